@@ -1,1 +1,7 @@
-//! Handrail.
+//! The one actor that owns the store and the synchronisation.
+//!
+//! Screens talk to it only with the messages in [`api`]; it never reads a
+//! clock, never touches the network and never waits: whoever drives it passes
+//! time and randomness in and carries its outputs out.
+
+pub mod api;

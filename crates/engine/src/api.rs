@@ -1,0 +1,106 @@
+//! What a screen may ask and what it is told: plain, serialisable messages.
+//!
+//! Ids are lower-case hex (participants, members, devices: 32 digits) or
+//! ULIDs (records). Instants are unix milliseconds, days are `YYYY-MM-DD` in
+//! the zone of the device.
+
+mod command;
+mod error;
+mod import_views;
+mod person_views;
+mod query;
+mod session_views;
+mod status_views;
+
+pub use command::*;
+pub use error::*;
+pub use import_views::*;
+pub use person_views::*;
+pub use query::*;
+pub use session_views::*;
+pub use status_views::*;
+
+use serde::{Deserialize, Serialize};
+
+/// One question or order of a screen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Changes something; durable before the reply.
+    Command(Command),
+    /// Reads something.
+    Query(Query),
+}
+
+/// The answer to one [`Request`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The command is durable on this device.
+    Done,
+    /// Where the device stands after the command.
+    Session(SessionView),
+    /// A new agency: the kit must be shown and confirmed.
+    RecoveryKit(RecoveryKitView),
+    /// A new invitation.
+    Invitation(InvitationView),
+    /// What an invitation link says, before it is accepted.
+    InvitationFound(InvitationFoundView),
+    /// The id of the record or participant that a command made or changed.
+    Record(RecordRef),
+    /// Answer to `Query::Today`.
+    Today(TodayView),
+    /// Answer to `Query::People`.
+    People(PeopleView),
+    /// Answer to `Query::Person`.
+    Person(Box<PersonView>),
+    /// Answer to `Query::EncounterHistory`.
+    History(Vec<HistoryEntry>),
+    /// Answer to `Query::Draft`.
+    Draft(Option<String>),
+    /// Answer to `Query::Sync`.
+    Sync(SyncView),
+    /// Answer to `Query::Settings`.
+    Settings(Box<SettingsView>),
+    /// Answer to `Query::Team`.
+    Team(TeamView),
+    /// A file was read; its columns wait to be mapped.
+    ImportPreview(ImportPreviewView),
+    /// An import ended.
+    ImportReport(ImportReportView),
+    /// Answer to `Query::ImportProgress`.
+    ImportProgress(Option<ImportProgressView>),
+}
+
+/// Something that screens should know without asking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The device was locked, unlocked, founded, joined, or taken over.
+    Session(SessionView),
+    /// Data of these kinds changed: ask again.
+    Changed(Vec<Topic>),
+    /// The quiet pill.
+    Sync(SyncView),
+    /// Rows of a running import or sample build.
+    Progress(ImportProgressView),
+}
+
+/// What may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Topic {
+    /// Participants, their details and milestones.
+    People,
+    /// Encounters.
+    Encounters,
+    /// Members, devices and invitations.
+    Team,
+    /// Settings and storage.
+    Settings,
+}
+
+/// Which record a command made or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordRef {
+    /// Participant, hex.
+    pub participant: String,
+    /// Record ULID; `None` for the participant itself.
+    pub record: Option<String>,
+}

@@ -1,0 +1,242 @@
+use serde::{Deserialize, Serialize};
+
+use super::{ColumnMapping, DetailField, EncounterInput, EncounterPatch, Language, MilestoneInput};
+
+/// An order. Every one is applied and durable before its reply.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    /// Starts an agency on this device; replies `RecoveryKit`.
+    FoundAgency {
+        /// Shown to all members.
+        agency_name: String,
+        /// The founder's name.
+        own_name: String,
+        /// At least 10 characters.
+        passphrase: String,
+        /// Origin of the relay, such as `https://relay.example.org`; `None`
+        /// keeps everything on this device.
+        relay: Option<String>,
+    },
+    /// The founder typed back the words asked for; the kit leaves the device.
+    ConfirmRecoveryKit {
+        /// `(position from 1, word)` as typed.
+        words: Vec<(u8, String)>,
+    },
+    /// Shows the kit again while it is unconfirmed; replies `RecoveryKit`.
+    ShowRecoveryKit,
+    /// Builds the fictional agency; works without a relay. The passphrase is
+    /// [`super::SAMPLE_PASSPHRASE`].
+    StartSample {
+        /// Same seed, same agency.
+        seed: u64,
+    },
+    /// Reads an invitation link without using it; replies `InvitationFound`.
+    ReadInvitation {
+        /// The whole link as opened or scanned.
+        link: String,
+    },
+    /// Joins; replies `Session` when the relay has taken the entry.
+    AcceptInvitation {
+        /// The whole link.
+        link: String,
+        /// The new member's name.
+        own_name: String,
+        /// At least 10 characters.
+        passphrase: String,
+    },
+    /// Opens the device; replies `Session`.
+    Unlock {
+        /// As chosen.
+        passphrase: String,
+    },
+    /// Closes the database and forgets the keys; replies `Session`.
+    Lock,
+    /// The person did something: restarts the auto-lock clock.
+    KeepAwake,
+    /// Erases this device's copy (only sample data, or after typing the
+    /// agency's name); replies `Session`.
+    EraseDevice {
+        /// The agency's name as typed.
+        typed_name: String,
+    },
+
+    /// Invites; replies `Invitation`.
+    Invite {
+        /// What the invitee will be.
+        role: Role,
+        /// Hours until it expires, 1..=336.
+        valid_hours: u32,
+    },
+    /// Takes an invitation back.
+    WithdrawInvitation {
+        /// Hex id.
+        invitation: String,
+    },
+
+    /// Adds a participant; replies `Record`.
+    AddParticipant {
+        /// Field and value; `Name` or `PreferredName` is required.
+        details: Vec<(DetailField, String)>,
+    },
+    /// Changes one detail; replies `Record`.
+    SetDetail {
+        /// Participant, hex.
+        participant: String,
+        /// Which field.
+        field: DetailField,
+        /// New value; empty clears it.
+        value: String,
+    },
+    /// Logs a contact; replies `Record`.
+    LogEncounter {
+        /// Participant, hex.
+        participant: String,
+        /// What happened.
+        encounter: EncounterInput,
+        /// Draft to remove in the same transaction.
+        draft: Option<String>,
+    },
+    /// Changes fields of a contact; replies `Record`.
+    EditEncounter {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        encounter: String,
+        /// Only the fields that change.
+        patch: EncounterPatch,
+    },
+    /// Marks a contact as not valid; it stays readable. Replies `Record`.
+    VoidEncounter {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        encounter: String,
+        /// Why, in the coach's words.
+        reason: String,
+    },
+    /// Takes a void back; replies `Record`.
+    RestoreEncounter {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        encounter: String,
+    },
+    /// Records a discharge or a treatment intake; replies `Record`.
+    RecordMilestone {
+        /// Participant, hex.
+        participant: String,
+        /// What and when.
+        milestone: MilestoneInput,
+    },
+    /// Changes an intake's status or date; replies `Record`.
+    SetIntake {
+        /// Participant, hex.
+        participant: String,
+        /// ULID of the intake.
+        milestone: String,
+        /// New status.
+        status: super::IntakeStatus,
+        /// New day; `None` leaves it unknown.
+        on: Option<String>,
+    },
+    /// Marks a milestone as not valid; replies `Record`.
+    VoidMilestone {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        milestone: String,
+        /// Why.
+        reason: String,
+    },
+    /// Settles two versions of one field; replies `Record`.
+    ResolveConflict {
+        /// Participant, hex.
+        participant: String,
+        /// As in [`super::ConflictView::record`].
+        record: String,
+        /// As in [`super::ConflictView::field`].
+        field: String,
+        /// The chosen value, as in [`super::ConflictVersion::value`].
+        value: String,
+    },
+
+    /// Keeps a half-written form.
+    SaveDraft {
+        /// Which form, such as `log:<participant>`.
+        key: String,
+        /// The form's state; the engine does not read it.
+        json: String,
+    },
+    /// Forgets a half-written form.
+    DiscardDraft {
+        /// Which form.
+        key: String,
+    },
+
+    /// Reads a file of participants; replies `ImportPreview`.
+    ImportOpen {
+        /// File name, to show.
+        name: String,
+        /// Whole file, 10 MB at most.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// Imports the opened file; progress by events; replies `ImportReport`
+    /// when it ends.
+    ImportRun {
+        /// Field for each column.
+        mapping: ColumnMapping,
+    },
+    /// Stops a running import; what was imported stays.
+    ImportCancel,
+
+    /// Sets a setting.
+    SetSetting(SettingChange),
+    /// Tries to send and fetch now.
+    SyncNow,
+    /// Browser tells that storage is (not) persistent, and its size.
+    StorageMeasured {
+        /// Answer of `persist()`.
+        persistent: Option<bool>,
+        /// Bytes used.
+        used: u64,
+        /// Bytes allowed.
+        quota: u64,
+    },
+}
+
+/// The roles of this version's screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Carries a caseload.
+    Coach,
+    /// Reads the team's caseloads; administers the agency.
+    Supervisor,
+}
+
+/// One setting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SettingChange {
+    /// Language of the screens.
+    Language(Language),
+    /// Minutes without touch until the device locks, 1..=60.
+    AutoLockMinutes(u32),
+    /// Light, dark, high contrast or as the device says.
+    Theme(Theme),
+    /// Name of this device, seen by the team.
+    DeviceName(String),
+}
+
+/// Colours of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    HighContrast,
+}

@@ -1,0 +1,129 @@
+use serde::{Deserialize, Serialize};
+
+/// Why a request was refused. Nothing was changed unless a variant says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum EngineError {
+    /// The device is locked.
+    #[error("unlock first")]
+    Locked,
+    /// Not this passphrase; the next try is free after this many ms.
+    #[error("wrong passphrase")]
+    WrongPassphrase {
+        /// Wait.
+        retry_after_ms: u64,
+    },
+    /// Too early for another try.
+    #[error("wait before the next try")]
+    TooSoon {
+        /// Wait.
+        retry_after_ms: u64,
+    },
+    /// Shorter than 10 characters.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
+    /// A field is empty, too long or not of its form.
+    #[error("{field:?} is not valid")]
+    Invalid {
+        /// Which.
+        field: InvalidField,
+        /// Longest allowed, in bytes, where length is the matter.
+        limit: Option<u32>,
+    },
+    /// An agency is on this device already.
+    #[error("an agency is on this device already")]
+    AlreadyHere,
+    /// The typed words are not those of the kit.
+    #[error("the words do not match")]
+    WordsDoNotMatch,
+    /// The link is not whole.
+    #[error("the invitation link is not whole")]
+    InvitationMalformed,
+    /// Used, withdrawn or expired.
+    #[error("the invitation cannot be used: {0:?}")]
+    InvitationUnusable(super::InvitationState),
+    /// The relay's roster does not fit the link: somebody may have tampered.
+    #[error("the agency's roster does not match the invitation")]
+    RosterMismatch,
+    /// The relay could not be reached.
+    #[error("no connection to the relay")]
+    NoConnection,
+    /// The relay refused.
+    #[error("the relay refused")]
+    RelayRefused,
+    /// The relay carries as many agencies as it may.
+    #[error("the relay takes no new agency")]
+    RelayFull,
+    /// Not for this role.
+    #[error("not allowed for this role")]
+    NotAllowed,
+    /// No such participant or record here.
+    #[error("not found on this device")]
+    NotFound,
+    /// The file cannot be read as a table.
+    #[error("the file cannot be read: {0:?}")]
+    ImportUnreadable(ImportFileProblem),
+    /// Another import is running.
+    #[error("busy with another import")]
+    Busy,
+    /// No space is left; nothing was saved.
+    #[error("no space is left on this device")]
+    StorageFull,
+    /// The files cannot be used.
+    #[error("storage problem: {0:?}")]
+    Storage(super::StorageProblem),
+    /// The engine stopped and was started again; ask again.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+/// Which field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum InvalidField {
+    /// Agency name.
+    AgencyName,
+    /// Own name.
+    OwnName,
+    /// Relay address.
+    Relay,
+    /// Participant's name.
+    Name,
+    /// A date.
+    Date,
+    /// A time.
+    Time,
+    /// Minutes.
+    Minutes,
+    /// Miles.
+    Miles,
+    /// Kits.
+    Naloxone,
+    /// Note.
+    Note,
+    /// Reason.
+    Reason,
+    /// Another detail.
+    Detail,
+    /// A setting.
+    Setting,
+    /// Hours of an invitation.
+    Hours,
+    /// Column mapping.
+    Mapping,
+    /// Draft.
+    Draft,
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ImportFileProblem {
+    /// No bytes.
+    Empty,
+    /// Heads only.
+    NoRows,
+    /// More than 10 MB.
+    TooLarge,
+    /// More than 20,000 rows.
+    TooManyRows,
+    /// Not a table of text (a workbook, a picture).
+    NotText,
+}

@@ -1,0 +1,98 @@
+use serde::{Deserialize, Serialize};
+
+use super::DetailField;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportPreviewView {
+    /// File name.
+    pub name: String,
+    /// Column heads.
+    pub headers: Vec<String>,
+    /// First rows, as text.
+    pub sample: Vec<Vec<String>>,
+    /// Rows in all, heads not counted.
+    pub rows: u32,
+    /// Suggested or remembered mapping.
+    pub mapping: ColumnMapping,
+}
+
+/// Field for each column, in order; `None` leaves a column out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ColumnMapping {
+    /// One for each column.
+    pub columns: Vec<Option<ImportColumn>>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ImportColumn {
+    /// A detail.
+    Detail(DetailField),
+    /// First name, joined with the last name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// Id in the other system: makes a second import find the same person.
+    ExternalId,
+    /// Day of discharge.
+    DischargedOn,
+    /// Day of intake.
+    IntakeOn,
+    /// Status of the intake.
+    IntakeStatus,
+}
+
+/// Rows done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportProgressView {
+    /// Rows worked through.
+    pub done: u32,
+    /// Rows in all.
+    pub total: u32,
+}
+
+/// How an import ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportReportView {
+    /// New participants.
+    pub added: u32,
+    /// Rows whose participant was here already; nothing was changed.
+    pub already_here: u32,
+    /// Rows left out.
+    pub problems: Vec<ImportProblem>,
+    /// Stopped by the person.
+    pub cancelled: bool,
+}
+
+/// A row that was left out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportProblem {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Why.
+    pub reason: ImportReason,
+    /// The offending text, shortened.
+    pub text: String,
+}
+
+/// Why a row was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ImportReason {
+    /// No name.
+    NameMissing,
+    /// Not a date.
+    BadDate,
+    /// Not a phone number.
+    BadPhone,
+    /// Not a status.
+    BadStatus,
+    /// Number of cells differs from the heads.
+    WrongCellCount,
+    /// A cell is too long.
+    TooLong,
+    /// Characters that cannot be read.
+    BadEncoding,
+    /// The same person stands in an earlier row.
+    RepeatedInFile,
+}

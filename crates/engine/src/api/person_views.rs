@@ -1,0 +1,455 @@
+use serde::{Deserialize, Serialize};
+
+/// Languages of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// English.
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+/// Details of a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DetailField {
+    /// Legal name.
+    Name,
+    /// What they want to be called.
+    PreferredName,
+    /// Such as `she/her`.
+    Pronouns,
+    /// As dialled.
+    Phone,
+    /// `YYYY-MM-DD`.
+    BirthDate,
+    /// Program.
+    Program,
+    /// Phase.
+    Phase,
+    /// Safe-contact rule in plain words.
+    SafeContact,
+    /// `yes` when no voicemail may be left.
+    NoVoicemail,
+    /// `HH:MM`, no calls after.
+    NotAfter,
+    /// Language they speak.
+    Language,
+    /// Separated by commas.
+    Tags,
+}
+
+/// How a contact was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum EncounterKind {
+    /// At the bedside (S0-5).
+    Bedside,
+    /// Phone call.
+    Phone,
+    /// Text message.
+    Text,
+    /// Video.
+    Video,
+    /// Coffee, meeting, dentist (S4-8).
+    Community,
+    /// In jail or prison (S0-23).
+    Custody,
+    /// In court (S2-16).
+    Court,
+    /// Appointment gone along to.
+    Appointment,
+    /// Group session.
+    Group,
+    /// Anything else.
+    Other,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Outcome {
+    /// They were in touch.
+    Reached,
+    /// A message was left.
+    LeftMessage,
+    /// Nobody answered.
+    NoAnswer,
+    /// They were not there.
+    NotThere,
+    /// They declined for now.
+    DeclinedForNow,
+}
+
+/// What was done together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Activity {
+    /// Listened and supported.
+    Support,
+    /// Made a plan.
+    Planning,
+    /// Worked on treatment intake.
+    Intake,
+    /// Housing.
+    Housing,
+    /// Work.
+    Employment,
+    /// A ride.
+    Transport,
+    /// Went along.
+    Accompanied,
+    /// Spoke up for them (S0-14).
+    Advocacy,
+    /// Linked to a resource.
+    Resource,
+    /// Recovery meeting.
+    Meeting,
+}
+
+/// A new contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EncounterInput {
+    /// How.
+    pub kind: EncounterKind,
+    /// Reached or not.
+    pub outcome: Outcome,
+    /// Unix ms when it happened; `None` is now.
+    pub at: Option<i64>,
+    /// Exact minutes, 0..=1440.
+    pub minutes: u32,
+    /// What was done.
+    pub activities: Vec<Activity>,
+    /// Naloxone kits given, 0..=99.
+    pub naloxone_kits: u32,
+    /// Tenths of a mile, 0..=9999.
+    pub miles_tenths: u32,
+    /// 65,536 bytes at most.
+    pub note: String,
+}
+
+/// Changed fields of a contact.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct EncounterPatch {
+    /// How.
+    pub kind: Option<EncounterKind>,
+    /// Reached or not.
+    pub outcome: Option<Outcome>,
+    /// When, unix ms.
+    pub at: Option<i64>,
+    /// Minutes.
+    pub minutes: Option<u32>,
+    /// What was done.
+    pub activities: Option<Vec<Activity>>,
+    /// Kits.
+    pub naloxone_kits: Option<u32>,
+    /// Tenths of a mile.
+    pub miles_tenths: Option<u32>,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// A contact in a timeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EncounterView {
+    /// ULID.
+    pub id: String,
+    /// How.
+    pub kind: EncounterKind,
+    /// Reached or not.
+    pub outcome: Outcome,
+    /// Unix ms.
+    pub at: i64,
+    /// Day where it happened.
+    pub local_date: String,
+    /// Minutes.
+    pub minutes: u32,
+    /// What was done.
+    pub activities: Vec<Activity>,
+    /// Kits.
+    pub naloxone_kits: u32,
+    /// Tenths of a mile.
+    pub miles_tenths: u32,
+    /// Note.
+    pub note: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Written by this member.
+    pub own: bool,
+    /// Unix ms it was written.
+    pub created_at: i64,
+    /// Changed since.
+    pub edited: bool,
+    /// Void, with reason and by whom.
+    pub voided: Option<VoidView>,
+    /// How far it got.
+    pub delivery: Delivery,
+}
+
+/// A void.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VoidView {
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// Unix ms.
+    pub at: i64,
+}
+
+/// How far a record got; each word has its evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Delivery {
+    /// Durable here; waits to be sent.
+    OnThisDevice,
+    /// The relay answered for it. Unix ms.
+    Sent(i64),
+    /// A supervisor's device (or, for supervisors, the coach's) has receipted it. Unix ms.
+    Reached {
+        /// Relay's answer.
+        sent_at: i64,
+        /// Receipt, as received.
+        reached_at: i64,
+    },
+    /// Came from another device.
+    Received,
+}
+
+/// Discharge or intake.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum MilestoneInput {
+    /// Left the hospital on this day (S0-6).
+    Discharged {
+        /// Day.
+        on: String,
+    },
+    /// A treatment intake.
+    Intake {
+        /// Asked for, tentative or confirmed.
+        status: IntakeStatus,
+        /// Day, if known.
+        on: Option<String>,
+    },
+}
+
+/// How firm an intake date is; only `Confirmed` ends daily contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum IntakeStatus {
+    /// Asked for.
+    Asked,
+    /// A date that may move.
+    Tentative,
+    /// The clinic said yes to the date.
+    Confirmed,
+}
+
+/// A milestone as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MilestoneView {
+    /// ULID.
+    pub id: String,
+    /// What and when.
+    pub milestone: MilestoneInput,
+    /// Unix ms it was recorded.
+    pub recorded_at: i64,
+    /// Who.
+    pub author: String,
+    /// Not valid any more.
+    pub voided: Option<VoidView>,
+}
+
+/// Today.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TodayView {
+    /// Local day.
+    pub date: String,
+    /// Owed a contact, most urgent first.
+    pub owed: Vec<OwedRow>,
+    /// Owed, and settled today.
+    pub settled: Vec<OwedRow>,
+    /// Unfinished log sheets.
+    pub drafts: Vec<DraftRow>,
+    /// Participants that this device reads.
+    pub caseload: u32,
+}
+
+/// A participant owed a contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwedRow {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// To dial; empty when unknown.
+    pub phone: String,
+    /// Whole safe-contact rule.
+    pub safe_contact: SafeContactView,
+    /// Why (S0-6).
+    pub reason: OwedReason,
+    /// Days in a row without contact, today not counted.
+    pub days_missed: u32,
+    /// Tried today without reaching.
+    pub tried_today: bool,
+    /// Unix ms of the last time reached.
+    pub last_reached_at: Option<i64>,
+    /// Whose caseload.
+    pub coach: String,
+    /// Own caseload.
+    pub own: bool,
+}
+
+/// The rule that guards a call.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SafeContactView {
+    /// Plain words.
+    pub words: String,
+    /// No voicemail.
+    pub no_voicemail: bool,
+    /// `HH:MM`.
+    pub not_after: Option<String>,
+}
+
+/// Why a contact is owed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum OwedReason {
+    /// Discharged and no confirmed intake date.
+    DailyUntilIntake {
+        /// 1 on the day of discharge.
+        day: u32,
+        /// Day of discharge.
+        discharged_on: String,
+        /// What is known of an intake.
+        intake: Option<(IntakeStatus, Option<String>)>,
+    },
+}
+
+/// A half-written contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DraftRow {
+    /// Key.
+    pub key: String,
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// Unix ms.
+    pub updated_at: i64,
+}
+
+/// A page of participants.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PeopleView {
+    /// Rows.
+    pub rows: Vec<PeopleRow>,
+    /// Rows that match in all.
+    pub total: u32,
+    /// Programs in use, for chips.
+    pub programs: Vec<String>,
+    /// Phases in use, for chips.
+    pub phases: Vec<String>,
+}
+
+/// One participant in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PeopleRow {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// Legal name when it differs.
+    pub legal_name: String,
+    /// Program.
+    pub program: String,
+    /// Phase.
+    pub phase: String,
+    /// Unix ms.
+    pub last_reached_at: Option<i64>,
+    /// Owed today and not settled.
+    pub owed_today: bool,
+    /// Whose caseload.
+    pub coach: String,
+    /// Two versions wait for a choice.
+    pub conflicts: u32,
+    /// Where the search matched in a note, if it did there.
+    pub snippet: String,
+}
+
+/// One participant in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+    /// All details, in order of the enum; empty ones left out.
+    pub details: Vec<(DetailField, String)>,
+    /// Rule before dialling.
+    pub safe_contact: SafeContactView,
+    /// Whose caseload.
+    pub coach: String,
+    /// The standing duty.
+    pub duty: DutyView,
+    /// Two versions of one field, until one is chosen.
+    pub conflicts: Vec<ConflictView>,
+    /// Discharges and intakes, newest first.
+    pub milestones: Vec<MilestoneView>,
+    /// Contacts, newest first.
+    pub timeline: Vec<EncounterView>,
+    /// Contacts in all.
+    pub timeline_total: u32,
+}
+
+/// The duty of daily contact (S0-6).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum DutyView {
+    /// Not discharged, or not in such a program.
+    None,
+    /// Owed today.
+    Owed {
+        /// Why.
+        reason: OwedReason,
+        /// Days missed.
+        days_missed: u32,
+        /// Tried today.
+        tried_today: bool,
+    },
+    /// Settled today.
+    SettledToday {
+        /// Why it was owed.
+        reason: OwedReason,
+    },
+    /// Ended by a confirmed intake date.
+    Ended {
+        /// The confirmed day, if a day is known.
+        intake_on: Option<String>,
+    },
+}
+
+/// Two or more versions of one field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ConflictView {
+    /// Record ULID, or `details`.
+    pub record: String,
+    /// Field name of the document.
+    pub field: String,
+    /// Versions, newest first.
+    pub versions: Vec<ConflictVersion>,
+}
+
+/// One version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ConflictVersion {
+    /// As stored.
+    pub value: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Unix ms.
+    pub at: i64,
+}
+
+/// One earlier or present version of a contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// Unix ms.
+    pub at: i64,
+    /// Who.
+    pub author: String,
+    /// Field name and value as written, in document terms.
+    pub fields: Vec<(String, String)>,
+}

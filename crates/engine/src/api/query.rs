@@ -1,0 +1,59 @@
+use serde::{Deserialize, Serialize};
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Query {
+    /// Where the device stands; replies `Session`.
+    Session,
+    /// What is owed today; replies `Today`.
+    Today,
+    /// Participants; replies `People`.
+    People {
+        /// Search as typed; empty for all.
+        search: String,
+        /// Only these; `None` for all readable.
+        filter: PeopleFilter,
+        /// Rows to skip.
+        offset: u32,
+        /// Rows at most, 200.
+        limit: u32,
+    },
+    /// One participant; replies `Person`.
+    Person {
+        /// Participant, hex.
+        participant: String,
+        /// Timeline rows at most.
+        timeline_limit: u32,
+    },
+    /// Versions of one encounter, oldest first; replies `History`.
+    EncounterHistory {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        encounter: String,
+    },
+    /// A half-written form; replies `Draft`.
+    Draft {
+        /// Which form.
+        key: String,
+    },
+    /// The state of sending; replies `Sync`.
+    Sync,
+    /// Settings, storage, devices, invitations; replies `Settings`.
+    Settings,
+    /// Coaches and what reached this device; replies `Team`.
+    Team,
+    /// A running import; replies `ImportProgress`.
+    ImportProgress,
+}
+
+/// Which participants.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PeopleFilter {
+    /// Only the member's own caseload.
+    pub mine_only: bool,
+    /// Only this program.
+    pub program: Option<String>,
+    /// Only this phase.
+    pub phase: Option<String>,
+}

@@ -1,0 +1,133 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Language, Role, Theme};
+
+/// Passphrase of the sample agency, shown on its lock screen.
+pub const SAMPLE_PASSPHRASE: &str = "sample data only";
+
+/// Where the device stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SessionView {
+    /// The engine is opening its files.
+    Starting,
+    /// No agency is on this device: welcome screen.
+    Empty,
+    /// A passphrase is needed.
+    Locked {
+        /// Wait this long before the next try; 0 when free.
+        retry_after_ms: u64,
+        /// Wrong tries since the last success.
+        failed_tries: u32,
+        /// The database is the sample agency.
+        sample: bool,
+        /// As last chosen.
+        language: Option<Language>,
+        /// As last chosen.
+        theme: Theme,
+    },
+    /// Open.
+    Unlocked(Box<UnlockedView>),
+    /// The files cannot be used; nothing was changed.
+    Blocked(StorageProblem),
+    /// The app is open in another tab or window.
+    OpenElsewhere {
+        /// The other one was asked and did not answer: it can be forced.
+        unanswered: bool,
+    },
+}
+
+/// Who is at work here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnlockedView {
+    /// Member, hex.
+    pub member: String,
+    /// Own name.
+    pub own_name: String,
+    /// Own role.
+    pub role: Role,
+    /// May invite and change the roster.
+    pub administrator: bool,
+    /// Agency.
+    pub agency_name: String,
+    /// Fictional data.
+    pub sample: bool,
+    /// No relay: nothing leaves this device.
+    pub local_only: bool,
+    /// The recovery kit still waits to be confirmed.
+    pub recovery_unconfirmed: bool,
+    /// Minutes until auto-lock.
+    pub auto_lock_minutes: u32,
+    /// Language of the screens; `None` follows the device.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// Why the files on this device cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StorageProblem {
+    /// Bytes are damaged.
+    Damaged,
+    /// Not ours.
+    Foreign,
+    /// Written by a newer version.
+    Newer,
+    /// No space is left.
+    Full,
+    /// The browser has no storage that survives (private window).
+    Unavailable,
+    /// Reading or writing failed.
+    Io,
+}
+
+/// Twenty-four words on paper that restore the agency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecoveryKitView {
+    /// Agency.
+    pub agency_name: String,
+    /// In order.
+    pub words: Vec<String>,
+    /// Positions (from 1) to type back.
+    pub ask: Vec<u8>,
+    /// First 16 hex digits of the agency's fingerprint, in groups of four.
+    pub fingerprint: String,
+}
+
+/// A link to hand over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InvitationView {
+    /// Hex id.
+    pub invitation: String,
+    /// Whole link; empty once it was shown (it cannot be read back).
+    pub link: String,
+    /// QR code of the link: `modules x modules`, row by row; empty with the link.
+    pub qr: Vec<Vec<bool>>,
+    /// What the invitee will be.
+    pub role: Role,
+    /// Unix ms.
+    pub expires_at: i64,
+    /// Not used, expired or withdrawn yet.
+    pub state: InvitationState,
+}
+
+/// What became of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InvitationState {
+    /// Can be used.
+    Open,
+    /// Someone joined with it.
+    Used,
+    /// Its time is over.
+    Expired,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// An invitation link that was read and looks whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InvitationFoundView {
+    /// Origin of the relay.
+    pub relay: String,
+    /// Fingerprint to compare with the inviter's, groups of four.
+    pub fingerprint: String,
+}

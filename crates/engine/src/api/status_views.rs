@@ -1,0 +1,158 @@
+use serde::{Deserialize, Serialize};
+
+use super::{InvitationView, Language, Role, Theme};
+
+/// The quiet pill and its details.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SyncView {
+    /// What is happening.
+    pub state: SyncState,
+    /// Records that wait to be sent.
+    pub waiting: u32,
+    /// Unix ms of the relay's last answer for an item.
+    pub last_sent_at: Option<i64>,
+    /// Unix ms at which the newest sent item was receipted by a supervisor's
+    /// device (for supervisors: by the coach's).
+    pub last_reached_at: Option<i64>,
+    /// Everything sent is also receipted.
+    pub all_reached: bool,
+    /// Items kept aside because they could not be opened or were not allowed.
+    pub quarantined: u32,
+    /// Devices whose records have a hole.
+    pub incomplete: Vec<String>,
+    /// First fetch of the whole caseload: done and all, in bytes.
+    pub first_fetch: Option<(u64, u64)>,
+}
+
+/// What the connection is doing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SyncState {
+    /// No relay is set: all stays here.
+    LocalOnly,
+    /// No connection; retried at this unix ms.
+    Offline {
+        /// Next try.
+        retry_at: i64,
+    },
+    /// Sending or fetching.
+    Working,
+    /// Nothing to do.
+    Idle,
+    /// Needs a person.
+    Trouble(SyncTrouble),
+}
+
+/// Trouble that retrying does not mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SyncTrouble {
+    /// The answer did not come from a relay (a captive portal, a wrong address).
+    NotARelay,
+    /// This device was taken out of the agency.
+    Revoked,
+    /// The relay lost data; it is being given back.
+    RelayLostData,
+    /// The relay showed a roster that does not continue the known one.
+    RosterForked,
+    /// The relay refused a record.
+    Refused,
+    /// Quota of the relay is used up.
+    Quota,
+}
+
+/// Settings, devices, invitations, storage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SettingsView {
+    /// Language of the screens.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+    /// Minutes.
+    pub auto_lock_minutes: u32,
+    /// This device's name.
+    pub device_name: String,
+    /// Origin of the relay.
+    pub relay: Option<String>,
+    /// Fingerprint of the agency, groups of four.
+    pub fingerprint: String,
+    /// Members.
+    pub members: Vec<MemberView>,
+    /// Invitations, newest first.
+    pub invitations: Vec<InvitationView>,
+    /// Storage gauge.
+    pub storage: StorageView,
+    /// Version of the app.
+    pub version: String,
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MemberView {
+    /// Member, hex.
+    pub member: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// May change the roster.
+    pub administrator: bool,
+    /// Devices in the roster.
+    pub devices: u32,
+    /// This member.
+    pub own: bool,
+}
+
+/// Storage on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct StorageView {
+    /// Bytes of our files.
+    pub database_bytes: u64,
+    /// Bytes used by this origin, as the browser tells.
+    pub used: Option<u64>,
+    /// Bytes allowed.
+    pub quota: Option<u64>,
+    /// The browser promised not to clear it.
+    pub persistent: Option<bool>,
+    /// New entries are refused because less than a safe margin is left.
+    pub refusing: bool,
+}
+
+/// The team as this device knows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TeamView {
+    /// Coaches whose caseload is readable here.
+    pub coaches: Vec<CoachRow>,
+    /// Newest contacts of the team.
+    pub recent: Vec<TeamEncounterRow>,
+}
+
+/// A coach with figures.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CoachRow {
+    /// Member, hex.
+    pub member: String,
+    /// Name.
+    pub name: String,
+    /// Participants.
+    pub caseload: u32,
+    /// Owed today and open.
+    pub owed: u32,
+    /// Settled today.
+    pub settled: u32,
+    /// Participants with at least one missed day.
+    pub missed: u32,
+    /// Unix ms of the newest record received from this coach.
+    pub last_heard_at: Option<i64>,
+}
+
+/// A contact in the team's list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TeamEncounterRow {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// Who wrote it.
+    pub author: String,
+    /// The contact.
+    pub encounter: super::EncounterView,
+}
