@@ -5,3 +5,4 @@
 //! time and randomness in and carries its outputs out.
 
 pub mod api;
+pub mod io;
