@@ -78,29 +78,63 @@ pub enum Outcome {
     DeclinedForNow,
 }
 
-/// What was done together.
+/// What was done together; offered in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Activity {
-    /// Listened and supported.
-    Support,
-    /// Made a plan.
+    /// Sat with them (S0-5).
+    SatWith,
+    /// Checked in.
+    CheckIn,
+    /// Talked about goals.
     Planning,
-    /// Worked on treatment intake.
-    Intake,
-    /// Housing.
-    Housing,
-    /// Work.
-    Employment,
-    /// A ride.
-    Transport,
-    /// Went along.
-    Accompanied,
+    /// Getting into treatment (S0-14).
+    Treatment,
+    /// Connecting to medication (S0-14).
+    Medication,
+    /// A service or resource (S4-7).
+    Resources,
     /// Spoke up for them (S0-14).
     Advocacy,
-    /// Linked to a resource.
-    Resource,
-    /// Recovery meeting.
-    Meeting,
+    /// A meeting or self-help (S2-3).
+    RecoveryCommunity,
+    /// Housing (S2-17).
+    Housing,
+    /// Work (S2-17).
+    Employment,
+    /// A ride (S2-17).
+    Transportation,
+    /// Court (S2-16).
+    Court,
+    /// Family (S2-10).
+    Family,
+    /// Life skills (S2-19).
+    LifeSkills,
+    /// Health, art, nature (S2-20).
+    Wellness,
+    /// Showed how to use naloxone.
+    NaloxoneTraining,
+}
+
+impl Activity {
+    /// Every activity, in the order in which it is offered.
+    pub const ALL: [Self; 16] = [
+        Self::SatWith,
+        Self::CheckIn,
+        Self::Planning,
+        Self::Treatment,
+        Self::Medication,
+        Self::Resources,
+        Self::Advocacy,
+        Self::RecoveryCommunity,
+        Self::Housing,
+        Self::Employment,
+        Self::Transportation,
+        Self::Court,
+        Self::Family,
+        Self::LifeSkills,
+        Self::Wellness,
+        Self::NaloxoneTraining,
+    ];
 }
 
 /// A new contact.
