@@ -1,0 +1,216 @@
+//! The signed header of an item.
+
+use minicbor::{Decode, Encode};
+
+use crate::id::{AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
+use crate::limits::{MAX_ITEM_COVERS, MAX_ITEM_WRAPS};
+use crate::roster::RosterHead;
+
+use super::{ItemError, MIN_BODY_BYTES};
+
+/// Nonce, sealed 32-byte key and tag of a wrapped key.
+pub const WRAPPED_KEY_BYTES: usize = 24 + 32 + 16;
+
+/// What an item's body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum ItemKind {
+    /// Changes to the document.
+    #[n(0)]
+    Change,
+    /// The whole document, standing for the items that `covers` names.
+    #[n(1)]
+    Snapshot,
+    /// What the writer durably holds of other devices' items.
+    #[n(2)]
+    Receipt,
+    /// The document is to be deleted by everybody who holds it.
+    #[n(3)]
+    Tombstone,
+}
+
+/// What a document is about. The relay sees it; it tells no content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum DocumentKind {
+    #[n(1)]
+    Agency,
+    #[n(2)]
+    Caseload,
+    #[n(3)]
+    Participant,
+    #[n(4)]
+    CoachPrivate,
+}
+
+/// A document key sealed under a group's epoch key. `wrapped` is
+/// `nonce[24] || sealed key[32] || tag[16]`.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct DocumentKeyWrap {
+    #[n(0)]
+    pub group: GroupId,
+    #[n(1)]
+    pub epoch: u32,
+    #[n(2)]
+    pub document_key: DocumentKeyId,
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub wrapped: [u8; WRAPPED_KEY_BYTES],
+}
+
+/// Everything of one writer in one document up to and including item `n`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(array)]
+pub struct SnapshotCover {
+    #[n(0)]
+    pub device: DeviceId,
+    #[n(1)]
+    pub incarnation: Incarnation,
+    #[n(2)]
+    pub n: u64,
+}
+
+/// Everything of one writer in a named document up to and including item `n`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(array)]
+pub struct WriterPosition {
+    #[n(0)]
+    pub document: DocumentId,
+    #[n(1)]
+    pub device: DeviceId,
+    #[n(2)]
+    pub incarnation: Incarnation,
+    #[n(3)]
+    pub n: u64,
+}
+
+/// The header. Keys that this version does not know stay in the signed bytes
+/// and are not represented here.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct ItemHeader {
+    #[n(0)]
+    pub agency: AgencyId,
+    #[n(1)]
+    pub document: DocumentId,
+    #[n(2)]
+    pub kind: ItemKind,
+    #[n(3)]
+    pub writer: DeviceId,
+    #[n(4)]
+    pub incarnation: Incarnation,
+    /// From 1, without gaps, per (document, writer, incarnation).
+    #[n(5)]
+    pub n: u64,
+    /// The writer's item `n - 1` in this document; absent exactly when `n` is 1.
+    #[n(6)]
+    pub previous: Option<ItemId>,
+    #[n(7)]
+    pub document_key: DocumentKeyId,
+    /// The newest roster entry the writer had verified.
+    #[n(8)]
+    pub roster: RosterHead,
+    /// Length of the sealed body, bytes.
+    #[n(9)]
+    pub body_length: u32,
+    /// Snapshots only: ascending, one per (device, incarnation).
+    #[n(10)]
+    pub covers: Option<Vec<SnapshotCover>>,
+    #[n(11)]
+    pub wraps: Option<Vec<DocumentKeyWrap>>,
+    /// Present exactly when `wraps` is.
+    #[n(12)]
+    pub document_kind: Option<DocumentKind>,
+}
+
+impl ItemHeader {
+    /// The canonical bytes of this header.
+    pub fn encode(&self) -> Vec<u8> {
+        crate::encoding::to_vec(self)
+    }
+
+    /// Where this item stands among its writer's items.
+    pub fn position(&self) -> WriterPosition {
+        WriterPosition {
+            document: self.document,
+            device: self.writer,
+            incarnation: self.incarnation,
+            n: self.n,
+        }
+    }
+
+    /// The wraps, none when absent.
+    pub fn wraps(&self) -> &[DocumentKeyWrap] {
+        self.wraps.as_deref().unwrap_or_default()
+    }
+
+    /// The coverage, none when absent.
+    pub fn covers(&self) -> &[SnapshotCover] {
+        self.covers.as_deref().unwrap_or_default()
+    }
+
+    /// Whether this snapshot covers the given position of the same document.
+    pub fn covers_position(&self, position: &WriterPosition) -> bool {
+        position.document == self.document
+            && self.covers().iter().any(|cover| {
+                cover.device == position.device
+                    && cover.incarnation == position.incarnation
+                    && position.n <= cover.n
+            })
+    }
+
+    pub(super) fn decode(bytes: &[u8]) -> Result<Self, ItemError> {
+        crate::canonical::check_canonical(bytes)?;
+        let header: Self = crate::encoding::from_slice(bytes).map_err(|_| ItemError::Field)?;
+        header.check()?;
+        Ok(header)
+    }
+
+    /// The rules between fields that their types do not already hold.
+    pub(super) fn check(&self) -> Result<(), ItemError> {
+        if self.n == 0 || (self.n == 1) != self.previous.is_none() {
+            return Err(ItemError::Counter);
+        }
+        self.check_covers()?;
+        self.check_wraps()?;
+        if usize::try_from(self.body_length).is_ok_and(|length| length >= MIN_BODY_BYTES) {
+            Ok(())
+        } else {
+            Err(ItemError::BodyLength)
+        }
+    }
+
+    fn check_covers(&self) -> Result<(), ItemError> {
+        let valid = match (&self.covers, self.kind) {
+            (Some(covers), ItemKind::Snapshot) => {
+                !covers.is_empty()
+                    && covers.len() <= MAX_ITEM_COVERS
+                    && covers.iter().all(|cover| cover.n > 0)
+                    && covers
+                        .is_sorted_by(|a, b| (a.device, a.incarnation) < (b.device, b.incarnation))
+            }
+            (None, ItemKind::Snapshot) | (Some(_), _) => false,
+            (None, _) => true,
+        };
+        if valid {
+            Ok(())
+        } else {
+            Err(ItemError::Covers)
+        }
+    }
+
+    fn check_wraps(&self) -> Result<(), ItemError> {
+        let valid = match (&self.wraps, self.document_kind) {
+            (Some(wraps), Some(_)) => {
+                !wraps.is_empty()
+                    && wraps.len() <= MAX_ITEM_WRAPS
+                    && wraps.iter().all(|wrap| wrap.epoch > 0)
+                    && wraps
+                        .is_sorted_by(|a, b| (a.group, a.document_key) < (b.group, b.document_key))
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        if valid { Ok(()) } else { Err(ItemError::Wraps) }
+    }
+}

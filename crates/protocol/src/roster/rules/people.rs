@@ -1,0 +1,104 @@
+//! Members and their devices.
+
+use std::sync::Arc;
+
+use super::Work;
+use crate::id::{DeviceId, MemberId};
+use crate::key::{HpkePublicKey, SignPublicKey};
+use crate::roster::RosterError;
+use crate::roster::operation::{LastItem, Role};
+use crate::roster::tables::{Device, Member, Revocation};
+
+impl Work {
+    pub(super) fn add_member(
+        &mut self,
+        member: MemberId,
+        role: Role,
+        administrator: bool,
+    ) -> Result<(), RosterError> {
+        if self.tables.members.contains_key(&member) || self.tables.is_invited(&member) {
+            return Err(RosterError::MemberExists(member));
+        }
+        self.tables.members.insert(
+            member,
+            Member {
+                role,
+                administrator,
+                active: true,
+            },
+        );
+        Ok(())
+    }
+
+    pub(super) fn add_device(
+        &mut self,
+        sign: SignPublicKey,
+        hpke: HpkePublicKey,
+        member: MemberId,
+    ) -> Result<DeviceId, RosterError> {
+        if !self.tables.is_active(&member) {
+            return Err(RosterError::UnknownMember(member));
+        }
+        self.check_new_keys(&sign, &hpke)?;
+        let id = DeviceId::of_keys(&sign, &hpke);
+        let device = Device {
+            id,
+            sign,
+            hpke,
+            member,
+            added: self.n,
+            revoked: None,
+        };
+        self.tables.devices.insert(id, Arc::new(device));
+        self.touch_groups_of(&member);
+        Ok(id)
+    }
+
+    pub(super) fn revoke_device(
+        &mut self,
+        id: DeviceId,
+        last: &[LastItem],
+    ) -> Result<(), RosterError> {
+        let ascending =
+            last.is_sorted_by(|a, b| (a.document, a.incarnation) < (b.document, b.incarnation));
+        if !ascending || last.iter().any(|last| last.n == 0) {
+            return Err(RosterError::LastItems);
+        }
+        let device = self
+            .tables
+            .devices
+            .get_mut(&id)
+            .ok_or(RosterError::UnknownDevice(id))?;
+        if device.revoked.is_some() {
+            return Err(RosterError::DeviceRevoked(id));
+        }
+        let member = device.member;
+        Arc::make_mut(device).revoked = Some(Revocation {
+            n: self.n,
+            last: last.to_vec(),
+        });
+        self.lose_groups_of(&member);
+        Ok(())
+    }
+
+    pub(super) fn change_member(
+        &mut self,
+        id: MemberId,
+        role: Role,
+        administrator: bool,
+        active: bool,
+    ) -> Result<(), RosterError> {
+        let member = self
+            .tables
+            .members
+            .get_mut(&id)
+            .ok_or(RosterError::UnknownMember(id))?;
+        *member = Member {
+            role,
+            administrator,
+            active,
+        };
+        self.touch_groups_of(&id);
+        Ok(())
+    }
+}

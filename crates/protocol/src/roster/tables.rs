@@ -1,0 +1,162 @@
+//! What the roster says at one point of its chain.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::operation::{GroupKind, KeyWrap, LastItem, Recipient, Role, SealedKey};
+use crate::id::{DeviceId, GroupId, InvitationId, MemberId};
+use crate::key::{HpkePublicKey, SignPublicKey};
+
+/// A person of the agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    pub role: Role,
+    /// May sign roster entries with their devices.
+    pub administrator: bool,
+    /// Whether the person still belongs to the agency.
+    pub active: bool,
+}
+
+/// A device of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    pub id: DeviceId,
+    pub sign: SignPublicKey,
+    pub hpke: HpkePublicKey,
+    pub member: MemberId,
+    /// Number of the entry that added it.
+    pub added: u64,
+    pub revoked: Option<Revocation>,
+}
+
+/// The end of a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revocation {
+    /// Number of the entry that revoked the device.
+    pub n: u64,
+    /// Items up to these still count, in ascending order.
+    pub last: Vec<LastItem>,
+}
+
+/// A link that may become a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub sign: SignPublicKey,
+    pub hpke: HpkePublicKey,
+    pub member: MemberId,
+    pub role: Role,
+    pub administrator: bool,
+    /// Unix time, seconds.
+    pub expires: u64,
+    /// Number of the entry that made it.
+    pub made: u64,
+    pub status: InvitationStatus,
+}
+
+/// What has become of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvitationStatus {
+    /// Waits for its person. Ends by redemption or withdrawal; expiry is the
+    /// relay's to judge.
+    Open,
+    /// Became this device.
+    Redeemed(DeviceId),
+    /// Taken back by an administrator.
+    Withdrawn,
+}
+
+/// Members who share epoch keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub kind: GroupKind,
+    /// The coach of a caseload group.
+    pub owner: Option<MemberId>,
+    /// Members, and people whose invitation is open.
+    pub members: BTreeSet<MemberId>,
+    /// Current epoch, from 1.
+    pub epoch: u32,
+    pub(super) wraps: BTreeMap<Recipient, KeyWrap>,
+    /// Epoch `e` to the key of `e - 1` sealed under the key of `e`.
+    pub(super) previous: BTreeMap<u32, SealedKey>,
+}
+
+impl Group {
+    /// The current epoch's key as sealed to `recipient`.
+    pub fn wrap(&self, recipient: &Recipient) -> Option<&KeyWrap> {
+        self.wraps.get(recipient)
+    }
+
+    /// The key of epoch `epoch - 1`, sealed under the key of `epoch`.
+    pub fn previous(&self, epoch: u32) -> Option<&SealedKey> {
+        self.previous.get(&epoch)
+    }
+}
+
+/// All of it. Cheap to clone: an entry is applied to a copy.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tables {
+    pub members: BTreeMap<MemberId, Member>,
+    pub devices: BTreeMap<DeviceId, Arc<Device>>,
+    pub invitations: BTreeMap<InvitationId, Arc<Invitation>>,
+    pub groups: BTreeMap<GroupId, Arc<Group>>,
+    /// Number of the last entry that took access away from somebody.
+    pub last_revocation: Option<u64>,
+}
+
+impl Tables {
+    pub fn is_active(&self, member: &MemberId) -> bool {
+        self.members.get(member).is_some_and(|member| member.active)
+    }
+
+    /// Whether an open invitation would make this person a member.
+    pub fn is_invited(&self, member: &MemberId) -> bool {
+        self.open_invitations()
+            .any(|invitation| invitation.member == *member)
+    }
+
+    pub fn open_invitations(&self) -> impl Iterator<Item = &Invitation> {
+        self.invitations
+            .values()
+            .map(AsRef::as_ref)
+            .filter(|invitation| invitation.status == InvitationStatus::Open)
+    }
+
+    /// Devices that count: not revoked, of an active member.
+    pub fn live_devices(&self) -> impl Iterator<Item = &Device> {
+        self.devices
+            .values()
+            .map(AsRef::as_ref)
+            .filter(|device| device.revoked.is_none() && self.is_active(&device.member))
+    }
+
+    pub fn is_administrator_device(&self, device: &DeviceId) -> bool {
+        self.devices.get(device).is_some_and(|device| {
+            device.revoked.is_none()
+                && self
+                    .members
+                    .get(&device.member)
+                    .is_some_and(|member| member.active && member.administrator)
+        })
+    }
+
+    pub fn groups_of(&self, member: &MemberId) -> impl Iterator<Item = GroupId> {
+        self.groups
+            .iter()
+            .filter(|(_, group)| group.members.contains(member))
+            .map(|(id, _)| *id)
+    }
+
+    /// Devices and open invitations of the group's members.
+    pub fn entitled(&self, group: &Group) -> BTreeSet<Recipient> {
+        let devices = self
+            .live_devices()
+            .filter(|device| group.members.contains(&device.member))
+            .map(|device| Recipient::Device(device.id));
+        let invitations = self
+            .open_invitations()
+            .filter(|invitation| group.members.contains(&invitation.member))
+            .map(|invitation| Recipient::Invitation(invitation.id));
+        devices.chain(invitations).collect()
+    }
+}
