@@ -1,0 +1,46 @@
+//! The JavaScript side of the module.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What wasm-bindgen makes of one module.
+pub struct Glue {
+    pub script: String,
+    pub module: Vec<u8>,
+    /// Small scripts of the libraries, by the path the glue imports them from (`./snippets/...`).
+    pub snippets: BTreeMap<String, String>,
+}
+
+/// Runs wasm-bindgen for ES modules, without debug names.
+pub fn generate(wasm: &Path) -> Result<Glue> {
+    let mut output = Bindgen::new()
+        .input_path(wasm)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))?;
+    let mut snippets = BTreeMap::new();
+    for (library, scripts) in output.snippets() {
+        for (number, script) in scripts.iter().enumerate() {
+            snippets.insert(
+                format!("./snippets/{library}/inline{number}.js"),
+                script.clone(),
+            );
+        }
+    }
+    for (path, script) in output.local_modules() {
+        snippets.insert(format!("./snippets/{path}"), script.clone());
+    }
+    Ok(Glue {
+        script: output.js().to_owned(),
+        module: output.wasm_mut().emit_wasm(),
+        snippets,
+    })
+}

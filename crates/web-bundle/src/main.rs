@@ -1,0 +1,51 @@
+//! Makes the folder of files that the relay serves to browsers.
+//!
+//! In: the wasm module as cargo linked it, `assets/web` and the style sheets. Out: file names that change
+//! with their content, the service worker's list of every file, and a compressed copy beside each file.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Parser;
+
+mod bindgen;
+mod bundle;
+mod compress;
+mod folder;
+mod template;
+
+/// Make the web app's folder from a compiled wasm module.
+#[derive(Parser)]
+struct Arguments {
+    /// The module that cargo built.
+    #[arg(long)]
+    wasm: PathBuf,
+    /// Folder with index.html, boot.js, worker.js, sw.js and files that are copied as they are.
+    #[arg(long)]
+    assets: PathBuf,
+    /// A folder whose .css files are joined, sorted by path; may be given several times, in order.
+    #[arg(long)]
+    styles: Vec<PathBuf>,
+    /// Folder to write; what was in it is replaced.
+    #[arg(long)]
+    out: PathBuf,
+    /// Compress quickly instead of well.
+    #[arg(long)]
+    quick: bool,
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let glue = bindgen::generate(&arguments.wasm)?;
+    let styles = folder::joined_styles(&arguments.styles)?;
+    let assets = folder::read(&arguments.assets)?;
+    let files = bundle::bundle(glue, styles, assets)?;
+    let effort = if arguments.quick {
+        compress::Effort::Quick
+    } else {
+        compress::Effort::Best
+    };
+    let sizes = compress::write(&files, &arguments.out, effort)?;
+    println!("{sizes}");
+    Ok(())
+}
