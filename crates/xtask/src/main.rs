@@ -1,1 +1,112 @@
-fn main() {}
+//! The project's own commands, run as `cargo xtask <command>`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+mod desktop;
+mod lint;
+mod packages;
+mod process;
+mod project;
+mod relay;
+mod setup;
+mod steps;
+mod test;
+mod wasm;
+mod web;
+
+use steps::Steps;
+use web::Quality;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Build, run and check Handrail",
+    disable_help_subcommand = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what building and testing need
+    Setup,
+    /// Build everything, start the relay with the web app, and print the link
+    Run {
+        /// Address and port of the relay
+        #[arg(long, default_value = "127.0.0.1:8787")]
+        listen: SocketAddr,
+        /// Folder of the relay's database
+        #[arg(long, default_value = "target/relay-data")]
+        data: PathBuf,
+        /// Build the web app quickly, without optimisation
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build the web app into dist/web
+    Web {
+        /// Build quickly, without optimisation
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build the desktop program and open it
+    Desktop,
+    /// Check formatting, structure, clippy and licences
+    Lint,
+    /// Run all checks and tests
+    Test {
+        /// Only this part
+        #[arg(long)]
+        only: Option<test::Part>,
+        /// Only tests with this text in their name
+        filter: Option<String>,
+    },
+    /// Run a cargo command for wasm, as in `cargo xtask wasm check -p handrail-store`
+    Wasm {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nStopped: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Setup => setup::everything(),
+        Task::Run { listen, data, dev } => {
+            relay::serve(&relay::Place { listen, data }, quality(dev))
+        }
+        Task::Web { dev } => web::build(quality(dev)).map(drop),
+        Task::Desktop => desktop::open(),
+        Task::Lint => {
+            let mut steps = Steps::default();
+            lint::everything(&mut steps)?;
+            steps.print_summary();
+            Ok(())
+        }
+        Task::Test { only, filter } => test::everything(only, filter.as_deref()),
+        Task::Wasm { arguments } => wasm::pass_through(&arguments),
+    }
+}
+
+fn quality(dev: bool) -> Quality {
+    if dev {
+        Quality::Quick
+    } else {
+        Quality::Shipped
+    }
+}

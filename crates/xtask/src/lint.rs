@@ -1,0 +1,69 @@
+//! What must hold for every change, besides the tests.
+
+use anyhow::{Result, bail};
+
+use crate::packages;
+use crate::process::{cargo, run};
+use crate::steps::Steps;
+use crate::wasm::{TARGET, WasmToolchain};
+
+mod calls;
+mod edges;
+mod licences;
+mod metadata;
+mod sizes;
+mod sources;
+mod words;
+
+/// The features with which the whole workspace is compiled natively, in every command: one set, one build.
+pub const NATIVE: [&str; 3] = ["--workspace", "--features", "handrail-app/desktop"];
+
+/// Runs every check; the quick ones first.
+pub fn everything(steps: &mut Steps) -> Result<()> {
+    steps.step("formatting", || {
+        run(cargo().args(["fmt", "--all", "--check"]))
+    })?;
+    steps.step("structure", structure)?;
+    steps.step("clippy, native", || {
+        packages::ensure(&[&packages::DESKTOP])?;
+        let mut clippy = cargo();
+        clippy.arg("clippy").args(NATIVE).arg("--all-targets");
+        run(clippy.args(["--", "--deny", "warnings"]))
+    })?;
+    steps.step("clippy, wasm", || {
+        let mut clippy = WasmToolchain::ensure()?.cargo()?;
+        clippy
+            .args([
+                "clippy",
+                "--package",
+                "handrail-app",
+                "--package",
+                "handrail-platform",
+            ])
+            .args(["--features", "handrail-app/web", "--target", TARGET]);
+        run(clippy.args(["--", "--deny", "warnings"]))
+    })
+}
+
+/// Dependency edges, file sizes, forbidden calls and licences.
+fn structure() -> Result<()> {
+    let metadata = metadata::read()?;
+    let sources = sources::read()?;
+    let mut faults = edges::faults(&metadata);
+    faults.extend(licences::faults(&metadata));
+    faults.extend(sizes::faults(&sources));
+    faults.extend(calls::faults(&sources));
+    faults.extend(words::faults(&sources));
+    for fault in &faults {
+        eprintln!("{fault}");
+    }
+    if faults.is_empty() {
+        println!(
+            "{} source files, {} packages: nothing to mend",
+            sources.len(),
+            metadata.len()
+        );
+        return Ok(());
+    }
+    bail!("{} to mend, listed above", faults.len())
+}

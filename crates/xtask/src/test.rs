@@ -1,0 +1,122 @@
+//! Everything that must pass before a change is kept.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::lint::{self, NATIVE};
+use crate::packages;
+use crate::process::{cargo, run};
+use crate::project;
+use crate::setup::TestTools;
+use crate::steps::Steps;
+use crate::web::{self, Quality};
+use crate::{desktop, relay};
+
+mod binaries;
+mod tally;
+
+use binaries::TestBinary;
+use tally::Tally;
+
+/// One part of the whole.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, structure, clippy
+    Lint,
+    /// Unit, property and integration tests of every crate, natively
+    Native,
+    /// Relay, browsers and desktop program together
+    System,
+}
+
+const SYSTEM_TESTS: &str = "handrail-system-tests";
+
+/// Runs one part, or all of them; stops at the first failure.
+///
+/// `filter` keeps only the tests with that text in their name.
+pub fn everything(only: Option<Part>, filter: Option<&str>) -> Result<()> {
+    let wanted = |part| only.is_none_or(|only| only == part);
+    let mut steps = Steps::default();
+    let mut tally = Tally::default();
+    if wanted(Part::Lint) {
+        lint::everything(&mut steps)?;
+    }
+    if wanted(Part::Native) || wanted(Part::System) {
+        let built = steps.step("compile, native", compile)?;
+        let (system, native): (Vec<_>, Vec<_>) = built
+            .into_iter()
+            .partition(|binary| binary.package == SYSTEM_TESTS);
+        if wanted(Part::Native) {
+            steps.step("native tests", || {
+                run_all(&native, filter, &mut tally, |_| {})
+            })?;
+            steps.step("examples in the documentation", || {
+                run(cargo().arg("test").args(NATIVE).args(["--doc", "--quiet"]))
+            })?;
+        }
+        if wanted(Part::System) {
+            let surroundings = steps.step("web app and browsers", Surroundings::prepare)?;
+            steps.step("system tests", || {
+                run_all(&system, filter, &mut tally, |command| {
+                    surroundings.tell(command);
+                })
+            })?;
+        }
+    }
+    steps.print_summary();
+    println!("\n{tally}");
+    Ok(())
+}
+
+/// Compiles all programs and tests with one set of features, and lists the tests.
+fn compile() -> Result<Vec<TestBinary>> {
+    packages::ensure(&[&packages::DESKTOP])?;
+    run(cargo().arg("build").args(NATIVE).arg("--bins"))?;
+    binaries::compile(cargo().arg("test").args(NATIVE))
+}
+
+fn run_all(
+    binaries: &[TestBinary],
+    filter: Option<&str>,
+    tally: &mut Tally,
+    prepare: impl Fn(&mut Command),
+) -> Result<()> {
+    for binary in binaries {
+        let mut command = binary.command();
+        command.args(filter);
+        prepare(&mut command);
+        tally.run(&binary.name, &mut command)?;
+    }
+    Ok(())
+}
+
+/// What the system tests are told about their surroundings, by environment variables.
+struct Surroundings {
+    site: PathBuf,
+    tools: TestTools,
+}
+
+impl Surroundings {
+    fn prepare() -> Result<Self> {
+        let tools = TestTools::ensure()?;
+        let site = web::build(Quality::Shipped)?;
+        Ok(Self { site, tools })
+    }
+
+    /// Browsers share two processors and one screen each, so the tests run one after another.
+    fn tell(&self, command: &mut Command) {
+        command
+            .env("HANDRAIL_WEB_DIST", &self.site)
+            .env("HANDRAIL_RELAY", relay::program("debug"))
+            .env("HANDRAIL_DESKTOP", desktop::program("debug"))
+            .env("HANDRAIL_CHROMEDRIVER", &self.tools.chromedriver)
+            .env("HANDRAIL_GECKODRIVER", &self.tools.geckodriver)
+            .env("HANDRAIL_WEBKIT_DRIVER", &self.tools.webkit_driver)
+            .env("HANDRAIL_AXE", &self.tools.axe)
+            .env("HANDRAIL_OUTPUT", project::target().join("system-tests"))
+            .arg("--test-threads=1");
+    }
+}
