@@ -30,7 +30,7 @@ const MAP: &[(&str, &[&str])] = &[
             "handrail-vault",
         ],
     ),
-    ("handrail-platform", &["handrail-engine"]),
+    ("handrail-platform", &["handrail-engine", "handrail-store"]),
     ("handrail-app", &["handrail-engine", "handrail-platform"]),
     ("handrail-relay", &["handrail-protocol"]),
     ("sqlite3mc-native", &[]),
