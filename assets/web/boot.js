@@ -12,6 +12,9 @@
 //                                'handrail-update-ready' event on `window` says the same when it happens.
 //   window.handrailApplyUpdate() switches to that version and loads the page again. Nothing else ever
 //                                reloads the page: a half-written entry may be on the screen.
+//   window.handrailInstallReady  true while the browser offers to install the app. A
+//                                'handrail-install-ready' event on `window` says so when it happens.
+//   window.handrailAskInstall()  shows the browser's question; resolves to whether it was accepted.
 'use strict';
 
 (() => {
@@ -87,6 +90,27 @@
     });
   };
 
+  const watchForInstall = () => {
+    let offer = null;
+    window.handrailInstallReady = false;
+    // Comes once and early, often before the app listens.
+    window.addEventListener('beforeinstallprompt', (event) => {
+      event.preventDefault();
+      offer = event;
+      window.handrailInstallReady = true;
+      window.dispatchEvent(new CustomEvent('handrail-install-ready'));
+    });
+    window.handrailAskInstall = async () => {
+      if (!offer) return false;
+      const asked = offer;
+      offer = null;
+      window.handrailInstallReady = false;
+      const { outcome } = await asked.prompt();
+      return outcome === 'accepted';
+    };
+  };
+
+  watchForInstall();
   window.handrailUpdateReady = false;
   window.handrailApplyUpdate = () => {};
   window.handrailStartWorker();
