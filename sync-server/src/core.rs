@@ -1,0 +1,198 @@
+//! What the relay decides: a synchronous core without clock, randomness or IO besides
+//! storage. The shell and the simulator both drive it.
+
+mod coverage;
+mod feed;
+mod items;
+mod request;
+mod roster_log;
+mod sessions;
+mod view;
+
+use std::collections::BTreeMap;
+
+use handrail_protocol::id::{AgencyId, KeyId};
+use handrail_protocol::message::{ProblemCode, SessionRequest, session_signing_message};
+use handrail_protocol::roster::{RosterState, SessionKey};
+
+use crate::limits::Limits;
+use crate::storage::{ReadStorage, Storage, StorageError};
+
+pub use request::{FeedQuery, Method, Reply, Request, WireReply, WireRequest};
+pub use sessions::{CHALLENGE_LIFETIME_MS, Caller, SESSION_LIFETIME_MS, Session, Sessions};
+
+/// The relay over some storage. A clone over cloned storage is a backup of the whole relay.
+#[derive(Clone, Debug)]
+pub struct Relay<S> {
+    storage: S,
+    limits: Limits,
+    rosters: BTreeMap<AgencyId, RosterState>,
+}
+
+impl<S: ReadStorage> Relay<S> {
+    pub fn new(storage: S, limits: Limits) -> Self {
+        Self {
+            storage,
+            limits,
+            rosters: BTreeMap::new(),
+        }
+    }
+
+    pub fn storage(&self) -> &S {
+        &self.storage
+    }
+
+    pub fn into_storage(self) -> S {
+        self.storage
+    }
+
+    /// Answers a request that changes nothing.
+    ///
+    /// # Errors
+    /// Storage failed; the caller answers 503 or 507.
+    pub fn read(
+        &mut self,
+        session: Option<&Session>,
+        request: &Request,
+    ) -> Result<Reply, StorageError> {
+        let Some(session) = session else {
+            return Ok(Reply::Problem(ProblemCode::SessionRequired));
+        };
+        if let Request::ReadRoster { after } = request {
+            return self.read_roster(session, *after);
+        }
+        let Some(view) = self.view(session)? else {
+            return Ok(refusal(session));
+        };
+        match request {
+            Request::ReadFeed(query) => view.feed(query),
+            Request::ReadDocument {
+                document,
+                all,
+                query,
+            } => view.document(*document, *all, query),
+            Request::Frontier(request) => view.frontier(request),
+            Request::Wake => Ok(Reply::Done),
+            _ => Ok(Reply::Problem(ProblemCode::Malformed)),
+        }
+    }
+
+    /// Whether a challenge may be given: the agency is here.
+    pub fn knows(&self, agency: AgencyId) -> Result<bool, StorageError> {
+        Ok(self.storage.roster_head(agency)?.is_some())
+    }
+
+    /// Who proves with this request to hold a key of the agency. Whether the nonce is good
+    /// is for [`Sessions`] to say.
+    ///
+    /// # Errors
+    /// The inner error is the answer: 401 for an unknown key or a wrong signature, 403 for a
+    /// device that was removed or an invitation that is closed, 410 for one that expired.
+    pub fn identify(
+        &mut self,
+        request: &SessionRequest,
+        now_ms: u64,
+    ) -> Result<Result<Caller, ProblemCode>, StorageError> {
+        let Some(roster) = self.roster(request.agency)? else {
+            return Ok(Err(ProblemCode::NotFound));
+        };
+        let message = session_signing_message(request.agency, request.key, &request.nonce);
+        let signed_by =
+            |key: &handrail_protocol::SignPublicKey| key.verifies(&message, &request.signature);
+        Ok(match roster.session_key(&request.key) {
+            Some(SessionKey::Device { device, sign, .. }) if signed_by(&sign) => {
+                Ok(Caller::Device(device))
+            }
+            Some(SessionKey::Root { root, sign }) if signed_by(&sign) => Ok(Caller::Root(root)),
+            Some(SessionKey::Invitation {
+                invitation,
+                expires,
+                sign,
+            }) if signed_by(&sign) => {
+                if has_expired(expires, now_ms) {
+                    Err(ProblemCode::InvitationExpired)
+                } else {
+                    Ok(Caller::Invitation(invitation))
+                }
+            }
+            None if former_keys(roster, &request.key).any(|key| signed_by(&key)) => {
+                Err(ProblemCode::NotAllowed)
+            }
+            _ => Err(ProblemCode::ChallengeFailed),
+        })
+    }
+
+    /// The agency's roster, replayed as far as storage has it.
+    pub(crate) fn roster(
+        &mut self,
+        agency: AgencyId,
+    ) -> Result<Option<&RosterState>, StorageError> {
+        roster_log::load(&self.storage, &mut self.rosters, agency)
+    }
+}
+
+impl<S: Storage> Relay<S> {
+    /// Answers a request that may change something. The answer may be given only after a
+    /// [`commit`](Self::commit), if a transaction was begun.
+    ///
+    /// # Errors
+    /// Storage failed: roll back, answer 503 or 507.
+    pub fn write(
+        &mut self,
+        session: Option<&Session>,
+        request: &Request,
+        now_ms: u64,
+    ) -> Result<Reply, StorageError> {
+        match (request, session) {
+            (Request::Found(entry), _) => self.found(entry),
+            (Request::AppendRoster(entry), session) => self.append_roster(session, entry, now_ms),
+            (Request::PushItems { body, heal }, Some(session)) => {
+                self.push_items(session, body, *heal)
+            }
+            (_, None) => Ok(Reply::Problem(ProblemCode::SessionRequired)),
+            _ => Ok(Reply::Problem(ProblemCode::Malformed)),
+        }
+    }
+
+    pub fn begin(&mut self) -> Result<(), StorageError> {
+        self.storage.begin()
+    }
+
+    /// # Errors
+    /// Nothing since `begin` happened; what was kept in memory of it is forgotten.
+    pub fn commit(&mut self) -> Result<(), StorageError> {
+        self.storage.commit().inspect_err(|_| self.rosters.clear())
+    }
+
+    pub fn roll_back(&mut self) -> Result<(), StorageError> {
+        self.rosters.clear();
+        self.storage.roll_back()
+    }
+}
+
+/// What a session gets that may not use a route now: a device that lost its place since the
+/// session was opened is sent back to prove itself.
+fn refusal(session: &Session) -> Reply {
+    Reply::Problem(match session.caller {
+        Caller::Device(_) => ProblemCode::SessionRequired,
+        Caller::Invitation(_) | Caller::Root(_) => ProblemCode::NotAllowed,
+    })
+}
+
+fn has_expired(expires_seconds: u64, now_ms: u64) -> bool {
+    expires_seconds.saturating_mul(1000) <= now_ms
+}
+
+/// Keys that once could open a session under this id and no longer may.
+fn former_keys(
+    roster: &RosterState,
+    key: &KeyId,
+) -> impl Iterator<Item = handrail_protocol::SignPublicKey> {
+    let bytes = *key.as_bytes();
+    let device = roster.device(&handrail_protocol::DeviceId::from_bytes(bytes));
+    let invitation = roster.invitation(&handrail_protocol::InvitationId::from_bytes(bytes));
+    device
+        .map(|device| device.sign)
+        .into_iter()
+        .chain(invitation.map(|invitation| invitation.sign))
+}

@@ -1,0 +1,234 @@
+//! Taking items: each gets its own answer, and only what verifies is stored.
+
+use handrail_protocol::frames::split_frames;
+use handrail_protocol::id::{AgencyId, ItemId};
+use handrail_protocol::item::{ItemError, ItemKind, UnverifiedItem};
+use handrail_protocol::limits::{
+    MAX_ITEMS_BODY_BYTES, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES,
+};
+use handrail_protocol::message::{ItemAnswer, ItemOutcome, ItemsReply, ProblemCode, RejectReason};
+use handrail_protocol::roster::{RosterState, WriterStanding};
+
+use super::coverage::as_set;
+use super::view::{View, device_and_member};
+use super::{Relay, Reply, Session, refusal};
+use crate::limits::Limits;
+use crate::storage::{Covers, NewItem, Storage, StorageError, Stream, Wrapped};
+
+/// What one item came to.
+enum Taken {
+    Answered(ItemOutcome),
+    Storable(Box<NewItem>),
+}
+
+impl<S: Storage> Relay<S> {
+    /// Stores the items of a framed body. Several items share 256 KiB; one alone may be a
+    /// snapshot.
+    ///
+    /// With `heal`, items may cite roster entries from before the last revocation.
+    pub(super) fn push_items(
+        &mut self,
+        session: &Session,
+        body: &[u8],
+        heal: bool,
+    ) -> Result<Reply, StorageError> {
+        let Ok(frames) = split_frames(body, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES) else {
+            return Ok(ProblemCode::Malformed.into());
+        };
+        if frames.len() > 1 && body.len() > MAX_ITEMS_BODY_BYTES {
+            return Ok(ProblemCode::TooLarge.into());
+        }
+        if self.roster(session.agency)?.is_none() {
+            return Ok(ProblemCode::SessionRequired.into());
+        }
+        let Some(roster) = self.rosters.get(&session.agency) else {
+            return Ok(refusal(session));
+        };
+        if device_and_member(roster, session).is_none() {
+            return Ok(refusal(session));
+        }
+        let mut push = Push {
+            storage: &mut self.storage,
+            roster,
+            limits: self.limits,
+            session,
+        };
+        if !heal && push.cites_stale_roster(&frames)? {
+            return Ok(Reply::StaleRoster(roster.head()));
+        }
+        let mut answers = Vec::with_capacity(frames.len());
+        for frame in &frames {
+            answers.push(push.store(frame)?);
+        }
+        // An item may come before the one that wraps its key.
+        for (frame, answer) in frames.iter().zip(&mut answers) {
+            if answer.outcome == ItemOutcome::Rejected(RejectReason::NotInGroup) {
+                *answer = push.store(frame)?;
+            }
+        }
+        Ok(Reply::Items(ItemsReply { answers }))
+    }
+}
+
+struct Push<'a, S> {
+    storage: &'a mut S,
+    roster: &'a RosterState,
+    limits: Limits,
+    session: &'a Session,
+}
+
+impl<S: Storage> Push<'_, S> {
+    /// Whether one of the session's own items, not stored yet, cites a roster entry from
+    /// before the last revocation. Looked at before anything is stored, so that a 412 leaves
+    /// nothing behind.
+    fn cites_stale_roster(&self, frames: &[&[u8]]) -> Result<bool, StorageError> {
+        let Some(revocation) = self.roster.last_revocation() else {
+            return Ok(false);
+        };
+        for item in frames
+            .iter()
+            .filter_map(|frame| UnverifiedItem::parse(frame).ok())
+        {
+            let own = self.session.caller.key() == item.header().writer.into();
+            let stale = item.header().roster.n < revocation;
+            if own
+                && stale
+                && self
+                    .storage
+                    .find_item(self.session.agency, item.id())?
+                    .is_none()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn store(&mut self, frame: &[u8]) -> Result<ItemAnswer, StorageError> {
+        let item = ItemId::of(frame);
+        let outcome = match self.take(frame)? {
+            Taken::Answered(outcome) => outcome,
+            Taken::Storable(item) => {
+                let place = self.storage.append_item(self.session.agency, &item)?;
+                ItemOutcome::Stored {
+                    seq: place.sequence,
+                }
+            }
+        };
+        Ok(ItemAnswer { item, outcome })
+    }
+
+    fn take(&self, frame: &[u8]) -> Result<Taken, StorageError> {
+        let rejected = |reason| Ok(Taken::Answered(ItemOutcome::Rejected(reason)));
+        let agency = self.session.agency;
+        let item = match UnverifiedItem::parse(frame) {
+            Ok(item) => item,
+            Err(ItemError::TooLarge) => return rejected(RejectReason::TooLarge),
+            Err(_) => return rejected(RejectReason::Malformed),
+        };
+        let header = item.header();
+        if header.agency != agency {
+            return rejected(RejectReason::WrongAgency);
+        }
+        if let Some(seq) = self.storage.find_item(agency, item.id())? {
+            return Ok(Taken::Answered(ItemOutcome::Duplicate { seq }));
+        }
+        let standing = self.roster.writer_standing(&header.position());
+        let counts = matches!(
+            standing,
+            WriterStanding::Active | WriterStanding::RevokedButCounted
+        );
+        let Some(writer) = self.roster.device(&header.writer).filter(|_| counts) else {
+            return rejected(RejectReason::UnknownWriter);
+        };
+        let Ok(item) = item.verify_as(writer.id, &writer.sign) else {
+            return rejected(RejectReason::BadSignature);
+        };
+        let header = item.header();
+        let stream = Stream {
+            document: header.document,
+            device: header.writer,
+            incarnation: header.incarnation,
+        };
+        if self.storage.holder(agency, stream, header.n)?.is_some() {
+            return rejected(RejectReason::CounterConflict);
+        }
+        if !self.roster.knows(&header.roster) {
+            return rejected(RejectReason::UnknownRosterHead);
+        }
+        let wraps = as_set(header.wraps().iter().map(|wrap| Wrapped {
+            group: wrap.group,
+            key: wrap.document_key,
+        }));
+        let new = NewItem {
+            id: item.id(),
+            stream,
+            n: header.n,
+            key: header.document_key,
+            snapshot: header.kind == ItemKind::Snapshot,
+            wraps,
+            covers: as_set(header.covers().iter().map(|cover| Covers {
+                device: cover.device,
+                incarnation: cover.incarnation,
+                n: cover.n,
+            })),
+            bytes: item.as_bytes().to_vec(),
+        };
+        if !self.may_write(agency, &new)? {
+            return rejected(RejectReason::NotInGroup);
+        }
+        let device = self.storage.usage(agency, Some(stream.device))?;
+        let all = self.storage.usage(agency, None)?;
+        if !self.limits.has_room(device, all, new.bytes.len()) {
+            return rejected(RejectReason::Quota);
+        }
+        Ok(Taken::Storable(Box::new(new)))
+    }
+
+    /// Whether the writer, or whoever brings the writer's item back, is in a group of the
+    /// document key the item is sealed under, and of every other key it wraps.
+    fn may_write(&self, agency: AgencyId, item: &NewItem) -> Result<bool, StorageError> {
+        let member_of = |device| self.roster.device(&device).map(|device| device.member);
+        let bringer = device_and_member(self.roster, self.session).map(|(_, member)| member);
+        let groups = [member_of(item.stream.device), bringer]
+            .into_iter()
+            .flatten()
+            .flat_map(|member| self.roster.groups_of(&member))
+            .collect();
+        let view = View::new(&*self.storage, agency, groups);
+        let document = item.stream.document;
+        if item
+            .wraps
+            .iter()
+            .any(|wrap| self.roster.group(&wrap.group).is_none())
+        {
+            return Ok(false);
+        }
+        let of_document = self.storage.document_groups(agency, document)?;
+        let keys = as_set(item.wraps.iter().map(|wrap| wrap.key).chain([item.key]));
+        for key in keys {
+            let known = self.storage.key_groups(agency, document, key)?;
+            let brought: Vec<_> = item
+                .wraps
+                .iter()
+                .filter(|wrap| wrap.key == key)
+                .map(|wrap| wrap.group)
+                .collect();
+            // A known key is its groups' matter; a new one of a known document is the
+            // document's groups' matter; a new document's, its own first groups'.
+            let deciding = if !known.is_empty() {
+                &known
+            } else if brought.is_empty() {
+                return Ok(false);
+            } else if !of_document.is_empty() {
+                &of_document
+            } else {
+                &brought
+            };
+            if !view.is_in_any(deciding) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}

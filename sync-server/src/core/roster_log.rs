@@ -1,0 +1,169 @@
+//! The roster's log: founding, appending by compare-and-set, reading, replaying.
+
+use std::collections::BTreeMap;
+
+use handrail_protocol::id::AgencyId;
+use handrail_protocol::message::{AgencyCreated, ProblemCode, RosterPage};
+use handrail_protocol::roster::{RosterEntry, RosterError, RosterState};
+
+use super::{Caller, Relay, Reply, Session, has_expired};
+use crate::storage::{ReadStorage, Storage, StorageError};
+
+const PAGE_ENTRIES: usize = 512;
+const PAGE_BYTES: usize = 1024 * 1024;
+
+/// Brings the replayed roster of an agency up to what storage has.
+pub(super) fn load<'a>(
+    storage: &impl ReadStorage,
+    rosters: &'a mut BTreeMap<AgencyId, RosterState>,
+    agency: AgencyId,
+) -> Result<Option<&'a RosterState>, StorageError> {
+    let Some(head) = storage.roster_head(agency)? else {
+        rosters.remove(&agency);
+        return Ok(None);
+    };
+    if rosters.get(&agency).is_some_and(|held| held.head() == head) {
+        return Ok(rosters.get(&agency));
+    }
+    let damaged = |error: RosterError| StorageError::Damaged(format!("stored roster: {error}"));
+    let missing = || StorageError::Damaged("stored roster: an entry is missing".to_owned());
+    let mut held = rosters.remove(&agency);
+    if let Some(roster) = &held
+        && storage.roster_hash(agency, roster.head().n)? != Some(roster.head().hash)
+    {
+        held = None;
+    }
+    let mut state = if let Some(state) = held {
+        state
+    } else {
+        let first = storage.roster_entries(agency, 0, 1, PAGE_BYTES)?;
+        RosterState::found(first.first().ok_or_else(missing)?).map_err(damaged)?
+    };
+    while state.head() != head {
+        let from = state.head().n + 1;
+        let entries = storage.roster_entries(agency, from, PAGE_ENTRIES, PAGE_BYTES)?;
+        if entries.is_empty() {
+            return Err(missing());
+        }
+        for entry in &entries {
+            state.apply(entry).map_err(damaged)?;
+        }
+    }
+    Ok(Some(rosters.entry(agency).or_insert(state)))
+}
+
+impl<S: ReadStorage> Relay<S> {
+    pub(super) fn read_roster(
+        &mut self,
+        session: &Session,
+        after: Option<u64>,
+    ) -> Result<Reply, StorageError> {
+        let Some(roster) = self.roster(session.agency)? else {
+            return Ok(Reply::Problem(ProblemCode::NotFound));
+        };
+        if roster.session_key(&session.caller.key()).is_none() {
+            return Ok(Reply::Problem(ProblemCode::SessionRequired));
+        }
+        let head = roster.head().n;
+        let from = after.map_or(0, |n| n.saturating_add(1));
+        let entries =
+            self.storage
+                .roster_entries(session.agency, from, PAGE_ENTRIES, PAGE_BYTES)?;
+        let more = from.saturating_add(entries.len() as u64) <= head;
+        let entries: Vec<_> = entries.into_iter().map(Into::into).collect();
+        Ok(Reply::Roster(RosterPage {
+            more: more && !entries.is_empty(),
+            entries,
+        }))
+    }
+}
+
+impl<S: Storage> Relay<S> {
+    /// Takes an agency's first entry. The same bytes again are answered the same.
+    pub(super) fn found(&mut self, bytes: &[u8]) -> Result<Reply, StorageError> {
+        let state = match RosterState::found(bytes) {
+            Ok(state) => state,
+            Err(error) => return Ok(refused(&error)),
+        };
+        let created = AgencyCreated {
+            incarnation: self.storage.incarnation()?,
+        };
+        if let Some(known) = self.roster(state.agency())? {
+            let same = known.knows(&state.head());
+            return Ok(if same {
+                Reply::Founded(created)
+            } else {
+                ProblemCode::AgencyExists.into()
+            });
+        }
+        if self.storage.agency_count()? >= self.limits.max_agencies {
+            return Ok(ProblemCode::AgenciesFull.into());
+        }
+        self.storage
+            .append_roster(state.agency(), 0, state.head().hash, bytes)?;
+        self.rosters.insert(state.agency(), state);
+        Ok(Reply::Founded(created))
+    }
+
+    /// Takes the next entry. The entry's own signature is what gives it the right to be
+    /// there, so no session is needed; that lets devices give a relay back what it lost,
+    /// also when the lost part is the entry that added them.
+    ///
+    /// An invitation counts only until it expires by this relay's clock, except for an entry
+    /// that a device of the agency brings back.
+    pub(super) fn append_roster(
+        &mut self,
+        session: Option<&Session>,
+        bytes: &[u8],
+        now_ms: u64,
+    ) -> Result<Reply, StorageError> {
+        let entry = match RosterEntry::parse(bytes) {
+            Ok(entry) => entry,
+            Err(error) => return Ok(refused(&error)),
+        };
+        let agency = entry.body().agency;
+        if session.is_some_and(|session| session.agency != agency) {
+            return Ok(ProblemCode::NotAllowed.into());
+        }
+        let most = self.limits.roster_entries;
+        let Some(roster) = self.roster(agency)? else {
+            return Ok(ProblemCode::NotFound.into());
+        };
+        if roster.knows(&entry.head()) {
+            return Ok(Reply::Appended(entry.head()));
+        }
+        let head = roster.head();
+        if entry.body().previous != Some(head.hash) || entry.body().n != head.n + 1 {
+            return Ok(Reply::RosterMoved(head));
+        }
+        if entry.body().n >= most {
+            return Ok(ProblemCode::Quota.into());
+        }
+        let brought_back = session.is_some_and(|session| {
+            matches!(session.caller, Caller::Device(_))
+                && roster.session_key(&session.caller.key()).is_some()
+        });
+        let expired = entry
+            .redeems()
+            .and_then(|invitation| roster.invitation(&invitation))
+            .is_some_and(|invitation| has_expired(invitation.expires, now_ms));
+        if expired && !brought_back {
+            return Ok(ProblemCode::InvitationExpired.into());
+        }
+        let mut next = roster.clone();
+        if let Err(error) = next.apply(bytes) {
+            return Ok(refused(&error));
+        }
+        self.storage
+            .append_roster(agency, entry.body().n, entry.hash(), bytes)?;
+        self.rosters.insert(agency, next);
+        Ok(Reply::Appended(entry.head()))
+    }
+}
+
+fn refused(error: &RosterError) -> Reply {
+    match error {
+        RosterError::TooLarge => ProblemCode::TooLarge.into(),
+        _ => ProblemCode::RosterRefused.into(),
+    }
+}

@@ -1,0 +1,247 @@
+//! Writing, inside or outside a transaction of the caller's.
+
+use handrail_protocol::id::{AgencyId, RosterHash};
+use handrail_protocol::message::feed_head;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::SqliteStorage;
+use super::read::signed;
+use crate::storage::{FeedHead, NewItem, Place, Storage, StorageError, Stream};
+
+impl Storage for SqliteStorage {
+    fn begin(&mut self) -> Result<(), StorageError> {
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    fn commit(&mut self) -> Result<(), StorageError> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    fn roll_back(&mut self) -> Result<(), StorageError> {
+        // A failed statement (a full disk) may already have rolled the transaction back.
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        Ok(self.connection.execute_batch("ROLLBACK")?)
+    }
+
+    fn append_roster(
+        &mut self,
+        agency: AgencyId,
+        n: u64,
+        hash: RosterHash,
+        bytes: &[u8],
+    ) -> Result<(), StorageError> {
+        together(&self.connection, |connection| {
+            insert_entry(connection, agency, n, hash, bytes)
+        })
+    }
+
+    fn append_item(&mut self, agency: AgencyId, item: &NewItem) -> Result<Place, StorageError> {
+        together(&self.connection, |connection| {
+            insert_item(connection, agency, item)
+        })
+    }
+}
+
+/// Runs `work` as one: in the caller's transaction if there is one, else in its own.
+fn together<T>(
+    connection: &Connection,
+    work: impl FnOnce(&Connection) -> Result<T, StorageError>,
+) -> Result<T, StorageError> {
+    connection.execute_batch("SAVEPOINT one_call")?;
+    match work(connection) {
+        Ok(value) => {
+            connection.execute_batch("RELEASE one_call")?;
+            Ok(value)
+        }
+        Err(error) => {
+            if !connection.is_autocommit() {
+                connection.execute_batch("ROLLBACK TO one_call; RELEASE one_call")?;
+            }
+            Err(error)
+        }
+    }
+}
+
+fn insert_entry(
+    connection: &Connection,
+    agency: AgencyId,
+    n: u64,
+    hash: RosterHash,
+    bytes: &[u8],
+) -> Result<(), StorageError> {
+    if n == 0 {
+        connection
+            .prepare_cached(
+                "INSERT INTO agencies (id, sequence, head, items, bytes) VALUES (?1, 0, ?2, 0, 0)",
+            )?
+            .execute((agency.as_bytes(), Place::START.head.as_bytes()))?;
+    }
+    let (number, _) = agency_row(connection, agency)?;
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(n) FROM roster WHERE agency = ?1")?
+        .query_row([number], |row| row.get(0))?;
+    if signed(n) != last.map_or(0, |last| last + 1) {
+        return Err(StorageError::Order);
+    }
+    connection
+        .prepare_cached("INSERT INTO roster (agency, n, hash, bytes) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((number, signed(n), hash.as_bytes(), bytes))?;
+    Ok(())
+}
+
+fn agency_row(connection: &Connection, agency: AgencyId) -> Result<(i64, Place), StorageError> {
+    connection
+        .prepare_cached("SELECT number, sequence, head FROM agencies WHERE id = ?1")?
+        .query_row([agency.as_bytes()], |row| {
+            let sequence = u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+            Ok((
+                row.get(0)?,
+                Place {
+                    sequence,
+                    head: FeedHead::from_bytes(row.get(2)?),
+                },
+            ))
+        })
+        .optional()?
+        .ok_or(StorageError::Order)
+}
+
+fn insert_item(
+    connection: &Connection,
+    agency: AgencyId,
+    item: &NewItem,
+) -> Result<Place, StorageError> {
+    let (number, end) = agency_row(connection, agency)?;
+    let point = Place {
+        sequence: end.sequence + 1,
+        head: feed_head(&end.head, &item.id),
+    };
+    let length = signed(item.bytes.len() as u64);
+    connection
+        .prepare_cached(
+            "INSERT INTO items (agency, sequence, id, head, document, device, incarnation, n, \
+             document_key, snapshot, has_wraps, length) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute((
+            number,
+            signed(point.sequence),
+            item.id.as_bytes(),
+            point.head.as_bytes(),
+            item.stream.document.as_bytes(),
+            item.stream.device.as_bytes(),
+            item.stream.incarnation.as_bytes(),
+            signed(item.n),
+            item.key.as_bytes(),
+            item.snapshot,
+            !item.wraps.is_empty(),
+            length,
+        ))?;
+    let position = connection.last_insert_rowid();
+    connection
+        .prepare_cached("INSERT INTO contents (position, bytes) VALUES (?1, ?2)")?
+        .execute((position, item.bytes.as_slice()))?;
+    insert_lists(connection, number, point.sequence, item)?;
+    extend_run(connection, number, item.stream, item.n)?;
+    connection
+        .prepare_cached(
+            "UPDATE agencies SET sequence = ?2, head = ?3, items = items + 1, bytes = bytes + ?4 \
+             WHERE number = ?1",
+        )?
+        .execute((
+            number,
+            signed(point.sequence),
+            point.head.as_bytes(),
+            length,
+        ))?;
+    connection
+        .prepare_cached(
+            "INSERT INTO usage (agency, device, items, bytes) VALUES (?1, ?2, 1, ?3) \
+             ON CONFLICT DO UPDATE SET items = items + 1, bytes = bytes + excluded.bytes",
+        )?
+        .execute((number, item.stream.device.as_bytes(), length))?;
+    Ok(point)
+}
+
+fn insert_lists(
+    connection: &Connection,
+    number: i64,
+    sequence: u64,
+    item: &NewItem,
+) -> Result<(), StorageError> {
+    for wrap in &item.wraps {
+        connection
+            .prepare_cached(
+                "INSERT INTO wraps (agency, document, document_key, group_id, sequence) \
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                number,
+                item.stream.document.as_bytes(),
+                wrap.key.as_bytes(),
+                wrap.group.as_bytes(),
+                signed(sequence),
+            ))?;
+    }
+    for cover in &item.covers {
+        connection
+            .prepare_cached(
+                "INSERT INTO covers (agency, sequence, device, incarnation, n) \
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                number,
+                signed(sequence),
+                cover.device.as_bytes(),
+                cover.incarnation.as_bytes(),
+                signed(cover.n),
+            ))?;
+    }
+    Ok(())
+}
+
+/// Moves the end of the unbroken run of a stream past `n` and whatever already follows it.
+fn extend_run(
+    connection: &Connection,
+    number: i64,
+    stream: Stream,
+    n: u64,
+) -> Result<(), StorageError> {
+    let key = (
+        number,
+        stream.document.as_bytes(),
+        stream.device.as_bytes(),
+        stream.incarnation.as_bytes(),
+    );
+    let run: Option<i64> = connection
+        .prepare_cached(
+            "SELECT contiguous FROM streams \
+             WHERE agency = ?1 AND document = ?2 AND device = ?3 AND incarnation = ?4",
+        )?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
+    let mut end = run.unwrap_or(0);
+    if signed(n) != end + 1 {
+        return Ok(());
+    }
+    let mut following = connection.prepare_cached(
+        "SELECT n FROM items WHERE agency = ?1 AND document = ?2 AND device = ?3 \
+         AND incarnation = ?4 AND n > ?5 ORDER BY n",
+    )?;
+    let mut rows = following.query((key.0, key.1, key.2, key.3, end))?;
+    while let Some(row) = rows.next()? {
+        if row.get::<_, i64>(0)? != end + 1 {
+            break;
+        }
+        end += 1;
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO streams (agency, document, device, incarnation, contiguous) \
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET contiguous = excluded.contiguous",
+        )?
+        .execute((key.0, key.1, key.2, key.3, end))?;
+    Ok(())
+}
