@@ -1,1 +1,51 @@
-//! Handrail.
+//! What a device keeps: the item log (the truth), keys, and the caches that make screens quick.
+//!
+//! Two files. `lock.db` is plain and holds what turns a passphrase into a key. The database of a
+//! profile is SQLite encrypted with `chacha20`, in one format on every platform. This crate knows
+//! bytes and rows; it reads no document, opens no item and reaches no network.
+//!
+//! Times are unix milliseconds, dates are `YYYY-MM-DD`, codes are texts that the store does not
+//! read.
+
+// Links the C code that `rusqlite` calls.
+use sqlite3mc_native as _;
+
+mod connect;
+mod error;
+mod key_check;
+mod location;
+mod lock;
+mod projections;
+mod rows;
+mod store;
+mod tables;
+
+#[cfg(feature = "conformance")]
+pub mod conformance;
+
+pub use error::{OpenError, StoreError};
+pub use key_check::KeyCheck;
+pub use location::StoreLocation;
+pub use lock::{LockRow, LockStore};
+pub use projections::{
+    conflicts::ConflictRow,
+    contacts::{AuthorCount, ContactDay},
+    encounters::EncounterRow,
+    milestones::MilestoneRow,
+    participants::ParticipantRow,
+    people::{PeoplePage, PeopleSearch, PersonHit},
+    record::ParticipantRecord,
+};
+pub use store::{Read, Store, Tx};
+pub use tables::{
+    documents::{DocumentHead, DocumentRow},
+    drafts::Draft,
+    frontier::Writer,
+    items::{ItemInsert, ItemRow, NewItem},
+    keys::{Added, DocumentKeyRow, GroupKeyRow},
+    pending::PendingRow,
+    quarantine::QuarantineRow,
+    receipts::ReceiptRow,
+    roster::RosterEntryRow,
+    sending::{ItemDelivery, LastSent, Waiting},
+};

@@ -1,0 +1,156 @@
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::{
+    KeyCheck, OpenError, StoreError, StoreLocation,
+    connect::{self, Format, Found},
+};
+
+/// The plain file beside the encrypted database: what is needed to turn a passphrase into its
+/// key, and nothing about who uses it.
+#[derive(Debug)]
+pub struct LockStore {
+    connection: Connection,
+}
+
+/// One profile's lock. The key in it is wrapped: nobody opens it without the passphrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockRow {
+    /// Number of the profile on this device, from 1.
+    pub profile: u32,
+    /// How the key is wrapped.
+    pub format: u8,
+    /// Argon2id memory in KiB.
+    pub memory_kib: u32,
+    /// Argon2id passes.
+    pub passes: u32,
+    /// Argon2id lanes.
+    pub lanes: u32,
+    /// Argon2id salt.
+    pub salt: [u8; 16],
+    /// The database key, sealed under the passphrase's key.
+    pub wrapped_key: Vec<u8>,
+    /// Tells a right database key from a wrong one.
+    pub key_check: KeyCheck,
+    /// Wrong passphrases since the last right one.
+    pub failed_tries: u32,
+    /// When the last wrong one was typed, unix ms.
+    pub last_failed_at: Option<i64>,
+    /// Language of the lock screen, such as `en`.
+    pub language: Option<String>,
+}
+
+/// "HRK1".
+pub(crate) const FORMAT: Format = Format {
+    application_id: 0x4852_4B31,
+    migrations: &[include_str!("../lock_migrations/001_profiles.sql")],
+};
+
+impl LockStore {
+    /// Opens the lock file, or makes an empty one.
+    pub fn open_or_create(location: &StoreLocation) -> Result<Self, OpenError> {
+        let connection = connect::connect(location, true)?;
+        match connect::identify(&connection, &FORMAT)? {
+            Found::Empty => connect::lay_out(&connection, &FORMAT)?,
+            Found::Ours(version) => connect::migrate(&connection, &FORMAT, version)?,
+        }
+        connect::settle(&connection, location, "truncate")?;
+        Ok(Self { connection })
+    }
+
+    /// All locks, by number.
+    pub fn profiles(&self) -> Result<Vec<LockRow>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT * FROM profiles ORDER BY profile")?;
+        let rows = statement.query_map((), lock_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One lock.
+    pub fn profile(&self, profile: u32) -> Result<Option<LockRow>, StoreError> {
+        let sql = "SELECT * FROM profiles WHERE profile = ?1";
+        Ok(self
+            .connection
+            .query_row(sql, [profile], lock_row)
+            .optional()?)
+    }
+
+    /// Adds a lock, or changes it as a whole (a new passphrase).
+    pub fn put(&mut self, row: &LockRow) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT OR REPLACE INTO profiles (profile, format, memory_kib, passes, lanes, salt,
+                 wrapped_key, key_check, failed_tries, last_failed_at, language)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            params![
+                row.profile,
+                row.format,
+                row.memory_kib,
+                row.passes,
+                row.lanes,
+                row.salt,
+                row.wrapped_key,
+                row.key_check.as_bytes(),
+                row.failed_tries,
+                row.last_failed_at,
+                row.language,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Removes a lock: without it nobody can open the database any more.
+    pub fn remove(&mut self, profile: u32) -> Result<(), StoreError> {
+        let sql = "DELETE FROM profiles WHERE profile = ?1";
+        self.connection.execute(sql, [profile])?;
+        Ok(())
+    }
+
+    /// Counts a wrong passphrase; durable when it returns, so that killing the program does not
+    /// give tries back. Returns the count; `Row` error when there is no such profile.
+    pub fn record_failure(&mut self, profile: u32, at: i64) -> Result<u32, StoreError> {
+        let sql = "UPDATE profiles SET failed_tries = min(failed_tries + 1, 4294967295),
+             last_failed_at = ?2 WHERE profile = ?1 RETURNING failed_tries";
+        let failed = self
+            .connection
+            .query_row(sql, params![profile, at], |row| row.get(0))
+            .optional()?;
+        failed.ok_or_else(|| StoreError::row("profile"))
+    }
+
+    /// The passphrase was right.
+    pub fn clear_failures(&mut self, profile: u32) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET failed_tries = 0, last_failed_at = NULL WHERE profile = ?1";
+        self.connection.execute(sql, [profile])?;
+        Ok(())
+    }
+
+    /// Sets the language of the lock screen.
+    pub fn set_language(&mut self, profile: u32, language: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET language = ?2 WHERE profile = ?1";
+        self.connection.execute(sql, params![profile, language])?;
+        Ok(())
+    }
+
+    /// Closes the file.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.connection
+            .close()
+            .map_err(|(_connection, error)| error.into())
+    }
+}
+
+fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
+    Ok(LockRow {
+        profile: row.get("profile")?,
+        format: row.get("format")?,
+        memory_kib: row.get("memory_kib")?,
+        passes: row.get("passes")?,
+        lanes: row.get("lanes")?,
+        salt: row.get("salt")?,
+        wrapped_key: row.get("wrapped_key")?,
+        key_check: KeyCheck::from_bytes(row.get("key_check")?),
+        failed_tries: row.get("failed_tries")?,
+        last_failed_at: row.get("last_failed_at")?,
+        language: row.get("language")?,
+    })
+}

@@ -1,0 +1,71 @@
+use handrail_protocol::DocumentId;
+
+use crate::{ConflictRow, EncounterRow, MilestoneRow, ParticipantRow, StoreError, Tx};
+
+/// Everything that screens know of one participant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParticipantRecord {
+    /// The participant.
+    pub participant: ParticipantRow,
+    /// Contacts, in any order.
+    pub encounters: Vec<EncounterRow>,
+    /// Turning points, in any order.
+    pub milestones: Vec<MilestoneRow>,
+    /// Open conflicts, in any order.
+    pub conflicts: Vec<ConflictRow>,
+}
+
+impl Tx<'_> {
+    /// Writes a participant's whole projection in place of what was there.
+    pub fn replace_participant(&self, record: &ParticipantRecord) -> Result<(), StoreError> {
+        let participant = &record.participant.participant;
+        self.remove_records(participant)?;
+        self.put_participant(&record.participant)?;
+        for encounter in &record.encounters {
+            self.upsert_encounter(encounter)?;
+        }
+        for milestone in &record.milestones {
+            self.upsert_milestone(milestone)?;
+        }
+        self.set_conflicts(participant, &record.conflicts)
+    }
+
+    /// Takes a participant out of lists, search and figures; the log keeps them.
+    pub fn remove_participant(&self, participant: &DocumentId) -> Result<(), StoreError> {
+        self.remove_records(participant)?;
+        let params = [participant.as_bytes()];
+        self.write(
+            "DELETE FROM people_search WHERE rowid =
+                (SELECT row FROM participants WHERE participant = ?1)",
+            params,
+        )?;
+        self.write("DELETE FROM participants WHERE participant = ?1", params)?;
+        Ok(())
+    }
+
+    /// Drops every cache: documents, projections, search. The log, the queue and the keys stay.
+    pub fn clear_caches(&self) -> Result<(), StoreError> {
+        for sql in [
+            "DELETE FROM documents",
+            "DELETE FROM people_search",
+            "DELETE FROM participants",
+            "DELETE FROM encounters",
+            "DELETE FROM milestones",
+            "DELETE FROM conflicts",
+        ] {
+            self.write(sql, ())?;
+        }
+        Ok(())
+    }
+
+    fn remove_records(&self, participant: &DocumentId) -> Result<(), StoreError> {
+        for sql in [
+            "DELETE FROM encounters WHERE participant = ?1",
+            "DELETE FROM milestones WHERE participant = ?1",
+            "DELETE FROM conflicts WHERE participant = ?1",
+        ] {
+            self.write(sql, [participant.as_bytes()])?;
+        }
+        Ok(())
+    }
+}
