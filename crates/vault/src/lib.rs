@@ -1,1 +1,32 @@
-//! Handrail.
+//! Handrail's keys: what seals and opens, signs and unlocks.
+//!
+//! Pure. Randomness comes in as `&mut impl rand_core::CryptoRng`, time as a
+//! number; nothing here reads a clock, a file or the network. Formats are those
+//! of `docs/protocol.md`; their public halves are in `handrail-protocol`.
+//!
+//! Secrets have no `Debug`, `Clone`, `PartialEq` or `Serialize`, and are wiped
+//! when dropped.
+
+mod agency;
+mod document_key;
+mod item;
+mod joining;
+mod keyring;
+mod lock;
+mod seal;
+mod secret;
+
+pub use agency::{
+    Desk, DraftError, DraftedEntry, Founded, Founder, Invite, Invited, Invitee, add_group_member,
+    change_member, deactivate_member, draft_entry, found_agency, invite, remove_group_member,
+    revoke_device, withdraw_expired, withdraw_invitation,
+};
+pub use document_key::{WrapError, open_document_key, wrap_document_key};
+pub use item::{Content, ItemDraft, OpenError, Receipt, SealError, open_item, seal_item};
+pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
+pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
+pub use lock::{LockError, LockParameters, LockRecord, UnlockError};
+pub use secret::{
+    DatabaseKey, DeviceSecret, DocumentKey, GroupKey, Holder, InvitationKeys, InvitationSecret,
+    Passphrase, RootKeys, RootSecret, WordsError,
+};

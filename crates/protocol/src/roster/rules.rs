@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::RosterError;
 use super::entry::Signer;
-use super::operation::Operation;
+use super::operation::{Operation, Recipient};
 use super::tables::Tables;
 use crate::id::{GroupId, KeyId, MemberId, RootKeyId};
 use crate::key::{HpkePublicKey, SignPublicKey};
@@ -27,25 +27,31 @@ pub(super) fn apply_operations(
     n: u64,
     operations: &[Operation],
 ) -> Result<Tables, RosterError> {
-    if operations.is_empty() {
-        return Err(RosterError::Empty);
-    }
-    if let Signer::Invitation(id) = signer {
-        invitations::check_only_redeems(id, operations)?;
-    }
-    let mut work = Work {
-        tables: before.clone(),
-        signer,
-        root,
-        n,
-        touched: BTreeSet::new(),
-        fresh: BTreeSet::new(),
-        lost: BTreeSet::new(),
-    };
-    for operation in operations {
-        work.apply(operation)?;
-    }
-    work.finish()
+    Work::run(before, signer, root, n, operations)?.finish()
+}
+
+/// What a group's key needs before an entry can count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupNeed {
+    pub group: GroupId,
+    /// The epoch whose key is to be sealed.
+    pub epoch: u32,
+    /// Whether `epoch` is still to be made by the entry.
+    pub new_epoch: bool,
+    /// Whether the entry makes the group itself.
+    pub new_group: bool,
+    pub recipients: Vec<(Recipient, HpkePublicKey)>,
+}
+
+/// See [`RosterState::needs`](super::RosterState::needs).
+pub(super) fn group_needs(
+    before: &Tables,
+    signer: Signer,
+    root: (RootKeyId, HpkePublicKey),
+    n: u64,
+    operations: &[Operation],
+) -> Result<Vec<GroupNeed>, RosterError> {
+    Ok(Work::run(before, signer, root.0, n, operations)?.needs(root.1))
 }
 
 /// One entry in the middle of its application.
@@ -63,6 +69,34 @@ struct Work {
 }
 
 impl Work {
+    fn run(
+        before: &Tables,
+        signer: Signer,
+        root: RootKeyId,
+        n: u64,
+        operations: &[Operation],
+    ) -> Result<Self, RosterError> {
+        if operations.is_empty() {
+            return Err(RosterError::Empty);
+        }
+        if let Signer::Invitation(id) = signer {
+            invitations::check_only_redeems(id, operations)?;
+        }
+        let mut work = Self {
+            tables: before.clone(),
+            signer,
+            root,
+            n,
+            touched: BTreeSet::new(),
+            fresh: BTreeSet::new(),
+            lost: BTreeSet::new(),
+        };
+        for operation in operations {
+            work.apply(operation)?;
+        }
+        Ok(work)
+    }
+
     fn apply(&mut self, operation: &Operation) -> Result<(), RosterError> {
         match operation {
             Operation::Found { .. } => Err(RosterError::Founding),

@@ -1,16 +1,13 @@
 //! The roster as replayed so far.
 
-use std::collections::BTreeSet;
+mod queries;
 
+use super::RosterError;
 use super::entry::{RosterEntry, Signer};
-use super::operation::{GroupKind, LastItem, Operation, Recipient};
-use super::rules::apply_operations;
-use super::tables::{Device, Group, Invitation, InvitationStatus, Member, Tables};
-use super::{RosterError, RosterHead};
-use crate::id::{
-    AgencyId, DeviceId, Fingerprint, GroupId, InvitationId, KeyId, MemberId, RootKeyId, RosterHash,
-};
-use crate::item::WriterPosition;
+use super::operation::Operation;
+use super::rules::{GroupNeed, apply_operations, group_needs};
+use super::tables::{InvitationStatus, Tables};
+use crate::id::{AgencyId, DeviceId, InvitationId, MemberId, RootKeyId, RosterHash};
 use crate::key::{HpkePublicKey, SignPublicKey};
 
 /// Who may open a session with a key.
@@ -165,200 +162,23 @@ impl RosterState {
         }
     }
 
-    pub fn agency(&self) -> AgencyId {
-        self.agency
-    }
-
-    pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of_root(&self.root)
-    }
-
-    /// The root's public signing key.
-    pub fn root(&self) -> &SignPublicKey {
-        &self.root
-    }
-
-    pub fn root_id(&self) -> RootKeyId {
-        self.root_id
-    }
-
-    /// The recovery kit's public HPKE key; it receives every group key.
-    pub fn recovery(&self) -> &HpkePublicKey {
-        &self.recovery
-    }
-
-    /// The last entry applied.
-    pub fn head(&self) -> RosterHead {
-        let n = self.hashes.len().saturating_sub(1);
-        let hash = self
-            .hashes
-            .last()
-            .copied()
-            .unwrap_or(RosterHash::from_bytes([0; 32]));
-        RosterHead { n: n as u64, hash }
-    }
-
-    /// The hash of entry `n`, if there is one.
-    pub fn hash_at(&self, n: u64) -> Option<RosterHash> {
-        self.hashes.get(usize::try_from(n).ok()?).copied()
-    }
-
-    /// Whether this head is a point of this chain. A later head than ours is
-    /// not known; a head with a known number and another hash is a fork.
-    pub fn knows(&self, head: &RosterHead) -> bool {
-        self.hash_at(head.n) == Some(head.hash)
-    }
-
-    /// Number of the last entry that took access away from a device, an
-    /// invitation or a group member. New items must cite it or a later one.
-    pub fn last_revocation(&self) -> Option<u64> {
-        self.tables.last_revocation
-    }
-
-    /// Revoked devices too.
-    pub fn device(&self, id: &DeviceId) -> Option<&Device> {
-        self.tables.devices.get(id).map(AsRef::as_ref)
-    }
-
-    /// All devices ever, in order of id.
-    pub fn devices(&self) -> impl Iterator<Item = &Device> {
-        self.tables.devices.values().map(AsRef::as_ref)
-    }
-
-    /// A member's devices, revoked ones too.
-    pub fn devices_of(&self, member: MemberId) -> impl Iterator<Item = &Device> {
-        self.devices().filter(move |device| device.member == member)
-    }
-
-    /// `None` also for somebody whose invitation is still open.
-    pub fn member(&self, id: &MemberId) -> Option<&Member> {
-        self.tables.members.get(id)
-    }
-
-    pub fn members(&self) -> impl Iterator<Item = (MemberId, &Member)> {
-        self.tables.members.iter().map(|(id, member)| (*id, member))
-    }
-
-    /// Role of an active member.
-    pub fn role_of(&self, member: &MemberId) -> Option<super::operation::Role> {
-        self.member(member)
-            .filter(|member| member.active)
-            .map(|member| member.role)
-    }
-
-    /// Whether this unrevoked device belongs to an active administrator.
-    pub fn is_administrator(&self, device: &DeviceId) -> bool {
-        self.tables.is_administrator_device(device)
-    }
-
-    pub fn invitation(&self, id: &InvitationId) -> Option<&Invitation> {
-        self.tables.invitations.get(id).map(AsRef::as_ref)
-    }
-
-    pub fn invitations(&self) -> impl Iterator<Item = &Invitation> {
-        self.tables.invitations.values().map(AsRef::as_ref)
-    }
-
-    pub fn group(&self, id: &GroupId) -> Option<&Group> {
-        self.tables.groups.get(id).map(AsRef::as_ref)
-    }
-
-    pub fn groups(&self) -> impl Iterator<Item = (GroupId, &Group)> {
-        self.tables
-            .groups
-            .iter()
-            .map(|(id, group)| (*id, group.as_ref()))
-    }
-
-    /// Groups of a member or an invited person, in order of id.
-    pub fn groups_of(&self, member: &MemberId) -> BTreeSet<GroupId> {
-        self.tables.groups_of(member).collect()
-    }
-
-    pub fn is_member_of(&self, member: &MemberId, group: &GroupId) -> bool {
-        self.group(group)
-            .is_some_and(|group| group.members.contains(member))
-    }
-
-    pub fn agency_group(&self) -> Option<GroupId> {
-        self.groups()
-            .find(|(_, group)| group.kind == GroupKind::Agency)
-            .map(|(id, _)| id)
-    }
-
-    /// The caseload group that this coach owns.
-    pub fn caseload_group(&self, owner: &MemberId) -> Option<GroupId> {
-        self.groups()
-            .find(|(_, group)| group.kind == GroupKind::Caseload && group.owner == Some(*owner))
-            .map(|(id, _)| id)
-    }
-
-    /// Everybody to whom a new key of this group must be sealed: devices and
-    /// open invitations of its members, and the recovery key. `None` when there
-    /// is no such group.
-    pub fn recipients(&self, group: &GroupId) -> Option<BTreeSet<Recipient>> {
-        let mut recipients = self.tables.entitled(self.group(group)?);
-        recipients.insert(Recipient::Recovery(self.root_id));
-        Some(recipients)
-    }
-
-    /// The HPKE key of a recipient that counts.
-    pub fn hpke_key(&self, recipient: &Recipient) -> Option<HpkePublicKey> {
-        match recipient {
-            Recipient::Device(id) => self
-                .device(id)
-                .filter(|device| device.revoked.is_none())
-                .map(|device| device.hpke),
-            Recipient::Invitation(id) => self
-                .invitation(id)
-                .filter(|invitation| invitation.status == InvitationStatus::Open)
-                .map(|invitation| invitation.hpke),
-            Recipient::Recovery(id) => (*id == self.root_id).then_some(self.recovery),
-        }
-    }
-
-    /// Whose session a key id may open now, if anybody's.
-    pub fn session_key(&self, key: &KeyId) -> Option<SessionKey> {
-        let bytes = *key.as_bytes();
-        if KeyId::from(self.root_id) == *key {
-            return Some(SessionKey::Root {
-                root: self.root_id,
-                sign: self.root,
-            });
-        }
-        let device = DeviceId::from_bytes(bytes);
-        if let Some(device) = self.tables.live_devices().find(|found| found.id == device) {
-            return Some(SessionKey::Device {
-                device: device.id,
-                member: device.member,
-                sign: device.sign,
-            });
-        }
-        let invitation = self.invitation(&InvitationId::from_bytes(bytes))?;
-        (invitation.status == InvitationStatus::Open).then_some(SessionKey::Invitation {
-            invitation: invitation.id,
-            expires: invitation.expires,
-            sign: invitation.sign,
-        })
-    }
-
-    /// Whether the writer of an item at this position may have written it.
-    pub fn writer_standing(&self, position: &WriterPosition) -> WriterStanding {
-        let Some(device) = self.device(&position.device) else {
-            return WriterStanding::Unknown;
-        };
-        let Some(revocation) = &device.revoked else {
-            return WriterStanding::Active;
-        };
-        let counted = |last: &LastItem| {
-            last.document == position.document
-                && last.incarnation == position.incarnation
-                && position.n <= last.n
-        };
-        if revocation.last.iter().any(counted) {
-            WriterStanding::RevokedButCounted
-        } else {
-            WriterStanding::Revoked
-        }
+    /// What an entry with these operations by this signer still needs before
+    /// it can count: a new epoch for each group that somebody loses, and wraps
+    /// for each recipient without one. For whoever writes entries.
+    ///
+    /// # Errors
+    /// What an operation by itself is refused for.
+    pub fn needs(
+        &self,
+        signer: Signer,
+        operations: &[Operation],
+    ) -> Result<Vec<GroupNeed>, RosterError> {
+        group_needs(
+            &self.tables,
+            signer,
+            (self.root_id, self.recovery),
+            self.head().n + 1,
+            operations,
+        )
     }
 }

@@ -1,11 +1,12 @@
 //! What must hold when all of an entry's operations are done.
 
-use super::Work;
+use super::{GroupNeed, Work};
 use crate::id::{GroupId, MemberId};
+use crate::key::HpkePublicKey;
 use crate::roster::RosterError;
 use crate::roster::entry::Signer;
 use crate::roster::operation::Recipient;
-use crate::roster::tables::Tables;
+use crate::roster::tables::{Group, Tables};
 
 impl Work {
     pub(super) fn finish(self) -> Result<Tables, RosterError> {
@@ -25,6 +26,52 @@ impl Work {
             return Err(RosterError::NoAdministrator);
         }
         Ok(self.tables)
+    }
+
+    /// What is still missing for `finish` to find every group's wraps whole.
+    pub(super) fn needs(self, recovery: HpkePublicKey) -> Vec<GroupNeed> {
+        let mut needs = Vec::new();
+        for id in &self.touched {
+            let Some(group) = self.tables.groups.get(id) else {
+                continue;
+            };
+            let new_epoch = self.lost.contains(id) && !self.fresh.contains(id);
+            let recipients: Vec<(Recipient, HpkePublicKey)> = self
+                .entitled_keys(group, recovery)
+                .filter(|(recipient, _)| new_epoch || !group.wraps.contains_key(recipient))
+                .collect();
+            if !recipients.is_empty() {
+                needs.push(GroupNeed {
+                    group: *id,
+                    epoch: group.epoch.saturating_add(u32::from(new_epoch)),
+                    new_epoch,
+                    new_group: self.fresh.contains(id) && group.epoch == 1,
+                    recipients,
+                });
+            }
+        }
+        needs
+    }
+
+    fn entitled_keys(
+        &self,
+        group: &Group,
+        recovery: HpkePublicKey,
+    ) -> impl Iterator<Item = (Recipient, HpkePublicKey)> {
+        let key = move |recipient: &Recipient| match recipient {
+            Recipient::Device(id) => self.tables.devices.get(id).map(|device| device.hpke),
+            Recipient::Invitation(id) => self
+                .tables
+                .invitations
+                .get(id)
+                .map(|invitation| invitation.hpke),
+            Recipient::Recovery(_) => Some(recovery),
+        };
+        let mut entitled = self.tables.entitled(group);
+        entitled.insert(Recipient::Recovery(self.root));
+        entitled
+            .into_iter()
+            .filter_map(move |recipient| Some((recipient, key(&recipient)?)))
     }
 
     /// The invariant of the module's head.

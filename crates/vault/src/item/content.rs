@@ -1,0 +1,114 @@
+//! What an item holds once it is open.
+
+use core::fmt;
+
+use handrail_protocol::frames::{append_frame, split_frames};
+use handrail_protocol::{ItemKind, RosterHead, WriterPosition, message};
+use minicbor::{Decode, Encode};
+
+use super::open::OpenError;
+
+/// First byte of every frame.
+pub(super) const FRAME_VERSION: u8 = 1;
+/// Most changes in one item.
+const MAX_CHANGES: usize = 1 << 20;
+
+/// What the writer durably holds and has applied.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Receipt {
+    /// Items up to `n` of each writer in each document.
+    #[n(0)]
+    pub holds: Vec<WriterPosition>,
+    /// The roster as the writer knew it.
+    #[n(1)]
+    pub roster: RosterHead,
+    /// The writer's clock, Unix milliseconds. For display only.
+    #[n(2)]
+    pub at_ms: u64,
+}
+
+/// The content of an item, all of one document.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Automerge changes, each as its own uncompressed bytes.
+    Changes(Vec<Vec<u8>>),
+    /// A saved Automerge document.
+    Snapshot(Vec<u8>),
+    Receipt(Receipt),
+    /// The document is to be deleted.
+    Tombstone,
+}
+
+/// Tells sizes, never content.
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Changes(changes) => write!(f, "Changes({} changes)", changes.len()),
+            Self::Snapshot(bytes) => write!(f, "Snapshot({} bytes)", bytes.len()),
+            Self::Receipt(receipt) => write!(f, "Receipt({} positions)", receipt.holds.len()),
+            Self::Tombstone => f.write_str("Tombstone"),
+        }
+    }
+}
+
+impl Content {
+    /// The kind of item that carries this.
+    pub fn kind(&self) -> ItemKind {
+        match self {
+            Self::Changes(_) => ItemKind::Change,
+            Self::Snapshot(_) => ItemKind::Snapshot,
+            Self::Receipt(_) => ItemKind::Receipt,
+            Self::Tombstone => ItemKind::Tombstone,
+        }
+    }
+
+    /// Version, kind and content. `None` when a change is over 4 GiB.
+    pub(super) fn to_frame(&self) -> Option<Vec<u8>> {
+        let mut frame = vec![FRAME_VERSION, frame_kind(self.kind())];
+        match self {
+            Self::Changes(changes) => {
+                if changes.len() > MAX_CHANGES {
+                    return None;
+                }
+                for change in changes {
+                    append_frame(&mut frame, change).then_some(())?;
+                }
+            }
+            Self::Snapshot(bytes) => frame.extend_from_slice(bytes),
+            Self::Receipt(receipt) => frame.extend(message::encode(receipt)),
+            Self::Tombstone => {}
+        }
+        Some(frame)
+    }
+
+    pub(super) fn from_frame(frame: &[u8], expected: ItemKind) -> Result<Self, OpenError> {
+        let ([version, kind], content) = frame.split_first_chunk::<2>().ok_or(OpenError::Frame)?;
+        if *version != FRAME_VERSION {
+            return Err(OpenError::FrameVersion(*version));
+        }
+        if *kind != frame_kind(expected) {
+            return Err(OpenError::FrameKind(*kind));
+        }
+        match expected {
+            ItemKind::Change => split_frames(content, MAX_CHANGES, content.len())
+                .map(|changes| Self::Changes(changes.into_iter().map(<[u8]>::to_vec).collect()))
+                .map_err(|_| OpenError::Frame),
+            ItemKind::Snapshot => Ok(Self::Snapshot(content.to_vec())),
+            ItemKind::Receipt => message::decode(content)
+                .map(Self::Receipt)
+                .map_err(|_| OpenError::Frame),
+            ItemKind::Tombstone if content.is_empty() => Ok(Self::Tombstone),
+            ItemKind::Tombstone => Err(OpenError::Frame),
+        }
+    }
+}
+
+const fn frame_kind(kind: ItemKind) -> u8 {
+    match kind {
+        ItemKind::Change => 1,
+        ItemKind::Snapshot => 2,
+        ItemKind::Receipt => 3,
+        ItemKind::Tombstone => 4,
+    }
+}

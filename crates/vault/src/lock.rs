@@ -1,0 +1,35 @@
+//! The passphrase lock of a device's database key.
+
+mod record;
+
+pub use record::{LockParameters, LockRecord};
+
+/// Why a lock cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LockError {
+    #[error("the passphrase is empty")]
+    EmptyPassphrase,
+    #[error("the lock's parameters are out of range")]
+    Parameters,
+}
+
+/// Why a lock does not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UnlockError {
+    #[error("the passphrase is not right")]
+    WrongPassphrase,
+    /// The passphrase is right, and the sealed key is not whole.
+    #[error(
+        "the lock of this device is damaged; the data can come back from the server or another device"
+    )]
+    Damaged,
+    /// Bytes that are no lock record.
+    #[error("the lock of this device cannot be read")]
+    Malformed,
+    /// Written by a newer app.
+    #[error("the lock has version {0}, which this version does not read; update the app")]
+    Version(u8),
+    /// Would take more memory or time than any lock this app makes.
+    #[error("the lock's parameters are out of range")]
+    Parameters,
+}

@@ -1,0 +1,165 @@
+//! The lock's stored form. Nothing in it tells whose device it is.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use handrail_protocol::message;
+use minicbor::{Decode, Encode};
+use rand_core::CryptoRng;
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use super::{LockError, UnlockError};
+use crate::seal::{derive, open_key, random, seal_key};
+use crate::secret::{DatabaseKey, Passphrase};
+
+const VERSION: u8 = 1;
+const KEY_LABEL: &[u8] = b"handrail lock v1";
+const CHECK_LABEL: &[u8] = b"handrail lock check v1";
+
+/// Cost of one try at the passphrase (Argon2id, RFC 9106).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct LockParameters {
+    /// 8,192 to 1,048,576 KiB.
+    #[n(0)]
+    pub memory_kib: u32,
+    /// 1 to 64.
+    #[n(1)]
+    pub passes: u32,
+    /// 1 to 16.
+    #[n(2)]
+    pub lanes: u32,
+}
+
+impl Default for LockParameters {
+    /// 19 MiB, two passes, one lane: what OWASP names as the least, and what a
+    /// cheap phone does in about a second.
+    fn default() -> Self {
+        Self {
+            memory_kib: 19 * 1024,
+            passes: 2,
+            lanes: 1,
+        }
+    }
+}
+
+impl LockParameters {
+    fn check(self) -> Option<Params> {
+        let sane = (8 * 1024..=1024 * 1024).contains(&self.memory_kib)
+            && (1..=64).contains(&self.passes)
+            && (1..=16).contains(&self.lanes);
+        if !sane {
+            return None;
+        }
+        Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok()
+    }
+}
+
+/// A database key sealed under a passphrase.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct LockRecord {
+    #[n(0)]
+    version: u8,
+    #[n(1)]
+    parameters: LockParameters,
+    #[cbor(n(2), with = "minicbor::bytes")]
+    salt: [u8; 16],
+    /// Tells a wrong passphrase from damage.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    check: [u8; 16],
+    #[cbor(n(4), with = "minicbor::bytes")]
+    sealed: [u8; 72],
+}
+
+#[derive(Decode)]
+#[cbor(map)]
+struct VersionOnly {
+    #[n(0)]
+    version: u8,
+}
+
+impl LockRecord {
+    /// Seals `key`. To change a passphrase, make a new record for the same key.
+    pub fn make(
+        passphrase: &Passphrase,
+        key: &DatabaseKey,
+        parameters: LockParameters,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, LockError> {
+        if passphrase.is_empty() {
+            return Err(LockError::EmptyPassphrase);
+        }
+        let salt = random(rng);
+        let stretched = stretch(passphrase, parameters, &salt).ok_or(LockError::Parameters)?;
+        let aad = associated_data(parameters, &salt);
+        let sealed = seal_key(&stretched, KEY_LABEL, &aad, key.expose(), rng);
+        let check = *derive(&*stretched, &salt, CHECK_LABEL);
+        Ok(Self {
+            version: VERSION,
+            parameters,
+            salt,
+            check,
+            sealed,
+        })
+    }
+
+    /// Takes as long as the parameters say; not to be called where a person
+    /// waits for a frame.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Result<DatabaseKey, UnlockError> {
+        let stretched =
+            stretch(passphrase, self.parameters, &self.salt).ok_or(UnlockError::Parameters)?;
+        let check: Zeroizing<[u8; 16]> = derive(&*stretched, &self.salt, CHECK_LABEL);
+        if !bool::from(check.ct_eq(&self.check)) {
+            return Err(UnlockError::WrongPassphrase);
+        }
+        let aad = associated_data(self.parameters, &self.salt);
+        open_key(&stretched, KEY_LABEL, &aad, &self.sealed)
+            .map(|key| DatabaseKey::from_bytes(*key))
+            .map_err(|_| UnlockError::Damaged)
+    }
+
+    pub fn parameters(&self) -> LockParameters {
+        self.parameters
+    }
+
+    /// For the plain file beside the database.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        message::encode(self)
+    }
+
+    /// # Errors
+    /// `Malformed`, `Version`, `Parameters`.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, UnlockError> {
+        let VersionOnly { version } = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
+        if version != VERSION {
+            return Err(UnlockError::Version(version));
+        }
+        let record: Self = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
+        record.parameters.check().ok_or(UnlockError::Parameters)?;
+        Ok(record)
+    }
+}
+
+fn stretch(
+    passphrase: &Passphrase,
+    parameters: LockParameters,
+    salt: &[u8; 16],
+) -> Option<Zeroizing<[u8; 32]>> {
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters.check()?);
+    let mut out = Zeroizing::new([0; 32]);
+    argon
+        .hash_password_into(passphrase.as_bytes(), salt, &mut *out)
+        .ok()?;
+    Some(out)
+}
+
+fn associated_data(parameters: LockParameters, salt: &[u8; 16]) -> Vec<u8> {
+    [
+        [VERSION].as_slice(),
+        &parameters.memory_kib.to_be_bytes(),
+        &parameters.passes.to_be_bytes(),
+        &parameters.lanes.to_be_bytes(),
+        salt,
+    ]
+    .concat()
+}
