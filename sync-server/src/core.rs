@@ -18,7 +18,9 @@ use handrail_protocol::roster::{RosterState, SessionKey};
 use crate::limits::Limits;
 use crate::storage::{ReadStorage, Storage, StorageError};
 
-pub use request::{FeedQuery, Method, Reply, Request, WireReply, WireRequest};
+pub use request::{
+    FeedQuery, Method, Reply, Request, WireReply, WireRequest, max_body_bytes, status_of,
+};
 pub use sessions::{CHALLENGE_LIFETIME_MS, Caller, SESSION_LIFETIME_MS, Session, Sessions};
 
 /// The relay over some storage. A clone over cloned storage is a backup of the whole relay.
@@ -72,7 +74,7 @@ impl<S: ReadStorage> Relay<S> {
                 query,
             } => view.document(*document, *all, query),
             Request::Frontier(request) => view.frontier(request),
-            Request::Wake => Ok(Reply::Done),
+            Request::Wake { .. } => Ok(Reply::Done),
             _ => Ok(Reply::Problem(ProblemCode::Malformed)),
         }
     }

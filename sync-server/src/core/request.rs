@@ -67,8 +67,10 @@ pub enum Request {
         query: FeedQuery,
     },
     Frontier(FrontierRequest),
-    /// Only whether the session may wait for wake-ups.
-    Wake,
+    /// Whether the session may wait for what comes after this; the waiting is the shell's.
+    Wake {
+        after: u64,
+    },
 }
 
 /// Where a reader stands.
@@ -138,7 +140,9 @@ impl Request {
             }),
             (Method::Get, route::FEED) => Ok(Self::ReadFeed(query.feed()?)),
             (Method::Post, route::FRONTIER) => Ok(Self::Frontier(message(wire.body)?)),
-            (Method::Get, route::WAKE) => Ok(Self::Wake),
+            (Method::Get, route::WAKE) => Ok(Self::Wake {
+                after: query.parsed("after")?.unwrap_or(0),
+            }),
             (Method::Get, _) => {
                 let id = path
                     .strip_prefix(route::DOCUMENTS_PREFIX)

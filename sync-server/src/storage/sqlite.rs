@@ -35,6 +35,12 @@ pub struct SqliteReader {
     connection: Connection,
 }
 
+/// Opens readers of one database. The writer must be open while they read.
+#[derive(Clone, Debug)]
+pub struct ReaderSource {
+    path: PathBuf,
+}
+
 /// How to open the database.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenOptions {
@@ -55,8 +61,17 @@ impl SqliteStorage {
         open::writer(data, options)
     }
 
-    /// Opens one more connection for reading.
-    pub fn reader(&self) -> Result<SqliteReader, OpenError> {
+    /// Where readers come from.
+    pub fn readers(&self) -> ReaderSource {
+        ReaderSource {
+            path: self.path.clone(),
+        }
+    }
+}
+
+impl ReaderSource {
+    /// One more connection that only reads.
+    pub fn open(&self) -> Result<SqliteReader, OpenError> {
         open::reader(&self.path)
     }
 }
