@@ -18,12 +18,17 @@ mod words;
 /// The features with which the whole workspace is compiled natively, in every command: one set, one build.
 pub const NATIVE: [&str; 3] = ["--workspace", "--features", "handrail-app/desktop"];
 
-/// Runs every check; the quick ones first.
-pub fn everything(steps: &mut Steps) -> Result<()> {
+/// The checks that compile nothing: structure and formatting.
+pub fn quick(steps: &mut Steps) -> Result<()> {
+    steps.step("structure", structure)?;
     steps.step("formatting", || {
         run(cargo().args(["fmt", "--all", "--check"]))
-    })?;
-    steps.step("structure", structure)?;
+    })
+}
+
+/// Runs every check; the quick ones first.
+pub fn everything(steps: &mut Steps) -> Result<()> {
+    quick(steps)?;
     steps.step("clippy, native", || {
         packages::ensure(&[&packages::DESKTOP])?;
         let mut clippy = cargo();

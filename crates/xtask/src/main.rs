@@ -58,7 +58,11 @@ enum Task {
     /// Build the desktop program and open it
     Desktop,
     /// Check formatting, structure, clippy and licences
-    Lint,
+    Lint {
+        /// Only what needs no compiling
+        #[arg(long)]
+        quick: bool,
+    },
     /// Run all checks and tests
     Test {
         /// Only this part
@@ -92,9 +96,13 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Web { dev } => web::build(quality(dev)).map(drop),
         Task::Desktop => desktop::open(),
-        Task::Lint => {
+        Task::Lint { quick } => {
             let mut steps = Steps::default();
-            lint::everything(&mut steps)?;
+            if quick {
+                lint::quick(&mut steps)?;
+            } else {
+                lint::everything(&mut steps)?;
+            }
             steps.print_summary();
             Ok(())
         }

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::process::{cargo, output};
+use crate::wasm::TARGET;
 
 /// One package of the dependency graph.
 pub struct Package {
@@ -17,9 +18,17 @@ pub struct Package {
     pub dependencies: Vec<String>,
 }
 
-/// Every package that any target or feature could bring in.
+/// Platforms that are built and shipped from here.
+const PLATFORMS: [&str; 2] = ["x86_64-unknown-linux-gnu", TARGET];
+
+/// Every package that a feature of ours could bring in on these platforms.
 pub fn read() -> Result<Vec<Package>> {
-    let text = output(cargo().args(["metadata", "--format-version", "1", "--all-features"]))?;
+    let mut metadata = cargo();
+    metadata.args(["metadata", "--format-version", "1", "--all-features"]);
+    for platform in PLATFORMS {
+        metadata.args(["--filter-platform", platform]);
+    }
+    let text = output(&mut metadata)?;
     let value: Value = serde_json::from_str(&text).context("cargo metadata is not JSON")?;
     let packages = value
         .get("packages")
