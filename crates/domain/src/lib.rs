@@ -1,1 +1,20 @@
-//! Handrail.
+//! What Handrail knows about its field: people, contacts, milestones and duties, and how they are
+//! kept as mergeable documents.
+//!
+//! Everything here is pure. The time of day and randomness come in as arguments, nothing is read
+//! from or written to the outside, and no function waits.
+
+pub mod crisis;
+pub mod details;
+pub mod document;
+pub mod duty;
+pub mod encounter;
+pub mod id;
+pub mod import;
+pub mod milestone;
+pub mod quantity;
+pub mod record;
+pub mod role;
+pub mod sample;
+pub mod search;
+pub mod time;

@@ -1,0 +1,279 @@
+//! The document that all members of an agency share: names, programs, the agency's own crisis card.
+
+use super::conflict::NAME_FIELD;
+use super::layout::sealed::Shaped;
+use super::layout::{Entry, Layout, Place, Shape};
+use super::value::Fields;
+use super::write::Write;
+use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
+use crate::id::{DeviceId, MemberId, RecordId};
+use crate::quantity::check_length;
+use crate::record::TEXT_LIMIT;
+use crate::time::Now;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+/// The document of the agency.
+pub type AgencyDocument = Document<AgencyKind>;
+
+/// How the document of the agency is laid out.
+#[derive(Debug)]
+pub enum AgencyKind {}
+
+const AGENCY: usize = 0;
+const MEMBERS: usize = 1;
+const DEVICES: usize = 2;
+const PROGRAMS: usize = 3;
+const CRISIS_CARD: &str = "crisis_card";
+const RETIRED: &str = "retired";
+
+/// Largest crisis card of an agency, in bytes.
+const CRISIS_CARD_LIMIT: usize = 64 * 1024;
+
+impl Shaped for AgencyKind {
+    const LAYOUT: Layout = Layout {
+        kind: "agency",
+        genesis: include_bytes!("genesis/agency-1.bin"),
+        genesis_hash: *include_bytes!("genesis/agency-1.hash"),
+        maps: &[
+            ("agency", Shape::Record),
+            ("members", Shape::Names),
+            ("devices", Shape::Names),
+            ("programs", Shape::Records),
+        ],
+    };
+
+    fn record(map: usize, key: &str) -> Option<RecordRef> {
+        match map {
+            AGENCY => Some(RecordRef::Agency),
+            MEMBERS => key.parse().ok().map(RecordRef::Member),
+            DEVICES => key.parse().ok().map(RecordRef::Device),
+            PROGRAMS => key.parse().ok().map(RecordRef::Program),
+            _ => None,
+        }
+    }
+
+    fn place(record: &RecordRef) -> Option<Place> {
+        let (map, entry) = match record {
+            RecordRef::Agency => (AGENCY, Entry::Whole),
+            RecordRef::Member(id) => (MEMBERS, Entry::Name(id.to_string())),
+            RecordRef::Device(id) => (DEVICES, Entry::Name(id.to_string())),
+            RecordRef::Program(id) => (PROGRAMS, Entry::Record(id.to_string())),
+            _ => return None,
+        };
+        Some(Place { map, entry })
+    }
+}
+
+/// What the agency's document says now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agency {
+    /// The agency's name; empty until it has arrived.
+    pub name: String,
+    /// Members' names as shown.
+    pub members: BTreeMap<MemberId, String>,
+    /// Devices' names as shown.
+    pub devices: BTreeMap<DeviceId, String>,
+    /// Programs in the order in which they were added; retired ones too.
+    pub programs: Vec<Program>,
+    /// The agency's own crisis card as the text of a crisis pack; `None`: the one of the app.
+    pub crisis_card: Option<String>,
+    /// Fields on which devices disagree.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A program of the agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Program {
+    /// Its id.
+    pub id: RecordId,
+    /// Its name.
+    pub name: String,
+    /// No longer offered; kept for those who were in it.
+    pub retired: bool,
+}
+
+/// Something to do to the agency's document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AgencyCommand {
+    /// Names the agency.
+    SetName(String),
+    /// Names a member.
+    SetMemberName {
+        /// The member.
+        member: MemberId,
+        /// The name as shown.
+        name: String,
+    },
+    /// Names a device.
+    SetDeviceName {
+        /// The device.
+        device: DeviceId,
+        /// The name as shown.
+        name: String,
+    },
+    /// Adds a program.
+    AddProgram {
+        /// A fresh id.
+        id: RecordId,
+        /// Its name.
+        name: String,
+    },
+    /// Renames a program.
+    RenameProgram {
+        /// The program.
+        id: RecordId,
+        /// Its new name.
+        name: String,
+    },
+    /// Says whether a program is still offered.
+    RetireProgram {
+        /// The program.
+        id: RecordId,
+        /// Whether it is retired now.
+        retired: bool,
+    },
+    /// Sets the agency's own crisis card (the text of a crisis pack), or goes back to the app's.
+    SetCrisisCard(Option<String>),
+    /// Chooses one of the values on which devices disagree.
+    ResolveConflict {
+        /// The record.
+        record: RecordRef,
+        /// The field, as the conflict names it.
+        field: String,
+        /// One of the conflict's values.
+        chosen: FieldValue,
+    },
+}
+
+impl AgencyDocument {
+    /// Everything that the document says now.
+    pub fn read(&self) -> Agency {
+        let agency = self.fields_of(AGENCY);
+        Agency {
+            name: agency.text(NAME_FIELD).unwrap_or_default(),
+            members: names(&self.fields_of(MEMBERS)),
+            devices: names(&self.fields_of(DEVICES)),
+            programs: self.programs(),
+            crisis_card: agency.text(CRISIS_CARD),
+            conflicts: self.conflicts(),
+        }
+    }
+
+    /// Does a command; see [`super::ParticipantDocument::command`] for what holds afterwards.
+    ///
+    /// # Errors
+    /// [`CommandError`]; nothing was written. A crisis card that cannot be read is the caller's to refuse.
+    pub fn command(
+        &mut self,
+        command: &AgencyCommand,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        use AgencyCommand as C;
+        let (writes, record) = match command {
+            C::SetName(name) => (
+                self.field(AGENCY, NAME_FIELD, named(name)?)?,
+                RecordRef::Agency,
+            ),
+            C::SetMemberName { member, name } => (
+                self.field(MEMBERS, &member.to_string(), named(name)?)?,
+                RecordRef::Member(*member),
+            ),
+            C::SetDeviceName { device, name } => (
+                self.field(DEVICES, &device.to_string(), named(name)?)?,
+                RecordRef::Device(*device),
+            ),
+            C::AddProgram { id, name } => (self.new_program(*id, name)?, RecordRef::Program(*id)),
+            C::RenameProgram { id, name } => (
+                self.program_field(*id, NAME_FIELD, named(name)?)?,
+                RecordRef::Program(*id),
+            ),
+            C::RetireProgram { id, retired } => (
+                self.program_field(*id, RETIRED, FieldValue::Flag(*retired))?,
+                RecordRef::Program(*id),
+            ),
+            C::SetCrisisCard(card) => {
+                check_length(card.as_deref().unwrap_or_default(), CRISIS_CARD_LIMIT)?;
+                let card = FieldValue::optional_text(card.as_deref());
+                (self.field(AGENCY, CRISIS_CARD, card)?, RecordRef::Agency)
+            }
+            C::ResolveConflict {
+                record,
+                field,
+                chosen,
+            } => (self.resolution(*record, field, chosen)?, *record),
+        };
+        self.commit(&writes, Touched::one(record), now)
+    }
+
+    fn field(&self, map: usize, key: &str, value: FieldValue) -> Result<Vec<Write>, CommandError> {
+        let object = self.root_map(map).ok_or(CommandError::Refused)?;
+        Ok(self.puts(&object, [(key, value)]))
+    }
+
+    fn new_program(&self, id: RecordId, name: &str) -> Result<Vec<Write>, CommandError> {
+        let map = self.root_map(PROGRAMS).ok_or(CommandError::Refused)?;
+        let key = id.to_string();
+        if self.record_object(&map, &key).is_some() {
+            return Err(CommandError::AlreadyRecorded);
+        }
+        Ok(vec![Write::Record {
+            map,
+            key,
+            fields: vec![(NAME_FIELD, named(name)?)],
+        }])
+    }
+
+    fn program_field(
+        &self,
+        id: RecordId,
+        key: &str,
+        value: FieldValue,
+    ) -> Result<Vec<Write>, CommandError> {
+        let object = self
+            .object(&RecordRef::Program(id))
+            .ok_or(CommandError::NoSuchRecord)?;
+        Ok(self.puts(&object, [(key, value)]))
+    }
+
+    fn programs(&self) -> Vec<Program> {
+        let Some(map) = self.root_map(PROGRAMS) else {
+            return Vec::new();
+        };
+        let read = |(key, object): (String, automerge::ObjId)| {
+            let fields = Fields::read(&self.automerge, &object);
+            Some(Program {
+                id: key.parse().ok()?,
+                name: fields.text(NAME_FIELD)?,
+                retired: fields.get(RETIRED).flag().unwrap_or(false),
+            })
+        };
+        self.record_objects(&map)
+            .into_iter()
+            .filter_map(read)
+            .collect()
+    }
+
+    fn fields_of(&self, map: usize) -> Fields {
+        self.root_map(map)
+            .map(|object| Fields::read(&self.automerge, &object))
+            .unwrap_or_default()
+    }
+}
+
+fn names<Id: FromStr + Ord>(fields: &Fields) -> BTreeMap<Id, String> {
+    let entry =
+        |(key, value): (&str, &FieldValue)| Some((key.parse().ok()?, value.as_text()?.to_owned()));
+    fields.entries().filter_map(entry).collect()
+}
+
+/// A trimmed, non-empty name.
+pub(super) fn named(name: &str) -> Result<FieldValue, CommandError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(CommandError::NameMissing);
+    }
+    check_length(name, TEXT_LIMIT)?;
+    Ok(FieldValue::Text(name.to_owned()))
+}

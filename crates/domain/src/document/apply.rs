@@ -1,0 +1,163 @@
+//! Taking in changes of other devices, or one's own from storage.
+//!
+//! Members are only half trusted, and the document engine has known bugs on hostile bytes. So the
+//! work is done on a copy, a panic in it is caught (on the web it ends the worker), every change is
+//! looked for afterwards, and only then does the copy take the document's place.
+
+use super::session::writer_of;
+use super::touched::touched_by;
+use super::{ChangeHash, Document, DocumentError, Kind, SAVED_LIMIT, Touched, Writer, hash};
+use crate::time::Timestamp;
+use automerge::{Automerge, AutomergeError, Change, ReadDoc};
+use serde::{Deserialize, Serialize};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Largest single change that is read, in bytes.
+const CHANGE_LIMIT: usize = 1024 * 1024;
+/// Where the kind of chunk stands in an Automerge change, and its number for an uncompressed one.
+const CHUNK_KIND: (usize, u8) = (8, 1);
+
+/// What became of a batch of changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// Changes that are part of the document now and were not before; also ones that had waited.
+    pub applied: Vec<ChangeHash>,
+    /// Changes of this batch that wait for others.
+    pub waiting: Vec<ChangeHash>,
+    /// What they and earlier ones wait for.
+    pub missing: Vec<ChangeHash>,
+    /// The records that look different now.
+    pub touched: Touched,
+}
+
+impl<K: Kind> Document<K> {
+    /// Takes in changes from this device's own store, in any order, all or none. Known ones are skipped.
+    ///
+    /// # Errors
+    /// [`DocumentError`]; the document is then as before.
+    pub fn apply_changes(&mut self, changes: &[Vec<u8>]) -> Result<Applied, DocumentError> {
+        let changes = parse(changes)?;
+        self.apply(changes)
+    }
+
+    /// Takes in the changes of one item, all or none. Each must name the item's writer as its own.
+    ///
+    /// # Errors
+    /// [`DocumentError::NotTheWriter`] when one does not; otherwise as [`Document::apply_changes`].
+    pub fn apply_changes_from(
+        &mut self,
+        writer: Writer,
+        changes: &[Vec<u8>],
+    ) -> Result<Applied, DocumentError> {
+        let changes = parse(changes)?;
+        let foreign = changes
+            .iter()
+            .position(|change| writer_of(change.actor_id()) != Some(writer));
+        match foreign {
+            Some(place) => Err(DocumentError::NotTheWriter(place)),
+            None => self.apply(changes),
+        }
+    }
+
+    /// Takes in everything that a snapshot of the same document holds, all or none.
+    ///
+    /// # Errors
+    /// As [`Document::load`] and [`Document::apply_changes`].
+    pub fn apply_snapshot(&mut self, saved: &[u8]) -> Result<Applied, DocumentError> {
+        let snapshot = load_foreign(saved)?;
+        if !K::LAYOUT.is_in(&snapshot) {
+            return Err(DocumentError::OtherKind);
+        }
+        self.apply(snapshot.get_changes(&self.automerge.get_heads()))
+    }
+
+    fn apply(&mut self, changes: Vec<Change>) -> Result<Applied, DocumentError> {
+        let fresh: Vec<Change> = changes
+            .into_iter()
+            .filter(|change| !self.has(&change.hash().into()))
+            .collect();
+        if fresh.is_empty() {
+            return Ok(Applied {
+                missing: self.missing(),
+                ..Applied::default()
+            });
+        }
+        // Nobody else writes in the open session; a stranger's change in its name would break it.
+        if let Some(place) = fresh
+            .iter()
+            .position(|change| *change.actor_id() == self.session.actor())
+        {
+            return Err(DocumentError::NotTheWriter(place));
+        }
+        let before = self.automerge.get_heads();
+        let batch: Vec<ChangeHash> = fresh.iter().map(|change| change.hash().into()).collect();
+        let (copy, patches) = guarded(|| {
+            let mut copy = self.automerge.clone();
+            copy.apply_changes(fresh)?;
+            let patches = copy.diff(&before, &copy.get_heads());
+            Ok((copy, patches))
+        })?;
+        let missing = hash::sorted(&copy.get_missing_deps(&[]));
+        let is_in = |change: &ChangeHash| {
+            copy.get_change_meta_by_hash(&change.to_automerge())
+                .is_some()
+        };
+        let waiting: Vec<ChangeHash> = batch.into_iter().filter(|change| !is_in(change)).collect();
+        if !waiting.is_empty() && missing.is_empty() {
+            return Err(DocumentError::Lost);
+        }
+        let applied = copy
+            .get_changes_meta(&before)
+            .iter()
+            .map(|meta| meta.hash.into())
+            .collect();
+        self.automerge = copy;
+        let touched = touched_by::<K>(&patches);
+        Ok(Applied {
+            applied,
+            waiting,
+            missing,
+            touched,
+        })
+    }
+}
+
+/// Reads saved bytes of any origin.
+pub(super) fn load_foreign(saved: &[u8]) -> Result<Automerge, DocumentError> {
+    if saved.len() > SAVED_LIMIT {
+        return Err(DocumentError::TooLarge);
+    }
+    guarded(|| Automerge::load(saved)).map_err(|_| DocumentError::Damaged)
+}
+
+fn parse(changes: &[Vec<u8>]) -> Result<Vec<Change>, DocumentError> {
+    let read = |(place, bytes): (usize, &Vec<u8>)| {
+        let (at, uncompressed) = CHUNK_KIND;
+        // A compressed change could unpack to any size.
+        if bytes.len() > CHANGE_LIMIT || bytes.get(at) != Some(&uncompressed) {
+            return Err(DocumentError::Malformed(place));
+        }
+        let parsed = catch_unwind(|| Change::from_bytes(bytes.clone()));
+        let parsed = parsed.ok().and_then(Result::ok).filter(has_sane_numbers);
+        parsed.ok_or(DocumentError::Malformed(place))
+    };
+    changes.iter().enumerate().map(read).collect()
+}
+
+/// The document engine does sums with these without looking: extreme ones would overflow.
+fn has_sane_numbers(change: &Change) -> bool {
+    const MOST: u64 = 1 << 40;
+    let time = Timestamp::from_millis(change.timestamp());
+    let last_operation = change.start_op().get().checked_add(change.len() as u64);
+    time == time.within_years()
+        && change.seq() < MOST
+        && last_operation.is_some_and(|last| last < MOST)
+}
+
+fn guarded<T>(work: impl FnOnce() -> Result<T, AutomergeError>) -> Result<T, DocumentError> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(AutomergeError::DuplicateSeqNumber(..))) => Err(DocumentError::Forked),
+        Ok(Err(_)) | Err(_) => Err(DocumentError::Refused),
+    }
+}

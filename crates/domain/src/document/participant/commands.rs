@@ -1,0 +1,181 @@
+//! What can be done to a participant's document. Each command is one small change.
+
+use super::super::value::Fields;
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::void;
+use crate::details::{Detail, ParticipantDetails};
+use crate::encounter::{EncounterChange, EncounterFacts};
+use crate::id::{MemberId, RecordId};
+use crate::milestone::{IntakeStatus, MilestoneFacts};
+use crate::record::ImportKey;
+use crate::time::{LocalDate, Now};
+use serde::{Deserialize, Serialize};
+
+/// Something to do to a participant's document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ParticipantCommand {
+    /// Begins the document.
+    Create {
+        /// Who the participant is.
+        details: ParticipantDetails,
+        /// Who begins it.
+        by: MemberId,
+        /// The row it was imported from.
+        import_key: Option<ImportKey>,
+    },
+    /// Sets one detail.
+    SetDetail(Detail),
+    /// Adds a tag.
+    AddTag(String),
+    /// Removes a tag.
+    RemoveTag(String),
+    /// Writes down a contact. The caller makes the id, so that a repeated command is noticed.
+    LogEncounter {
+        /// A fresh id.
+        id: RecordId,
+        /// What happened.
+        facts: EncounterFacts,
+    },
+    /// Corrects fields of a contact; only what differs is written.
+    EditEncounter {
+        /// The contact.
+        id: RecordId,
+        /// The corrected fields.
+        changes: Vec<EncounterChange>,
+    },
+    /// Takes a contact back.
+    VoidEncounter {
+        /// The contact.
+        id: RecordId,
+        /// Who takes it back.
+        by: MemberId,
+        /// Why; needed.
+        reason: String,
+    },
+    /// Restores a contact that was taken back.
+    RestoreEncounter {
+        /// The contact.
+        id: RecordId,
+    },
+    /// Writes down a milestone.
+    RecordMilestone {
+        /// A fresh id.
+        id: RecordId,
+        /// What it says.
+        facts: MilestoneFacts,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Says how firm an intake date is, and the date.
+    SetMilestoneStatus {
+        /// The intake.
+        id: RecordId,
+        /// How firm it is now.
+        status: IntakeStatus,
+        /// The day of the intake; needed when confirmed.
+        on: Option<LocalDate>,
+    },
+    /// Moves a milestone to another day.
+    SetMilestoneDate {
+        /// The milestone.
+        id: RecordId,
+        /// The day.
+        on: LocalDate,
+    },
+    /// Takes a milestone back.
+    VoidMilestone {
+        /// The milestone.
+        id: RecordId,
+        /// Who takes it back.
+        by: MemberId,
+        /// Why; needed.
+        reason: String,
+    },
+    /// Restores a milestone that was taken back.
+    RestoreMilestone {
+        /// The milestone.
+        id: RecordId,
+    },
+    /// Chooses one of the values on which devices disagree.
+    ResolveConflict {
+        /// The record.
+        record: RecordRef,
+        /// The field, as the conflict names it.
+        field: String,
+        /// One of the conflict's values.
+        chosen: FieldValue,
+    },
+}
+
+impl ParticipantDocument {
+    /// Does a command. `None`: the document already says so, nothing was written.
+    ///
+    /// After this returns, the change is in the document. If it then cannot be stored, drop the
+    /// document and load it again in a fresh session.
+    ///
+    /// # Errors
+    /// [`CommandError`]; nothing was written.
+    pub fn command(
+        &mut self,
+        command: &ParticipantCommand,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        use ParticipantCommand as C;
+        match command {
+            C::Create {
+                details,
+                by,
+                import_key,
+            } => self.create(details, *by, import_key.as_ref(), now),
+            C::SetDetail(detail) => self.set_detail(detail, now),
+            C::AddTag(tag) => self.set_tag(tag, true, now),
+            C::RemoveTag(tag) => self.set_tag(tag, false, now),
+            C::LogEncounter { id, facts } => self.log_encounter(*id, facts, now),
+            C::EditEncounter { id, changes } => self.edit_encounter(*id, changes, now),
+            C::VoidEncounter { id, by, reason } => {
+                self.take_back(RecordRef::Encounter(*id), *by, reason, now)
+            }
+            C::RestoreEncounter { id } => self.restore(RecordRef::Encounter(*id), now),
+            C::RecordMilestone { id, facts, by } => self.record_milestone(*id, facts, *by, now),
+            C::SetMilestoneStatus { id, status, on } => {
+                self.set_milestone_status(*id, *status, *on, now)
+            }
+            C::SetMilestoneDate { id, on } => self.set_milestone_date(*id, *on, now),
+            C::VoidMilestone { id, by, reason } => {
+                self.take_back(RecordRef::Milestone(*id), *by, reason, now)
+            }
+            C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
+            C::ResolveConflict {
+                record,
+                field,
+                chosen,
+            } => {
+                let writes = self.resolution(*record, field, chosen)?;
+                self.commit(&writes, Touched::one(*record), now)
+            }
+        }
+    }
+
+    /// The first reason stands: taking back again changes nothing.
+    fn take_back(
+        &mut self,
+        record: RecordRef,
+        by: MemberId,
+        reason: &str,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
+        let fields = void::taken_back(now.at, by, reason)?;
+        if void::read(&Fields::read(&self.automerge, &object)).is_some() {
+            return Ok(None);
+        }
+        let writes = self.puts(&object, fields);
+        self.commit(&writes, Touched::one(record), now)
+    }
+
+    fn restore(&mut self, record: RecordRef, now: Now) -> Result<Option<Written>, CommandError> {
+        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
+        let writes = self.puts(&object, void::restored());
+        self.commit(&writes, Touched::one(record), now)
+    }
+}

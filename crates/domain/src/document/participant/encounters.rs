@@ -1,0 +1,187 @@
+//! Contacts in the document.
+
+use super::super::value::Fields;
+use super::super::write::Write;
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::{ENCOUNTERS, void};
+use crate::encounter::{
+    Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome,
+};
+use crate::id::{MemberId, RecordId};
+use crate::quantity::{Kits, Miles, Minutes, Note};
+use crate::time::{Now, Timestamp, moment_text, parse_moment};
+use automerge::ObjId;
+use std::collections::BTreeSet;
+
+const LOGGED_AT: &str = "logged_at";
+/// Set by the first correction.
+const EDITED: &str = "edited";
+
+impl ParticipantDocument {
+    /// One contact.
+    pub fn encounter(&self, id: RecordId) -> Option<Encounter> {
+        let object = self.object(&RecordRef::Encounter(id))?;
+        Some(read(id, &Fields::read(&self.automerge, &object)))
+    }
+
+    /// Every contact, newest first; ones taken back too.
+    pub fn encounters(&self) -> Vec<Encounter> {
+        let Some(map) = self.root_map(ENCOUNTERS) else {
+            return Vec::new();
+        };
+        let records = self.record_objects(&map).into_iter();
+        let mut encounters: Vec<Encounter> = records
+            .filter_map(|(key, object)| {
+                Some(read(
+                    key.parse().ok()?,
+                    &Fields::read(&self.automerge, &object),
+                ))
+            })
+            .collect();
+        encounters.sort_by_key(|encounter| std::cmp::Reverse((encounter.facts.at, encounter.id)));
+        encounters
+    }
+
+    pub(super) fn log_encounter(
+        &mut self,
+        id: RecordId,
+        facts: &EncounterFacts,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let map = self.root_map(ENCOUNTERS).ok_or(CommandError::Refused)?;
+        let key = id.to_string();
+        if self.record_object(&map, &key).is_some() {
+            return Err(CommandError::AlreadyRecorded);
+        }
+        let mut fields = all_fields(facts);
+        fields.push((LOGGED_AT, FieldValue::moment(now.at)));
+        let touched = Touched::one(RecordRef::Encounter(id));
+        self.commit(&[Write::Record { map, key, fields }], touched, now)
+    }
+
+    pub(super) fn edit_encounter(
+        &mut self,
+        id: RecordId,
+        changes: &[EncounterChange],
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let object = self.standing_encounter(id)?;
+        let mut writes = self.puts(&object, changes.iter().map(field_of));
+        if !writes.is_empty() {
+            writes.extend(self.puts(&object, [(EDITED, FieldValue::Flag(true))]));
+        }
+        self.commit(&writes, Touched::one(RecordRef::Encounter(id)), now)
+    }
+
+    fn standing_encounter(&self, id: RecordId) -> Result<ObjId, CommandError> {
+        let object = self
+            .object(&RecordRef::Encounter(id))
+            .ok_or(CommandError::NoSuchRecord)?;
+        match void::read(&Fields::read(&self.automerge, &object)) {
+            Some(_) => Err(CommandError::Voided),
+            None => Ok(object),
+        }
+    }
+}
+
+fn all_fields(facts: &EncounterFacts) -> Vec<(&'static str, FieldValue)> {
+    [
+        EncounterChange::Kind(facts.kind),
+        EncounterChange::Outcome(facts.outcome),
+        EncounterChange::At {
+            at: facts.at,
+            offset_minutes: facts.offset_minutes,
+        },
+        EncounterChange::Minutes(facts.minutes),
+        EncounterChange::Miles(facts.miles),
+        EncounterChange::Kits(facts.kits),
+        EncounterChange::Activities(facts.activities.clone()),
+        EncounterChange::Note(facts.note.clone()),
+        EncounterChange::MadeBy(facts.made_by),
+    ]
+    .iter()
+    .map(field_of)
+    .collect()
+}
+
+/// Zero, an empty set and an empty note are written as nothing.
+fn field_of(change: &EncounterChange) -> (&'static str, FieldValue) {
+    let number = |number: i64| {
+        if number == 0 {
+            FieldValue::Nothing
+        } else {
+            FieldValue::Number(number)
+        }
+    };
+    let words = |text: &str| FieldValue::optional_text(Some(text).filter(|text| !text.is_empty()));
+    match change {
+        EncounterChange::Kind(kind) => ("kind", words(kind.code())),
+        EncounterChange::Outcome(outcome) => ("outcome", words(outcome.code())),
+        EncounterChange::At { at, offset_minutes } => {
+            ("at", words(&moment_text(*at, *offset_minutes)))
+        }
+        EncounterChange::Minutes(minutes) => ("minutes", number(i64::from(minutes.get()))),
+        EncounterChange::Miles(miles) => ("mile_tenths", number(i64::from(miles.tenths()))),
+        EncounterChange::Kits(kits) => ("kits", number(i64::from(kits.get()))),
+        EncounterChange::Activities(activities) => {
+            let codes: Vec<&str> = activities.iter().map(|activity| activity.code()).collect();
+            ("activities", words(&codes.join(",")))
+        }
+        EncounterChange::Note(note) => ("note", words(note.as_str())),
+        EncounterChange::MadeBy(member) => {
+            ("made_by", FieldValue::Bytes(member.as_bytes().to_vec()))
+        }
+    }
+}
+
+/// Reads what is there. A value of a newer version, or out of bounds, reads as the plainest one.
+fn read(id: RecordId, fields: &Fields) -> Encounter {
+    let logged_at = Timestamp::from_millis(fields.get(LOGGED_AT).number().unwrap_or(0));
+    let (at, offset_minutes) = fields
+        .get("at")
+        .as_text()
+        .and_then(parse_moment)
+        .unwrap_or((logged_at, 0));
+    let code = |field| fields.get(field).as_text();
+    let whole = |field| fields.get(field).number().unwrap_or(0);
+    let facts = EncounterFacts {
+        kind: code("kind")
+            .and_then(EncounterKind::from_code)
+            .unwrap_or(EncounterKind::Other),
+        outcome: code("outcome")
+            .and_then(Outcome::from_code)
+            .unwrap_or(Outcome::NotThere),
+        at,
+        offset_minutes,
+        minutes: u16::try_from(whole("minutes"))
+            .ok()
+            .and_then(|n| Minutes::new(n).ok())
+            .unwrap_or_default(),
+        miles: u32::try_from(whole("mile_tenths"))
+            .ok()
+            .and_then(|n| Miles::from_tenths(n).ok())
+            .unwrap_or_default(),
+        kits: u8::try_from(whole("kits"))
+            .ok()
+            .and_then(|n| Kits::new(n).ok())
+            .unwrap_or_default(),
+        activities: activities(code("activities").unwrap_or_default()),
+        note: fields
+            .text("note")
+            .and_then(|text| Note::new(text).ok())
+            .unwrap_or_default(),
+        made_by: MemberId::from_bytes(fields.get("made_by").id().unwrap_or_default()),
+    };
+    let edited = fields.get(EDITED).flag().unwrap_or(false);
+    Encounter {
+        id,
+        facts,
+        logged_at,
+        edited,
+        void: void::read(fields),
+    }
+}
+
+fn activities(codes: &str) -> BTreeSet<Activity> {
+    codes.split(',').filter_map(Activity::from_code).collect()
+}

@@ -1,0 +1,196 @@
+//! Milestones in the document.
+
+use super::super::value::{Fields, versions};
+use super::super::write::Write;
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::{MILESTONES, void};
+use crate::duty::{ContactFact, DutyFacts};
+use crate::id::{MemberId, RecordId};
+use crate::milestone::{IntakeStatus, Milestone, MilestoneFacts, Step};
+use crate::quantity::check_length;
+use crate::record::TEXT_LIMIT;
+use crate::time::{LocalDate, Now, Timestamp, local_date};
+use automerge::ObjId;
+
+const KIND: &str = "kind";
+const ON: &str = "on";
+const STATUS: &str = "status";
+const STATUS_DAY: &str = "status_day";
+const REOPENED_DAY: &str = "reopened_day";
+const PLACE: &str = "place";
+const RECORDED_AT: &str = "recorded_at";
+const RECORDED_BY: &str = "recorded_by";
+
+impl ParticipantDocument {
+    /// One milestone.
+    pub fn milestone(&self, id: RecordId) -> Option<Milestone> {
+        let object = self.object(&RecordRef::Milestone(id))?;
+        self.read_milestone(id, &object)
+    }
+
+    /// Every milestone in the order in which they were written down; ones taken back too.
+    pub fn milestones(&self) -> Vec<Milestone> {
+        let Some(map) = self.root_map(MILESTONES) else {
+            return Vec::new();
+        };
+        let records = self.record_objects(&map).into_iter();
+        records
+            .filter_map(|(key, object)| self.read_milestone(key.parse().ok()?, &object))
+            .collect()
+    }
+
+    /// What the duty of daily contact is worked out from (S0-6).
+    pub fn duty_facts(&self) -> DutyFacts {
+        let contacts = self
+            .encounters()
+            .into_iter()
+            .filter(|encounter| encounter.void.is_none());
+        let contacts = contacts
+            .map(|encounter| ContactFact::of(&encounter.facts))
+            .collect();
+        DutyFacts::new(&self.milestones(), contacts)
+    }
+
+    pub(super) fn record_milestone(
+        &mut self,
+        id: RecordId,
+        facts: &MilestoneFacts,
+        by: MemberId,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
+        let key = id.to_string();
+        if self.record_object(&map, &key).is_some() {
+            return Err(CommandError::AlreadyRecorded);
+        }
+        let place = facts.place.trim();
+        check_length(place, TEXT_LIMIT)?;
+        let text = |text: &str| FieldValue::Text(text.to_owned());
+        let mut fields = vec![
+            (KIND, text(facts.step.code())),
+            (ON, day(facts.step.on())),
+            (
+                PLACE,
+                FieldValue::optional_text(Some(place).filter(|place| !place.is_empty())),
+            ),
+            (RECORDED_AT, FieldValue::moment(now.at)),
+            (RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())),
+        ];
+        if let Step::Intake { status, on } = facts.step {
+            check_status(status, on)?;
+            fields.push((STATUS, text(status.code())));
+            fields.push((STATUS_DAY, day(Some(now.local_date()))));
+        }
+        let touched = Touched::one(RecordRef::Milestone(id));
+        self.commit(&[Write::Record { map, key, fields }], touched, now)
+    }
+
+    pub(super) fn set_milestone_status(
+        &mut self,
+        id: RecordId,
+        status: IntakeStatus,
+        on: Option<LocalDate>,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let (object, milestone) = self.standing_milestone(id)?;
+        let Step::Intake { status: before, .. } = milestone.facts.step else {
+            return Err(CommandError::NotAnIntake);
+        };
+        check_status(status, on)?;
+        let mut writes = self.puts(
+            &object,
+            [(STATUS, FieldValue::Text(status.code().to_owned()))],
+        );
+        if status != before {
+            let today = day(Some(now.local_date()));
+            writes.extend(self.puts(&object, [(STATUS_DAY, today.clone())]));
+            if before == IntakeStatus::Confirmed {
+                writes.extend(self.puts(&object, [(REOPENED_DAY, today)]));
+            }
+        }
+        writes.extend(self.puts(&object, [(ON, day(on))]));
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
+    }
+
+    pub(super) fn set_milestone_date(
+        &mut self,
+        id: RecordId,
+        on: LocalDate,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let (object, _) = self.standing_milestone(id)?;
+        let writes = self.puts(&object, [(ON, day(Some(on)))]);
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
+    }
+
+    fn standing_milestone(&self, id: RecordId) -> Result<(ObjId, Milestone), CommandError> {
+        let object = self
+            .object(&RecordRef::Milestone(id))
+            .ok_or(CommandError::NoSuchRecord)?;
+        let milestone = self
+            .read_milestone(id, &object)
+            .ok_or(CommandError::NoSuchRecord)?;
+        if milestone.void.is_some() {
+            return Err(CommandError::Voided);
+        }
+        Ok((object, milestone))
+    }
+
+    /// `None` for kinds of a newer version.
+    fn read_milestone(&self, id: RecordId, object: &ObjId) -> Option<Milestone> {
+        let fields = Fields::read(&self.automerge, object);
+        let date = |field| {
+            fields
+                .get(field)
+                .as_text()
+                .and_then(|text| LocalDate::parse(text).ok())
+        };
+        let recorded_at = Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0));
+        let recorded_day = local_date(recorded_at, 0);
+        let statuses = if fields.is_conflicted(STATUS) {
+            let all = versions(&self.automerge, object, STATUS).into_iter();
+            all.map(|version| status_of(&version.value)).collect()
+        } else {
+            vec![status_of(fields.get(STATUS))]
+        };
+        let step = match fields.get(KIND).as_text()? {
+            "discharge" => Step::Discharge { on: date(ON)? },
+            "intake" => Step::Intake {
+                status: *statuses.first()?,
+                on: date(ON),
+            },
+            _ => return None,
+        };
+        Some(Milestone {
+            id,
+            facts: MilestoneFacts {
+                step,
+                place: fields.text(PLACE).unwrap_or_default(),
+            },
+            recorded_at,
+            recorded_by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
+            status_day: date(STATUS_DAY).unwrap_or(recorded_day),
+            reopened_day: date(REOPENED_DAY),
+            statuses,
+            void: void::read(&fields),
+        })
+    }
+}
+
+fn status_of(value: &FieldValue) -> IntakeStatus {
+    value
+        .as_text()
+        .and_then(IntakeStatus::from_code)
+        .unwrap_or(IntakeStatus::Asked)
+}
+
+fn day(date: Option<LocalDate>) -> FieldValue {
+    FieldValue::optional_text(date.map(|date| date.to_string()).as_deref())
+}
+
+fn check_status(status: IntakeStatus, on: Option<LocalDate>) -> Result<(), CommandError> {
+    if status == IntakeStatus::Confirmed && on.is_none() {
+        return Err(CommandError::ConfirmedNeedsDate);
+    }
+    Ok(())
+}

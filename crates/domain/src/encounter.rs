@@ -1,0 +1,87 @@
+//! A contact between a coach and a participant (S0-5, S3-11, S4-8).
+
+mod codes;
+
+pub use codes::{Activity, EncounterKind, Outcome};
+
+use crate::id::{MemberId, RecordId};
+use crate::quantity::{Kits, Miles, Minutes, Note};
+use crate::record::Void;
+use crate::time::{LocalDate, Timestamp, local_date};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What happened in one contact, as the coach states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncounterFacts {
+    /// How they met or spoke.
+    pub kind: EncounterKind,
+    /// Whether the participant was reached.
+    pub outcome: Outcome,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Minutes that local time was ahead of UTC there and then; it decides the calendar day.
+    pub offset_minutes: i32,
+    /// How long it took.
+    pub minutes: Minutes,
+    /// How far was driven for it.
+    pub miles: Miles,
+    /// Naloxone kits given.
+    pub kits: Kits,
+    /// What they did together.
+    pub activities: BTreeSet<Activity>,
+    /// Free words; may be empty.
+    pub note: Note,
+    /// The member who made the contact, who need not be the one who wrote it down.
+    pub made_by: MemberId,
+}
+
+impl EncounterFacts {
+    /// The calendar day of the contact, where it happened.
+    pub fn day(&self) -> LocalDate {
+        local_date(self.at, self.offset_minutes)
+    }
+}
+
+/// A contact as the record shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Encounter {
+    /// Its id.
+    pub id: RecordId,
+    /// What it says now, with later corrections in it.
+    pub facts: EncounterFacts,
+    /// When it was first written down.
+    pub logged_at: Timestamp,
+    /// Whether anything was corrected after it was first written.
+    pub edited: bool,
+    /// Set when it was taken back. It stays readable.
+    pub void: Option<Void>,
+}
+
+/// One corrected field of a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EncounterChange {
+    /// How they met or spoke.
+    Kind(EncounterKind),
+    /// Whether the participant was reached.
+    Outcome(Outcome),
+    /// When it happened.
+    At {
+        /// The moment.
+        at: Timestamp,
+        /// Minutes that local time was ahead of UTC.
+        offset_minutes: i32,
+    },
+    /// How long it took.
+    Minutes(Minutes),
+    /// How far was driven.
+    Miles(Miles),
+    /// Naloxone kits given.
+    Kits(Kits),
+    /// What they did together: the whole new set.
+    Activities(BTreeSet<Activity>),
+    /// Free words: the whole new text.
+    Note(Note),
+    /// Who made the contact.
+    MadeBy(MemberId),
+}
