@@ -41,6 +41,7 @@ pub use tables::{
     documents::{DocumentHead, DocumentRow},
     drafts::Draft,
     frontier::Writer,
+    groups::{GroupedDocument, KeyEpoch},
     items::{ItemInsert, ItemRow, NewItem},
     keys::{Added, DocumentKeyRow, GroupKeyRow},
     pending::PendingRow,

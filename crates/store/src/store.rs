@@ -15,7 +15,7 @@ pub struct Store {
 }
 
 /// Reads outside a transaction; each sees what is committed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Read<'c> {
     pub(crate) connection: &'c Connection,
 }
@@ -40,6 +40,7 @@ pub(crate) const FORMAT: Format = Format {
     migrations: &[
         include_str!("../migrations/001_truth.sql"),
         include_str!("../migrations/002_caches.sql"),
+        include_str!("../migrations/003_groups.sql"),
     ],
 };
 

@@ -3,6 +3,7 @@
 pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod frontier;
+pub(crate) mod groups;
 pub(crate) mod imports;
 pub(crate) mod items;
 pub(crate) mod keys;

@@ -75,9 +75,8 @@ impl Read<'_> {
     pub fn newest_document_key(
         &self,
         document: &DocumentId,
-    ) -> Result<Option<(DocumentKeyId, Zeroizing<[u8; 32]>)>, StoreError> {
-        let newest = self.document_keys(document)?.pop();
-        Ok(newest.map(|row| (row.key_id, row.key)))
+    ) -> Result<Option<DocumentKeyRow>, StoreError> {
+        Ok(self.document_keys(document)?.pop())
     }
 
     /// All keys of a document, in the order they were added.
