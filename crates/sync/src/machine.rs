@@ -1,0 +1,350 @@
+//! The conversation with the relay, as a state machine without IO.
+//!
+//! It is driven by wishes ([`todo`]), not by a script: every answer and every
+//! outside event sets wishes, and after each input the most urgent ones become
+//! requests, at most one that fetches items and one of any other kind at a
+//! time. A lost answer, a crash or a refused page only leaves its wish set.
+
+mod answer;
+mod fetching;
+mod flight;
+mod giving;
+mod healing;
+mod io;
+mod pace;
+mod roster;
+mod session;
+mod todo;
+
+use std::collections::BTreeMap;
+
+use handrail_protocol::{ItemId, RosterHash};
+use rand_core::CryptoRng;
+
+use crate::{StoreFault, SyncStore, receive};
+
+use flight::{Accused, Draft, Flight, Handshake, Purpose, Session};
+use healing::Healing;
+pub use io::{
+    Changed, FetchProgress, Moment, SyncInput, SyncMethod, SyncOutput, SyncPhase, SyncReply,
+    SyncRequest, SyncTransportError, Trouble, WakeStream,
+};
+use pace::{Backoff, Batch};
+use todo::Todo;
+
+/// With nothing else to do the relay is asked this often, for hints get lost.
+const POLL_MS: u64 = 5 * 60_000;
+
+/// Set while the relay is being given back what it lost.
+const HEALING_FLAG: &str = "sync.healing";
+
+/// The conversation of one device with its relay. Holds nothing that lasts: a
+/// new one after a crash goes on where the store stands.
+#[derive(Debug, Default)]
+pub struct SyncMachine {
+    running: bool,
+    next_id: u64,
+    flights: BTreeMap<u64, Flight>,
+    handshake: Handshake,
+    session: Option<Session>,
+    /// Sessions refused in a row.
+    session_refusals: u32,
+    backoff: Backoff,
+    batch: Batch,
+    todo: Todo,
+    accused: Accused,
+    healing: Option<Healing>,
+    /// The entry that last failed to verify, to see whether it comes again.
+    bad_entry: Option<RosterHash>,
+    roster_forked: bool,
+    /// How often the relay refused an item.
+    strikes: BTreeMap<ItemId, u32>,
+    first_fetch: Option<FetchProgress>,
+    poll_at: Option<u64>,
+    shown: Option<SyncPhase>,
+}
+
+/// What one input works with.
+struct Step<'a> {
+    now: Moment,
+    rng: &'a mut dyn CryptoRng,
+    out: Vec<SyncOutput>,
+}
+
+impl Step<'_> {
+    fn ms(&self) -> u64 {
+        self.now.monotonic
+    }
+
+    fn changed(&mut self, changed: Changed) {
+        self.out.push(SyncOutput::Changed(changed));
+    }
+}
+
+impl SyncMachine {
+    /// A machine that waits for [`SyncInput::Started`].
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes one input and answers what to do, in order. What is in `Changed`
+    /// is durable before this returns.
+    pub fn handle(
+        &mut self,
+        input: SyncInput,
+        store: &mut impl SyncStore,
+        now: Moment,
+        rng: &mut dyn CryptoRng,
+    ) -> Vec<SyncOutput> {
+        let mut step = Step {
+            now,
+            rng,
+            out: Vec::new(),
+        };
+        let done = self
+            .take_input(input, store, &mut step)
+            .and_then(|()| self.send_what_is_due(store, &mut step));
+        if done.is_err() {
+            self.store_failed(&mut step);
+        }
+        self.show(&mut step);
+        step.out
+    }
+
+    /// What the conversation is doing.
+    pub fn phase(&self) -> SyncPhase {
+        self.shown.unwrap_or(SyncPhase::Off)
+    }
+
+    /// Progress of the first fetch of everything, while it runs.
+    pub fn first_fetch(&self) -> Option<FetchProgress> {
+        self.first_fetch
+    }
+
+    fn take_input(
+        &mut self,
+        input: SyncInput,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<(), StoreFault> {
+        match input {
+            SyncInput::Started => return self.start(store, step),
+            SyncInput::Stopped => {
+                if self.running {
+                    step.out.push(SyncOutput::WakeStream(None));
+                }
+                *self = Self {
+                    next_id: self.next_id,
+                    shown: self.shown,
+                    ..Self::default()
+                };
+            }
+            SyncInput::LocalChange => self.todo.local_change(step.ms()),
+            SyncInput::Wake => {
+                self.backoff.reset();
+                self.todo.feed = true;
+                self.todo.roster_if_empty = true;
+            }
+            SyncInput::Resumed => {
+                self.backoff.reset();
+                self.todo.feed = true;
+                self.todo.fetch_roster = true;
+                self.todo.push_now(step.ms());
+            }
+            SyncInput::Timer => {}
+            SyncInput::Http { id, result } => {
+                if let Some(flight) = self.flights.remove(&id) {
+                    self.answered(&flight, result, store, step)?;
+                }
+            }
+        }
+        self.pass_time(step);
+        Ok(())
+    }
+
+    fn start(&mut self, store: &mut impl SyncStore, step: &mut Step<'_>) -> Result<(), StoreFault> {
+        *self = Self {
+            running: true,
+            next_id: self.next_id,
+            shown: self.shown,
+            todo: Todo::everything(step.ms()),
+            ..Self::default()
+        };
+        let healing = store.transaction(|tx| {
+            for document in receive::documents_with_gaps(tx)? {
+                tx.set_backfill(&document, true)?;
+            }
+            if tx.cursor()?.is_none_or(|cursor| cursor.seq == 0) {
+                self.first_fetch = Some(FetchProgress::default());
+            }
+            tx.flag(HEALING_FLAG)
+        })?;
+        if healing {
+            self.begin_healing();
+        }
+        Ok(())
+    }
+
+    /// Gives up requests whose answer is overdue, and asks again now and then.
+    fn pass_time(&mut self, step: &mut Step<'_>) {
+        let now = step.ms();
+        let overdue: Vec<u64> = self
+            .flights
+            .iter()
+            .filter(|(_, flight)| flight.deadline <= now)
+            .map(|(id, _)| *id)
+            .collect();
+        for id in overdue {
+            if let Some(flight) = self.flights.remove(&id) {
+                self.failed(&flight.purpose, None, step);
+            }
+        }
+        if self.poll_at.is_some_and(|at| at <= now) {
+            self.poll_at = None;
+            self.todo.feed = true;
+            self.todo.roster_if_empty = true;
+        }
+    }
+
+    fn send_what_is_due(
+        &mut self,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<(), StoreFault> {
+        if !self.running || self.backoff.waiting(step.ms()).is_some() {
+            return Ok(());
+        }
+        if self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.renew_at <= step.ms())
+        {
+            self.session = None;
+        }
+        if !self
+            .flights
+            .values()
+            .any(|flight| !flight.purpose.is_down())
+            && let Some(draft) = self.next_up(store, step)?
+        {
+            self.send(draft, step);
+        }
+        // Items cite the roster: it goes first.
+        let roster_first = self.todo.fetch_roster
+            || self
+                .flights
+                .values()
+                .any(|flight| flight.purpose == Purpose::FetchRoster);
+        if self.session.is_some()
+            && !roster_first
+            && !self.flights.values().any(|flight| flight.purpose.is_down())
+            && let Some(draft) = self.next_down(store)?
+        {
+            self.send(draft, step);
+        }
+        self.end_healing_when_done(store)
+    }
+
+    fn next_up(
+        &mut self,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Option<Draft>, StoreFault> {
+        if let Some(draft) = self.give_roster(store)? {
+            return Ok(Some(draft));
+        }
+        if self.session.is_none() {
+            return self.shake_hands(store, step);
+        }
+        if self.todo.fetch_roster {
+            return self.fetch_roster(store).map(Some);
+        }
+        if let Some(draft) = self.compare_unsent(store)? {
+            return Ok(Some(draft));
+        }
+        if let Some(draft) = self.heal(store)? {
+            return Ok(Some(draft));
+        }
+        if let Some(draft) = self.post_roster(store, step)? {
+            return Ok(Some(draft));
+        }
+        self.write_receipts(store, step)?;
+        self.push(store, step)
+    }
+
+    fn send(&mut self, draft: Draft, step: &mut Step<'_>) {
+        let id = self.next_id;
+        self.next_id += 1;
+        let authorization = self
+            .session
+            .as_ref()
+            .map(|session| session.authorization.clone());
+        let (flight, request) = draft.into_request(id, authorization, step.ms());
+        self.flights.insert(id, flight);
+        step.out.push(SyncOutput::Http(request));
+    }
+
+    /// Nothing in memory counts any more: all wishes are made anew.
+    fn store_failed(&mut self, step: &mut Step<'_>) {
+        let now = step.ms();
+        self.flights.clear();
+        self.todo = Todo::everything(now);
+        if self.healing.is_some() {
+            self.healing = Some(Healing::default());
+        }
+        self.backoff.fail(Some(Trouble::Storage), now, step.rng);
+    }
+
+    fn show(&mut self, step: &mut Step<'_>) {
+        let now = step.ms();
+        let phase = self.present_phase(now);
+        if self.shown != Some(phase) {
+            self.shown = Some(phase);
+            step.out.push(SyncOutput::StateChanged(phase));
+        }
+        if !self.running {
+            return;
+        }
+        if phase == SyncPhase::Idle && self.poll_at.is_none() {
+            self.poll_at = Some(now + POLL_MS / 2 + step.rng.next_u64() % POLL_MS);
+        }
+        let flights = self.flights.values().map(|flight| flight.deadline).min();
+        let due = match self.backoff.waiting(now) {
+            Some(until) => Some(until),
+            None => self.todo.next_time().into_iter().chain(self.poll_at).min(),
+        };
+        if let Some(at) = flights.into_iter().chain(due).min() {
+            step.out
+                .push(SyncOutput::TimerAfter(at.saturating_sub(now).max(1)));
+        }
+    }
+
+    fn present_phase(&self, now: u64) -> SyncPhase {
+        if !self.running {
+            return SyncPhase::Off;
+        }
+        if let Some(retry_at) = self.backoff.waiting(now) {
+            return match self.backoff.trouble() {
+                Some(trouble) => SyncPhase::Trouble { trouble, retry_at },
+                None => SyncPhase::Offline { retry_at },
+            };
+        }
+        if self.roster_forked {
+            return SyncPhase::Trouble {
+                trouble: Trouble::RosterForked,
+                retry_at: now,
+            };
+        }
+        if self.healing.is_some() {
+            return SyncPhase::Trouble {
+                trouble: Trouble::RelayLostData,
+                retry_at: now,
+            };
+        }
+        if self.flights.is_empty() && self.session.is_some() {
+            SyncPhase::Idle
+        } else {
+            SyncPhase::Working
+        }
+    }
+}

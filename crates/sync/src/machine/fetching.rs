@@ -1,0 +1,259 @@
+//! Pages of items: the agency's feed, and single documents from their
+//! beginning.
+
+use handrail_protocol::message::{FeedPage, FeedPoint};
+use handrail_protocol::{DocumentId, route};
+
+use super::answer::{Taken, body};
+use super::flight::{Draft, Purpose};
+use super::io::{Changed, SyncReply};
+use super::{Step, SyncMachine};
+use crate::receive::{self, PageItem, Received};
+use crate::{StoreFault, SyncStore};
+
+impl SyncMachine {
+    pub(super) fn next_down(
+        &mut self,
+        store: &mut impl SyncStore,
+    ) -> Result<Option<Draft>, StoreFault> {
+        let bytes = self.batch.bytes();
+        if self.todo.feed {
+            self.todo.feed = false;
+            let after = store.transaction(|tx| tx.cursor())?;
+            return Ok(after.map(|after| {
+                Draft::get(Purpose::Feed { after }, route::feed_after(&after, bytes))
+            }));
+        }
+        if !self.todo.backfill {
+            return Ok(None);
+        }
+        let fetched = &self.todo.fetched;
+        let next = store.transaction(|tx| {
+            let wanted = tx.backfills()?.into_iter().find(|id| !fetched.contains(id));
+            Ok(wanted.zip(tx.cursor()?))
+        })?;
+        let Some((document, cursor)) = next else {
+            self.todo.backfill = false;
+            return Ok(None);
+        };
+        let after = self.todo.document_after;
+        let path = route::document_after(document, cursor.incarnation, after, bytes);
+        Ok(Some(Draft::get(
+            Purpose::Document { document, after },
+            path,
+        )))
+    }
+
+    pub(super) fn take_feed(
+        &mut self,
+        after: &FeedPoint,
+        reply: &SyncReply,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Taken, StoreFault> {
+        if reply.status == 409 {
+            return self.take_other_history(reply, store);
+        }
+        let page = match (reply.status, body::<FeedPage>(reply)) {
+            (200, Ok(page)) if continues(after, &page) => page,
+            _ => return Ok(Taken::Badly(None)),
+        };
+        let Some(received) = self.take_page(&page, store, step, |tx| {
+            // Another answer may have moved on, or begun anew.
+            if tx.cursor()? == Some(*after) {
+                tx.set_cursor(Some(page.point()))?;
+            }
+            Ok(())
+        })?
+        else {
+            return Ok(if self.todo.fetch_roster {
+                Taken::Settled
+            } else {
+                Taken::Badly(None)
+            });
+        };
+        if page.more {
+            self.todo.feed = true;
+        } else {
+            self.feed_drained(page.items.is_empty(), store)?;
+        }
+        self.note_received(received, step);
+        Ok(Taken::Well)
+    }
+
+    pub(super) fn take_document(
+        &mut self,
+        document: DocumentId,
+        after: u64,
+        reply: &SyncReply,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Taken, StoreFault> {
+        match reply.status {
+            409 => return self.take_other_history(reply, store),
+            404 => {
+                self.document_fetched(document, store)?;
+                return Ok(Taken::Well);
+            }
+            _ => {}
+        }
+        let page = match (reply.status, body::<FeedPage>(reply)) {
+            (200, Ok(page)) if page.next >= after => page,
+            _ => return Ok(Taken::Badly(None)),
+        };
+        let Some(mut received) = self.take_page(&page, store, step, |_| Ok(()))? else {
+            self.todo.backfill = true;
+            return Ok(if self.todo.fetch_roster {
+                Taken::Settled
+            } else {
+                Taken::Badly(None)
+            });
+        };
+        if page.more && page.next > after {
+            self.todo.document_after = page.next;
+        } else {
+            self.document_fetched(document, store)?;
+        }
+        // It was looked for; it is not there.
+        received.incomplete.remove(&document);
+        self.note_received(received, step);
+        Ok(Taken::Well)
+    }
+
+    /// Takes a page and what `and` adds in one transaction. `None` when the
+    /// page was held; what to do before it is asked for again is noted.
+    fn take_page(
+        &mut self,
+        page: &FeedPage,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+        and: impl FnOnce(&mut dyn crate::SyncTx) -> Result<(), StoreFault>,
+    ) -> Result<Option<Received>, StoreFault> {
+        let items: Vec<PageItem<'_>> = page
+            .items
+            .iter()
+            .map(|item| PageItem {
+                seq: item.seq,
+                bytes: &item.item,
+            })
+            .collect();
+        let accused = &self.accused;
+        let at = step.now.at;
+        let taken = store.transaction(|tx| {
+            let taken = receive::take_page(tx, &items, accused, at, step.rng)?;
+            if matches!(taken, receive::Taken::Done(_)) {
+                and(tx)?;
+            }
+            Ok(taken)
+        })?;
+        match taken {
+            receive::Taken::Done(received) => {
+                self.accused.clear();
+                if let Some(progress) = &mut self.first_fetch {
+                    let bytes: usize = items.iter().map(|item| item.bytes.len()).sum();
+                    progress.bytes += bytes as u64;
+                    progress.items += items.len() as u64;
+                }
+                Ok(Some(received))
+            }
+            receive::Taken::Held(hold) => {
+                self.accused.extend(hold.accused);
+                self.todo.feed = true;
+                self.todo.fetch_roster |= hold.needs_roster;
+                Ok(None)
+            }
+        }
+    }
+
+    /// The relay's history is not the one that this device knows.
+    fn take_other_history(
+        &mut self,
+        reply: &SyncReply,
+        store: &mut impl SyncStore,
+    ) -> Result<Taken, StoreFault> {
+        let Ok(point) = body::<FeedPoint>(reply) else {
+            return Ok(Taken::Badly(None));
+        };
+        let again = self.healing.is_some();
+        self.todo.document_after = 0;
+        self.todo.backfill = true;
+        self.relay_lost_data(point.incarnation, store)?;
+        Ok(if again {
+            Taken::Badly(None)
+        } else {
+            Taken::Settled
+        })
+    }
+
+    /// This device has everything that the relay has for it.
+    fn feed_drained(&mut self, empty: bool, store: &mut impl SyncStore) -> Result<(), StoreFault> {
+        self.first_fetch = None;
+        let incomplete: Vec<DocumentId> = std::mem::take(&mut self.todo.incomplete)
+            .into_iter()
+            .filter(|document| !self.todo.fetched.contains(document))
+            .collect();
+        if !incomplete.is_empty() {
+            store.transaction(|tx| {
+                incomplete
+                    .iter()
+                    .try_for_each(|document| tx.set_backfill(document, true))
+            })?;
+            self.todo.backfill = true;
+        }
+        if std::mem::take(&mut self.todo.roster_if_empty) && empty {
+            self.todo.fetch_roster = true;
+        }
+        Ok(())
+    }
+
+    fn document_fetched(
+        &mut self,
+        document: DocumentId,
+        store: &mut impl SyncStore,
+    ) -> Result<(), StoreFault> {
+        self.todo.document_after = 0;
+        self.todo.fetched.insert(document);
+        store.transaction(|tx| tx.set_backfill(&document, false))
+    }
+
+    /// Tells the driver what changed and wishes what follows from it.
+    pub(super) fn note_received(&mut self, received: Received, step: &mut Step<'_>) {
+        self.roster_forked |= received.roster_fork;
+        if received.new_incarnation {
+            step.changed(Changed::Incarnation);
+            self.todo.push_now(step.ms());
+        }
+        if !received.documents.is_empty() {
+            step.changed(Changed::Documents(received.documents));
+        }
+        if received.receipts {
+            step.changed(Changed::Receipts);
+        }
+        if received.sent {
+            step.changed(Changed::Sent);
+        }
+        if received.quarantined > 0 {
+            step.changed(Changed::Quarantine);
+        }
+        if received.receipt_due {
+            self.todo.receipt_due(step.ms());
+        }
+        if !received.unlocked.is_empty() {
+            // What waits may have a key now.
+            self.todo.push_now(step.ms());
+        }
+        self.todo.incomplete.extend(received.incomplete);
+    }
+}
+
+/// Whether a page is what may follow a point.
+fn continues(after: &FeedPoint, page: &FeedPage) -> bool {
+    let same_relay = after.seq == 0 || page.incarnation == after.incarnation;
+    let mut last = after.seq;
+    let ascending = page.items.iter().all(|item| {
+        let later = item.seq > last;
+        last = item.seq;
+        later
+    });
+    same_relay && ascending && page.next >= last && (!page.more || page.next > after.seq)
+}

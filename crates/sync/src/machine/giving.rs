@@ -1,0 +1,291 @@
+//! Giving the relay what this device wrote.
+
+use handrail_protocol::frames::append_frame;
+use handrail_protocol::limits::{MAX_ITEM_BYTES, MAX_ITEMS_PER_REQUEST};
+use handrail_protocol::message::{
+    FrontierReply, FrontierRequest, ItemAnswer, ItemOutcome, ItemsReply, RejectReason,
+};
+use handrail_protocol::{ItemId, UnverifiedItem, route};
+
+use super::answer::{Taken, body};
+use super::flight::{Draft, Purpose};
+use super::io::{Changed, SyncReply, Trouble};
+use super::{Step, SyncMachine};
+use crate::{Chain, StoreFault, SyncStore, SyncTx, heal, outbox, receipt};
+
+/// After so many refusals of the same item, it is shown to the person.
+const STRIKES: u32 = 2;
+/// As above, for refusals that may pass when something else arrives first.
+const PATIENT_STRIKES: u32 = 12;
+
+/// What the answers to a push did.
+#[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
+struct Settled {
+    sent: bool,
+    refused: bool,
+    roster_unknown: bool,
+    quota: bool,
+    conflict: bool,
+    struck: bool,
+}
+
+impl SyncMachine {
+    /// Seals what waits and offers what is not sent yet.
+    pub(super) fn push(
+        &mut self,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Option<Draft>, StoreFault> {
+        if !self.todo.outbox || self.todo.push_at > step.ms() {
+            return Ok(None);
+        }
+        let (at, bytes) = (step.now.at, self.batch.bytes());
+        let unsent = store.transaction(|tx| {
+            outbox::seal_pending(tx, at, step.rng)?;
+            tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)
+        })?;
+        // Set again by the answer when this was not all.
+        self.todo.outbox = false;
+        let (items, body) = framed(unsent);
+        if items.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Draft::bytes(
+            Purpose::Push { items },
+            route::ITEMS,
+            body,
+        )))
+    }
+
+    /// Seals receipts for what was applied, once nothing more comes at the
+    /// moment; they travel with the next push.
+    pub(super) fn write_receipts(
+        &mut self,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<(), StoreFault> {
+        let now = step.ms();
+        let fetching = self.todo.feed || self.flights.values().any(|f| f.purpose.is_down());
+        if fetching || self.todo.receipts_at.is_none_or(|due| due > now) {
+            return Ok(());
+        }
+        let at = step.now.at;
+        let written = store.transaction(|tx| receipt::write_receipts(tx, at, step.rng))?;
+        self.todo.receipts_at = None;
+        if written > 0 {
+            self.todo.push_now(now);
+        }
+        Ok(())
+    }
+
+    pub(super) fn take_push(
+        &mut self,
+        items: &[ItemId],
+        reply: &SyncReply,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Taken, StoreFault> {
+        match reply.status {
+            200 => {}
+            412 => {
+                self.todo.reseal = true;
+                self.todo.fetch_roster = true;
+                self.todo.push_now(step.ms());
+                return Ok(Taken::Settled);
+            }
+            _ => return Ok(Taken::Badly(None)),
+        }
+        let Some(answers) = answers(items, reply) else {
+            return Ok(Taken::Badly(None));
+        };
+        let settled = self.settle(&answers, store, step)?;
+        self.todo.outbox = true;
+        if settled.roster_unknown {
+            self.give_roster_from_head(store)?;
+        }
+        if settled.conflict {
+            step.changed(Changed::Incarnation);
+        }
+        if settled.sent || settled.refused {
+            step.changed(Changed::Sent);
+        }
+        if settled.quota {
+            return Ok(Taken::Badly(Some(Trouble::Quota)));
+        }
+        Ok(if settled.struck || settled.roster_unknown {
+            Taken::Badly(None)
+        } else {
+            Taken::Well
+        })
+    }
+
+    fn settle(
+        &mut self,
+        answers: &[ItemAnswer],
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Settled, StoreFault> {
+        let at = step.now.at;
+        let mut strikes = self.strikes.clone();
+        let settled = store.transaction(|tx| {
+            let mut settled = Settled::default();
+            for answer in answers {
+                settle_one(tx, answer, at, &mut strikes, &mut settled)?;
+            }
+            if settled.conflict {
+                outbox::take_new_incarnation(tx, at, step.rng)?;
+            }
+            Ok(settled)
+        })?;
+        self.strikes = strikes;
+        Ok(settled)
+    }
+
+    /// Before unsent items are sealed anew: which of them did the relay take
+    /// although its answer was lost?
+    pub(super) fn compare_unsent(
+        &mut self,
+        store: &mut impl SyncStore,
+    ) -> Result<Option<Draft>, StoreFault> {
+        if !self.todo.reseal {
+            return Ok(None);
+        }
+        self.todo.reseal = false;
+        let asked = store.transaction(unsent_ends)?;
+        if asked.is_empty() {
+            return Ok(None);
+        }
+        let positions = asked.iter().map(|(chain, n)| chain.position(*n)).collect();
+        let request = FrontierRequest { positions };
+        Ok(Some(Draft::cbor(
+            Purpose::CompareUnsent { asked },
+            route::FRONTIER,
+            &request,
+        )))
+    }
+
+    pub(super) fn take_unsent_compared(
+        &mut self,
+        asked: &[(Chain, u64)],
+        reply: &SyncReply,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<Taken, StoreFault> {
+        let has = match (reply.status, body::<FrontierReply>(reply)) {
+            (200, Ok(frontier)) => heal::relay_has(asked, &frontier.positions),
+            _ => return Ok(Taken::Badly(None)),
+        };
+        let Ok(has) = has else {
+            return Ok(Taken::Badly(None));
+        };
+        let at = step.now.at;
+        store.transaction(|tx| outbox::reseal_unsent(tx, &has, at, step.rng))?;
+        self.todo.push_now(step.ms());
+        step.changed(Changed::Sent);
+        Ok(Taken::Well)
+    }
+}
+
+/// Cuts items into what one request may hold: a large one travels alone.
+pub(super) fn framed(items: Vec<(ItemId, Vec<u8>)>) -> (Vec<ItemId>, Vec<u8>) {
+    let mut ids = Vec::new();
+    let mut body = Vec::new();
+    for (id, bytes) in items {
+        if !ids.is_empty() && body.len() + bytes.len() + 4 > MAX_ITEM_BYTES {
+            break;
+        }
+        if append_frame(&mut body, &bytes) {
+            ids.push(id);
+        }
+    }
+    (ids, body)
+}
+
+/// The relay's answers, if they are answers to exactly these items.
+pub(super) fn answers(items: &[ItemId], reply: &SyncReply) -> Option<Vec<ItemAnswer>> {
+    let answers = body::<ItemsReply>(reply).ok()?.answers;
+    let fits = answers.len() == items.len()
+        && answers
+            .iter()
+            .zip(items)
+            .all(|(answer, item)| answer.item == *item)
+        && answers.iter().all(|answer| match answer.outcome {
+            ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => seq > 0,
+            ItemOutcome::Rejected(_) => true,
+        });
+    fits.then_some(answers)
+}
+
+fn settle_one(
+    tx: &mut dyn SyncTx,
+    answer: &ItemAnswer,
+    at: i64,
+    strikes: &mut std::collections::BTreeMap<ItemId, u32>,
+    settled: &mut Settled,
+) -> Result<(), StoreFault> {
+    let reason = match answer.outcome {
+        ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => {
+            strikes.remove(&answer.item);
+            settled.sent = true;
+            return tx.note_seq(&answer.item, seq, at);
+        }
+        ItemOutcome::Rejected(reason) => reason,
+    };
+    let limit = match reason {
+        RejectReason::Quota => {
+            settled.quota = true;
+            return Ok(());
+        }
+        RejectReason::CounterConflict => {
+            settled.conflict = true;
+            return Ok(());
+        }
+        RejectReason::UnknownRosterHead => {
+            settled.roster_unknown = true;
+            PATIENT_STRIKES
+        }
+        reason if reason.may_pass_later() => PATIENT_STRIKES,
+        _ => STRIKES,
+    };
+    settled.struck = true;
+    let count = strikes.entry(answer.item).or_default();
+    *count += 1;
+    if *count >= limit {
+        strikes.remove(&answer.item);
+        settled.refused = true;
+        tx.refuse_item(&answer.item, wire_number(reason), at)?;
+    }
+    Ok(())
+}
+
+/// The number of a reason on the wire.
+fn wire_number(reason: RejectReason) -> u8 {
+    match reason {
+        RejectReason::Malformed => 1,
+        RejectReason::WrongAgency => 2,
+        RejectReason::BadSignature => 3,
+        RejectReason::UnknownWriter => 4,
+        RejectReason::NotInGroup => 5,
+        RejectReason::CounterConflict => 6,
+        RejectReason::TooLarge => 7,
+        RejectReason::Quota => 8,
+        RejectReason::UnknownRosterHead => 9,
+        RejectReason::SessionNotAllowed => 10,
+    }
+}
+
+/// The last number of each chain that has unsent items.
+fn unsent_ends(tx: &mut dyn SyncTx) -> Result<Vec<(Chain, u64)>, StoreFault> {
+    let mut ends = std::collections::BTreeMap::new();
+    for (_, bytes) in tx.unsent(usize::MAX, usize::MAX)? {
+        if let Ok(item) = UnverifiedItem::parse(&bytes) {
+            let end = ends.entry(Chain::of(item.header())).or_insert(0);
+            *end = item.header().n.max(*end);
+        }
+    }
+    Ok(ends.into_iter().collect())
+}

@@ -1,0 +1,90 @@
+//! What is wanted next. Losing it costs a repetition, never data: it is made
+//! anew from the store at every start.
+
+use std::collections::BTreeSet;
+
+use handrail_protocol::DocumentId;
+
+/// Changes that come this long after the last one are sent at once.
+const CALM_MS: u64 = 10_000;
+/// Otherwise they wait so long for others to travel with.
+const GATHER_MS: u64 = 2_000;
+/// Receipts wait so long for others to be named with.
+const RECEIPT_MS: u64 = 1_000;
+
+/// Wishes; each is cleared when its request is made.
+#[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent wishes, not a state"
+)]
+pub(super) struct Todo {
+    /// Entries after the head.
+    pub(super) fetch_roster: bool,
+    /// Give own entries from this number on.
+    pub(super) give_roster_from: Option<u64>,
+    /// See whether this device wants an entry appended.
+    pub(super) post_roster: bool,
+    /// Unsent items cite a roster that is too old.
+    pub(super) reseal: bool,
+    /// See whether items or changes wait.
+    pub(super) outbox: bool,
+    /// Not before this time.
+    pub(super) push_at: u64,
+    /// Next page.
+    pub(super) feed: bool,
+    /// The next page may be empty because it was the roster that grew.
+    pub(super) roster_if_empty: bool,
+    /// See whether receipts are due, from this time on.
+    pub(super) receipts_at: Option<u64>,
+    /// See whether documents are to be fetched from their beginning.
+    pub(super) backfill: bool,
+    /// Documents found incomplete since the last complete fetch.
+    pub(super) incomplete: BTreeSet<DocumentId>,
+    /// Documents that were fetched from their beginning in this run.
+    pub(super) fetched: BTreeSet<DocumentId>,
+    /// Sequence number up to which the document under way was fetched.
+    pub(super) document_after: u64,
+    last_change: Option<u64>,
+}
+
+impl Todo {
+    /// At a start.
+    pub(super) fn everything(now: u64) -> Self {
+        Self {
+            fetch_roster: true,
+            post_roster: true,
+            outbox: true,
+            push_at: now,
+            feed: true,
+            receipts_at: Some(now),
+            backfill: true,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn local_change(&mut self, now: u64) {
+        let calm = self.last_change.is_none_or(|last| now >= last + CALM_MS);
+        if !self.outbox {
+            self.push_at = if calm { now } else { now + GATHER_MS };
+        }
+        self.outbox = true;
+        self.post_roster = true;
+        self.last_change = Some(now);
+    }
+
+    pub(super) fn push_now(&mut self, now: u64) {
+        self.outbox = true;
+        self.push_at = now;
+    }
+
+    pub(super) fn receipt_due(&mut self, now: u64) {
+        self.receipts_at.get_or_insert(now + RECEIPT_MS);
+    }
+
+    /// When something of this becomes due by itself.
+    pub(super) fn next_time(&self) -> Option<u64> {
+        let push = self.outbox.then_some(self.push_at);
+        [push, self.receipts_at].into_iter().flatten().min()
+    }
+}

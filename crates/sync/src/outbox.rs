@@ -1,0 +1,66 @@
+//! What this device writes: pending changes become sealed items, and items
+//! that the relay will no longer take as they are get sealed anew.
+
+mod again;
+mod seal;
+
+use rand_core::CryptoRng;
+
+use handrail_vault as vault;
+
+use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
+
+pub use again::reseal_unsent;
+pub(crate) use seal::{Sealer, Sealing};
+
+/// What [`seal_pending`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sealed {
+    /// Items made.
+    pub items: usize,
+    /// Documents whose changes wait because this device has no current key, or
+    /// because a single change is too large for an item.
+    pub blocked: usize,
+}
+
+/// Packs the pending changes of every document into sealed items, inside one
+/// transaction. Changes of a document without a current key stay pending.
+pub fn seal_pending(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<Sealed, StoreFault> {
+    let mut done = Sealed::default();
+    let documents = tx.pending_documents()?;
+    if documents.is_empty() {
+        return Ok(done);
+    }
+    let sealer = Sealer::begin(tx, at)?;
+    for document in documents {
+        let changes = tx.pending(&document)?;
+        let lengths: Vec<usize> = changes.iter().map(|change| change.bytes.len()).collect();
+        for run in pack::split(&lengths) {
+            let run: &[PendingChange] = changes.get(run).unwrap_or_default();
+            let bytes = run.iter().map(|change| change.bytes.clone()).collect();
+            let content = vault::Content::Changes(bytes);
+            let Some(id) = sealer.append(tx, &Sealing::of(document, &content), rng)? else {
+                done.blocked += 1;
+                break;
+            };
+            let hashes: Vec<[u8; 32]> = run.iter().map(|change| change.hash).collect();
+            tx.carried(&id, &document, &hashes)?;
+            done.items += 1;
+        }
+    }
+    Ok(done)
+}
+
+/// Leaves the present incarnation to whoever else uses it: takes a random new
+/// one and moves every unsent item into its chains.
+pub fn take_new_incarnation(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<Identity, StoreFault> {
+    again::take_new_incarnation(tx, at, rng)
+}

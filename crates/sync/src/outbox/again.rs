@@ -1,0 +1,164 @@
+//! Sealing unsent items anew.
+
+use std::collections::BTreeMap;
+
+use handrail_protocol::item::SnapshotCover;
+use handrail_protocol::{Incarnation, ItemId, UnverifiedItem, VerifiedItem};
+use handrail_vault as vault;
+use rand_core::CryptoRng;
+
+use super::seal::{Sealer, Sealing, is_snapshot};
+use crate::{Chain, Identity, Reach, StoreFault, SyncTx};
+
+/// Seals every unsent item anew at its place, under the current roster head
+/// and key: the relay takes no new item that cites an older head than the last
+/// revocation. `relay_has` tells up to which number the relay holds a chain;
+/// those items are only marked as sent, for they were taken before.
+///
+/// Answers how many items were sealed anew.
+pub fn reseal_unsent(
+    tx: &mut dyn SyncTx,
+    relay_has: &BTreeMap<Chain, u64>,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<usize, StoreFault> {
+    let sealer = Sealer::begin(tx, at)?;
+    let mut resealed = 0;
+    for item in unsent_own_items(tx, &sealer)? {
+        let (header, chain) = (item.header(), Chain::of(item.header()));
+        if header.n <= relay_has.get(&chain).copied().unwrap_or(0) {
+            tx.note_seq(&item.id(), 0, at)?;
+            continue;
+        }
+        if chain.incarnation != sealer.identity.incarnation {
+            continue;
+        }
+        let Some(content) = open(tx, &item)? else {
+            continue;
+        };
+        let before = reach_before(tx, &chain, header.n)?;
+        let sealing = Sealing {
+            document: chain.document,
+            content: &content,
+            covers: header.covers().to_vec(),
+        };
+        let Some(new) = sealer.seal_after(tx, &sealing, before, rng)? else {
+            continue;
+        };
+        tx.replace_item(&item.id(), new.header(), &new.id(), new.as_bytes(), at)?;
+        if tx.reach(&chain)?.n == header.n {
+            tx.set_reach(
+                &chain,
+                Reach {
+                    n: header.n,
+                    last: new.id(),
+                },
+            )?;
+        }
+        resealed += 1;
+    }
+    Ok(resealed)
+}
+
+pub(super) fn take_new_incarnation(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<Identity, StoreFault> {
+    let mut random = [0; Incarnation::LENGTH];
+    rng.fill_bytes(&mut random);
+    tx.take_new_incarnation(Incarnation::from_bytes(random))?;
+    let sealer = Sealer::begin(tx, at)?;
+    let mut ends: BTreeMap<Chain, u64> = BTreeMap::new();
+    for item in unsent_own_items(tx, &sealer)? {
+        let (header, old) = (item.header(), Chain::of(item.header()));
+        if old.incarnation == sealer.identity.incarnation {
+            continue;
+        }
+        let Some(content) = open(tx, &item)? else {
+            continue;
+        };
+        let end = *ends.entry(old).or_insert(header.n - 1);
+        let new = sealer.chain(old.document);
+        let sealing = Sealing {
+            document: old.document,
+            content: &content,
+            covers: if is_snapshot(&item) {
+                shortened(header.covers(), &old, end)
+            } else {
+                Vec::new()
+            },
+        };
+        if is_snapshot(&item) && sealing.covers.is_empty() {
+            continue;
+        }
+        let reach = tx.reach(&new)?;
+        let Some(moved) = sealer.seal_after(tx, &sealing, reach, rng)? else {
+            continue;
+        };
+        tx.replace_item(
+            &item.id(),
+            moved.header(),
+            &moved.id(),
+            moved.as_bytes(),
+            at,
+        )?;
+        tx.set_reach(
+            &new,
+            Reach {
+                n: moved.header().n,
+                last: moved.id(),
+            },
+        )?;
+    }
+    for (chain, end) in ends {
+        let reach = reach_before(tx, &chain, end + 1)?;
+        tx.set_reach(&chain, reach)?;
+    }
+    Ok(sealer.identity)
+}
+
+/// Unsent items of this device, each chain in order.
+fn unsent_own_items(tx: &mut dyn SyncTx, sealer: &Sealer) -> Result<Vec<VerifiedItem>, StoreFault> {
+    let mut items = Vec::new();
+    for (_, bytes) in tx.unsent(usize::MAX, usize::MAX)? {
+        let item = UnverifiedItem::parse(&bytes)
+            .map_err(|_| StoreFault::Failed("a stored item cannot be read".into()))?
+            .trust_own_storage();
+        if item.header().writer == sealer.identity.device {
+            items.push(item);
+        }
+    }
+    items.sort_by_key(|item| (Chain::of(item.header()), item.header().n));
+    Ok(items)
+}
+
+fn open(tx: &mut dyn SyncTx, item: &VerifiedItem) -> Result<Option<vault::Content>, StoreFault> {
+    let header = item.header();
+    let Some(key) = tx.document_key(&header.document, &header.document_key)? else {
+        return Ok(None);
+    };
+    Ok(vault::open_item(item, &key).ok())
+}
+
+/// The reach that ends right before number `n`.
+fn reach_before(tx: &mut dyn SyncTx, chain: &Chain, n: u64) -> Result<Reach, StoreFault> {
+    if n <= 1 {
+        return Ok(Reach::NOTHING);
+    }
+    let last: Option<ItemId> = tx.item_at(chain, n - 1)?;
+    Ok(last.map_or(Reach::covered(n - 1), |last| Reach { n: n - 1, last }))
+}
+
+/// A snapshot may not speak for numbers that another copy of this device has
+/// given to other items.
+fn shortened(covers: &[SnapshotCover], chain: &Chain, end: u64) -> Vec<SnapshotCover> {
+    covers
+        .iter()
+        .filter_map(|cover| {
+            let own = cover.device == chain.device && cover.incarnation == chain.incarnation;
+            let n = if own { cover.n.min(end) } else { cover.n };
+            (n > 0).then_some(SnapshotCover { n, ..*cover })
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Receipts: what this device durably holds and has applied of others' items.
+//! They are what turns "sent" into "reached".
+
+use std::collections::BTreeMap;
+
+use handrail_protocol::{DocumentId, DocumentKind, ItemKind, UnverifiedItem, WriterPosition};
+use handrail_vault as vault;
+use rand_core::CryptoRng;
+
+use crate::outbox::{Sealer, Sealing};
+use crate::{Chain, Reach, StoreFault, SyncTx};
+
+/// Most chains that one receipt names.
+const LINES_PER_RECEIPT: usize = 400;
+
+/// Where a chain's receipt belongs.
+enum Home {
+    /// Into this caseload document.
+    Caseload(DocumentId),
+    /// Documents of the whole agency are not receipted.
+    Nowhere,
+    /// Not known yet.
+    Later,
+}
+
+/// Seals one receipt per caseload document for everything that was applied
+/// since the last ones. Receipts themselves are never receipted. Answers how
+/// many items were made; nothing due makes none.
+pub fn write_receipts(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<usize, StoreFault> {
+    let Some(identity) = tx.identity()? else {
+        return Ok(0);
+    };
+    let told: BTreeMap<Chain, u64> = tx.receipted_by(&identity.device)?.into_iter().collect();
+    let mut due: BTreeMap<DocumentId, Vec<WriterPosition>> = BTreeMap::new();
+    for (chain, reach) in tx.chains()? {
+        let known = told.get(&chain).copied().unwrap_or(0);
+        if chain.device == identity.device || reach.n <= known {
+            continue;
+        }
+        match home(tx, &chain.document)? {
+            Home::Caseload(caseload) if holds_content(tx, &chain, known, reach)? => {
+                due.entry(caseload)
+                    .or_default()
+                    .push(chain.position(reach.n));
+            }
+            // Looked at; the next look begins after it.
+            Home::Caseload(_) | Home::Nowhere => {
+                tx.put_receipt(&identity.device, &chain, reach.n, at)?;
+            }
+            Home::Later => {}
+        }
+    }
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let sealer = Sealer::begin(tx, at)?;
+    let roster = tx.roster()?.head();
+    let at_ms = u64::try_from(at).unwrap_or(0);
+    let mut items = 0;
+    for (caseload, lines) in due {
+        for lines in lines.chunks(LINES_PER_RECEIPT) {
+            let receipt = vault::Receipt {
+                holds: lines.to_vec(),
+                roster,
+                at_ms,
+            };
+            let content = vault::Content::Receipt(receipt);
+            if sealer
+                .append(tx, &Sealing::of(caseload, &content), rng)?
+                .is_none()
+            {
+                break;
+            }
+            for line in lines {
+                tx.put_receipt(&identity.device, &Chain::from(line), line.n, at)?;
+            }
+            items += 1;
+        }
+    }
+    Ok(items)
+}
+
+fn home(tx: &mut dyn SyncTx, document: &DocumentId) -> Result<Home, StoreFault> {
+    let Some(info) = tx.document(document)? else {
+        return Ok(Home::Later);
+    };
+    Ok(match (info.kind, info.groups.first()) {
+        (DocumentKind::Agency | DocumentKind::CoachPrivate, _) => Home::Nowhere,
+        (DocumentKind::Caseload, _) => Home::Caseload(*document),
+        (DocumentKind::Participant, Some(group)) => match tx.caseload_document(group)? {
+            Some(caseload) => Home::Caseload(caseload),
+            None => Home::Later,
+        },
+        (DocumentKind::Participant, None) => Home::Later,
+    })
+}
+
+/// Whether anything but receipts stands between `known` and the reach.
+fn holds_content(
+    tx: &mut dyn SyncTx,
+    chain: &Chain,
+    known: u64,
+    reach: Reach,
+) -> Result<bool, StoreFault> {
+    for n in (known + 1..=reach.n).rev() {
+        let Some(id) = tx.item_at(chain, n)? else {
+            return Ok(true);
+        };
+        let Some(held) = tx.item(&id)? else {
+            return Ok(true);
+        };
+        let kind = UnverifiedItem::parse(&held.bytes).map(|item| item.header().kind);
+        if kind != Ok(ItemKind::Receipt) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

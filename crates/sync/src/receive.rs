@@ -1,0 +1,133 @@
+//! Taking items in: a page of the relay either counts as a whole or not at
+//! all, and one bad item never stops the others.
+
+mod intake;
+mod judge;
+
+use std::collections::BTreeSet;
+
+use handrail_protocol::{DocumentId, ItemId};
+use rand_core::CryptoRng;
+
+use crate::{QuarantineReason, StoreFault, SyncTx};
+
+use intake::Intake;
+use judge::Judgement;
+
+/// An item as the relay sent it.
+#[derive(Debug, Clone, Copy)]
+pub struct PageItem<'a> {
+    /// Agency sequence number.
+    pub seq: u64,
+    /// The item.
+    pub bytes: &'a [u8],
+}
+
+/// What became of a page.
+#[derive(Debug)]
+pub enum Taken {
+    /// Everything in it is durable: applied, known before, or kept aside.
+    Done(Received),
+    /// Nothing of it was kept. Ask for it again, after the roster if
+    /// `needs_roster`, and then accuse these items.
+    Held(Hold),
+}
+
+/// Why a page was not kept.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Hold {
+    /// An item cites a roster entry that this device does not have.
+    pub needs_roster: bool,
+    /// The items that were the reason. If the same bytes come again, they were
+    /// not damaged on their way, and are kept aside.
+    pub accused: BTreeSet<ItemId>,
+}
+
+/// What a page changed.
+#[derive(Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
+pub struct Received {
+    /// Documents with new content.
+    pub documents: BTreeSet<DocumentId>,
+    /// Documents with a gap or with missing changes.
+    pub incomplete: BTreeSet<DocumentId>,
+    /// Documents for which a key was learned.
+    pub unlocked: BTreeSet<DocumentId>,
+    /// Other devices said what they hold.
+    pub receipts: bool,
+    /// Content of other devices was applied, so a receipt is due.
+    pub receipt_due: bool,
+    /// The relay turned out to hold items of this device that waited.
+    pub sent: bool,
+    /// Items newly kept aside.
+    pub quarantined: usize,
+    /// An item cites another roster than the one this device verified.
+    pub roster_fork: bool,
+    /// Another copy of this device's database is at work; this one took a new
+    /// incarnation.
+    pub new_incarnation: bool,
+}
+
+/// Takes one page inside one transaction. `accused` are items for which an
+/// earlier attempt at this page was held.
+pub fn take_page(
+    tx: &mut dyn SyncTx,
+    items: &[PageItem<'_>],
+    accused: &BTreeSet<ItemId>,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<Taken, StoreFault> {
+    let mut judged = Vec::with_capacity(items.len());
+    let mut hold = Hold::default();
+    for item in items {
+        let judgement = judge::judge(tx, item.bytes)?;
+        if let Judgement::Doubtful {
+            id, needs_roster, ..
+        } = &judgement
+            && !accused.contains(id)
+        {
+            hold.needs_roster |= needs_roster;
+            hold.accused.insert(*id);
+        }
+        judged.push((Some(item.seq), judgement));
+    }
+    if !hold.accused.is_empty() {
+        return Ok(Taken::Held(hold));
+    }
+    let mut intake = Intake::begin(tx, at)?;
+    intake.take(tx, judged, rng)?;
+    let received = intake.finish(tx, rng)?;
+    Ok(Taken::Done(received))
+}
+
+/// Looks again at items kept aside for which `wanted` holds, such as those that
+/// wait for a roster entry that has just come.
+pub fn retry_quarantine(
+    tx: &mut dyn SyncTx,
+    wanted: impl Fn(QuarantineReason) -> bool,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<Received, StoreFault> {
+    let waiting: Vec<_> = tx
+        .quarantined()?
+        .into_iter()
+        .filter(|(_, _, reason)| wanted(*reason))
+        .collect();
+    let mut intake = Intake::begin(tx, at)?;
+    intake.take_again(tx, waiting, rng)?;
+    intake.finish(tx, rng)
+}
+
+/// Documents of which later items are held while earlier ones are not.
+pub fn documents_with_gaps(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, StoreFault> {
+    let mut gaps = BTreeSet::new();
+    for (chain, highest) in tx.highest_held()? {
+        if tx.reach(&chain)?.n < highest {
+            gaps.insert(chain.document);
+        }
+    }
+    Ok(gaps)
+}

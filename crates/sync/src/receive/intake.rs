@@ -1,0 +1,348 @@
+//! Keeping the items of a page: keys first, then content, then the frontier.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use handrail_protocol::{DocumentId, DocumentKind, ItemId, ItemKind, RosterState, VerifiedItem};
+use handrail_vault as vault;
+use rand_core::CryptoRng;
+
+use super::Received;
+use super::judge::{Judgement, judge_unknown};
+use crate::frontier::{self, Stop};
+use crate::outbox;
+use crate::verify::writer_may_write;
+use crate::{
+    ApplyOutcome, Chain, Content, Identity, OpenedItem, QuarantineReason, StoreFault, SyncTx,
+};
+
+/// Sequence number of an item that the relay has under a number not known.
+const UNKNOWN_SEQ: u64 = 0;
+
+/// An item ready to be applied.
+struct Ready {
+    item: VerifiedItem,
+    seq: u64,
+    opened: OpenedItem,
+}
+
+/// The work on one page.
+pub(super) struct Intake {
+    identity: Identity,
+    roster: Arc<RosterState>,
+    at: i64,
+    ready: BTreeMap<DocumentId, (DocumentKind, Vec<Ready>)>,
+    taken: BTreeMap<(Chain, u64), ItemId>,
+    touched: BTreeSet<Chain>,
+    covers: Vec<(Chain, u64)>,
+    received: Received,
+}
+
+impl Intake {
+    pub(super) fn begin(tx: &mut dyn SyncTx, at: i64) -> Result<Self, StoreFault> {
+        let Some(identity) = tx.identity()? else {
+            return Err(StoreFault::Failed(
+                "items came before this device had an agency".into(),
+            ));
+        };
+        Ok(Self {
+            identity,
+            roster: tx.roster()?,
+            at,
+            ready: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            covers: Vec::new(),
+            received: Received::default(),
+        })
+    }
+
+    /// Takes judged items in order.
+    pub(super) fn take(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        judged: Vec<(Option<u64>, Judgement)>,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        for (seq, judgement) in judged {
+            let seq = seq.unwrap_or(UNKNOWN_SEQ);
+            match judgement {
+                Judgement::Known(id) => self.note_known(tx, &id, seq)?,
+                Judgement::Doubtful {
+                    id, bytes, reason, ..
+                }
+                | Judgement::Aside { id, bytes, reason } => self.aside(tx, &id, &bytes, reason)?,
+                Judgement::Good(item) => self.take_item(tx, *item, seq, rng)?,
+            }
+        }
+        self.apply(tx)
+    }
+
+    /// Takes items out of the quarantine and judges them anew.
+    pub(super) fn take_again(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        waiting: Vec<(ItemId, Vec<u8>, QuarantineReason)>,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        let before = self.received.quarantined;
+        let count = waiting.len();
+        let mut judged = Vec::with_capacity(count);
+        for (id, bytes, _) in waiting {
+            tx.release(&id)?;
+            judged.push((None, judge_unknown(tx, id, &bytes)?));
+        }
+        self.take(tx, judged, rng)?;
+        // Those that went back are not new.
+        let went_back = self.received.quarantined - before;
+        self.received.quarantined -= went_back.min(count);
+        Ok(())
+    }
+
+    /// Opens what newly learned keys open, extends the frontier, and tells what
+    /// changed.
+    pub(super) fn finish(
+        mut self,
+        tx: &mut dyn SyncTx,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Received, StoreFault> {
+        let mut unlocked = BTreeSet::new();
+        loop {
+            let fresh: BTreeSet<DocumentId> = self
+                .received
+                .unlocked
+                .difference(&unlocked)
+                .copied()
+                .collect();
+            if fresh.is_empty() {
+                break;
+            }
+            let waiting: Vec<_> = tx
+                .quarantined()?
+                .into_iter()
+                .filter(|(_, bytes, reason)| {
+                    *reason == QuarantineReason::NeedsKey
+                        && handrail_protocol::UnverifiedItem::parse(bytes)
+                            .is_ok_and(|item| fresh.contains(&item.header().document))
+                })
+                .collect();
+            unlocked.extend(fresh);
+            if !waiting.is_empty() {
+                self.take_again(tx, waiting, rng)?;
+            }
+        }
+        for (chain, n) in &self.covers {
+            frontier::cover(tx, chain, *n)?;
+            self.touched.insert(*chain);
+        }
+        for chain in &self.touched {
+            let (_, stop) = frontier::advance(tx, chain)?;
+            if stop == Stop::Gap {
+                self.received.incomplete.insert(chain.document);
+            }
+        }
+        Ok(self.received)
+    }
+
+    fn note_known(&mut self, tx: &mut dyn SyncTx, id: &ItemId, seq: u64) -> Result<(), StoreFault> {
+        if tx.item(id)?.is_some_and(|held| held.seq.is_none()) {
+            tx.note_seq(id, seq, self.at)?;
+            self.received.sent = true;
+        }
+        Ok(())
+    }
+
+    fn aside(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        id: &ItemId,
+        bytes: &[u8],
+        reason: QuarantineReason,
+    ) -> Result<(), StoreFault> {
+        self.received.roster_fork |= reason == QuarantineReason::RosterFork;
+        self.received.quarantined += 1;
+        tx.quarantine(id, bytes, reason, self.at)
+    }
+
+    fn take_item(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        item: VerifiedItem,
+        seq: u64,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        let (id, header) = (item.id(), item.header());
+        let chain = Chain::of(header);
+        if self.taken.get(&(chain, header.n)) == Some(&id) {
+            return Ok(());
+        }
+        let known = tx.document(&header.document)?;
+        let groups = known
+            .as_ref()
+            .map(|known| known.groups.as_slice())
+            .unwrap_or_default();
+        if !writer_may_write(&self.roster, header, groups) {
+            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::NotInGroup);
+        }
+        if header.writer == self.identity.device && header.incarnation == self.identity.incarnation
+        {
+            // Only a copy of this database can have written it.
+            self.identity = outbox::take_new_incarnation(tx, self.at, rng)?;
+            self.received.new_incarnation = true;
+        }
+        let holder = match self.taken.get(&(chain, header.n)) {
+            Some(id) => Some(*id),
+            None => tx.item_at(&chain, header.n)?,
+        };
+        if holder.is_some() {
+            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CounterConflict);
+        }
+        self.learn_keys(tx, &item)?;
+        let Some(info) = tx.document(&header.document)? else {
+            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::NeedsKey);
+        };
+        let Some(key) = tx.document_key(&header.document, &header.document_key)? else {
+            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::NeedsKey);
+        };
+        match vault::open_item(&item, &key) {
+            Err(_) => self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
+            Ok(content) => self.take_content(tx, info.kind, item, seq, content),
+        }
+    }
+
+    /// Remembers the groups and keys that an item brings.
+    fn learn_keys(&mut self, tx: &mut dyn SyncTx, item: &VerifiedItem) -> Result<(), StoreFault> {
+        let header = item.header();
+        let Some(kind) = header.document_kind else {
+            return Ok(());
+        };
+        let keyring = tx.keyring()?;
+        for wrap in header.wraps() {
+            tx.add_document(&header.document, kind, &wrap.group)?;
+            let Ok(key) = keyring.open_document_key(header.agency, header.document, wrap) else {
+                continue;
+            };
+            if tx
+                .document_key(&header.document, &wrap.document_key)?
+                .is_none()
+            {
+                tx.add_document_key(&header.document, &wrap.group, wrap.epoch, &key, self.at)?;
+                self.received.unlocked.insert(header.document);
+            }
+        }
+        Ok(())
+    }
+
+    fn take_content(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        kind: DocumentKind,
+        item: VerifiedItem,
+        seq: u64,
+        content: vault::Content,
+    ) -> Result<(), StoreFault> {
+        let (id, header) = (item.id(), item.header());
+        let content = match (content, header.kind) {
+            (vault::Content::Changes(changes), ItemKind::Change) => Content::Changes(changes),
+            (vault::Content::Snapshot(saved), ItemKind::Snapshot) => Content::Snapshot(saved),
+            (vault::Content::Receipt(receipt), ItemKind::Receipt) => {
+                return self.take_receipt(tx, &item, seq, &receipt);
+            }
+            _ => return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
+        };
+        let opened = OpenedItem {
+            id,
+            writer: header.writer,
+            incarnation: header.incarnation,
+            n: header.n,
+            content,
+        };
+        let document = header.document;
+        self.taken.insert((Chain::of(header), header.n), id);
+        self.ready
+            .entry(document)
+            .or_insert_with(|| (kind, Vec::new()))
+            .1
+            .push(Ready { item, seq, opened });
+        Ok(())
+    }
+
+    fn take_receipt(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        item: &VerifiedItem,
+        seq: u64,
+        receipt: &vault::Receipt,
+    ) -> Result<(), StoreFault> {
+        let header = item.header();
+        if receipt.roster.n <= self.roster.head().n && !self.roster.knows(&receipt.roster) {
+            self.received.roster_fork = true;
+        }
+        let at = i64::try_from(receipt.at_ms).unwrap_or(i64::MAX);
+        for position in &receipt.holds {
+            tx.put_receipt(&header.writer, &Chain::from(position), position.n, at)?;
+        }
+        self.received.receipts = true;
+        self.keep(tx, item, seq)
+    }
+
+    fn keep(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        item: &VerifiedItem,
+        seq: u64,
+    ) -> Result<(), StoreFault> {
+        let header = item.header();
+        tx.insert_item(header, &item.id(), item.as_bytes(), Some(seq), self.at)?;
+        self.taken.insert((Chain::of(header), header.n), item.id());
+        self.touched.insert(Chain::of(header));
+        Ok(())
+    }
+
+    fn apply(&mut self, tx: &mut dyn SyncTx) -> Result<(), StoreFault> {
+        for (document, (kind, ready)) in std::mem::take(&mut self.ready) {
+            let (items, opened): (Vec<_>, Vec<_>) = ready
+                .into_iter()
+                .map(|ready| ((ready.item, ready.seq), ready.opened))
+                .unzip();
+            let outcomes = tx.apply(&document, kind, &opened)?;
+            if outcomes.len() != items.len() {
+                return Err(StoreFault::Failed(
+                    "an item was left without an outcome".into(),
+                ));
+            }
+            for ((item, seq), outcome) in items.into_iter().zip(outcomes) {
+                self.settle(tx, &item, seq, &outcome)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn settle(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        item: &VerifiedItem,
+        seq: u64,
+        outcome: &ApplyOutcome,
+    ) -> Result<(), StoreFault> {
+        let header = item.header();
+        let ApplyOutcome::Applied { missing } = outcome else {
+            self.taken.remove(&(Chain::of(header), header.n));
+            return self.aside(tx, &item.id(), item.as_bytes(), QuarantineReason::Refused);
+        };
+        if *missing {
+            self.received.incomplete.insert(header.document);
+        }
+        self.received.documents.insert(header.document);
+        self.received.receipt_due |= header.writer != self.identity.device;
+        for cover in header.covers() {
+            let chain = Chain {
+                document: header.document,
+                device: cover.device,
+                incarnation: cover.incarnation,
+            };
+            self.covers.push((chain, cover.n));
+        }
+        self.keep(tx, item, seq)
+    }
+}

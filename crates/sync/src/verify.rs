@@ -1,0 +1,99 @@
+//! Whether an item may count, before it is opened.
+
+use handrail_protocol::roster::WriterStanding;
+use handrail_protocol::{
+    AgencyId, GroupId, ItemError, ItemHeader, ItemKind, RosterHead, RosterState, UnverifiedItem,
+    VerifiedItem,
+};
+
+use crate::QuarantineReason;
+
+/// Why an item does not count, at least not now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The bytes are not an item or their signature is wrong. Either somebody
+    /// made it so, or it was damaged on its way: ask for it again once.
+    Corrupt(QuarantineReason),
+    /// Its writer knew a roster entry that this device does not: fetch the
+    /// roster, then judge again.
+    RosterAhead(RosterHead),
+    /// It will not count.
+    Never(QuarantineReason),
+}
+
+impl Refusal {
+    /// Under which reason the item is kept aside when asking again did not help.
+    pub fn reason(self) -> QuarantineReason {
+        match self {
+            Self::Corrupt(reason) | Self::Never(reason) => reason,
+            Self::RosterAhead(_) => QuarantineReason::NeedsRoster,
+        }
+    }
+}
+
+/// Checks shape, agency, roster head, writer and signature, in this order.
+/// Groups are checked by [`writer_may_write`], which needs the document.
+pub fn check_item(
+    roster: &RosterState,
+    agency: &AgencyId,
+    bytes: &[u8],
+) -> Result<VerifiedItem, Refusal> {
+    let item = UnverifiedItem::parse(bytes).map_err(|error| match error {
+        ItemError::Version(_) => Refusal::Corrupt(QuarantineReason::NewerFormat),
+        _ => Refusal::Corrupt(QuarantineReason::Malformed),
+    })?;
+    let header = item.header();
+    let cited = header.roster;
+    let (position, writer, of_agency) = (header.position(), header.writer, header.agency);
+    let ahead = cited.n > roster.head().n;
+    let Some(device) = roster.device(&writer) else {
+        let never = Refusal::Never(QuarantineReason::UnknownWriter);
+        return Err(if ahead {
+            Refusal::RosterAhead(cited)
+        } else {
+            never
+        });
+    };
+    let item = item
+        .verify_as(writer, &device.sign)
+        .map_err(|_| Refusal::Corrupt(QuarantineReason::BadSignature))?;
+    if of_agency != *agency {
+        return Err(Refusal::Never(QuarantineReason::OtherAgency));
+    }
+    if ahead {
+        return Err(Refusal::RosterAhead(cited));
+    }
+    if !roster.knows(&cited) {
+        return Err(Refusal::Never(QuarantineReason::RosterFork));
+    }
+    match roster.writer_standing(&position) {
+        WriterStanding::Active | WriterStanding::RevokedButCounted => Ok(item),
+        WriterStanding::Revoked => Err(Refusal::Never(QuarantineReason::AfterRevocation)),
+        WriterStanding::Unknown => Err(Refusal::Never(QuarantineReason::UnknownWriter)),
+    }
+}
+
+/// Whether the item's writer belongs to a group of its document: one that is
+/// known already, or one that the item itself wraps a key for (the first item
+/// of a document, and the first that a newcomer sees, has no other).
+/// A revocation that names the document vouches for what it counts.
+pub fn writer_may_write(roster: &RosterState, header: &ItemHeader, known: &[GroupId]) -> bool {
+    if roster.writer_standing(&header.position()) == WriterStanding::RevokedButCounted {
+        return true;
+    }
+    let Some(device) = roster.device(&header.writer) else {
+        return false;
+    };
+    known
+        .iter()
+        .chain(header.wraps().iter().map(|wrap| &wrap.group))
+        .any(|group| roster.is_member_of(&device.member, group))
+}
+
+/// Whether this version knows what to do with items of this kind.
+pub fn kind_is_handled(kind: ItemKind) -> bool {
+    match kind {
+        ItemKind::Change | ItemKind::Snapshot | ItemKind::Receipt => true,
+        ItemKind::Tombstone => false,
+    }
+}
