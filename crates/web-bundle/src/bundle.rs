@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::bindgen::Glue;
 use crate::template;
 
-/// Text files of `assets/web` that mention others by `{{name}}`.
+/// Text files of the assets that mention others by `{{name}}`.
 const BOOT: &str = "boot.js";
 const WORKER: &str = "worker.js";
 const INDEX: &str = "index.html";
@@ -17,7 +17,8 @@ const SERVICE_WORKER: &str = "sw.js";
 /// All files of the web app by their path below the root.
 ///
 /// Scripts, styles and the module carry 16 hexadecimal digits of their own hash in the name and may be
-/// cached for ever. The rest (`index.html`, `sw.js`, the manifest, icons) keeps its name.
+/// cached for ever. The rest (`index.html`, `sw.js`, the manifest, icons) keeps its name. Without an
+/// `sw.js` among the assets the bundle has no service worker.
 pub fn bundle(
     glue: Glue,
     styles: String,
@@ -25,13 +26,10 @@ pub fn bundle(
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut templates = BTreeMap::new();
     for name in [BOOT, WORKER, INDEX, SERVICE_WORKER] {
-        let bytes = assets
-            .remove(name)
-            .with_context(|| format!("{name} is missing"))?;
-        templates.insert(
-            name,
-            String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?,
-        );
+        if let Some(bytes) = assets.remove(name) {
+            let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
+            templates.insert(name, text);
+        }
     }
     let mut bundle = Bundle {
         files: assets,
@@ -52,14 +50,16 @@ pub fn bundle(
     }
     let index = bundle.filled(&templates, INDEX)?;
     bundle.files.insert(INDEX.to_owned(), index.into_bytes());
-    bundle.addresses.insert("files".to_owned(), bundle.list()?);
-    bundle
-        .addresses
-        .insert("version".to_owned(), bundle.version());
-    let service_worker = bundle.filled(&templates, SERVICE_WORKER)?;
-    bundle
-        .files
-        .insert(SERVICE_WORKER.to_owned(), service_worker.into_bytes());
+    if templates.contains_key(SERVICE_WORKER) {
+        let list = bundle.list()?;
+        let version = bundle.version();
+        bundle.addresses.insert("files".to_owned(), list);
+        bundle.addresses.insert("version".to_owned(), version);
+        let text = bundle.filled(&templates, SERVICE_WORKER)?;
+        bundle
+            .files
+            .insert(SERVICE_WORKER.to_owned(), text.into_bytes());
+    }
     Ok(bundle.files)
 }
 

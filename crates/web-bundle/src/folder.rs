@@ -22,16 +22,17 @@ pub fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-/// All style sheets below the folders as one; folders in the order given, files sorted by path.
-pub fn joined_styles(folders: &[PathBuf]) -> Result<String> {
+/// The style sheets that a list names, one per line, joined in that order. They stand beside the list.
+pub fn joined_styles(list: &Path) -> Result<String> {
+    let folder = list.parent().unwrap_or(list);
+    let names =
+        fs::read_to_string(list).with_context(|| format!("{} cannot be read", list.display()))?;
     let mut joined = String::new();
-    for folder in folders {
-        for path in paths(folder)? {
-            if path.extension().is_some_and(|extension| extension == "css") {
-                joined.push_str(&fs::read_to_string(&path)?);
-                joined.push('\n');
-            }
-        }
+    for name in names.lines().filter(|name| !name.is_empty()) {
+        let text = fs::read_to_string(folder.join(name))
+            .with_context(|| format!("the style sheet {name} cannot be read"))?;
+        joined.push_str(&text);
+        joined.push('\n');
     }
     Ok(joined)
 }

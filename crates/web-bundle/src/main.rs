@@ -23,9 +23,9 @@ struct Arguments {
     /// Folder with index.html, boot.js, worker.js, sw.js and files that are copied as they are.
     #[arg(long)]
     assets: PathBuf,
-    /// A folder whose .css files are joined, sorted by path; may be given several times, in order.
+    /// A file that names the style sheets beside it, one per line, in order.
     #[arg(long)]
-    styles: Vec<PathBuf>,
+    styles: Option<PathBuf>,
     /// Folder to write; what was in it is replaced.
     #[arg(long)]
     out: PathBuf,
@@ -37,7 +37,12 @@ struct Arguments {
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let glue = bindgen::generate(&arguments.wasm)?;
-    let styles = folder::joined_styles(&arguments.styles)?;
+    let styles = arguments
+        .styles
+        .as_deref()
+        .map(folder::joined_styles)
+        .transpose()?
+        .unwrap_or_default();
     let assets = folder::read(&arguments.assets)?;
     let files = bundle::bundle(glue, styles, assets)?;
     let effort = if arguments.quick {

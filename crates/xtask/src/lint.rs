@@ -16,7 +16,11 @@ mod sources;
 mod words;
 
 /// The features with which the whole workspace is compiled natively, in every command: one set, one build.
-pub const NATIVE: [&str; 3] = ["--workspace", "--features", "handrail-app/desktop"];
+pub const NATIVE: [&str; 3] = [
+    "--workspace",
+    "--features",
+    "handrail-app/desktop,handrail-store/conformance",
+];
 
 /// The checks that compile nothing: structure and formatting.
 pub fn quick(steps: &mut Steps) -> Result<()> {

@@ -96,6 +96,7 @@ fn run_all(
 /// What the system tests are told about their surroundings, by environment variables.
 struct Surroundings {
     site: PathBuf,
+    conformance: PathBuf,
     tools: TestTools,
 }
 
@@ -103,13 +104,19 @@ impl Surroundings {
     fn prepare() -> Result<Self> {
         let tools = TestTools::ensure()?;
         let site = web::build(Quality::Shipped)?;
-        Ok(Self { site, tools })
+        let conformance = web::build_conformance()?;
+        Ok(Self {
+            site,
+            conformance,
+            tools,
+        })
     }
 
     /// Browsers share two processors and one screen each, so the tests run one after another.
     fn tell(&self, command: &mut Command) {
         command
             .env("HANDRAIL_WEB_DIST", &self.site)
+            .env("HANDRAIL_CONFORMANCE_DIST", &self.conformance)
             .env("HANDRAIL_RELAY", relay::program("debug"))
             .env("HANDRAIL_DESKTOP", desktop::program("debug"))
             .env("HANDRAIL_CHROMEDRIVER", &self.tools.chromedriver)

@@ -36,37 +36,69 @@ impl Quality {
 
 /// Builds the app and gives back the folder to serve.
 pub fn build(quality: Quality) -> Result<PathBuf> {
-    let toolchain = WasmToolchain::ensure()?;
-    let mut module = toolchain.cargo()?;
-    module
-        .args(["build", "--package", "handrail-app", "--bin", "handrail"])
-        .args(["--no-default-features", "--features", "web"])
-        .args(["--target", TARGET, "--profile", quality.profile()]);
-    run(&mut module)?;
-    let root = project::root();
-    let mut bundle = cargo();
-    bundle
-        .args(["run", "--quiet", "--package", "web-bundle", "--"])
-        .arg("--wasm")
-        .arg(
-            project::target()
-                .join(TARGET)
-                .join(quality.folder())
-                .join("handrail.wasm"),
-        )
-        .arg("--assets")
-        .arg(root.join("assets/web"))
-        .arg("--out")
-        .arg(project::web_dist());
-    for folder in ["assets/theme", "crates/app"] {
-        let folder = root.join(folder);
-        if folder.is_dir() {
-            bundle.arg("--styles").arg(folder);
+    let app = Page {
+        package: "handrail-app",
+        program: "handrail",
+        features: &["--features", "web"],
+        assets: "assets/web",
+        styles: Some("assets/theme/stylesheets.txt"),
+        out: project::web_dist(),
+    };
+    app.build(quality)?;
+    Ok(app.out)
+}
+
+/// Builds the page that runs the store's conformance suite and gives back the folder to serve.
+pub fn build_conformance() -> Result<PathBuf> {
+    let page = Page {
+        package: "store-conformance",
+        program: "store-conformance",
+        features: &[],
+        assets: "crates/store-conformance/page",
+        styles: None,
+        out: project::root().join("dist/conformance"),
+    };
+    page.build(Quality::Shipped)?;
+    Ok(page.out)
+}
+
+/// A wasm program and the files around it.
+struct Page {
+    package: &'static str,
+    program: &'static str,
+    features: &'static [&'static str],
+    /// Folder with index.html, boot.js, worker.js.
+    assets: &'static str,
+    /// File that lists the style sheets.
+    styles: Option<&'static str>,
+    out: PathBuf,
+}
+
+impl Page {
+    fn build(&self, quality: Quality) -> Result<()> {
+        let mut module = WasmToolchain::ensure()?.cargo()?;
+        module
+            .args(["build", "--package", self.package, "--bin", self.program])
+            .args(self.features)
+            .args(["--target", TARGET, "--profile", quality.profile()]);
+        run(&mut module)?;
+        let built = project::target().join(TARGET).join(quality.folder());
+        let root = project::root();
+        let mut bundle = cargo();
+        bundle
+            .args(["run", "--quiet", "--package", "web-bundle", "--"])
+            .arg("--wasm")
+            .arg(built.join(self.program).with_extension("wasm"))
+            .arg("--assets")
+            .arg(root.join(self.assets))
+            .arg("--out")
+            .arg(&self.out);
+        if let Some(styles) = self.styles {
+            bundle.arg("--styles").arg(root.join(styles));
         }
+        if quality == Quality::Quick {
+            bundle.arg("--quick");
+        }
+        run(&mut bundle)
     }
-    if quality == Quality::Quick {
-        bundle.arg("--quick");
-    }
-    run(&mut bundle)?;
-    Ok(project::web_dist())
 }

@@ -10,7 +10,11 @@ struct Rule {
     reason: &'static str,
 }
 
-const TARGETS: &[&str] = &["crates/platform/", "crates/sqlite3mc-native/"];
+const TARGETS: &[&str] = &[
+    "crates/platform/",
+    "crates/sqlite3mc-native/",
+    "crates/store-conformance/",
+];
 const CLOCKS: &[&str] = &[
     "crates/platform/",
     "crates/testkit/",

@@ -40,7 +40,11 @@ const MAP: &[(&str, &[&str])] = &[
 ];
 
 /// Crates for tests and measurements only; they may use everything and nothing shipped may use them.
-const TEST_CRATES: &[&str] = &["handrail-testkit", "handrail-system-tests"];
+const TEST_CRATES: &[&str] = &[
+    "handrail-testkit",
+    "handrail-system-tests",
+    "store-conformance",
+];
 
 /// Libraries that only these crates of ours may use.
 const KEPT_TO: &[(&str, &[&str])] = &[
