@@ -93,7 +93,7 @@ impl StoreError {
         matches!(self, Self::Busy | Self::Io { .. })
     }
 
-    pub(crate) fn row(column: &str) -> Self {
+    pub fn row(column: &str) -> Self {
         Self::Row {
             column: column.to_owned(),
         }

@@ -17,18 +17,9 @@ pub struct LockStore {
 pub struct LockRow {
     /// Number of the profile on this device, from 1.
     pub profile: u32,
-    /// How the key is wrapped.
-    pub format: u8,
-    /// Argon2id memory in KiB.
-    pub memory_kib: u32,
-    /// Argon2id passes.
-    pub passes: u32,
-    /// Argon2id lanes.
-    pub lanes: u32,
-    /// Argon2id salt.
-    pub salt: [u8; 16],
-    /// The database key, sealed under the passphrase's key.
-    pub wrapped_key: Vec<u8>,
+    /// Salt, parameters and the database key sealed under the passphrase's key, as the vault
+    /// wrote them.
+    pub record: Vec<u8>,
     /// Tells a right database key from a wrong one.
     pub key_check: KeyCheck,
     /// Wrong passphrases since the last right one.
@@ -37,6 +28,10 @@ pub struct LockRow {
     pub last_failed_at: Option<i64>,
     /// Language of the lock screen, such as `en`.
     pub language: Option<String>,
+    /// Colours of the lock screen, such as `dark`.
+    pub theme: Option<String>,
+    /// The database is the fictional agency: its passphrase is no secret.
+    pub sample: bool,
 }
 
 /// "HRK1".
@@ -78,21 +73,18 @@ impl LockStore {
     /// Adds a lock, or changes it as a whole (a new passphrase).
     pub fn put(&mut self, row: &LockRow) -> Result<(), StoreError> {
         self.connection.execute(
-            "INSERT OR REPLACE INTO profiles (profile, format, memory_kib, passes, lanes, salt,
-                 wrapped_key, key_check, failed_tries, last_failed_at, language)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT OR REPLACE INTO profiles (profile, record, key_check, failed_tries,
+                 last_failed_at, language, theme, sample)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 row.profile,
-                row.format,
-                row.memory_kib,
-                row.passes,
-                row.lanes,
-                row.salt,
-                row.wrapped_key,
+                row.record,
                 row.key_check.as_bytes(),
                 row.failed_tries,
                 row.last_failed_at,
                 row.language,
+                row.theme,
+                row.sample,
             ],
         )?;
         Ok(())
@@ -131,6 +123,13 @@ impl LockStore {
         Ok(())
     }
 
+    /// Sets the colours of the lock screen.
+    pub fn set_theme(&mut self, profile: u32, theme: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET theme = ?2 WHERE profile = ?1";
+        self.connection.execute(sql, params![profile, theme])?;
+        Ok(())
+    }
+
     /// Closes the file.
     pub fn close(self) -> Result<(), StoreError> {
         self.connection
@@ -142,15 +141,12 @@ impl LockStore {
 fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
     Ok(LockRow {
         profile: row.get("profile")?,
-        format: row.get("format")?,
-        memory_kib: row.get("memory_kib")?,
-        passes: row.get("passes")?,
-        lanes: row.get("lanes")?,
-        salt: row.get("salt")?,
-        wrapped_key: row.get("wrapped_key")?,
+        record: row.get("record")?,
         key_check: KeyCheck::from_bytes(row.get("key_check")?),
         failed_tries: row.get("failed_tries")?,
         last_failed_at: row.get("last_failed_at")?,
         language: row.get("language")?,
+        theme: row.get("theme")?,
+        sample: row.get("sample")?,
     })
 }

@@ -22,6 +22,12 @@ impl Read<'_> {
         self.all("SELECT * FROM quarantine ORDER BY at, id", (), aside)
     }
 
+    /// Whether an item is kept aside.
+    pub fn is_quarantined(&self, item: &ItemId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM quarantine WHERE id = ?1";
+        Ok(self.first(sql, [item.as_bytes()], |_| Ok(()))?.is_some())
+    }
+
     /// How many are kept aside.
     pub fn quarantine_count(&self) -> Result<u64, StoreError> {
         self.count("SELECT count(*) AS count FROM quarantine", ())

@@ -1,0 +1,49 @@
+//! Makes a database of one version of the schema, for the upgrade tests.
+//! Usage: `make_fixture <version> <path>`.
+
+use std::error::Error;
+
+use rusqlite::Connection;
+use sqlite3mc_native as _;
+
+const ROWS: &[&str] = &[
+    "INSERT INTO meta (key, value) VALUES ('cursor', x'0102');
+     INSERT INTO items (id, document, kind, device, incarnation, n, bytes, received_at)
+         VALUES (zeroblob(32), zeroblob(16), 0, zeroblob(16), zeroblob(16), 1, x'aabb', 5);
+     INSERT INTO pending_changes (document, hash, bytes, queued_at)
+         VALUES (zeroblob(16), zeroblob(32), x'cc', 6);",
+    "INSERT INTO participants (participant, display_name, sort_name, preferred_name, pronouns,
+         phone, program, phase, safe_contact, no_voicemail, tags, language, voided, created_at,
+         updated_at) VALUES (zeroblob(16), 'José', 'josé', '', '', '', '', '', '', 0, '', '', 0,
+         1, 1);
+     INSERT INTO people_search (rowid, name, preferred, phone, tags)
+         SELECT row, display_name, '', '', '' FROM participants;
+     INSERT INTO encounters (id, participant, kind, outcome, activities, at, offset_minutes,
+         local_date, minutes, note, naloxone, miles, author_device, author_member, created_at,
+         void_reason) VALUES ('01A', zeroblob(16), 'phone', 'reached', '', 7, 0, '2026-05-01', 5,
+         'about the apartment', 0, 0, zeroblob(16), zeroblob(16), 8, '');",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let version: usize = arguments.next().ok_or("which version?")?.parse()?;
+    let path = arguments.next().ok_or("which path?")?;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+    let mut scripts: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    scripts.sort_by_key(std::fs::DirEntry::file_name);
+
+    let connection = Connection::open(path)?;
+    connection.execute_batch("PRAGMA page_size = 1024; PRAGMA cipher = 'chacha20';")?;
+    let key = "07".repeat(32);
+    connection.execute_batch(&format!("PRAGMA key = 'raw:{key}';"))?;
+    connection.execute_batch(&format!(
+        "PRAGMA application_id = {}; PRAGMA user_version = {version};",
+        0x4852_4C31
+    ))?;
+    for (script, at) in scripts.iter().take(version).zip(0..) {
+        connection.execute_batch(&std::fs::read_to_string(script.path())?)?;
+        connection.execute_batch(ROWS.get(at).copied().unwrap_or_default())?;
+    }
+    connection.query_row("PRAGMA journal_mode = WAL", (), |_| Ok(()))?;
+    Ok(())
+}

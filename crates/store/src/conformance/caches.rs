@@ -1,0 +1,141 @@
+use super::{
+    StoreCase,
+    check::{Failure, Outcome, is_so, same},
+    samples::{document, encounter, item, item_id, milestone, participant},
+};
+use crate::{
+    ConflictRow, DocumentRow, EncounterRow, ParticipantRecord, PeoplePage, PeopleSearch, Store,
+    StoreError,
+};
+
+pub(super) const CASES: &[StoreCase] = &[
+    ("replacing_a_participant_leaves_nothing_of_before", replaced),
+    ("dropped_caches_leave_the_truth_and_are_made_again", rebuilt),
+];
+
+fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
+    ParticipantRecord {
+        participant: participant(which, name),
+        encounters: encounters
+            .iter()
+            .map(|id| EncounterRow {
+                note: format!("about {name}"),
+                ..encounter(id, which, 7)
+            })
+            .collect(),
+        milestones: vec![milestone(&format!("M{which}"), which, 3)],
+        conflicts: vec![ConflictRow {
+            participant: document(which),
+            record: "details".to_owned(),
+            field: "phone".to_owned(),
+            versions: "[1,2]".to_owned(),
+        }],
+    }
+}
+
+fn replaced(store: &mut Store) -> Outcome {
+    let other = record(2, "Bo", &["X"]);
+    store.transaction(|tx| {
+        tx.replace_participant(&record(1, "Ana", &["A", "B"]))?;
+        tx.replace_participant(&other)?;
+        tx.replace_participant(&record(1, "Eva", &["B", "C"]))
+    })?;
+    let ids: Vec<String> = store
+        .read()
+        .timeline(&document(1), None, 9)?
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
+    same("encounters", &ids, &vec!["C".to_owned(), "B".to_owned()])?;
+    same(
+        "milestones",
+        &store.read().milestones(&document(1))?.len(),
+        &1,
+    )?;
+    same(
+        "conflicts",
+        &store.read().conflicts(&document(1))?.len(),
+        &1,
+    )?;
+    same("old name", &found(store, "ana")?.total, &0)?;
+    same(
+        "other",
+        &store.read().timeline(&document(2), None, 9)?,
+        &other.encounters,
+    )
+}
+
+fn rebuilt(store: &mut Store) -> Outcome {
+    let records = [record(1, "Ana", &["A", "B"]), record(2, "Bo", &["C"])];
+    let cached = DocumentRow {
+        document: document(1),
+        kind: 3,
+        group: None,
+        items_through: 1,
+        heads: vec![[1; 32]],
+        saved: vec![1, 2, 3],
+    };
+    let fill = |store: &mut Store| {
+        store.transaction(|tx| {
+            tx.put_document(&cached)?;
+            records
+                .iter()
+                .try_for_each(|record| tx.replace_participant(record))
+        })
+    };
+    store.transaction(|tx| {
+        tx.insert_item(&item(1))?;
+        tx.add_pending(&document(1), &[5; 32], b"change", 1)?;
+        tx.set_setting("theme", "dark")
+    })?;
+    fill(store)?;
+    let before = seen(store)?;
+    store.transaction(|tx| {
+        tx.clear_caches()?;
+        tx.clear_caches()
+    })?;
+    same("documents", &store.read().documents()?, &vec![])?;
+    same(
+        "participants",
+        &store.read().active_participants()?,
+        &vec![],
+    )?;
+    same("search", &found(store, "a")?.total, &0)?;
+    is_so("items stay", store.read().has_item(&item_id(1))?)?;
+    same(
+        "changes stay",
+        &store.read().pending(&document(1))?.len(),
+        &1,
+    )?;
+    same(
+        "settings stay",
+        &store.read().setting("theme")?.as_deref(),
+        &Some("dark"),
+    )?;
+    fill(store)?;
+    is_so("made again to the same", seen(store)? == before)
+}
+
+type Seen = (
+    Vec<EncounterRow>,
+    PeoplePage,
+    PeoplePage,
+    Option<DocumentRow>,
+);
+
+fn seen(store: &Store) -> Result<Seen, Failure> {
+    Ok((
+        store.read().encounters_on("2026-05-02")?,
+        found(store, "about")?,
+        found(store, "")?,
+        store.read().document(&document(1))?,
+    ))
+}
+
+fn found(store: &Store, text: &str) -> Result<PeoplePage, StoreError> {
+    store.read().people(&PeopleSearch {
+        text: text.to_owned(),
+        limit: 50,
+        ..PeopleSearch::default()
+    })
+}

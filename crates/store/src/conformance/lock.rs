@@ -1,0 +1,64 @@
+use super::{
+    Case,
+    check::{Outcome, is_so, same, there},
+};
+use crate::{KeyCheck, LockRow, LockStore, StoreLocation};
+
+pub(super) const CASES: &[Case] = &[
+    ("a_lock_comes_back_as_written", as_written),
+    ("wrong_tries_are_counted_until_a_right_one", tries),
+];
+
+fn row(profile: u32) -> LockRow {
+    LockRow {
+        profile,
+        record: vec![4; 120],
+        key_check: KeyCheck::of(&[5; 32]),
+        failed_tries: 0,
+        last_failed_at: None,
+        language: None,
+        theme: None,
+        sample: false,
+    }
+}
+
+fn as_written(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    same("empty", &lock.profiles()?, &vec![])?;
+    lock.put(&row(2))?;
+    lock.put(&row(1))?;
+    let changed = LockRow {
+        record: vec![6; 120],
+        ..row(2)
+    };
+    lock.put(&changed)?;
+    lock.set_language(1, "es")?;
+    lock.set_theme(1, "dark")?;
+    let first = LockRow {
+        language: Some("es".to_owned()),
+        theme: Some("dark".to_owned()),
+        ..row(1)
+    };
+    same("all", &lock.profiles()?, &vec![first, changed.clone()])?;
+    lock.remove(1)?;
+    same("one", &lock.profile(1)?, &None)?;
+    same("two", &lock.profile(2)?, &Some(changed))?;
+    Ok(lock.close()?)
+}
+
+fn tries(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    lock.put(&row(1))?;
+    same("first", &lock.record_failure(1, 100)?, &1)?;
+    same("second", &lock.record_failure(1, 200)?, &2)?;
+    let counted = there("lock", lock.profile(1)?)?;
+    same(
+        "counted",
+        &(counted.failed_tries, counted.last_failed_at),
+        &(2, Some(200)),
+    )?;
+    is_so("no such profile", lock.record_failure(9, 1).is_err())?;
+    lock.clear_failures(1)?;
+    same("cleared", &lock.profile(1)?, &Some(row(1)))?;
+    Ok(lock.close()?)
+}
