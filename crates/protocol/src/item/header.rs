@@ -29,6 +29,18 @@ pub enum ItemKind {
     Tombstone,
 }
 
+impl ItemKind {
+    /// Its number on the wire.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Change => 0,
+            Self::Snapshot => 1,
+            Self::Receipt => 2,
+            Self::Tombstone => 3,
+        }
+    }
+}
+
 /// What a document is about. The relay sees it; it tells no content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]
@@ -41,6 +53,27 @@ pub enum DocumentKind {
     Participant,
     #[n(4)]
     CoachPrivate,
+}
+
+impl DocumentKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] =
+        [Self::Agency, Self::Caseload, Self::Participant, Self::CoachPrivate];
+
+    /// Its number on the wire.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Agency => 1,
+            Self::Caseload => 2,
+            Self::Participant => 3,
+            Self::CoachPrivate => 4,
+        }
+    }
+
+    /// The kind with that number; `None` for one of a newer version.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.number() == number)
+    }
 }
 
 /// A document key sealed under a group's epoch key. `wrapped` is
