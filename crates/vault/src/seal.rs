@@ -138,3 +138,6 @@ pub(crate) fn hpke_open(
     let bytes: &[u8; 32] = plain.as_slice().try_into().map_err(|_| DoesNotOpen)?;
     Ok(Zeroizing::new(*bytes))
 }
+
+#[cfg(test)]
+mod vectors;
