@@ -124,7 +124,7 @@ fn a_member_of_a_group_reads_its_past() {
     let renewed = draft_entry(
         &desk,
         vec![Operation::RemoveGroupMember {
-            group: agency.agency_group,
+            group: agency.everyone,
             member: first.member,
         }],
         &mut agency.rng,
@@ -150,7 +150,7 @@ fn a_member_of_a_group_reads_its_past() {
 #[test]
 fn a_key_once_held_is_not_replaced() {
     let mut agency = Agency::found(1);
-    let group = agency.agency_group;
+    let group = agency.everyone;
     let before = *agency.supervisor.keyring.get(group, 1).unwrap().expose();
     let other = HeldGroupKey {
         group,

@@ -37,7 +37,7 @@ pub struct Agency {
     pub entries: Vec<Vec<u8>>,
     pub state: RosterState,
     pub supervisor: Seat,
-    pub agency_group: GroupId,
+    pub everyone: GroupId,
     pub caseload_group: GroupId,
 }
 
@@ -52,21 +52,21 @@ impl Agency {
         let founder = Founder {
             role: Role::Supervisor,
         };
-        let founded = found_agency(&root, &device, founder, &mut rng).unwrap();
+        let founding = found_agency(&root, &device, founder, &mut rng).unwrap();
         let mut keyring = GroupKeyring::new();
-        keyring.extend(founded.keys);
+        keyring.extend(founding.keys);
         Self {
             rng,
             root,
-            entries: vec![founded.entry],
-            state: founded.state,
+            entries: vec![founding.entry],
+            state: founding.state,
             supervisor: Seat {
                 device,
-                member: founded.member,
+                member: founding.member,
                 keyring,
             },
-            agency_group: founded.agency_group,
-            caseload_group: founded.caseload_group,
+            everyone: founding.agency_group,
+            caseload_group: founding.caseload_group,
         }
     }
 
@@ -84,7 +84,7 @@ impl Agency {
                 administrator: false,
             },
             expires: TOMORROW,
-            groups: vec![self.agency_group],
+            groups: vec![self.everyone],
             caseload_with: Some(vec![self.supervisor.member]),
         };
         let desk = self.supervisor.desk(&self.state);

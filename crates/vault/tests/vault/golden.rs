@@ -85,7 +85,7 @@ fn a_roster_of_version_1_replays_and_its_keys_open() {
     let mut agency = Agency::found(20);
     let (coach, caseload) = agency.join_coach();
     let desk = agency.supervisor.desk(&agency.state);
-    let renewal = remove_group_member(&desk, agency.agency_group, coach.member, &mut agency.rng);
+    let renewal = remove_group_member(&desk, agency.everyone, coach.member, &mut agency.rng);
     agency.take(renewal.unwrap().entry);
     let bytes = golden("roster.hex", || {
         let mut body = Vec::new();
@@ -97,13 +97,13 @@ fn a_roster_of_version_1_replays_and_its_keys_open() {
     let keys = golden("roster-secrets.hex", || {
         let mut secrets = agency.root.expose().to_vec();
         secrets.extend_from_slice(&*agency.supervisor.device.to_bytes());
-        secrets.extend_from_slice(agency.agency_group.as_bytes());
+        secrets.extend_from_slice(agency.everyone.as_bytes());
         secrets.extend_from_slice(caseload.as_bytes());
         for epoch in [1, 2] {
             let key = agency
                 .supervisor
                 .keyring
-                .get(agency.agency_group, epoch)
+                .get(agency.everyone, epoch)
                 .unwrap();
             secrets.extend_from_slice(key.expose());
         }
@@ -138,7 +138,7 @@ fn a_link_of_version_1_is_read() {
     });
     let link = InvitationLink::parse(std::str::from_utf8(&text).unwrap()).unwrap();
     assert_eq!(link.roster().n, 1);
-    assert_eq!(&*link.to_text("https://relay.example").as_bytes(), text);
+    assert_eq!(link.to_text("https://relay.example").as_bytes(), text);
 }
 
 #[test]

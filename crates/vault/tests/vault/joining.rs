@@ -34,7 +34,7 @@ fn a_coach_joins_with_nobody_awake_and_reads_what_the_role_needs() {
         agency.state.device(&device.id()).unwrap().member,
         invited.member
     );
-    for group in [agency.agency_group, caseload] {
+    for group in [agency.everyone, caseload] {
         let supervisors = agency.supervisor.keyring.get(group, 1).unwrap();
         assert_eq!(
             joined.keyring.get(group, 1).unwrap().expose(),
@@ -80,9 +80,9 @@ fn another_entry_may_come_first() {
     )
     .unwrap();
     agency.take(joined.drafted.entry);
-    assert!(joined.keyring.get(agency.agency_group, 2).is_some());
+    assert!(joined.keyring.get(agency.everyone, 2).is_some());
     assert!(
-        joined.keyring.get(agency.agency_group, 1).is_some(),
+        joined.keyring.get(agency.everyone, 1).is_some(),
         "the past too"
     );
 }
@@ -114,13 +114,7 @@ fn each_way_an_invitation_ends_is_told_apart() {
     let withdrawn = withdraw_invitation(&desk, link.keys().id(), &mut agency.rng).unwrap();
     assert_eq!(check(&withdrawn.state, NOW), Err(JoinError::Withdrawn));
     agency.take(withdrawn.entry);
-    assert!(
-        agency
-            .supervisor
-            .keyring
-            .get(agency.agency_group, 2)
-            .is_some()
-    );
+    assert!(agency.supervisor.keyring.get(agency.everyone, 2).is_some());
 }
 
 #[test]

@@ -13,13 +13,13 @@ fn a_revoked_device_cannot_open_what_comes_after() {
     assert_eq!(entry.keys.len(), 2, "agency and caseload");
     agency.take(entry.entry);
 
-    for group in [agency.agency_group, caseload] {
+    for group in [agency.everyone, caseload] {
         assert!(agency.supervisor.keyring.get(group, 2).is_some());
     }
     kept.learn(&agency.state);
-    assert!(kept.keyring.get(agency.agency_group, 2).is_some());
+    assert!(kept.keyring.get(agency.everyone, 2).is_some());
     assert_eq!(lost.learn(&agency.state), Learned::default());
-    assert!(lost.keyring.get(agency.agency_group, 2).is_none());
+    assert!(lost.keyring.get(agency.everyone, 2).is_none());
     assert!(lost.keyring.get(caseload, 2).is_none());
 
     // A document key of the new epoch is out of reach of everything it holds.
@@ -51,7 +51,7 @@ fn everybody_else_reads_on_through_many_revocations() {
     // The coach was away all the time and sees only the last state.
     let learned = kept.learn(&agency.state);
     assert_eq!(learned.damaged, []);
-    let group = agency.agency_group;
+    let group = agency.everyone;
     assert_eq!(learned.new, [(group, 4), (group, 3), (group, 2)]);
     for epoch in 1..=4 {
         let theirs = agency.supervisor.keyring.get(group, epoch).unwrap();
@@ -116,7 +116,7 @@ fn a_wrap_that_does_not_open_is_told_and_stops_nothing_else() {
     let mut fresh = GroupKeyring::new();
     let learned = fresh.learn(&entry.state, Holder::Device(&coach.device));
     assert_eq!(learned.damaged, [(caseload, 2)]);
-    assert_eq!(learned.new, [(agency.agency_group, 1)]);
+    assert_eq!(learned.new, [(agency.everyone, 1)]);
     assert!(
         entry
             .state
