@@ -48,6 +48,8 @@ pub fn everything(steps: &mut Steps) -> Result<()> {
                 "handrail-app",
                 "--package",
                 "handrail-platform",
+                "--package",
+                "store-conformance",
             ])
             .args(["--features", "handrail-app/web", "--target", TARGET]);
         run(clippy.args(["--", "--deny", "warnings"]))

@@ -32,7 +32,8 @@ pub enum Part {
     System,
 }
 
-const SYSTEM_TESTS: &str = "handrail-system-tests";
+/// Their tests need the built programs, and browsers.
+const SYSTEM_TESTS: [&str; 2] = ["handrail-system-tests", "store-conformance"];
 
 /// Runs one part, or all of them; stops at the first failure.
 ///
@@ -48,7 +49,7 @@ pub fn everything(only: Option<Part>, filter: Option<&str>) -> Result<()> {
         let built = steps.step("compile, native", compile)?;
         let (system, native): (Vec<_>, Vec<_>) = built
             .into_iter()
-            .partition(|binary| binary.package == SYSTEM_TESTS);
+            .partition(|binary| SYSTEM_TESTS.contains(&binary.package.as_str()));
         if wanted(Part::Native) {
             steps.step("native tests", || {
                 run_all(&native, filter, &mut tally, |_| {})
