@@ -14,7 +14,10 @@ const ANY = { ignoreSearch: true, ignoreVary: true };
 
 self.addEventListener('install', (event) => event.waitUntil(fill().then(tellPages)));
 
-self.addEventListener('activate', (event) => event.waitUntil(forgetOldVersions()));
+// Claiming matters once: the page of the very first visit must be able to start a worker with no network.
+self.addEventListener('activate', (event) =>
+  event.waitUntil(forgetOldVersions().then(() => self.clients.claim())),
+);
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'skip-waiting') event.waitUntil(self.skipWaiting());

@@ -18,6 +18,7 @@ const TARGETS: &[&str] = &[
 const CLOCKS: &[&str] = &[
     "crates/platform/",
     "crates/testkit/",
+    "crates/store-conformance/tests/",
     "sync-server/",
     "tests/",
 ];
