@@ -10,6 +10,8 @@
 pub mod coverage;
 pub mod frontier;
 pub mod heal;
+#[cfg(any(test, feature = "memory"))]
+pub mod memory;
 pub mod outbox;
 pub mod pack;
 pub mod receipt;

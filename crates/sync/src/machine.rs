@@ -311,7 +311,7 @@ impl SyncMachine {
         let flights = self.flights.values().map(|flight| flight.deadline).min();
         let due = match self.backoff.waiting(now) {
             Some(until) => Some(until),
-            None => self.todo.next_time().into_iter().chain(self.poll_at).min(),
+            None => self.todo.next_time(now).into_iter().chain(self.poll_at).min(),
         };
         if let Some(at) = flights.into_iter().chain(due).min() {
             step.out

@@ -82,9 +82,10 @@ impl Todo {
         self.receipts_at.get_or_insert(now + RECEIPT_MS);
     }
 
-    /// When something of this becomes due by itself.
-    pub(super) fn next_time(&self) -> Option<u64> {
+    /// When something of this becomes due by itself. What is due already waits
+    /// for an answer, not for time.
+    pub(super) fn next_time(&self, now: u64) -> Option<u64> {
         let push = self.outbox.then_some(self.push_at);
-        [push, self.receipts_at].into_iter().flatten().min()
+        [push, self.receipts_at].into_iter().flatten().filter(|at| *at > now).min()
     }
 }

@@ -1,0 +1,182 @@
+//! The tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use handrail_protocol::message::FeedPoint;
+use handrail_protocol::{
+    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+    RosterState, UnverifiedItem,
+};
+use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
+
+use crate::{
+    Chain, DocumentInfo, KeyInfo, PendingChange, QuarantineReason, Reach, StoreFault,
+};
+
+/// A row of the items.
+#[derive(Clone)]
+pub(super) struct Row {
+    pub(super) chain: Chain,
+    pub(super) n: u64,
+    pub(super) bytes: Arc<[u8]>,
+    pub(super) seq: Option<u64>,
+    pub(super) refused: Option<u8>,
+    pub(super) position: u64,
+}
+
+impl Row {
+    pub(super) fn waits(&self) -> bool {
+        self.seq.is_none() && self.refused.is_none()
+    }
+}
+
+/// Everything that lasts.
+#[derive(Clone)]
+pub(crate) struct State {
+    pub(super) secret: Arc<DeviceSecret>,
+    pub(super) incarnation: Incarnation,
+    pub(super) roster: Arc<RosterState>,
+    pub(super) entries: Vec<Vec<u8>>,
+    pub(super) keyring: Arc<GroupKeyring>,
+    pub(super) revoke: Option<DeviceId>,
+    pub(super) drafted: Option<Vec<u8>>,
+    pub(super) cursor: Option<FeedPoint>,
+    pub(super) flags: BTreeMap<String, bool>,
+    pub(super) backfills: BTreeSet<DocumentId>,
+    pub(super) items: BTreeMap<ItemId, Row>,
+    pub(super) places: BTreeMap<(Chain, u64), ItemId>,
+    pub(super) quarantine: BTreeMap<ItemId, (Arc<[u8]>, QuarantineReason)>,
+    pub(super) reaches: BTreeMap<Chain, Reach>,
+    pub(super) documents: BTreeMap<DocumentId, DocumentInfo>,
+    pub(super) keys: BTreeMap<DocumentId, Vec<(KeyInfo, [u8; 32])>>,
+    pub(super) pending: BTreeMap<DocumentId, Vec<PendingChange>>,
+    pub(super) content: BTreeMap<DocumentId, BTreeSet<Vec<u8>>>,
+    pub(super) receipts: BTreeMap<(DeviceId, Chain), u64>,
+}
+
+impl State {
+    pub(super) fn new(
+        secret: Arc<DeviceSecret>,
+        incarnation: Incarnation,
+        roster: RosterState,
+        entries: Vec<Vec<u8>>,
+        keyring: GroupKeyring,
+    ) -> Self {
+        Self {
+            secret,
+            incarnation,
+            roster: Arc::new(roster),
+            entries,
+            keyring: Arc::new(keyring),
+            revoke: None,
+            drafted: None,
+            cursor: None,
+            flags: BTreeMap::new(),
+            backfills: BTreeSet::new(),
+            items: BTreeMap::new(),
+            places: BTreeMap::new(),
+            quarantine: BTreeMap::new(),
+            reaches: BTreeMap::new(),
+            documents: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            content: BTreeMap::new(),
+            receipts: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn add_group(&mut self, document: DocumentId, kind: DocumentKind, group: GroupId) {
+        let info = self
+            .documents
+            .entry(document)
+            .or_insert_with(|| DocumentInfo { kind, groups: Vec::new() });
+        if !info.groups.contains(&group) {
+            info.groups.push(group);
+        }
+    }
+
+    pub(super) fn add_key(
+        &mut self,
+        document: DocumentId,
+        group: GroupId,
+        epoch: u32,
+        key: &DocumentKey,
+    ) {
+        let keys = self.keys.entry(document).or_default();
+        if !keys.iter().any(|(info, _)| info.id == key.id()) {
+            keys.push((KeyInfo { id: key.id(), group, epoch }, *key.expose()));
+        }
+    }
+
+    pub(super) fn key(&self, document: &DocumentId, id: &DocumentKeyId) -> Option<DocumentKey> {
+        let (_, key) = self.keys.get(document)?.iter().find(|(info, _)| info.id == *id)?;
+        Some(DocumentKey::from_bytes(*key))
+    }
+
+    pub(super) fn write(&mut self, document: DocumentId, change: Vec<u8>) {
+        let hash = *handrail_protocol::ItemId::of(&change).as_bytes();
+        if self.content.entry(document).or_default().insert(change.clone()) {
+            let pending = PendingChange { hash, bytes: change };
+            self.pending.entry(document).or_default().push(pending);
+        }
+    }
+
+    pub(super) fn put_row(
+        &mut self,
+        header: &ItemHeader,
+        id: ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+    ) -> Result<(), StoreFault> {
+        let (chain, n) = (Chain::of(header), header.n);
+        if self.places.insert((chain, n), id).is_some_and(|other| other != id) {
+            return Err(StoreFault::Failed("two items for one place".into()));
+        }
+        let position = self.items.values().map(|row| row.position + 1).max().unwrap_or(0);
+        let row = Row { chain, n, bytes: bytes.into(), seq, refused: None, position };
+        self.items.insert(id, row);
+        Ok(())
+    }
+
+    pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {
+        let Some(row) = self.items.remove(id) else { return false };
+        self.places.remove(&(row.chain, row.n));
+        true
+    }
+
+    /// Unsent rows, oldest first.
+    pub(super) fn unsent_rows(&self) -> Vec<(ItemId, Row)> {
+        let mut rows: Vec<(ItemId, Row)> =
+            self.items.iter().filter(|(_, row)| row.waits()).map(|(id, r)| (*id, r.clone())).collect();
+        rows.sort_by_key(|(_, row)| row.position);
+        rows
+    }
+
+    pub(super) fn rebuilt(
+        &self,
+    ) -> Result<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>, StoreFault> {
+        let damaged = || StoreFault::Failed("a stored item cannot be read".into());
+        let mut content: BTreeMap<DocumentId, BTreeSet<Vec<u8>>> = BTreeMap::new();
+        for row in self.items.values() {
+            let item = UnverifiedItem::parse(&row.bytes).map_err(|_| damaged())?;
+            let header = item.header().clone();
+            let key = self.key(&header.document, &header.document_key).ok_or_else(damaged)?;
+            let opened =
+                vault::open_item(&item.trust_own_storage(), &key).map_err(|_| damaged())?;
+            let changes = match opened {
+                vault::Content::Changes(changes) => changes,
+                vault::Content::Snapshot(saved) => {
+                    super::read_snapshot(&saved).ok_or_else(damaged)?
+                }
+                vault::Content::Receipt(_) | vault::Content::Tombstone => continue,
+            };
+            content.entry(header.document).or_default().extend(changes);
+        }
+        for (document, pending) in &self.pending {
+            let changes = pending.iter().map(|change| change.bytes.clone());
+            content.entry(*document).or_default().extend(changes);
+        }
+        Ok(content)
+    }
+}

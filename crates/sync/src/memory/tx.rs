@@ -1,0 +1,369 @@
+//! Reads and writes.
+
+use std::sync::Arc;
+
+use handrail_protocol::message::FeedPoint;
+use handrail_protocol::roster::operation::LastItem;
+use handrail_protocol::{
+    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+    RosterError, RosterState,
+};
+use handrail_vault::{
+    Desk, DeviceSecret, DocumentKey, GroupKeyring, Holder, revoke_device,
+};
+use rand_core::CryptoRng;
+
+use super::{State, read_snapshot};
+use crate::{
+    ApplyOutcome, Chain, Content, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem,
+    PendingChange, QuarantineReason, Reach, StoreFault, SyncTx,
+};
+
+type Answer<T> = Result<T, StoreFault>;
+
+impl SyncTx for State {
+    fn identity(&mut self) -> Answer<Option<Identity>> {
+        Ok(Some(Identity {
+            agency: self.roster.agency(),
+            device: self.secret.id(),
+            incarnation: self.incarnation,
+        }))
+    }
+
+    fn device_secret(&mut self) -> Answer<Arc<DeviceSecret>> {
+        Ok(Arc::clone(&self.secret))
+    }
+
+    fn take_new_incarnation(&mut self, new: Incarnation) -> Answer<()> {
+        self.incarnation = new;
+        Ok(())
+    }
+
+    fn roster(&mut self) -> Answer<Arc<RosterState>> {
+        Ok(Arc::clone(&self.roster))
+    }
+
+    fn roster_entries(&mut self, from: u64, max_bytes: usize) -> Answer<Vec<Vec<u8>>> {
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        let mut entries: Vec<Vec<u8>> = Vec::new();
+        let mut bytes = 0;
+        for entry in self.entries.iter().skip(from) {
+            bytes += entry.len();
+            if !entries.is_empty() && bytes > max_bytes {
+                break;
+            }
+            entries.push(entry.clone());
+        }
+        Ok(entries)
+    }
+
+    fn append_roster(&mut self, entry: &[u8]) -> Answer<Result<(), RosterError>> {
+        let mut roster = RosterState::clone(&self.roster);
+        if let Err(error) = roster.apply(entry) {
+            return Ok(Err(error));
+        }
+        let mut keyring = GroupKeyring::new();
+        keyring.learn(&roster, Holder::Device(&self.secret));
+        self.roster = Arc::new(roster);
+        self.keyring = Arc::new(keyring);
+        self.entries.push(entry.to_vec());
+        self.drafted = None;
+        let revoked = |device| self.roster.device(&device).is_some_and(|d| d.revoked.is_some());
+        self.revoke = self.revoke.filter(|device| !revoked(*device));
+        Ok(Ok(()))
+    }
+
+    fn outgoing_roster(&mut self, rng: &mut dyn CryptoRng) -> Answer<Option<Vec<u8>>> {
+        let Some(device) = self.revoke else { return Ok(None) };
+        if self.drafted.is_none() {
+            let mut last: Vec<LastItem> = self
+                .reaches
+                .iter()
+                .filter(|(chain, reach)| chain.device == device && reach.n > 0)
+                .map(|(chain, reach)| LastItem {
+                    document: chain.document,
+                    incarnation: chain.incarnation,
+                    n: reach.n,
+                })
+                .collect();
+            last.sort_unstable();
+            let desk = Desk {
+                state: &self.roster,
+                signer: Holder::Device(&self.secret),
+                keyring: &self.keyring,
+            };
+            let drafted = revoke_device(&desk, device, last, &mut &mut *rng)
+                .map_err(|error| StoreFault::Failed(error.to_string()))?;
+            self.drafted = Some(drafted.entry);
+        }
+        Ok(self.drafted.clone())
+    }
+
+    fn outgoing_roster_refused(&mut self, _entry: &[u8], _status: u16) -> Answer<()> {
+        self.revoke = None;
+        self.drafted = None;
+        Ok(())
+    }
+
+    fn cursor(&mut self) -> Answer<Option<FeedPoint>> {
+        Ok(self.cursor)
+    }
+
+    fn set_cursor(&mut self, point: Option<FeedPoint>) -> Answer<()> {
+        self.cursor = point;
+        Ok(())
+    }
+
+    fn flag(&mut self, name: &str) -> Answer<bool> {
+        Ok(self.flags.get(name).copied().unwrap_or(false))
+    }
+
+    fn set_flag(&mut self, name: &str, value: bool) -> Answer<()> {
+        self.flags.insert(name.to_owned(), value);
+        Ok(())
+    }
+
+    fn backfills(&mut self) -> Answer<Vec<DocumentId>> {
+        Ok(self.backfills.iter().copied().collect())
+    }
+
+    fn set_backfill(&mut self, document: &DocumentId, wanted: bool) -> Answer<()> {
+        if wanted {
+            self.backfills.insert(*document);
+        } else {
+            self.backfills.remove(document);
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, id: &ItemId) -> Answer<Option<HeldItem>> {
+        Ok(self.items.get(id).map(|row| HeldItem { bytes: row.bytes.to_vec(), seq: row.seq }))
+    }
+
+    fn item_at(&mut self, chain: &Chain, n: u64) -> Answer<Option<ItemId>> {
+        Ok(self.places.get(&(*chain, n)).copied())
+    }
+
+    fn items_from(
+        &mut self,
+        chain: &Chain,
+        from_n: u64,
+        max_bytes: usize,
+    ) -> Answer<Vec<(ItemId, Vec<u8>)>> {
+        let mut found: Vec<(ItemId, Vec<u8>)> = Vec::new();
+        let mut bytes = 0;
+        for (_, id) in self.places.range((*chain, from_n)..=(*chain, u64::MAX)) {
+            let Some(row) = self.items.get(id) else { continue };
+            bytes += row.bytes.len();
+            if !found.is_empty() && bytes > max_bytes {
+                break;
+            }
+            found.push((*id, row.bytes.to_vec()));
+        }
+        Ok(found)
+    }
+
+    fn insert_item(
+        &mut self,
+        header: &ItemHeader,
+        id: &ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+        _at: i64,
+    ) -> Answer<()> {
+        self.put_row(header, *id, bytes, seq)
+    }
+
+    fn note_seq(&mut self, id: &ItemId, seq: u64, _at: i64) -> Answer<()> {
+        if let Some(row) = self.items.get_mut(id) {
+            row.seq.get_or_insert(seq);
+        }
+        Ok(())
+    }
+
+    fn unsent(&mut self, max_items: usize, max_bytes: usize) -> Answer<Vec<(ItemId, Vec<u8>)>> {
+        let mut bytes = 0_usize;
+        let mut found: Vec<(ItemId, Vec<u8>)> = Vec::new();
+        for (id, row) in self.unsent_rows().into_iter().take(max_items) {
+            bytes += row.bytes.len();
+            if !found.is_empty() && bytes > max_bytes {
+                break;
+            }
+            found.push((id, row.bytes.to_vec()));
+        }
+        Ok(found)
+    }
+
+    fn refuse_item(&mut self, id: &ItemId, reason: u8, _at: i64) -> Answer<()> {
+        if let Some(row) = self.items.get_mut(id) {
+            row.refused = Some(reason);
+        }
+        Ok(())
+    }
+
+    fn replace_item(
+        &mut self,
+        old: &ItemId,
+        header: &ItemHeader,
+        new: &ItemId,
+        bytes: &[u8],
+        _at: i64,
+    ) -> Answer<()> {
+        if self.remove_row(old) { self.put_row(header, *new, bytes, None) } else { Ok(()) }
+    }
+
+    fn carried(
+        &mut self,
+        _item: &ItemId,
+        document: &DocumentId,
+        changes: &[[u8; 32]],
+    ) -> Answer<()> {
+        if let Some(pending) = self.pending.get_mut(document) {
+            pending.retain(|change| !changes.contains(&change.hash));
+        }
+        self.pending.retain(|_, pending| !pending.is_empty());
+        Ok(())
+    }
+
+    fn quarantine(
+        &mut self,
+        id: &ItemId,
+        bytes: &[u8],
+        reason: QuarantineReason,
+        _at: i64,
+    ) -> Answer<()> {
+        self.quarantine.entry(*id).or_insert_with(|| (bytes.into(), reason));
+        Ok(())
+    }
+
+    fn is_quarantined(&mut self, id: &ItemId) -> Answer<bool> {
+        Ok(self.quarantine.contains_key(id))
+    }
+
+    fn quarantined(&mut self) -> Answer<Vec<(ItemId, Vec<u8>, QuarantineReason)>> {
+        let rows = self.quarantine.iter();
+        Ok(rows.map(|(id, (bytes, reason))| (*id, bytes.to_vec(), *reason)).collect())
+    }
+
+    fn release(&mut self, id: &ItemId) -> Answer<()> {
+        self.quarantine.remove(id);
+        Ok(())
+    }
+
+    fn reach(&mut self, chain: &Chain) -> Answer<Reach> {
+        Ok(self.reaches.get(chain).copied().unwrap_or(Reach::NOTHING))
+    }
+
+    fn set_reach(&mut self, chain: &Chain, reach: Reach) -> Answer<()> {
+        self.reaches.insert(*chain, reach);
+        Ok(())
+    }
+
+    fn chains(&mut self) -> Answer<Vec<(Chain, Reach)>> {
+        Ok(self.reaches.iter().map(|(chain, reach)| (*chain, *reach)).collect())
+    }
+
+    fn highest_held(&mut self) -> Answer<Vec<(Chain, u64)>> {
+        let mut highest = std::collections::BTreeMap::new();
+        for (chain, n) in self.places.keys() {
+            highest.insert(*chain, *n);
+        }
+        Ok(highest.into_iter().collect())
+    }
+
+    fn document(&mut self, document: &DocumentId) -> Answer<Option<DocumentInfo>> {
+        Ok(self.documents.get(document).cloned())
+    }
+
+    fn add_document(
+        &mut self,
+        document: &DocumentId,
+        kind: DocumentKind,
+        group: &GroupId,
+    ) -> Answer<()> {
+        self.add_group(*document, kind, *group);
+        Ok(())
+    }
+
+    fn caseload_document(&mut self, group: &GroupId) -> Answer<Option<DocumentId>> {
+        Ok(self
+            .documents
+            .iter()
+            .find(|(_, info)| {
+                info.kind == DocumentKind::Caseload && info.groups.first() == Some(group)
+            })
+            .map(|(document, _)| *document))
+    }
+
+    fn keyring(&mut self) -> Answer<Arc<GroupKeyring>> {
+        Ok(Arc::clone(&self.keyring))
+    }
+
+    fn document_keys(&mut self, document: &DocumentId) -> Answer<Vec<KeyInfo>> {
+        let keys = self.keys.get(document).map(Vec::as_slice).unwrap_or_default();
+        Ok(keys.iter().map(|(info, _)| *info).collect())
+    }
+
+    fn document_key(
+        &mut self,
+        document: &DocumentId,
+        id: &DocumentKeyId,
+    ) -> Answer<Option<DocumentKey>> {
+        Ok(self.key(document, id))
+    }
+
+    fn add_document_key(
+        &mut self,
+        document: &DocumentId,
+        group: &GroupId,
+        epoch: u32,
+        key: &DocumentKey,
+        _at: i64,
+    ) -> Answer<()> {
+        self.add_key(*document, *group, epoch, key);
+        Ok(())
+    }
+
+    fn pending_documents(&mut self) -> Answer<Vec<DocumentId>> {
+        Ok(self.pending.keys().copied().collect())
+    }
+
+    fn pending(&mut self, document: &DocumentId) -> Answer<Vec<PendingChange>> {
+        Ok(self.pending.get(document).cloned().unwrap_or_default())
+    }
+
+    fn apply(
+        &mut self,
+        document: &DocumentId,
+        _kind: DocumentKind,
+        items: &[OpenedItem],
+    ) -> Answer<Vec<ApplyOutcome>> {
+        let content = self.content.entry(*document).or_default();
+        let mut outcomes = Vec::with_capacity(items.len());
+        for item in items {
+            let changes = match &item.content {
+                Content::Changes(changes) => Some(changes.clone()),
+                Content::Snapshot(saved) => read_snapshot(saved),
+            };
+            outcomes.push(match changes {
+                Some(changes) if !changes.iter().any(Vec::is_empty) => {
+                    content.extend(changes);
+                    ApplyOutcome::Applied { missing: false }
+                }
+                _ => ApplyOutcome::Refused,
+            });
+        }
+        Ok(outcomes)
+    }
+
+    fn put_receipt(&mut self, by: &DeviceId, chain: &Chain, n: u64, _at: i64) -> Answer<()> {
+        let held = self.receipts.entry((*by, *chain)).or_default();
+        *held = n.max(*held);
+        Ok(())
+    }
+
+    fn receipted_by(&mut self, by: &DeviceId) -> Answer<Vec<(Chain, u64)>> {
+        let rows = self.receipts.iter().filter(|((device, _), _)| device == by);
+        Ok(rows.map(|((_, chain), n)| (*chain, *n)).collect())
+    }
+}

@@ -1,0 +1,118 @@
+//! A fictional agency: one supervisor who founds it, and coaches who were let
+//! in by invitation, each on one device.
+
+use std::sync::Arc;
+
+use handrail_protocol::{DeviceId, GroupId, MemberId, Role, RosterState};
+use handrail_vault::{
+    Desk, DeviceSecret, DraftError, Founder, GroupKeyring, Holder, Invite, Invitee, JoinError,
+    RootSecret, found_agency, invite, redeem_invitation,
+};
+use rand_core::CryptoRng;
+
+/// An agency cannot be made; the vault or the roster's rules say why.
+#[derive(Debug, thiserror::Error)]
+pub enum AgencyError {
+    /// An entry could not be written.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// An invitation could not be used.
+    #[error(transparent)]
+    Join(#[from] JoinError),
+}
+
+/// A person on one device.
+#[derive(Clone)]
+pub struct TestMember {
+    /// Person.
+    pub member: MemberId,
+    /// Device.
+    pub secret: Arc<DeviceSecret>,
+    /// The caseload group that the person owns.
+    pub caseload: GroupId,
+}
+
+impl TestMember {
+    /// Device.
+    pub fn device(&self) -> DeviceId {
+        self.secret.id()
+    }
+}
+
+/// The agency and all its secrets.
+pub struct TestAgency {
+    /// Roster entries, from 0.
+    pub entries: Vec<Vec<u8>>,
+    /// The state after them.
+    pub roster: RosterState,
+    /// Group of everybody.
+    pub agency_group: GroupId,
+    /// The supervisor, who administers, then the coaches.
+    pub members: Vec<TestMember>,
+}
+
+/// Invitations of test agencies end in the year 2100, Unix seconds.
+const EXPIRES: u64 = 4_102_444_800;
+
+impl TestAgency {
+    /// An agency with so many coaches. Every caseload is shared with the
+    /// supervisor.
+    pub fn with_coaches(coaches: usize, rng: &mut impl CryptoRng) -> Result<Self, AgencyError> {
+        let secret = Arc::new(DeviceSecret::generate(rng));
+        let root = RootSecret::generate(rng);
+        let founded = found_agency(&root, &secret, Founder { role: Role::Supervisor }, rng)?;
+        let supervisor =
+            TestMember { member: founded.member, secret, caseload: founded.caseload_group };
+        let mut agency = Self {
+            entries: vec![founded.entry],
+            roster: founded.state,
+            agency_group: founded.agency_group,
+            members: vec![supervisor],
+        };
+        for _ in 0..coaches {
+            agency.add_coach(rng)?;
+        }
+        Ok(agency)
+    }
+
+    /// Invites one more coach, who redeems the invitation at once.
+    pub fn add_coach(&mut self, rng: &mut impl CryptoRng) -> Result<(), AgencyError> {
+        let Some(supervisor) = self.members.first().cloned() else { return Ok(()) };
+        let mut keyring = GroupKeyring::new();
+        keyring.learn(&self.roster, Holder::Device(&supervisor.secret));
+        let desk = Desk {
+            state: &self.roster,
+            signer: Holder::Device(&supervisor.secret),
+            keyring: &keyring,
+        };
+        let invited = invite(
+            &desk,
+            Invite {
+                person: Invitee::New { role: Role::Coach, administrator: false },
+                expires: EXPIRES,
+                groups: vec![self.agency_group],
+                caseload_with: Some(vec![supervisor.member]),
+            },
+            rng,
+        )?;
+        let secret = Arc::new(DeviceSecret::generate(rng));
+        let state = invited.drafted.state;
+        let joined = redeem_invitation(&state, &invited.link, &secret, 0, rng)?;
+        self.entries.push(invited.drafted.entry);
+        self.entries.push(joined.drafted.entry);
+        self.roster = joined.drafted.state;
+        let caseload = invited.caseload.unwrap_or(self.agency_group);
+        self.members.push(TestMember { member: invited.member, secret, caseload });
+        Ok(())
+    }
+
+    /// The supervisor.
+    pub fn supervisor(&self) -> Option<&TestMember> {
+        self.members.first()
+    }
+
+    /// The coaches.
+    pub fn coaches(&self) -> &[TestMember] {
+        self.members.get(1..).unwrap_or_default()
+    }
+}

@@ -1,0 +1,112 @@
+//! The conversation machine over an in-memory store, in a bad world: small and
+//! fast, so that thousands of seeds can be tried.
+
+mod check;
+mod device;
+mod workload;
+
+use rand_chacha::ChaCha20Rng;
+
+use crate::agency::{AgencyError, TestAgency};
+use crate::random::{below, bytes, chance, seeded};
+use crate::world::Faults;
+
+pub use check::Broken;
+pub use device::ItemDevice;
+
+/// A promise was broken, or the world could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulationError {
+    /// Before anything happened.
+    #[error("seed {seed}: the agency could not be made: {source}")]
+    Agency {
+        /// Seed.
+        seed: u64,
+        /// Why.
+        source: AgencyError,
+    },
+    /// At the end.
+    #[error("seed {seed}: {broken}")]
+    Broken {
+        /// Seed.
+        seed: u64,
+        /// Which promise.
+        broken: Broken,
+    },
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Changes written.
+    pub changes: u64,
+    /// Crashes of devices.
+    pub crashes: u64,
+    /// Relay restarts, rollbacks and wipes.
+    pub relay_faults: u64,
+    /// Virtual milliseconds until everything agreed.
+    pub calm_ms: u64,
+    /// Things that happened.
+    pub steps: u64,
+}
+
+/// Virtual time of the bad part, ms.
+const STORM_MS: u64 = 120_000;
+/// Virtual time within which everything must agree afterwards, ms (I9).
+const CALM_MS: u64 = 60 * 60_000;
+const CALM_STEPS: u64 = 60_000;
+
+/// Runs one world to its end and checks every promise.
+pub fn run(seed: u64) -> Result<Report, SimulationError> {
+    let mut rng = seeded(seed);
+    let coaches = 1 + usize::try_from(below(&mut rng, 3)).unwrap_or(0);
+    let agency = TestAgency::with_coaches(coaches, &mut rng)
+        .map_err(|source| SimulationError::Agency { seed, source })?;
+    let mut story = workload::Story::begin(seed, &agency, &mut rng);
+    let mut report = Report::default();
+    story.world.faults = Faults::random(&mut rng);
+    let storms = 30 + below(&mut rng, 60);
+    for _ in 0..storms {
+        story.something_happens(&mut rng, &mut report);
+        let pause = STORM_MS / storms;
+        story.world.run(below(&mut rng, 2 * pause), 2_000);
+    }
+    let began = story.world.now();
+    story.world.calm_down();
+    let broken = |broken| SimulationError::Broken { seed, broken };
+    let mut left = CALM_STEPS;
+    while !story.is_settled() {
+        let until = began + CALM_MS;
+        if left == 0 || !story.world.step(until) {
+            return Err(broken(story.why_not_settled()));
+        }
+        left -= 1;
+    }
+    report.calm_ms = story.world.now() - began;
+    report.steps = story.world.steps();
+    story.check().map_err(broken)?;
+    Ok(report)
+}
+
+/// A clock that is wrong by up to ten years either way, or right again, ms.
+fn wrong_clock(rng: &mut ChaCha20Rng) -> i64 {
+    const TEN_YEARS_MS: u64 = 10 * 365 * 86_400_000;
+    if chance(rng, 300) {
+        return 0;
+    }
+    let by = i64::try_from(below(rng, TEN_YEARS_MS)).unwrap_or(0);
+    if chance(rng, 500) { by } else { -by }
+}
+
+/// A change with the word that must never be seen outside.
+fn change(number: u64, rng: &mut ChaCha20Rng) -> Vec<u8> {
+    let mut change = format!("{CANARY} {number} ").into_bytes();
+    let padding: [u8; 16] = bytes(rng);
+    change.extend_from_slice(&padding);
+    let more = usize::try_from(below(rng, 3_000)).unwrap_or(0);
+    change.extend(std::iter::repeat_n(b'x', more));
+    change
+}
+
+/// The word in every change.
+pub const CANARY: &str = "marigold-canary-marigold";

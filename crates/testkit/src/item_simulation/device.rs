@@ -1,0 +1,94 @@
+//! A device of this simulation.
+
+use handrail_sync::memory::MemoryStore;
+use handrail_sync::{
+    SyncInput, SyncMachine, SyncMethod, SyncOutput, SyncPhase, SyncReply, SyncTransportError,
+};
+use rand_chacha::ChaCha20Rng;
+
+use crate::clock::FakeClock;
+use crate::world::{Call, Lost, Node, NodeInput, NodeOutput};
+
+/// The machine over an in-memory store.
+pub struct ItemDevice {
+    /// What lasts.
+    pub store: MemoryStore,
+    machine: SyncMachine,
+}
+
+impl ItemDevice {
+    /// A device that has not started.
+    pub fn new(store: MemoryStore) -> Self {
+        Self { store, machine: SyncMachine::new() }
+    }
+
+    /// What the conversation is doing.
+    pub fn phase(&self) -> SyncPhase {
+        self.machine.phase()
+    }
+
+    /// Gives the machine an input.
+    pub fn handle(
+        &mut self,
+        input: SyncInput,
+        clock: FakeClock,
+        rng: &mut ChaCha20Rng,
+    ) -> Vec<NodeOutput> {
+        self.machine
+            .handle(input, &mut self.store, clock.moment(), rng)
+            .into_iter()
+            .filter_map(|output| match output {
+                SyncOutput::Http(request) => Some(NodeOutput::Call(Call {
+                    id: request.id,
+                    post: request.method == SyncMethod::Post,
+                    path: request.path,
+                    authorization: request.authorization,
+                    body: request.body,
+                    timeout_ms: request.timeout_ms,
+                    max_reply_bytes: request.max_reply_bytes,
+                })),
+                SyncOutput::TimerAfter(ms) => Some(NodeOutput::TimerAfter(ms)),
+                SyncOutput::WakeStream(stream) => {
+                    Some(NodeOutput::Stream(stream.map(|stream| stream.authorization)))
+                }
+                SyncOutput::StateChanged(_) | SyncOutput::Changed(_) => None,
+            })
+            .collect()
+    }
+}
+
+impl Node for ItemDevice {
+    fn take(
+        &mut self,
+        input: NodeInput,
+        clock: FakeClock,
+        rng: &mut ChaCha20Rng,
+    ) -> Vec<NodeOutput> {
+        let input = match input {
+            NodeInput::Started => SyncInput::Started,
+            NodeInput::Timer => SyncInput::Timer,
+            NodeInput::Wake => SyncInput::Wake,
+            NodeInput::Resumed => SyncInput::Resumed,
+            NodeInput::Changed => SyncInput::LocalChange,
+            NodeInput::Answer { id, answer } => SyncInput::Http {
+                id,
+                result: answer
+                    .map(|answer| SyncReply {
+                        status: answer.status,
+                        content_type: answer.content_type,
+                        body: answer.body,
+                    })
+                    .map_err(|lost| match lost {
+                        Lost::Unreachable => SyncTransportError::Unreachable,
+                        Lost::TimedOut => SyncTransportError::TimedOut,
+                        Lost::TooLong => SyncTransportError::TooLong,
+                    }),
+            },
+        };
+        self.handle(input, clock, rng)
+    }
+
+    fn crash(&mut self) {
+        self.machine = SyncMachine::new();
+    }
+}
