@@ -1,0 +1,69 @@
+//! What a screen holds to talk to the engine.
+
+use std::sync::Arc;
+
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender};
+use handrail_engine::{
+    api::{EngineError, Event, Reply, Request},
+    io::Input,
+};
+
+use crate::{message::Message, registry::Registry};
+
+/// The way to the engine, wherever it runs. Cheap to clone; the engine ends
+/// when the last one is dropped.
+#[derive(Clone)]
+pub struct EngineHandle {
+    link: Arc<Link>,
+}
+
+struct Link {
+    messages: UnboundedSender<Message>,
+    registry: Arc<Registry>,
+}
+
+impl EngineHandle {
+    pub(crate) fn new(messages: UnboundedSender<Message>, registry: Arc<Registry>) -> Self {
+        let link = Link { messages, registry };
+        Self {
+            link: Arc::new(link),
+        }
+    }
+
+    /// Asks, and waits for the answer. Any number may be under way at once.
+    ///
+    /// `Query::Session` is answered at once whatever state the engine is in.
+    ///
+    /// # Errors
+    /// Those of the engine; [`EngineError::Interrupted`] when it stopped
+    /// underneath and the request may be asked again.
+    pub async fn request(&self, request: Request) -> Result<Reply, EngineError> {
+        let (id, reply) = self.link.registry.expect();
+        let message = Message::Input(Input::Request { id, request });
+        if self.link.messages.unbounded_send(message).is_err() {
+            self.link.registry.settle(id, Err(EngineError::Interrupted));
+        }
+        reply.await.unwrap_or(Err(EngineError::Interrupted))
+    }
+
+    /// Every event from now on, in order. Drop the stream to stop listening.
+    pub fn subscribe(&self) -> UnboundedReceiver<Event> {
+        self.link.registry.subscribe()
+    }
+
+    /// Asks the other tab or window that holds the database to step back.
+    ///
+    /// The outcome comes as [`Event::Session`]: the session of this device, or
+    /// `OpenElsewhere { unanswered: true }` after three seconds. Does nothing
+    /// when the engine runs here.
+    pub fn take_over(&self) {
+        // A stopped engine has told its session already.
+        let _ = self.link.messages.unbounded_send(Message::TakeOver);
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let _ = self.messages.unbounded_send(Message::Stop);
+    }
+}

@@ -1,0 +1,20 @@
+//! Desktop: a thread for the engine, files in a directory, the system's TLS
+//! roots.
+
+mod clock;
+mod desk;
+mod directory;
+mod http;
+mod thread;
+mod wake;
+
+pub use clock::{now, sleep};
+pub(crate) use desk::preferred_languages;
+pub(crate) use http::exchange;
+pub(crate) use thread::{run_worker_with, spawn, start_with};
+pub(crate) use wake::open_stream;
+
+pub use desk::{
+    apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker,
+    on_update_ready, page_link,
+};

@@ -1,0 +1,50 @@
+//! What the desktop around the window offers.
+
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use arboard::Clipboard;
+
+/// Says that this program is a second copy that only runs the engine: never
+/// on a desktop, where the engine has a thread.
+pub fn is_worker() -> bool {
+    false
+}
+
+/// Address of the server that this app came from: none on a desktop.
+pub fn current_origin() -> Option<String> {
+    None
+}
+
+/// Whole address of the page: none on a desktop.
+pub fn page_link() -> Option<String> {
+    None
+}
+
+/// Removes the fragment from the page's address: nothing to do on a desktop.
+pub fn forget_page_fragment() {}
+
+/// Calls back when a new version waits: on a desktop the system's package
+/// manager sees to that, so never.
+pub fn on_update_ready(callback: impl Fn() + 'static) {
+    drop(callback);
+}
+
+/// Starts the version that waits: there is none on a desktop.
+pub fn apply_update() {}
+
+/// Puts text on the clipboard; `false` when there is none.
+#[allow(clippy::unused_async, reason = "a browser asks for permission first")]
+pub async fn copy_to_clipboard(text: &str) -> bool {
+    // Some systems lose the text with the owner: it stays for the program's life.
+    static CLIPBOARD: LazyLock<Mutex<Option<Clipboard>>> =
+        LazyLock::new(|| Mutex::new(Clipboard::new().ok()));
+    let mut clipboard = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+    clipboard
+        .as_mut()
+        .is_some_and(|clipboard| clipboard.set_text(text).is_ok())
+}
+
+/// Languages of the user, best first, such as `es-MX`.
+pub(crate) fn preferred_languages() -> Vec<String> {
+    sys_locale::get_locales().collect()
+}

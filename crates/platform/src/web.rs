@@ -1,0 +1,32 @@
+//! Browser: a dedicated worker for the engine, its files in the origin's
+//! private file system or, where that is missing, as images in IndexedDB.
+
+mod browser;
+mod clock;
+mod envelope;
+mod http;
+mod images;
+mod js;
+mod lock;
+mod memory_vfs;
+mod opfs;
+mod storage;
+mod storage_gauge;
+mod visibility;
+mod wake;
+mod window;
+mod worker;
+mod worker_link;
+
+pub(crate) use browser::preferred_languages;
+pub(crate) use clock::spawn;
+pub use clock::{now, sleep};
+pub(crate) use http::exchange;
+pub(crate) use wake::open_stream;
+pub(crate) use window::start_with;
+pub(crate) use worker::run_worker_with;
+
+pub use browser::{
+    apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker,
+    on_update_ready, page_link,
+};
