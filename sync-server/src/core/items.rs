@@ -15,6 +15,9 @@ use super::{Relay, Reply, Session, refusal};
 use crate::limits::Limits;
 use crate::storage::{Covers, NewItem, Storage, StorageError, Stream, Wrapped};
 
+/// More than any device writes in its life, and what every storage can count to.
+const MAX_COUNTER: u64 = 1 << 48;
+
 /// What one item came to.
 enum Taken {
     Answered(ItemOutcome),
@@ -127,6 +130,9 @@ impl<S: Storage> Push<'_, S> {
             Err(_) => return rejected(RejectReason::Malformed),
         };
         let header = item.header();
+        if header.n > MAX_COUNTER {
+            return rejected(RejectReason::Malformed);
+        }
         if header.agency != agency {
             return rejected(RejectReason::WrongAgency);
         }

@@ -27,13 +27,13 @@ pub(super) fn load<'a>(
     }
     let damaged = |error: RosterError| StorageError::Damaged(format!("stored roster: {error}"));
     let missing = || StorageError::Damaged("stored roster: an entry is missing".to_owned());
-    let mut held = rosters.remove(&agency);
-    if let Some(roster) = &held
+    let mut replayed = rosters.remove(&agency);
+    if let Some(roster) = &replayed
         && storage.roster_hash(agency, roster.head().n)? != Some(roster.head().hash)
     {
-        held = None;
+        replayed = None;
     }
-    let mut state = if let Some(state) = held {
+    let mut state = if let Some(state) = replayed {
         state
     } else {
         let first = storage.roster_entries(agency, 0, 1, PAGE_BYTES)?;

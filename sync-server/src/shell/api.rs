@@ -31,7 +31,7 @@ use crate::in_process::{find_session, session_reply};
 /// How many bodies of people without a session are read at the same time.
 pub(super) const STRANGERS_AT_ONCE: usize = 32;
 const BODY: Duration = Duration::from_secs(30);
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_mins(1);
 const RETRY_AFTER_SECONDS: &str = "2";
 
 /// What all requests share.

@@ -143,12 +143,12 @@ impl Batch {
         waiting: &mut mpsc::Receiver<Job>,
     ) -> Result<(), StorageError> {
         let begun = instant();
-        let begin = relay.begin();
+        let started = relay.begin();
         let mut next = Some(first);
         while let Some(job) = next {
             self.answers
                 .push((job.answer, Reply::Problem(ProblemCode::Unavailable)));
-            begin.clone()?;
+            started.clone()?;
             let reply = relay.write(job.session.as_ref(), &job.request, now_ms())?;
             self.agencies
                 .extend(job.session.map(|session| session.agency));

@@ -1,6 +1,7 @@
 //! Storage in one SQLite file: WAL, `synchronous=FULL`, one writer, readers beside it.
 
 mod open;
+mod query;
 mod read;
 mod schema;
 mod write;

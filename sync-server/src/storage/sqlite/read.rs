@@ -1,105 +1,19 @@
 //! Reading, the same for the writer's connection and the readers'.
 
 use handrail_protocol::id::{
-    AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId, RelayIncarnation,
-    RosterHash,
+    AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, ItemId, RelayIncarnation, RosterHash,
 };
 use handrail_protocol::roster::RosterHead;
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, Row};
 
+use super::query::{ITEM_ROW, agency, covers_of, item_row, many, one, signed, unsigned};
 use crate::storage::{
-    Covers, FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream, Usage,
-    Wrapped,
+    FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream, Usage, Wrapped,
 };
 
 /// Whatever has a connection to read with.
 pub trait Reading {
     fn connection(&self) -> &Connection;
-}
-
-/// SQLite's integers are signed; nothing here grows past them.
-pub(super) fn signed(value: u64) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
-}
-
-fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
-}
-
-const ROW: &str = "SELECT sequence, head, document, device, incarnation, n, document_key, \
-                   snapshot, has_wraps, length FROM items WHERE agency = ";
-
-fn item_row(row: &Row<'_>) -> rusqlite::Result<ItemRow> {
-    Ok(ItemRow {
-        sequence: unsigned(row, 0)?,
-        head: FeedHead::from_bytes(row.get(1)?),
-        stream: Stream {
-            document: DocumentId::from_bytes(row.get(2)?),
-            device: DeviceId::from_bytes(row.get(3)?),
-            incarnation: Incarnation::from_bytes(row.get(4)?),
-        },
-        n: unsigned(row, 5)?,
-        key: DocumentKeyId::from_bytes(row.get(6)?),
-        snapshot: row.get(7)?,
-        has_wraps: row.get(8)?,
-        length: usize::try_from(row.get::<_, i64>(9)?).unwrap_or(0),
-    })
-}
-
-/// The agency's number as a scalar query, so that every statement finds it by itself.
-macro_rules! agency {
-    () => {
-        "(SELECT number FROM agencies WHERE id = ?1)"
-    };
-}
-
-fn one<T>(
-    connection: &Connection,
-    sql: &str,
-    parameters: impl Params,
-    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Option<T>, StorageError> {
-    Ok(connection
-        .prepare_cached(sql)?
-        .query_row(parameters, read)
-        .optional()?)
-}
-
-fn many<T>(
-    connection: &Connection,
-    sql: &str,
-    parameters: impl Params,
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>, StorageError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement
-        .query_map(parameters, read)?
-        .collect::<Result<_, _>>()?;
-    Ok(rows)
-}
-
-fn covers_of(
-    connection: &Connection,
-    agency: AgencyId,
-    sequence: u64,
-) -> Result<Vec<Covers>, StorageError> {
-    let sql = concat!(
-        "SELECT device, incarnation, n FROM covers WHERE agency = ",
-        agency!(),
-        " AND sequence = ?2 ORDER BY device, incarnation"
-    );
-    many(
-        connection,
-        sql,
-        (agency.as_bytes(), signed(sequence)),
-        |row| {
-            Ok(Covers {
-                device: DeviceId::from_bytes(row.get(0)?),
-                incarnation: Incarnation::from_bytes(row.get(1)?),
-                n: unsigned(row, 2)?,
-            })
-        },
-    )
 }
 
 impl<R: Reading> ReadStorage for R {
@@ -246,7 +160,7 @@ impl<R: Reading> ReadStorage for R {
         limit: usize,
     ) -> Result<Vec<ItemRow>, StorageError> {
         let sql = format!(
-            "{ROW}{} AND sequence > ?2 ORDER BY sequence LIMIT ?3",
+            "{ITEM_ROW}{} AND sequence > ?2 ORDER BY sequence LIMIT ?3",
             agency!()
         );
         let parameters = (agency.as_bytes(), signed(after), signed(limit as u64));
@@ -261,7 +175,7 @@ impl<R: Reading> ReadStorage for R {
         limit: usize,
     ) -> Result<Vec<ItemRow>, StorageError> {
         let sql = format!(
-            "{ROW}{} AND document = ?2 AND sequence > ?3 ORDER BY sequence LIMIT ?4",
+            "{ITEM_ROW}{} AND document = ?2 AND sequence > ?3 ORDER BY sequence LIMIT ?4",
             agency!()
         );
         let parameters = (

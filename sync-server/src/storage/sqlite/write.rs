@@ -5,7 +5,7 @@ use handrail_protocol::message::feed_head;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::SqliteStorage;
-use super::read::signed;
+use super::query::signed;
 use crate::storage::{FeedHead, NewItem, Place, Storage, StorageError, Stream};
 
 impl Storage for SqliteStorage {
