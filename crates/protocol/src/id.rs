@@ -155,6 +155,10 @@ id! {
     /// A document key, named by a hash that does not tell the key.
     DocumentKeyId[16]
 }
+id! {
+    /// The key of one epoch of a group, named by a hash that does not tell it.
+    GroupKeyId[16]
+}
 
 impl AgencyId {
     /// `BLAKE3("handrail agency v1" || root public key)`, first 16 bytes.

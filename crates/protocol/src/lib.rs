@@ -18,8 +18,8 @@ pub mod roster;
 pub mod route;
 
 pub use id::{
-    AgencyId, DeviceId, DocumentId, DocumentKeyId, Fingerprint, GroupId, Incarnation, InvitationId,
-    ItemId, KeyId, MemberId, RelayIncarnation, RootKeyId, RosterHash,
+    AgencyId, DeviceId, DocumentId, DocumentKeyId, Fingerprint, GroupId, GroupKeyId, Incarnation,
+    InvitationId, ItemId, KeyId, MemberId, RelayIncarnation, RootKeyId, RosterHash,
 };
 pub use item::{
     DocumentKeyWrap, DocumentKind, ItemError, ItemHeader, ItemKind, UnverifiedItem, VerifiedItem,

@@ -24,8 +24,9 @@ pub struct HeldGroupKey {
 pub struct Learned {
     /// Now held; to be stored.
     pub new: Vec<(GroupId, u32)>,
-    /// Sealed to this holder, and does not open. The administrator who wrote
-    /// the entry made a mistake; a new epoch mends it.
+    /// Sealed to this holder, and does not open or is not the key that the
+    /// roster names. Whoever wrote the entry made a mistake, or worse; a new
+    /// epoch mends it.
     pub damaged: Vec<(GroupId, u32)>,
 }
 
@@ -86,7 +87,11 @@ impl GroupKeyring {
                 let Some(wrap) = group.wrap(&recipient) else {
                     continue;
                 };
-                let Ok(key) = open_group_key(roster.agency(), place, wrap, holder) else {
+                let named = |key: &GroupKey| group.key_id(group.epoch) == Some(key.id());
+                let opened = open_group_key(roster.agency(), place, wrap, holder)
+                    .ok()
+                    .filter(named);
+                let Some(key) = opened else {
                     learned.damaged.push(place);
                     continue;
                 };
@@ -104,7 +109,10 @@ impl GroupKeyring {
                     .and_then(|(key, sealed)| {
                         open_previous(roster.agency(), (id, epoch), key, sealed)
                     });
-                if let Ok(key) = opened {
+                if let Some(key) = opened
+                    .ok()
+                    .filter(|key| group.key_id(epoch - 1) == Some(key.id()))
+                {
                     self.remember(earlier, key, &mut learned);
                 } else {
                     learned.damaged.push(earlier);
@@ -232,3 +240,6 @@ fn epoch_place(agency: AgencyId, group: GroupId, epoch: u32) -> Vec<u8> {
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests;

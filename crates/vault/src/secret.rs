@@ -11,7 +11,7 @@ pub use words::WordsError;
 
 pub(crate) use key_pair::KeyPair;
 
-use handrail_protocol::DocumentKeyId;
+use handrail_protocol::{DocumentKeyId, GroupKeyId};
 use rand_core::CryptoRng;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -68,11 +68,22 @@ impl DocumentKey {
     /// The name of this key on the wire: the first half of
     /// `BLAKE3 derive_key("handrail document key id v1", key)`.
     pub fn id(&self) -> DocumentKeyId {
-        let digest = blake3::derive_key("handrail document key id v1", &self.0);
-        let mut id = [0; 16];
-        for (slot, byte) in id.iter_mut().zip(digest) {
-            *slot = byte;
-        }
-        DocumentKeyId::from_bytes(id)
+        DocumentKeyId::from_bytes(key_name("handrail document key id v1", &self.0))
     }
+}
+
+impl GroupKey {
+    /// The name of this key on the wire: the first half of
+    /// `BLAKE3 derive_key("handrail group key id v1", key)`.
+    pub fn id(&self) -> GroupKeyId {
+        GroupKeyId::from_bytes(key_name("handrail group key id v1", &self.0))
+    }
+}
+
+fn key_name(context: &str, key: &[u8; 32]) -> [u8; 16] {
+    let mut name = [0; 16];
+    for (slot, byte) in name.iter_mut().zip(blake3::derive_key(context, key)) {
+        *slot = byte;
+    }
+    name
 }

@@ -57,8 +57,12 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [Self; 4] =
-        [Self::Agency, Self::Caseload, Self::Participant, Self::CoachPrivate];
+    pub const ALL: [Self; 4] = [
+        Self::Agency,
+        Self::Caseload,
+        Self::Participant,
+        Self::CoachPrivate,
+    ];
 
     /// Its number on the wire.
     pub const fn number(self) -> u8 {

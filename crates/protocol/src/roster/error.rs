@@ -70,6 +70,9 @@ pub enum RosterError {
     GroupMembers(GroupId),
     #[error("epoch {epoch} is not what group {group} needs now")]
     Epoch { group: GroupId, epoch: u32 },
+    /// A wrap names another key than the epoch's first wrap did.
+    #[error("a wrap names another key than epoch {epoch} of group {group} has")]
+    OtherGroupKey { group: GroupId, epoch: u32 },
     /// A key was sealed to somebody who may not have it.
     #[error("a key of group {group} is sealed to somebody who has no right to it")]
     RecipientNotEntitled {

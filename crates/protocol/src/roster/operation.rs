@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::encoding::{array_of, fixed, unknown};
 use crate::id::{
-    DeviceId, DocumentId, GroupId, Incarnation, InvitationId, KeyId, MemberId, RootKeyId,
+    DeviceId, DocumentId, GroupId, GroupKeyId, Incarnation, InvitationId, KeyId, MemberId,
+    RootKeyId,
 };
 use crate::key::{HpkePublicKey, SignPublicKey};
 
@@ -194,7 +195,8 @@ pub enum Operation {
         #[n(3)]
         members: Vec<MemberId>,
     },
-    /// The key of a group's current epoch, sealed to recipients.
+    /// The key of a group's current epoch, sealed to recipients. Names the
+    /// key, so that nobody can be given another than the others.
     #[n(4)]
     Wrap {
         #[n(0)]
@@ -203,6 +205,8 @@ pub enum Operation {
         epoch: u32,
         #[n(2)]
         recipients: Vec<KeyWrap>,
+        #[n(3)]
+        key: GroupKeyId,
     },
     /// A group's next epoch. Its wraps follow in the same entry.
     #[n(5)]

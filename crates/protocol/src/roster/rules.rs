@@ -130,7 +130,8 @@ impl Work {
                 group,
                 epoch,
                 recipients,
-            } => self.wrap(*group, *epoch, recipients),
+                key,
+            } => self.wrap(*group, *epoch, recipients, *key),
             Operation::AddGroupMember { group, member } => self.add_group_member(*group, *member),
             Operation::RemoveGroupMember { group, member } => {
                 self.remove_group_member(*group, *member)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::operation::{GroupKind, KeyWrap, LastItem, Recipient, Role, SealedKey};
-use crate::id::{DeviceId, GroupId, InvitationId, MemberId};
+use crate::id::{DeviceId, GroupId, GroupKeyId, InvitationId, MemberId};
 use crate::key::{HpkePublicKey, SignPublicKey};
 
 /// A person of the agency.
@@ -76,6 +76,8 @@ pub struct Group {
     pub members: BTreeSet<MemberId>,
     /// Current epoch, from 1.
     pub epoch: u32,
+    /// Epoch to the name of its key.
+    pub(super) keys: BTreeMap<u32, GroupKeyId>,
     pub(super) wraps: BTreeMap<Recipient, KeyWrap>,
     /// Epoch `e` to the key of `e - 1` sealed under the key of `e`.
     pub(super) previous: BTreeMap<u32, SealedKey>,
@@ -85,6 +87,11 @@ impl Group {
     /// The current epoch's key as sealed to `recipient`.
     pub fn wrap(&self, recipient: &Recipient) -> Option<&KeyWrap> {
         self.wraps.get(recipient)
+    }
+
+    /// The name of the key of `epoch`. A key that opens to another is refused.
+    pub fn key_id(&self, epoch: u32) -> Option<GroupKeyId> {
+        self.keys.get(&epoch).copied()
     }
 
     /// The key of epoch `epoch - 1`, sealed under the key of `epoch`.

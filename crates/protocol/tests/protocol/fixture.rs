@@ -76,7 +76,15 @@ pub fn wrap_to(group: GroupId, epoch: u32, recipients: &[Recipient]) -> Operatio
         group,
         epoch,
         recipients,
+        key: group_key(group, epoch),
     }
+}
+
+/// The name of a key that nobody has.
+pub fn group_key(group: GroupId, epoch: u32) -> GroupKeyId {
+    let mut name = *group.as_bytes();
+    name[15] = u8::try_from(epoch % 256).unwrap();
+    GroupKeyId::from_bytes(name)
 }
 
 pub fn new_epoch(group: GroupId, epoch: u32) -> Operation {

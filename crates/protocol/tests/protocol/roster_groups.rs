@@ -394,3 +394,37 @@ fn an_inactive_member_with_a_device_is_refused() {
         Err(RosterError::MemberExists(member(6)))
     );
 }
+
+#[test]
+fn nobody_is_given_another_key_than_the_others() {
+    let mut agency = Agency::found().with_coach(3);
+    let second = Keys::new(33);
+    let wraps = |key| {
+        let wrap = |id| Operation::Wrap {
+            group: group(id),
+            epoch: 1,
+            recipients: vec![wrap(device(33))],
+            key: if id == 3 {
+                key
+            } else {
+                group_key(group(id), 1)
+            },
+        };
+        vec![second.add_to(member(3)), wrap(1), wrap(3)]
+    };
+    let other = GroupKeyId::from_bytes([0xee; 16]);
+    assert_eq!(
+        agency.apply_as_founder(wraps(other)),
+        Err(RosterError::OtherGroupKey {
+            group: group(3),
+            epoch: 1
+        })
+    );
+    let true_key = group_key(group(3), 1);
+    agency.apply_as_founder(wraps(true_key)).unwrap();
+    assert_eq!(
+        agency.state.group(&group(3)).unwrap().key_id(1),
+        Some(true_key)
+    );
+    assert_eq!(agency.state.group(&group(3)).unwrap().key_id(2), None);
+}

@@ -120,6 +120,7 @@ fn complete(
         group,
         epoch,
         recipients,
+        key: key.id(),
     });
     Ok(made.map(|key| HeldGroupKey { group, epoch, key }))
 }

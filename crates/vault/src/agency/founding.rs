@@ -99,6 +99,7 @@ pub fn found_agency(
             group,
             epoch: FIRST_EPOCH,
             recipients: wraps,
+            key: key.id(),
         });
         keys.push(HeldGroupKey {
             group,

@@ -109,6 +109,7 @@ fn a_wrap_that_does_not_open_is_told_and_stops_nothing_else() {
             group: caseload,
             epoch: 2,
             recipients: recipients.into_iter().map(garbage).collect(),
+            key: GroupKey::from_bytes([9; 32]).id(),
         },
     ];
     let desk = agency.supervisor.desk(&agency.state);

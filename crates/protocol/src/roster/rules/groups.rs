@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Work;
-use crate::id::{GroupId, MemberId};
+use crate::id::{GroupId, GroupKeyId, MemberId};
 use crate::roster::RosterError;
 use crate::roster::operation::{GroupKind, KeyWrap, SealedKey};
 use crate::roster::tables::Group;
@@ -46,6 +46,7 @@ impl Work {
             owner,
             members: set,
             epoch: 1,
+            keys: BTreeMap::new(),
             wraps: BTreeMap::new(),
             previous: BTreeMap::new(),
         };
@@ -80,10 +81,14 @@ impl Work {
         id: GroupId,
         epoch: u32,
         recipients: &[KeyWrap],
+        key: GroupKeyId,
     ) -> Result<(), RosterError> {
         let group = self.group_mut(id)?;
         if group.epoch != epoch || recipients.is_empty() {
             return Err(RosterError::Epoch { group: id, epoch });
+        }
+        if *group.keys.entry(epoch).or_insert(key) != key {
+            return Err(RosterError::OtherGroupKey { group: id, epoch });
         }
         for wrap in recipients {
             if group.wraps.insert(wrap.recipient, wrap.clone()).is_some() {
