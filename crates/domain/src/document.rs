@@ -18,15 +18,17 @@ mod touched;
 mod value;
 mod write;
 
-pub use agency::{Agency, AgencyCommand, AgencyDocument, Program};
+pub use agency::{Agency, AgencyCommand, AgencyDocument, AgencyKind, Program};
 pub use apply::Applied;
-pub use caseload::{Caseload, CaseloadCommand, CaseloadDocument};
+pub use caseload::{Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind};
 pub use conflict::{Conflict, Version};
 pub use error::{CommandError, DocumentError};
 pub use hash::ChangeHash;
 pub use history::HistoryEntry;
 pub use layout::Kind;
-pub use participant::{Created, Participant, ParticipantCommand, ParticipantDocument};
+pub use participant::{
+    Created, Participant, ParticipantCommand, ParticipantDocument, ParticipantKind,
+};
 pub use session::{Session, Writer};
 pub use touched::{RecordRef, Touched};
 pub use value::FieldValue;

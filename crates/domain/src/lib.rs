@@ -18,3 +18,12 @@ pub mod role;
 pub mod sample;
 pub mod search;
 pub mod time;
+
+pub use details::{Detail, ParticipantDetails, SafeContact};
+pub use document::ParticipantCommand;
+pub use encounter::{Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome};
+pub use id::{DeviceId, Incarnation, MemberId, ParticipantId, RecordId};
+pub use milestone::{IntakeStatus, Milestone, MilestoneFacts, Step};
+pub use quantity::{Kits, Miles, Minutes, Note};
+pub use role::Role;
+pub use time::{LocalDate, Now, TimeOfDay, Timestamp};

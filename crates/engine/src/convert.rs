@@ -23,7 +23,18 @@ twins!(
     kind_to_api,
     api::EncounterKind,
     domain::EncounterKind,
-    [Bedside, Phone, Text, Video, Community, Custody, Court, Appointment, Group, Other]
+    [
+        Bedside,
+        Phone,
+        Text,
+        Video,
+        Community,
+        Custody,
+        Court,
+        Appointment,
+        Group,
+        Other
+    ]
 );
 twins!(
     outcome_to_domain,
@@ -46,7 +57,22 @@ twins!(
     api::Activity,
     domain::Activity,
     [
-        SatWith, CheckIn, Planning, Treatment, Medication, Resources, Advocacy, RecoveryCommunity, Housing, Employment, Transportation, Court, Family, LifeSkills, Wellness, NaloxoneTraining
+        SatWith,
+        CheckIn,
+        Planning,
+        Treatment,
+        Medication,
+        Resources,
+        Advocacy,
+        RecoveryCommunity,
+        Housing,
+        Employment,
+        Transportation,
+        Court,
+        Family,
+        LifeSkills,
+        Wellness,
+        NaloxoneTraining
     ]
 );
 

@@ -94,6 +94,8 @@ pub struct HttpRequest {
     pub url: String,
     /// Value of the `authorization` header.
     pub authorization: Option<String>,
+    /// Value of the `content-type` header, where there is a body.
+    pub content_type: Option<String>,
     /// Body; CBOR or item frames.
     pub body: Vec<u8>,
     /// Give up after this long.

@@ -5,4 +5,17 @@
 //! time and randomness in and carries its outputs out.
 
 pub mod api;
+mod caseload;
+mod conversation;
+mod convert;
+mod engine;
+mod inviting;
 pub mod io;
+mod jobs;
+mod open;
+mod rebuild;
+mod roster;
+mod views;
+
+pub use engine::{Engine, EngineConfig, Erase};
+pub use handrail_store::StoreLocation;

@@ -60,7 +60,10 @@ CREATE TABLE encounters (
     item BLOB CHECK (length(item) = 32)
 ) STRICT;
 CREATE INDEX encounters_by_participant ON encounters (participant, at, id);
-CREATE INDEX encounters_by_date ON encounters (local_date, participant);
+CREATE INDEX encounters_by_date ON encounters (local_date, participant, outcome)
+    WHERE voided_at IS NULL;
+CREATE INDEX encounters_by_day ON encounters (participant, local_date, outcome)
+    WHERE voided_at IS NULL;
 CREATE INDEX encounters_by_creation ON encounters (created_at, id);
 CREATE INDEX encounters_by_author ON encounters (author_member, created_at);
 

@@ -106,6 +106,8 @@ pub(crate) fn settle(
         ("journal_mode", journal),
         ("synchronous", "2"),
         ("temp_store", "2"),
+        // 16 MiB: each page that is not kept is decrypted again.
+        ("cache_size", "-16384"),
         ("cell_size_check", "1"),
         ("trusted_schema", "0"),
     ];

@@ -40,7 +40,8 @@ impl StoreLocation {
         Self::file(IN_MEMORY)
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// Name of the file, on its file system or in its VFS.
+    pub fn path(&self) -> &Path {
         &self.path
     }
 

@@ -48,7 +48,7 @@ impl LockStore {
             Found::Empty => connect::lay_out(&connection, &FORMAT)?,
             Found::Ours(version) => connect::migrate(&connection, &FORMAT, version)?,
         }
-        connect::settle(&connection, location, "truncate")?;
+        connect::settle(&connection, location, "delete")?;
         Ok(Self { connection })
     }
 

@@ -83,16 +83,22 @@ pub enum ImportReason {
     NameMissing,
     /// Not a date.
     BadDate,
-    /// Not a phone number.
-    BadPhone,
-    /// Not a status.
+    /// A date of birth that is still to come.
+    BirthInFuture,
+    /// Not a time.
+    BadTime,
+    /// Neither yes nor no.
+    YesOrNo,
+    /// Not a status of an intake.
     BadStatus,
-    /// Number of cells differs from the heads.
+    /// A confirmed intake without its date.
+    ConfirmedWithoutDate,
+    /// More cells than heads.
     WrongCellCount,
+    /// A quote that is never closed: rows after it may be missing.
+    QuoteNotClosed,
     /// A cell is too long.
     TooLong,
-    /// Characters that cannot be read.
-    BadEncoding,
     /// The same person stands in an earlier row.
     RepeatedInFile,
 }

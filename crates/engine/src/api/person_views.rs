@@ -316,7 +316,7 @@ pub struct OwedRow {
     pub safe_contact: SafeContactView,
     /// Why (S0-6).
     pub reason: OwedReason,
-    /// Days in a row without contact, today not counted.
+    /// Days of the duty without contact, today not counted.
     pub days_missed: u32,
     /// Tried today without reaching.
     pub tried_today: bool,

@@ -20,7 +20,7 @@ pub struct SyncView {
     pub quarantined: u32,
     /// Devices whose records have a hole.
     pub incomplete: Vec<String>,
-    /// First fetch of the whole caseload: done and all, in bytes.
+    /// First fetch of the whole caseload: bytes and items so far.
     pub first_fetch: Option<(u64, u64)>,
 }
 

@@ -35,7 +35,7 @@ fn reopened(location: &StoreLocation) -> Outcome {
     is_so("the item", store.read().has_item(&item_id(1))?)?;
     store.check()?;
     store.transaction(|tx| tx.set_setting("theme", "dark"))?;
-    // Dropped without closing, as a killed page does.
+    // Dropped without being closed, as an error on the way does.
     drop(store);
     let store = open(location)?;
     same(

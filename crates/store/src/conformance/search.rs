@@ -107,6 +107,10 @@ fn notes(store: &mut Store) -> Outcome {
     same("total", &page.total, &1)?;
     let snippet = page.rows.first().map_or("", |hit| hit.snippet.as_str());
     is_so("the words are shown", snippet.contains("apartment"))?;
+    is_so(
+        "two letters look into no note",
+        find(store, "ap")?.total == 0,
+    )?;
     let by_name = find(store, "ann")?;
     let ids: Vec<_> = by_name.rows.iter().map(|hit| hit.row.participant).collect();
     same("names before notes", &ids.last(), &Some(&document(1)))?;

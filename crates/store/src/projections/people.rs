@@ -54,7 +54,7 @@ const FOUND: &str = "WITH
     by_note AS MATERIALIZED (
         SELECT e.participant AS participant, max(e.at) AS at, e.row AS note
         FROM note_search JOIN encounters e ON e.row = note_search.rowid
-        WHERE note_search MATCH :notes GROUP BY e.participant),
+        WHERE note_search MATCH coalesce(:notes, '""') GROUP BY e.participant),
     found AS MATERIALIZED (
         SELECT p.row AS row, s.row IS NULL AS only_note, coalesce(s.score, 0) AS score,
             CASE WHEN s.row IS NULL THEN n.note END AS note
@@ -119,8 +119,8 @@ impl Read<'_> {
         )?;
         let mut rows = Vec::with_capacity(hits.len());
         for (mut hit, note) in hits {
-            if let Some(note) = note {
-                hit.snippet = self.snippet(&terms.notes, note)?;
+            if let (Some(notes), Some(note)) = (&terms.notes, note) {
+                hit.snippet = self.snippet(notes, note)?;
             }
             rows.push(hit);
         }

@@ -8,6 +8,8 @@ use crate::{ParticipantRow, Read, StoreError, Tx};
 const MOST_WORDS: usize = 12;
 /// Characters of a word at most.
 const LONGEST_WORD: usize = 48;
+/// Notes are searched once a word has this many characters.
+const SHORTEST_NOTE_WORD: usize = 3;
 /// Fewer digits than this are looked for as a word, not as part of a phone number.
 const FEWEST_PHONE_DIGITS: usize = 3;
 
@@ -15,7 +17,8 @@ const FEWEST_PHONE_DIGITS: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SearchTerms {
     pub(crate) people: String,
-    pub(crate) notes: String,
+    /// `None` while so little is typed that most notes would match.
+    pub(crate) notes: Option<String>,
 }
 
 impl SearchTerms {
@@ -25,11 +28,12 @@ impl SearchTerms {
         if words.is_empty() {
             return None;
         }
-        let notes = prefixes(&words);
-        let people = match phone_digits(text) {
-            Some(digits) => prefixes(&[digits]),
-            None => notes.clone(),
-        };
+        let all = prefixes(&words);
+        let people = phone_digits(text).map_or_else(|| all.clone(), |digits| prefixes(&[digits]));
+        let notes = words
+            .iter()
+            .any(|word| tells_notes_apart(word))
+            .then_some(all);
         Some(Self { people, notes })
     }
 }
@@ -75,6 +79,11 @@ fn prefixes(words: &[String]) -> String {
     quoted.join(" AND ")
 }
 
+/// Long enough to look for in notes; in scripts without spaces one character is a word.
+fn tells_notes_apart(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_NOTE_WORD || word.chars().any(|c| c >= '\u{2e80}')
+}
+
 /// The digits of a text that can only be (a part of) a phone number.
 fn phone_digits(text: &str) -> Option<String> {
     let written = |c: char| c.is_ascii_digit() || c.is_whitespace() || "()+-./".contains(c);
@@ -111,14 +120,21 @@ mod tests {
     fn words_are_beginnings_and_all_are_needed() {
         let terms = SearchTerms::parse("O'Brien NEAR(").unwrap();
         assert_eq!(terms.people, "\"O\"* AND \"Brien\"* AND \"NEAR\"*");
-        assert_eq!(terms.notes, terms.people);
+        assert_eq!(terms.notes, Some(terms.people));
+    }
+
+    #[test]
+    fn notes_wait_for_three_letters() {
+        assert_eq!(SearchTerms::parse("ab c").unwrap().notes, None);
+        assert!(SearchTerms::parse("ab cde").unwrap().notes.is_some());
+        assert!(SearchTerms::parse("家").unwrap().notes.is_some());
     }
 
     #[test]
     fn a_phone_number_is_found_however_it_is_written() {
         let terms = SearchTerms::parse("(608) 555-01").unwrap();
         assert_eq!(terms.people, "\"60855501\"*");
-        assert_eq!(terms.notes, "\"608\"* AND \"555\"* AND \"01\"*");
+        assert_eq!(terms.notes.unwrap(), "\"608\"* AND \"555\"* AND \"01\"*");
         assert_eq!(phone_endings("555-01"), "55501 5501 501");
     }
 }

@@ -1,0 +1,5 @@
+//! Participants: from a screen's order to a durable change, and back to rows.
+
+pub mod orders;
+pub mod projection;
+pub mod write;

@@ -1,0 +1,209 @@
+//! From a participant's document to the rows that lists and search read.
+
+use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
+use handrail_domain::{Encounter, Milestone, Step};
+use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
+use handrail_store::{ConflictRow, EncounterRow, MilestoneRow, ParticipantRecord, ParticipantRow};
+
+use crate::convert::protocol_member;
+
+/// What is known of a participant's document besides its content.
+#[derive(Clone, Copy)]
+pub struct Origin {
+    /// The document.
+    pub document: DocumentId,
+    /// The caseload that it belongs to.
+    pub group: Option<GroupId>,
+    /// The device that wrote what is being projected.
+    pub device: DeviceId,
+    /// The item that carried it here, or none while it waits to be sent.
+    pub item: Option<ItemId>,
+}
+
+/// All rows of a participant.
+pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantRecord {
+    let participant = document.read();
+    let encounters = participant
+        .encounters
+        .iter()
+        .map(|e| encounter_row(e, origin))
+        .collect();
+    let milestones = participant
+        .milestones
+        .iter()
+        .map(|m| milestone_row(m, origin))
+        .collect();
+    ParticipantRecord {
+        participant: participant_row(document, origin),
+        encounters,
+        milestones,
+        conflicts: conflict_rows(&participant.conflicts, origin.document),
+    }
+}
+
+/// The row of a participant in lists.
+pub fn participant_row(document: &ParticipantDocument, origin: &Origin) -> ParticipantRow {
+    let participant = document.read();
+    let details = &participant.details;
+    let reached = participant
+        .encounters
+        .iter()
+        .filter(|e| e.void.is_none() && e.facts.outcome.person_was_reached())
+        .map(|e| e.facts.at.millis())
+        .max();
+    let contact = participant
+        .encounters
+        .iter()
+        .filter(|e| e.void.is_none())
+        .map(|e| e.facts.at.millis())
+        .max();
+    let discharge = newest(&participant.milestones, |m| {
+        matches!(m.facts.step, Step::Discharge { .. })
+    });
+    let intake = newest(&participant.milestones, |m| {
+        matches!(m.facts.step, Step::Intake { .. })
+    });
+    let touched = participant
+        .encounters
+        .iter()
+        .map(|e| e.logged_at.millis())
+        .max()
+        .unwrap_or(0);
+    let created = participant.created.as_ref().map_or(0, |c| c.at.millis());
+    ParticipantRow {
+        participant: origin.document,
+        caseload_group: origin.group,
+        display_name: details.name.clone(),
+        sort_name: details.shown_name().to_lowercase(),
+        preferred_name: text(details.preferred_name.as_deref()),
+        pronouns: text(details.pronouns.as_deref()),
+        phone: text(details.phone.as_deref()),
+        birth_date: details.birth_date.map(|d| d.to_string()),
+        program: text(details.program.as_deref()),
+        phase: text(details.phase.as_deref()),
+        safe_contact: text(details.safe_contact.rule.as_deref()),
+        no_voicemail: details.safe_contact.no_voicemail,
+        not_after: details.safe_contact.not_after.map(|t| t.to_string()),
+        tags: details.tags.iter().cloned().collect(),
+        language: text(details.language.as_deref()),
+        voided: false,
+        created_at: created,
+        updated_at: created.max(touched),
+        last_reached_at: reached,
+        last_contact_at: contact,
+        discharge_date: discharge
+            .and_then(|m| m.facts.step.on())
+            .map(|d| d.to_string()),
+        intake_status: intake.and_then(status_code),
+        intake_date: intake
+            .and_then(|m| m.facts.step.on())
+            .map(|d| d.to_string()),
+    }
+}
+
+/// The row of one contact.
+pub fn encounter_row(encounter: &Encounter, origin: &Origin) -> EncounterRow {
+    let facts = &encounter.facts;
+    let void = encounter.void.as_ref();
+    EncounterRow {
+        id: encounter.id.to_string(),
+        participant: origin.document,
+        kind: facts.kind.code().to_owned(),
+        outcome: facts.outcome.code().to_owned(),
+        activities: facts
+            .activities
+            .iter()
+            .map(|a| a.code().to_owned())
+            .collect(),
+        at: facts.at.millis(),
+        offset_minutes: facts.offset_minutes,
+        local_date: facts.day().to_string(),
+        minutes: u32::from(facts.minutes.get()),
+        note: facts.note.as_str().to_owned(),
+        naloxone: u32::from(facts.kits.get()),
+        miles: facts.miles.tenths(),
+        author_device: origin.device,
+        author_member: protocol_member(facts.made_by),
+        created_at: encounter.logged_at.millis(),
+        edited_at: encounter.edited.then(|| encounter.logged_at.millis()),
+        voided_at: void.map(|v| v.at.millis()),
+        voided_by: void.and_then(|v| v.by).map(protocol_member),
+        void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),
+        item: origin.item,
+    }
+}
+
+/// The row of one discharge or intake.
+pub fn milestone_row(milestone: &Milestone, origin: &Origin) -> MilestoneRow {
+    let void = milestone.void.as_ref();
+    MilestoneRow {
+        id: milestone.id.to_string(),
+        participant: origin.document,
+        kind: milestone.facts.step.code().to_owned(),
+        on_date: milestone.facts.step.on().map(|d| d.to_string()),
+        status: status_code(milestone),
+        status_day: Some(milestone.status_day.to_string()),
+        reopened_day: milestone.reopened_day.map(|d| d.to_string()),
+        statuses_disagree: milestone.statuses.len() > 1,
+        place: milestone.facts.place.clone(),
+        author_member: milestone
+            .recorded_by
+            .map_or(MemberId::from_bytes([0; 16]), protocol_member),
+        recorded_at: milestone.recorded_at.millis(),
+        voided_at: void.map(|v| v.at.millis()),
+        voided_by: void.and_then(|v| v.by).map(protocol_member),
+        void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),
+    }
+}
+
+/// The rows of fields with two versions.
+pub fn conflict_rows(conflicts: &[Conflict], participant: DocumentId) -> Vec<ConflictRow> {
+    conflicts
+        .iter()
+        .map(|conflict| ConflictRow {
+            participant,
+            record: record_name(&conflict.record),
+            field: conflict.field.clone(),
+            versions: String::new(),
+        })
+        .collect()
+}
+
+/// How a record is named in a [`crate::api::ConflictView`].
+pub fn record_name(record: &RecordRef) -> String {
+    match record {
+        RecordRef::Encounter(id) | RecordRef::Milestone(id) | RecordRef::Program(id) => {
+            id.to_string()
+        }
+        _ => "details".to_owned(),
+    }
+}
+
+/// A field's value in words of the document.
+pub fn value_text(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Nothing => String::new(),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        FieldValue::Bytes(bytes) => bytes.iter().map(|b| format!("{b:02x}")).collect(),
+    }
+}
+
+fn newest(milestones: &[Milestone], which: impl Fn(&Milestone) -> bool) -> Option<&Milestone> {
+    milestones
+        .iter()
+        .filter(|m| m.void.is_none() && which(m))
+        .max_by_key(|m| (m.facts.step.on(), m.recorded_at))
+}
+
+fn status_code(milestone: &Milestone) -> Option<String> {
+    match milestone.facts.step {
+        Step::Intake { status, .. } => Some(status.code().to_owned()),
+        Step::Discharge { .. } => None,
+    }
+}
+
+fn text(value: Option<&str>) -> String {
+    value.unwrap_or_default().to_owned()
+}

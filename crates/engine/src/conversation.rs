@@ -1,0 +1,110 @@
+//! The talk with the relay: drives [`SyncMachine`] over this device's store.
+
+pub mod apply;
+mod store_side;
+mod transaction;
+
+pub use store_side::StoreSide;
+
+use handrail_sync::{Changed, Moment, SyncInput, SyncMachine, SyncOutput, SyncPhase};
+use rand_core::CryptoRng;
+
+use crate::io::{HttpRequest, Method, Output, WakeStream};
+use crate::open::Open;
+
+/// The talk, as long as the device is unlocked and has a relay.
+pub struct Conversation {
+    /// Origin of the relay, without a slash at its end.
+    pub relay: String,
+    /// Logic of the talk.
+    pub machine: SyncMachine,
+    /// Monotonic ms at which the machine wants its timer.
+    pub timer_at: Option<u64>,
+    /// Unix ms minus monotonic ms, to show when the next try is.
+    pub clock_shift: i64,
+}
+
+/// What a step of the talk left to do for the engine.
+#[derive(Default)]
+pub struct Step {
+    /// Requests and streams for the driver; ids are the machine's.
+    pub outputs: Vec<Output>,
+    /// What changed in the store.
+    pub changed: Vec<Changed>,
+    /// The pill may have changed.
+    pub phase_changed: bool,
+}
+
+impl Conversation {
+    /// A talk that has not begun.
+    pub fn new(relay: String) -> Self {
+        Self {
+            relay,
+            machine: SyncMachine::new(),
+            timer_at: None,
+            clock_shift: 0,
+        }
+    }
+
+    /// What the machine is doing.
+    pub fn phase(&self) -> SyncPhase {
+        self.machine.phase()
+    }
+}
+
+/// Gives the machine one input. Does nothing where there is no relay.
+pub fn step(open: &mut Open, input: SyncInput, now: Moment, rng: &mut dyn CryptoRng) -> Step {
+    let Some(mut conversation) = open.conversation.take() else {
+        return Step::default();
+    };
+    conversation.clock_shift = now.at.saturating_sub_unsigned(now.monotonic);
+    let relay = conversation.relay.clone();
+    let outputs = conversation.machine.handle(
+        input,
+        &mut StoreSide {
+            relay: &relay,
+            open,
+        },
+        now,
+        rng,
+    );
+    let mut step = Step::default();
+    for output in outputs {
+        match output {
+            SyncOutput::Http(request) => step
+                .outputs
+                .push(Output::Http(http_request(&conversation.relay, request))),
+            SyncOutput::TimerAfter(ms) => {
+                conversation.timer_at = Some(now.monotonic.saturating_add(ms))
+            }
+            SyncOutput::WakeStream(stream) => {
+                step.outputs
+                    .push(Output::WakeStream(stream.map(|s| WakeStream {
+                        url: format!("{}{}", conversation.relay, s.path),
+                        authorization: s.authorization,
+                    })))
+            }
+            SyncOutput::StateChanged(_) => step.phase_changed = true,
+            SyncOutput::Changed(changed) => step.changed.push(changed),
+        }
+    }
+    open.conversation = Some(conversation);
+    step
+}
+
+/// A request of the machine, for the driver.
+pub fn http_request(relay: &str, request: handrail_sync::SyncRequest) -> HttpRequest {
+    HttpRequest {
+        id: request.id,
+        method: match request.method {
+            handrail_sync::SyncMethod::Get => Method::Get,
+            handrail_sync::SyncMethod::Post => Method::Post,
+        },
+        url: format!("{relay}{}", request.path),
+        authorization: request.authorization,
+        content_type: request.content_type.map(str::to_owned),
+        body: request.body,
+        timeout_ms: request.timeout_ms,
+        max_reply_bytes: request.max_reply_bytes,
+    }
+}

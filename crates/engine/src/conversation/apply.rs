@@ -1,0 +1,197 @@
+//! Opened items into documents and rows.
+
+use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched, Writer};
+use handrail_protocol::{DocumentId, DocumentKind, GroupId};
+use handrail_store::{DocumentRow, StoreError, Tx};
+use handrail_sync::{ApplyOutcome, Content, OpenedItem};
+
+use crate::caseload::projection::{self, Origin};
+use crate::open::Documents;
+use crate::open::load_or_new;
+
+/// Applies items of one document in order, then saves and projects it once.
+pub fn apply(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    id: &DocumentId,
+    kind: DocumentKind,
+    home: Option<GroupId>,
+    items: &[OpenedItem],
+) -> Result<Vec<ApplyOutcome>, StoreError> {
+    match kind {
+        DocumentKind::Participant => {
+            let mut document: ParticipantDocument = load_or_new(tx, id, documents.session())?;
+            let (outcomes, changes) = apply_each(&mut document, items);
+            save(tx, id, kind, home, &document)?;
+            for (position, change) in changes {
+                if let Some(item) = items.get(position) {
+                    project(tx, &document, id, home, item, &change)?;
+                }
+            }
+            if let Some(item) = items.last() {
+                let origin = Origin {
+                    document: *id,
+                    group: home,
+                    device: item.writer,
+                    item: Some(item.id),
+                };
+                write_summary(tx, &document, &origin)?;
+            }
+            documents.forget(id);
+            Ok(outcomes)
+        }
+        DocumentKind::Agency => apply_plain::<handrail_domain::document::AgencyKind>(
+            tx, documents, id, kind, home, items,
+        ),
+        DocumentKind::Caseload | DocumentKind::CoachPrivate => {
+            apply_plain::<handrail_domain::document::CaseloadKind>(
+                tx, documents, id, kind, home, items,
+            )
+        }
+    }
+}
+
+fn apply_plain<K: Kind>(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    id: &DocumentId,
+    kind: DocumentKind,
+    home: Option<GroupId>,
+    items: &[OpenedItem],
+) -> Result<Vec<ApplyOutcome>, StoreError> {
+    let mut document: Document<K> = load_or_new(tx, id, documents.session())?;
+    let (outcomes, _) = apply_each(&mut document, items);
+    save(tx, id, kind, home, &document)?;
+    documents.forget(id);
+    Ok(outcomes)
+}
+
+/// What each item changed, by its place in the list.
+type Changes = Vec<(usize, Change)>;
+
+enum Change {
+    Touched(Touched),
+    Whole,
+}
+
+fn apply_each<K: Kind>(
+    document: &mut Document<K>,
+    items: &[OpenedItem],
+) -> (Vec<ApplyOutcome>, Changes) {
+    let mut outcomes = Vec::with_capacity(items.len());
+    let mut changes = Changes::new();
+    for (position, item) in items.iter().enumerate() {
+        let writer = Writer {
+            device: handrail_domain::DeviceId::from_bytes(*item.writer.as_bytes()),
+            incarnation: handrail_domain::Incarnation::from_bytes(*item.incarnation.as_bytes()),
+        };
+        let applied = match &item.content {
+            Content::Changes(list) => document.apply_changes_from(writer, list),
+            Content::Snapshot(saved) => document.apply_snapshot(saved),
+        };
+        match applied {
+            Ok(applied) => {
+                outcomes.push(ApplyOutcome::Applied {
+                    missing: !applied.missing.is_empty(),
+                });
+                changes.push((
+                    position,
+                    match item.content {
+                        Content::Changes(_) => Change::Touched(applied.touched),
+                        Content::Snapshot(_) => Change::Whole,
+                    },
+                ));
+            }
+            Err(_) => outcomes.push(ApplyOutcome::Refused),
+        }
+    }
+    (outcomes, changes)
+}
+
+fn save<K: Kind>(
+    tx: &Tx<'_>,
+    id: &DocumentId,
+    kind: DocumentKind,
+    home: Option<GroupId>,
+    document: &Document<K>,
+) -> Result<(), StoreError> {
+    tx.put_document(&DocumentRow {
+        document: *id,
+        kind: kind.number(),
+        group: home,
+        items_through: 0,
+        saved: document.save(),
+        heads: document
+            .heads()
+            .iter()
+            .map(|hash| *hash.as_bytes())
+            .collect(),
+    })
+}
+
+fn project(
+    tx: &Tx<'_>,
+    document: &ParticipantDocument,
+    id: &DocumentId,
+    home: Option<GroupId>,
+    item: &OpenedItem,
+    change: &Change,
+) -> Result<(), StoreError> {
+    let origin = Origin {
+        document: *id,
+        group: home,
+        device: item.writer,
+        item: Some(item.id),
+    };
+    match change {
+        Change::Whole => {
+            let mut record = projection::whole(document, &origin);
+            for row in &mut record.encounters {
+                if let Some(known) = tx.encounter(&row.id)? {
+                    row.item = known.item;
+                    row.author_device = known.author_device;
+                }
+            }
+            tx.replace_participant(&record)
+        }
+        Change::Touched(touched) => write_records(tx, document, &origin, touched),
+    }
+}
+
+/// Writes the rows of the records that a change touched.
+pub fn write_records(
+    tx: &Tx<'_>,
+    document: &ParticipantDocument,
+    origin: &Origin,
+    touched: &Touched,
+) -> Result<(), StoreError> {
+    for record in &touched.records {
+        match record {
+            RecordRef::Encounter(id) => {
+                if let Some(encounter) = document.encounter(*id) {
+                    tx.upsert_encounter(&projection::encounter_row(&encounter, origin))?;
+                }
+            }
+            RecordRef::Milestone(id) => {
+                if let Some(milestone) = document.milestone(*id) {
+                    tx.upsert_milestone(&projection::milestone_row(&milestone, origin))?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Writes the row of the participant and what disagrees.
+pub fn write_summary(
+    tx: &Tx<'_>,
+    document: &ParticipantDocument,
+    origin: &Origin,
+) -> Result<(), StoreError> {
+    tx.put_participant(&projection::participant_row(document, origin))?;
+    tx.set_conflicts(
+        &origin.document,
+        &projection::conflict_rows(&document.conflicts(), origin.document),
+    )
+}

@@ -1,0 +1,469 @@
+//! One durable step of the talk, in the terms of [`SyncTx`].
+
+use std::sync::Arc;
+
+use handrail_protocol::message::{self, FeedPoint};
+use handrail_protocol::{
+    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+    RosterError, RosterState,
+};
+use handrail_store::{NewItem, ReceiptRow, StoreError, Tx, Writer};
+use handrail_sync::{
+    ApplyOutcome, Chain, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
+    QuarantineReason, Reach, StoreFault, SyncTx,
+};
+use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
+use rand_core::CryptoRng;
+
+use super::apply;
+use crate::inviting::Invitations;
+use crate::open::{self, Documents};
+
+type Outcome<T> = Result<T, StoreFault>;
+
+/// A transaction of the store with what the engine keeps beside it.
+pub struct EngineTx<'a, 't> {
+    pub tx: &'a Tx<'t>,
+    pub identity: &'a open::Identity,
+    pub incarnation: &'a mut Incarnation,
+    pub roster: &'a mut Arc<RosterState>,
+    pub documents: &'a mut Documents,
+    pub invitations: &'a mut Invitations,
+    pub keyring: &'a mut Arc<GroupKeyring>,
+    pub relay: &'a str,
+    /// Documents whose memory must be dropped when this is rolled back.
+    pub touched: &'a mut Vec<DocumentId>,
+}
+
+/// A store error in the machine's terms.
+pub fn fault(error: &StoreError) -> StoreFault {
+    match error {
+        StoreError::Full => StoreFault::Full,
+        other => StoreFault::Failed(other.to_string()),
+    }
+}
+
+fn ok<T>(result: Result<T, StoreError>) -> Outcome<T> {
+    result.map_err(|error| fault(&error))
+}
+
+fn writer(chain: &Chain, reach: &Reach) -> Writer {
+    Writer {
+        document: chain.document,
+        device: chain.device,
+        incarnation: chain.incarnation,
+        n: reach.n,
+        last: reach.last,
+    }
+}
+
+fn chain(row: &Writer) -> Chain {
+    Chain {
+        document: row.document,
+        device: row.device,
+        incarnation: row.incarnation,
+    }
+}
+
+impl SyncTx for EngineTx<'_, '_> {
+    fn identity(&mut self) -> Outcome<Option<Identity>> {
+        Ok(Some(Identity {
+            agency: self.identity.agency,
+            device: self.identity.device,
+            incarnation: *self.incarnation,
+        }))
+    }
+
+    fn device_secret(&mut self) -> Outcome<Arc<DeviceSecret>> {
+        Ok(self.identity.secret.clone())
+    }
+
+    fn take_new_incarnation(&mut self, new: Incarnation) -> Outcome<()> {
+        *self.incarnation = new;
+        ok(self.tx.set_meta("incarnation", new.as_bytes()))
+    }
+
+    fn roster(&mut self) -> Outcome<Arc<RosterState>> {
+        Ok(self.roster.clone())
+    }
+
+    fn roster_entries(&mut self, from: u64, max_bytes: usize) -> Outcome<Vec<Vec<u8>>> {
+        let mut left = max_bytes;
+        let mut entries = Vec::new();
+        for row in ok(self.tx.roster_entries(from.checked_sub(1)))? {
+            if !entries.is_empty() && row.bytes.len() > left {
+                break;
+            }
+            left = left.saturating_sub(row.bytes.len());
+            entries.push(row.bytes);
+        }
+        Ok(entries)
+    }
+
+    fn append_roster(&mut self, entry: &[u8]) -> Outcome<Result<(), RosterError>> {
+        let mut next = RosterState::clone(self.roster);
+        if let Err(error) = next.apply(entry) {
+            return Ok(Err(error));
+        }
+        *self.roster = Arc::new(next);
+        let mut keyring = crate::roster::copy(self.keyring);
+        ok(self.invitations.appended(self.tx, &mut keyring, entry))?;
+        ok(crate::roster::append(
+            self.tx,
+            self.identity,
+            self.roster,
+            &mut keyring,
+            entry,
+        ))?;
+        *self.keyring = Arc::new(keyring);
+        Ok(Ok(()))
+    }
+
+    fn outgoing_roster(&mut self, rng: &mut dyn CryptoRng) -> Outcome<Option<Vec<u8>>> {
+        ok(self.invitations.outgoing(
+            self.tx,
+            self.identity,
+            self.roster,
+            self.keyring,
+            self.relay,
+            rng,
+        ))
+    }
+
+    fn outgoing_roster_refused(&mut self, entry: &[u8], _status: u16) -> Outcome<()> {
+        ok(self.invitations.refused(self.tx, entry))
+    }
+
+    fn cursor(&mut self) -> Outcome<Option<FeedPoint>> {
+        let Some(bytes) = ok(self.tx.meta("sync.cursor"))? else {
+            return Ok(None);
+        };
+        Ok(message::decode::<FeedPoint>(&bytes).ok())
+    }
+
+    fn set_cursor(&mut self, cursor: Option<FeedPoint>) -> Outcome<()> {
+        ok(match cursor {
+            Some(point) => self.tx.set_meta("sync.cursor", &message::encode(&point)),
+            None => self.tx.remove_meta("sync.cursor"),
+        })
+    }
+
+    fn flag(&mut self, name: &str) -> Outcome<bool> {
+        Ok(ok(self.tx.meta(name))?.is_some())
+    }
+
+    fn set_flag(&mut self, name: &str, on: bool) -> Outcome<()> {
+        ok(if on {
+            self.tx.set_meta(name, &[1])
+        } else {
+            self.tx.remove_meta(name)
+        })
+    }
+
+    fn note(&mut self, name: &str) -> Outcome<Option<Vec<u8>>> {
+        Ok(ok(self.tx.meta(name))?.map(|bytes| bytes.to_vec()))
+    }
+
+    fn set_note(&mut self, name: &str, value: Option<&[u8]>) -> Outcome<()> {
+        ok(match value {
+            Some(value) => self.tx.set_meta(name, value),
+            None => self.tx.remove_meta(name),
+        })
+    }
+
+    fn backfills(&mut self) -> Outcome<Vec<DocumentId>> {
+        ok(self.tx.backfills())
+    }
+
+    fn set_backfill(&mut self, document: &DocumentId, wanted: bool) -> Outcome<()> {
+        ok(self.tx.set_backfill(document, wanted))
+    }
+
+    fn item(&mut self, id: &ItemId) -> Outcome<Option<HeldItem>> {
+        Ok(ok(self.tx.item(id))?.map(|row| HeldItem {
+            bytes: row.bytes,
+            seq: row.seq,
+        }))
+    }
+
+    fn item_at(&mut self, chain: &Chain, n: u64) -> Outcome<Option<ItemId>> {
+        ok(self
+            .tx
+            .item_at(&chain.document, &chain.device, &chain.incarnation, n))
+    }
+
+    fn items_from(
+        &mut self,
+        chain: &Chain,
+        from_n: u64,
+        max_bytes: usize,
+    ) -> Outcome<Vec<(ItemId, Vec<u8>)>> {
+        let mut left = max_bytes;
+        let mut items = Vec::new();
+        for row in ok(self.tx.items_from(
+            &chain.document,
+            &chain.device,
+            &chain.incarnation,
+            from_n,
+            256,
+        ))? {
+            if !items.is_empty() && row.bytes.len() > left {
+                break;
+            }
+            left = left.saturating_sub(row.bytes.len());
+            items.push((row.id, row.bytes));
+        }
+        Ok(items)
+    }
+
+    fn insert_item(
+        &mut self,
+        header: &ItemHeader,
+        id: &ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+        at: i64,
+    ) -> Outcome<()> {
+        ok(self.tx.insert_item(&NewItem {
+            id: *id,
+            document: header.document,
+            kind: header.kind.number(),
+            device: header.writer,
+            incarnation: header.incarnation,
+            n: header.n,
+            prev: header.previous,
+            seq,
+            bytes,
+            received_at: at,
+        }))
+        .map(|_| ())
+    }
+
+    fn note_seq(&mut self, id: &ItemId, seq: u64, at: i64) -> Outcome<()> {
+        ok(self.tx.mark_sent(id, seq, at)).map(|_| ())
+    }
+
+    fn unsent(&mut self, max_items: usize, max_bytes: usize) -> Outcome<Vec<(ItemId, Vec<u8>)>> {
+        Ok(ok(self.tx.unsent(
+            u32::try_from(max_items).unwrap_or(u32::MAX),
+            max_bytes as u64,
+        ))?
+        .into_iter()
+        .map(|row| (row.id, row.bytes))
+        .collect())
+    }
+
+    fn refuse_item(&mut self, id: &ItemId, reason: u8, at: i64) -> Outcome<()> {
+        let _ = at;
+        ok(self.tx.mark_refused(id, reason))
+    }
+
+    fn replace_item(
+        &mut self,
+        old: &ItemId,
+        header: &ItemHeader,
+        new: &ItemId,
+        bytes: &[u8],
+        at: i64,
+    ) -> Outcome<()> {
+        ok(self.tx.remove_items(std::slice::from_ref(old)))?;
+        self.insert_item(header, new, bytes, None, at)?;
+        ok(self.tx.reattach_item(old, new))
+    }
+
+    fn carried(
+        &mut self,
+        item: &ItemId,
+        document: &DocumentId,
+        changes: &[[u8; 32]],
+    ) -> Outcome<()> {
+        self.touched.push(*document);
+        ok(open::save_current(self.tx, self.documents, document))?;
+        ok(self.tx.remove_pending(document, changes))?;
+        let ids = ok(self.tx.unattached_encounters(document))?;
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        ok(self.tx.attach_item(document, &ids, item))
+    }
+
+    fn quarantine(
+        &mut self,
+        id: &ItemId,
+        bytes: &[u8],
+        reason: QuarantineReason,
+        at: i64,
+    ) -> Outcome<()> {
+        ok(self.tx.quarantine(id, bytes, &reason.to_string(), at)).map(|_| ())
+    }
+
+    fn is_quarantined(&mut self, id: &ItemId) -> Outcome<bool> {
+        ok(self.tx.is_quarantined(id))
+    }
+
+    fn quarantined(&mut self) -> Outcome<Vec<(ItemId, Vec<u8>, QuarantineReason)>> {
+        let rows = ok(self.tx.quarantined())?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| Some((row.id, row.bytes, row.reason.parse().ok()?)))
+            .collect())
+    }
+
+    fn release(&mut self, id: &ItemId) -> Outcome<()> {
+        ok(self.tx.release(id)).map(|_| ())
+    }
+
+    fn reach(&mut self, of: &Chain) -> Outcome<Reach> {
+        let found = ok(self
+            .tx
+            .frontier_at(&of.document, &of.device, &of.incarnation))?;
+        Ok(found.map_or(Reach::NOTHING, |(n, last)| Reach { n, last }))
+    }
+
+    fn set_reach(&mut self, of: &Chain, reach: Reach) -> Outcome<()> {
+        ok(self.tx.set_frontier(&writer(of, &reach)))
+    }
+
+    fn chains(&mut self) -> Outcome<Vec<(Chain, Reach)>> {
+        let rows = ok(self.tx.frontier())?;
+        Ok(rows
+            .iter()
+            .map(|row| {
+                (
+                    chain(row),
+                    Reach {
+                        n: row.n,
+                        last: row.last,
+                    },
+                )
+            })
+            .collect())
+    }
+
+    fn highest_held(&mut self) -> Outcome<Vec<(Chain, u64)>> {
+        Ok(ok(self.tx.highest_all())?
+            .iter()
+            .map(|row| (chain(row), row.n))
+            .collect())
+    }
+
+    fn document(&mut self, id: &DocumentId) -> Outcome<Option<DocumentInfo>> {
+        let groups = ok(self.tx.document_groups(id))?;
+        let kind = ok(self.tx.document_kind(id))?;
+        Ok(kind
+            .and_then(DocumentKind::from_number)
+            .map(|kind| DocumentInfo { kind, groups }))
+    }
+
+    fn add_document(
+        &mut self,
+        id: &DocumentId,
+        kind: DocumentKind,
+        group: &GroupId,
+    ) -> Outcome<()> {
+        ok(open::add_document(self.tx, id, kind, group))
+    }
+
+    fn caseload_document(&mut self, group: &GroupId) -> Outcome<Option<DocumentId>> {
+        let documents = ok(self.tx.grouped_documents())?;
+        Ok(documents
+            .into_iter()
+            .find(|d| d.kind == DocumentKind::Caseload.number() && d.group == *group)
+            .map(|d| d.document))
+    }
+
+    fn keyring(&mut self) -> Outcome<Arc<GroupKeyring>> {
+        Ok(self.keyring.clone())
+    }
+
+    fn document_keys(&mut self, document: &DocumentId) -> Outcome<Vec<KeyInfo>> {
+        let rows = ok(self.tx.key_epochs(document))?;
+        Ok(rows
+            .into_iter()
+            .map(|row| KeyInfo {
+                id: row.key_id,
+                group: row.group,
+                epoch: row.epoch,
+            })
+            .collect())
+    }
+
+    fn document_key(
+        &mut self,
+        document: &DocumentId,
+        id: &DocumentKeyId,
+    ) -> Outcome<Option<DocumentKey>> {
+        Ok(ok(self.tx.document_key(document, id))?.map(|key| DocumentKey::from_bytes(*key)))
+    }
+
+    fn add_document_key(
+        &mut self,
+        document: &DocumentId,
+        group: &GroupId,
+        epoch: u32,
+        key: &DocumentKey,
+        at: i64,
+    ) -> Outcome<()> {
+        ok(crate::open::add_document_key(
+            self.tx, document, group, epoch, key, at,
+        ))
+    }
+
+    fn pending_documents(&mut self) -> Outcome<Vec<DocumentId>> {
+        ok(self.tx.pending_documents())
+    }
+
+    fn pending(&mut self, document: &DocumentId) -> Outcome<Vec<PendingChange>> {
+        let rows = ok(self.tx.pending(document))?;
+        Ok(rows
+            .into_iter()
+            .map(|row| PendingChange {
+                hash: row.hash,
+                bytes: row.bytes,
+            })
+            .collect())
+    }
+
+    fn apply(
+        &mut self,
+        document: &DocumentId,
+        kind: DocumentKind,
+        items: &[OpenedItem],
+    ) -> Outcome<Vec<ApplyOutcome>> {
+        self.touched.push(*document);
+        let home = ok(self.tx.document_groups(document))?.first().copied();
+        ok(apply::apply(
+            self.tx,
+            self.documents,
+            document,
+            kind,
+            home,
+            items,
+        ))
+    }
+
+    fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {
+        ok(self.tx.put_receipt(&ReceiptRow {
+            by: *by,
+            document: of.document,
+            device: of.device,
+            incarnation: of.incarnation,
+            n,
+            at,
+        }))
+        .map(|_| ())
+    }
+
+    fn receipted_by(&mut self, by: &DeviceId) -> Outcome<Vec<(Chain, u64)>> {
+        let rows = ok(self.tx.receipts_by(by))?;
+        Ok(rows
+            .iter()
+            .map(|row| {
+                let of = Chain {
+                    document: row.document,
+                    device: row.device,
+                    incarnation: row.incarnation,
+                };
+                (of, row.n)
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,175 @@
+//! The actor: takes one input, does all of it, and says what is left to do.
+
+mod dispatch;
+mod erasing;
+mod events;
+mod founding;
+mod joining;
+mod locking;
+mod timers;
+
+use handrail_store::{LockStore, StoreLocation};
+use handrail_vault::DatabaseKey;
+use rand_core::CryptoRng;
+
+use crate::api::{EngineError, Reply, SessionView, Topic};
+use crate::io::{Clock, Input, Output, RequestId};
+use crate::jobs::Job;
+use crate::open::Open;
+
+pub(crate) use founding::{NewAgency, fingerprint_text};
+pub use joining::Joining;
+pub use locking::role_view;
+
+/// Deletes a database and its journal files.
+pub type Erase = Box<dyn Fn(&StoreLocation) -> Result<(), ()>>;
+
+/// Where things are, and what the device calls itself.
+pub struct EngineConfig {
+    /// The small plain database with the wrapped key.
+    pub lock: StoreLocation,
+    /// The encrypted database.
+    pub caseload: StoreLocation,
+    /// Deletes one of the two.
+    pub erase: Erase,
+    /// Version of the app, to show.
+    pub app_version: String,
+    /// Name of the device until one is chosen.
+    pub device_name: String,
+}
+
+/// The one owner of store and synchronisation.
+pub struct Engine {
+    config: EngineConfig,
+    lock: Option<LockStore>,
+    state: State,
+    /// A link that is being redeemed.
+    joining: Option<Box<Joining>>,
+    /// Key of a database that was just made, until it is opened.
+    fresh_key: Option<DatabaseKey>,
+}
+
+/// Where the device stands.
+enum State {
+    /// Nothing was opened yet: the first input opens the lock database.
+    Unopened,
+    /// No agency here: waits for founding, joining or sample data.
+    Empty,
+    /// A passphrase is needed.
+    Locked,
+    /// Unlocked.
+    Open(Box<Open>),
+    /// The files cannot be used; only restarting helps.
+    Blocked(crate::api::StorageProblem),
+}
+
+/// One input with its time and randomness, and the outputs so far.
+pub struct Turn<'a> {
+    /// When.
+    pub clock: Clock,
+    /// Randomness for keys and nonces.
+    pub rng: &'a mut dyn CryptoRng,
+    /// What is left to do, in order.
+    pub outputs: Vec<Output>,
+}
+
+impl Turn<'_> {
+    /// Answers a request.
+    pub fn reply(&mut self, id: RequestId, result: Result<Reply, EngineError>) {
+        self.outputs.push(Output::Reply { id, result });
+    }
+
+    /// Time and place in the domain's terms.
+    pub fn now(&self) -> handrail_domain::Now {
+        handrail_domain::Now {
+            at: handrail_domain::Timestamp::from_millis(self.clock.at),
+            offset_minutes: self.clock.offset_minutes,
+        }
+    }
+
+    /// Time in the terms of the talk with the relay.
+    pub fn moment(&self) -> handrail_sync::Moment {
+        handrail_sync::Moment {
+            monotonic: self.clock.monotonic,
+            at: self.clock.at,
+        }
+    }
+}
+
+impl Engine {
+    /// An engine that has opened nothing yet.
+    pub fn new(config: EngineConfig) -> Self {
+        Self {
+            config,
+            lock: None,
+            state: State::Unopened,
+            joining: None,
+            fresh_key: None,
+        }
+    }
+
+    /// Does all that an input asks for. Replies promise only what is durable.
+    pub fn handle(&mut self, input: Input, clock: Clock, rng: &mut dyn CryptoRng) -> Vec<Output> {
+        let mut turn = Turn {
+            clock,
+            rng,
+            outputs: Vec::new(),
+        };
+        if matches!(self.state, State::Unopened) {
+            self.open_lock();
+        }
+        match input {
+            Input::Request { id, request } => self.request(id, request, &mut turn),
+            Input::Http { id, result } => self.http(id, result, &mut turn),
+            Input::Tick => self.tick(&mut turn),
+            Input::Wake => self.sync(handrail_sync::SyncInput::Wake, &mut turn),
+            Input::Resumed => self.resumed(&mut turn),
+        }
+        self.set_timer(&mut turn);
+        turn.outputs
+    }
+
+    /// Closes the databases; the next input opens them again.
+    pub fn close(&mut self) {
+        if let State::Open(open) = std::mem::replace(&mut self.state, State::Unopened) {
+            locking::close(*open);
+        }
+        if let Some(lock) = self.lock.take() {
+            // What could not be closed was durable before: nothing is lost by it.
+            drop(lock.close());
+        }
+    }
+
+    /// The unlocked device, for long work.
+    pub(crate) fn opened_for_job(&mut self) -> Result<&mut Open, EngineError> {
+        self.opened()
+    }
+
+    /// Long work, to do a slice of it.
+    pub(crate) fn take_job(&mut self) -> Option<Job> {
+        self.opened().ok().and_then(|open| open.job.take())
+    }
+
+    /// Puts long work back until its next slice.
+    pub(crate) fn put_job(&mut self, job: Job) {
+        if let Ok(open) = self.opened() {
+            open.job = Some(job);
+        }
+    }
+
+    /// Long work wrote something: tell the screens and the talk.
+    pub(crate) fn tell_written(&mut self, topics: &[Topic], turn: &mut Turn<'_>) {
+        self.written(topics, turn);
+    }
+
+    /// Where the device stands, in the words of the screens.
+    pub fn session(&self, clock: Clock) -> SessionView {
+        match &self.state {
+            State::Unopened => SessionView::Starting,
+            State::Empty => SessionView::Empty,
+            State::Locked => self.locked_view(clock),
+            State::Open(open) => SessionView::Unlocked(Box::new(locking::unlocked_view(open))),
+            State::Blocked(problem) => SessionView::Blocked(*problem),
+        }
+    }
+}

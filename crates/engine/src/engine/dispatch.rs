@@ -1,0 +1,295 @@
+//! Which order goes where.
+
+use super::{Engine, State, Turn};
+use handrail_sync::SyncInput;
+
+use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Role, Topic};
+use crate::caseload::write;
+use crate::convert::{document_id, invalid};
+use crate::io::RequestId;
+use crate::open::Open;
+use crate::{inviting, jobs, views};
+
+/// What a command needs when it is answered at once.
+type Answer = Result<Reply, EngineError>;
+
+/// Topics that change with participants and contacts.
+const CASELOAD: &[Topic] = &[Topic::People, Topic::Encounters];
+
+impl Engine {
+    /// Answers one request, now or when its work ends.
+    pub(super) fn request(&mut self, id: RequestId, request: Request, turn: &mut Turn<'_>) {
+        match request {
+            Request::Query(query) => {
+                let answer = self.query(query, turn);
+                turn.reply(id, answer);
+            }
+            Request::Command(command) => self.command(id, command, turn),
+        }
+    }
+
+    fn query(&mut self, query: Query, turn: &Turn<'_>) -> Answer {
+        if let Query::Session = query {
+            return Ok(Reply::Session(self.session(turn.clock)));
+        }
+        let config_version = self.config.app_version.clone();
+        let open = self.opened()?;
+        let now = turn.now();
+        Ok(match query {
+            Query::Session => return Err(EngineError::Locked),
+            Query::Today => Reply::Today(views::today(open, now)?),
+            Query::People {
+                search,
+                filter,
+                offset,
+                limit,
+            } => Reply::People(views::people(open, search, &filter, (offset, limit), now)?),
+            Query::Person {
+                participant,
+                timeline_limit,
+            } => {
+                let document = document_id(&participant)?;
+                Reply::Person(Box::new(views::person(
+                    open,
+                    document,
+                    timeline_limit,
+                    now,
+                )?))
+            }
+            Query::EncounterHistory {
+                participant,
+                encounter,
+            } => Reply::History(views::history(
+                open,
+                document_id(&participant)?,
+                &encounter,
+            )?),
+            Query::Draft { key } => {
+                Reply::Draft(open.store.read().draft(&key)?.map(|draft| draft.json))
+            }
+            Query::Sync => Reply::Sync(views::sync_view(open)?),
+            Query::Settings => {
+                Reply::Settings(Box::new(views::settings(open, config_version, turn.clock)?))
+            }
+            Query::Team => Reply::Team(views::team(open, now)?),
+            Query::ImportProgress => {
+                Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
+            }
+        })
+    }
+
+    fn command(&mut self, id: RequestId, command: Command, turn: &mut Turn<'_>) {
+        let answer = match command {
+            Command::FoundAgency {
+                agency_name,
+                own_name,
+                passphrase,
+                relay,
+            } => self.found_agency(&agency_name, &own_name, &passphrase, relay.as_deref(), turn),
+            Command::StartSample { seed } => return self.start_sample(id, seed, turn),
+            Command::ReadInvitation { link } => joining_answer(&link),
+            Command::AcceptInvitation {
+                link,
+                own_name,
+                passphrase,
+            } => {
+                return self.accept_invitation(id, &link, &own_name, &passphrase, turn);
+            }
+            Command::Unlock { passphrase } => self.unlock(&passphrase, turn),
+            Command::Lock => {
+                self.lock_now(turn);
+                Ok(Reply::Session(self.session(turn.clock)))
+            }
+            Command::EraseDevice { typed_name } => self.erase_device(&typed_name, turn),
+            Command::ImportRun { mapping } => return self.import_run(id, &mapping, turn),
+            Command::Invite { role, valid_hours } => {
+                return self.invite(id, role, valid_hours, turn);
+            }
+            other => self.open_command(other, turn),
+        };
+        turn.reply(id, answer);
+    }
+
+    /// Commands that need an unlocked device and are answered at once.
+    fn open_command(&mut self, command: Command, turn: &mut Turn<'_>) -> Answer {
+        let clock = turn.clock;
+        let open = self.opened()?;
+        open.touched_at = clock.monotonic;
+        if open.storage.refusing && adds_data(&command) {
+            return Err(EngineError::StorageFull);
+        }
+        if let Some(answer) = caseload_command(open, &command, turn) {
+            let answer = answer?;
+            self.written(CASELOAD, turn);
+            return Ok(answer);
+        }
+        match command {
+            Command::KeepAwake => Ok(Reply::Done),
+            Command::SaveDraft { key, json } => save_draft(open, &key, &json, clock.at),
+            Command::DiscardDraft { key } => {
+                open.store.transaction(|tx| tx.remove_draft(&key))?;
+                Ok(Reply::Done)
+            }
+            Command::ImportOpen { name, bytes } => jobs::import_open(open, name, bytes),
+            Command::ImportCancel => {
+                jobs::cancel(self, turn);
+                Ok(Reply::Done)
+            }
+            Command::ConfirmRecoveryKit { words } => self.confirm_recovery_kit(&words, turn),
+            Command::ShowRecoveryKit => self.show_recovery_kit(),
+            Command::WithdrawInvitation { invitation } => {
+                inviting::withdraw(open, &invitation)?;
+                self.written(&[Topic::Settings], turn);
+                Ok(Reply::Done)
+            }
+            Command::SetSetting(change) => self.set_setting(&change, turn),
+            Command::SyncNow => {
+                self.sync(SyncInput::Resumed, turn);
+                Ok(Reply::Done)
+            }
+            Command::StorageMeasured {
+                persistent,
+                used,
+                quota,
+            } => {
+                self.storage_measured(persistent, used, quota);
+                Ok(Reply::Done)
+            }
+            _ => Err(EngineError::NotAllowed),
+        }
+    }
+
+    fn invite(&mut self, id: RequestId, role: Role, valid_hours: u32, turn: &mut Turn<'_>) {
+        if let Err(error) = self.begin_invite(id, role, valid_hours, turn) {
+            return turn.reply(id, Err(error));
+        }
+        self.sync(SyncInput::LocalChange, turn);
+    }
+
+    fn begin_invite(
+        &mut self,
+        id: RequestId,
+        role: Role,
+        valid_hours: u32,
+        turn: &Turn<'_>,
+    ) -> Result<(), EngineError> {
+        let open = self.opened()?;
+        if !open.roster.is_administrator(&open.identity.device) {
+            return Err(EngineError::NotAllowed);
+        }
+        if open.conversation.is_none() {
+            return Err(EngineError::NoConnection);
+        }
+        if !(1..=336).contains(&valid_hours) {
+            return Err(invalid(InvalidField::Hours));
+        }
+        let now_seconds = u64::try_from(turn.clock.at / 1000).unwrap_or(0);
+        open.invitations.want(
+            id,
+            role,
+            now_seconds.saturating_add(u64::from(valid_hours) * 3600),
+        );
+        Ok(())
+    }
+
+    /// The unlocked device, or why there is none.
+    pub(super) fn opened(&mut self) -> Result<&mut Open, EngineError> {
+        match &mut self.state {
+            State::Open(open) => Ok(open),
+            State::Blocked(problem) => Err(EngineError::Storage(*problem)),
+            _ => Err(EngineError::Locked),
+        }
+    }
+}
+
+fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
+    let now = turn.now();
+    let done = match command {
+        Command::AddParticipant { details } => write::add(open, details, now, turn.rng),
+        Command::SetDetail {
+            participant,
+            field,
+            value,
+        } => write::set_detail(open, participant, *field, value, now),
+        Command::LogEncounter {
+            participant,
+            encounter,
+            draft,
+        } => write::log(
+            open,
+            participant,
+            encounter,
+            draft.as_deref(),
+            now,
+            turn.rng,
+        ),
+        Command::EditEncounter {
+            participant,
+            encounter,
+            patch,
+        } => write::edit(open, participant, encounter, patch, now),
+        Command::VoidEncounter {
+            participant,
+            encounter,
+            reason,
+        } => write::void(open, participant, encounter, reason, now),
+        Command::RestoreEncounter {
+            participant,
+            encounter,
+        } => write::restore(open, participant, encounter, now),
+        Command::RecordMilestone {
+            participant,
+            milestone,
+        } => write::record_milestone(open, participant, milestone, now, turn.rng),
+        Command::SetIntake {
+            participant,
+            milestone,
+            status,
+            on,
+        } => write::set_intake(open, participant, milestone, *status, on.as_deref(), now),
+        Command::VoidMilestone {
+            participant,
+            milestone,
+            reason,
+        } => write::void_milestone(open, participant, milestone, reason, now),
+        Command::ResolveConflict {
+            participant,
+            record,
+            field,
+            value,
+        } => write::resolve(open, participant, record, field, value, now),
+        _ => return None,
+    };
+    Some(done.map(Reply::Record))
+}
+
+/// Refused while too little space is left (refusal before loss).
+fn adds_data(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::AddParticipant { .. }
+            | Command::SetDetail { .. }
+            | Command::LogEncounter { .. }
+            | Command::EditEncounter { .. }
+            | Command::RecordMilestone { .. }
+            | Command::ImportOpen { .. }
+    )
+}
+
+/// Largest draft, in bytes: a note of the longest kind and the chips.
+const DRAFT_LIMIT: usize = 256 * 1024;
+
+fn save_draft(open: &mut Open, key: &str, json: &str, at: i64) -> Answer {
+    if key.len() > 200 || json.len() > DRAFT_LIMIT {
+        return Err(EngineError::Invalid {
+            field: InvalidField::Draft,
+            limit: u32::try_from(DRAFT_LIMIT).ok(),
+        });
+    }
+    open.store.transaction(|tx| tx.put_draft(key, json, at))?;
+    Ok(Reply::Done)
+}
+
+fn joining_answer(link: &str) -> Answer {
+    super::joining::read_link(link).map(Reply::InvitationFound)
+}

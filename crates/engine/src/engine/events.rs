@@ -1,0 +1,116 @@
+//! What screens are told without asking.
+
+use std::collections::BTreeSet;
+
+use handrail_protocol::DocumentKind;
+use handrail_sync::{Changed, SyncInput};
+
+use super::{Engine, State, Turn};
+use crate::api::{Event, Topic};
+use crate::conversation::{self, Step};
+use crate::io::{HttpId, HttpReply, Output, TransportError};
+use crate::open::Names;
+use crate::{inviting, views};
+
+impl Engine {
+    /// Gives the talk with the relay one input and tells the screens.
+    pub(super) fn sync(&mut self, input: SyncInput, turn: &mut Turn<'_>) {
+        let State::Open(open) = &mut self.state else {
+            return;
+        };
+        let now = turn.moment();
+        let step = conversation::step(open, input, now, turn.rng);
+        self.after_step(step, turn);
+    }
+
+    /// An HTTP request ended: it is the joining's or the talk's.
+    pub(super) fn http(
+        &mut self,
+        id: HttpId,
+        result: Result<HttpReply, TransportError>,
+        turn: &mut Turn<'_>,
+    ) {
+        let result = result
+            .map(|reply| handrail_sync::SyncReply {
+                status: reply.status,
+                content_type: reply.content_type,
+                body: reply.body,
+            })
+            .map_err(|error| match error {
+                TransportError::Unreachable => handrail_sync::SyncTransportError::Unreachable,
+                TransportError::TimedOut => handrail_sync::SyncTransportError::TimedOut,
+                TransportError::TooLong => handrail_sync::SyncTransportError::TooLong,
+            });
+        if self.joining.is_some() {
+            self.joining_http(id, result, turn);
+        } else {
+            self.sync(SyncInput::Http { id, result }, turn);
+        }
+    }
+
+    fn after_step(&mut self, step: Step, turn: &mut Turn<'_>) {
+        turn.outputs.extend(step.outputs);
+        let State::Open(open) = &mut self.state else {
+            return;
+        };
+        let mut topics = BTreeSet::new();
+        let mut pill = step.phase_changed;
+        for changed in &step.changed {
+            match changed {
+                Changed::Documents(documents) => {
+                    for document in documents {
+                        let kind = open.store.read().document_kind(document).ok().flatten();
+                        if kind == Some(DocumentKind::Participant.number()) {
+                            topics.extend([Topic::People, Topic::Encounters]);
+                        } else {
+                            topics.insert(Topic::Team);
+                            if let Ok(agency) = open.agency() {
+                                open.names = Names::of(&agency.read());
+                            }
+                        }
+                    }
+                }
+                Changed::Roster => {
+                    topics.extend([Topic::Team, Topic::Settings]);
+                }
+                Changed::Sent | Changed::Receipts => {
+                    topics.insert(Topic::Encounters);
+                    pill = true;
+                }
+                Changed::Quarantine | Changed::Incarnation => pill = true,
+            }
+        }
+        if !topics.is_empty() {
+            turn.outputs
+                .push(Output::Event(Event::Changed(topics.into_iter().collect())));
+            pill = true;
+        }
+        inviting::answer(open, turn);
+        if pill {
+            self.tell_pill(turn);
+        }
+    }
+
+    /// Tells the screens the state of sending.
+    pub(super) fn tell_pill(&mut self, turn: &mut Turn<'_>) {
+        if let State::Open(open) = &self.state
+            && let Ok(view) = views::sync_view(open)
+        {
+            turn.outputs.push(Output::Event(Event::Sync(view)));
+        }
+    }
+
+    /// Something was written here: tell the screens and the talk.
+    pub(super) fn written(&mut self, topics: &[Topic], turn: &mut Turn<'_>) {
+        turn.outputs
+            .push(Output::Event(Event::Changed(topics.to_vec())));
+        self.tell_pill(turn);
+        self.sync(SyncInput::LocalChange, turn);
+    }
+
+    /// Tells the screens where the device stands.
+    pub(super) fn tell_session(&mut self, turn: &mut Turn<'_>) {
+        let session = self.session(turn.clock);
+        turn.outputs.push(Output::Event(Event::Session(session)));
+    }
+}

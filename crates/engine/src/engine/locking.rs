@@ -1,0 +1,325 @@
+//! Passphrase, lock and unlock.
+
+use std::sync::Arc;
+
+use handrail_protocol::{Incarnation, MemberId, Role};
+use handrail_store::{KeyCheck, LockRow, LockStore, OpenError, Store};
+use handrail_sync::SyncInput;
+use handrail_vault::{
+    DatabaseKey, DeviceSecret, LockParameters, LockRecord, Passphrase, UnlockError,
+};
+use rand_core::CryptoRng;
+
+use super::{Engine, State, Turn};
+use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
+use crate::conversation::Conversation;
+use crate::inviting::Invitations;
+use crate::io::{Clock, Output};
+use crate::open::{Documents, Identity, Names, Open, Sessions, Settings, language_of, theme_of};
+use crate::rebuild::rebuild_when_outdated;
+use crate::{jobs, roster};
+
+/// The only profile of this version; shared phones get more.
+pub(super) const PROFILE: u32 = 1;
+
+/// Fewest characters of a passphrase.
+const PASSPHRASE_CHARACTERS: usize = 10;
+
+impl Engine {
+    /// Opens the lock database and learns whether an agency is here.
+    pub(super) fn open_lock(&mut self) {
+        let opened = LockStore::open_or_create(&self.config.lock).and_then(|lock| {
+            let profile = lock.profile(PROFILE).map_err(|_| OpenError::Damaged)?;
+            Ok((lock, profile))
+        });
+        self.state = match opened {
+            Ok((lock, profile)) => {
+                self.lock = Some(lock);
+                if profile.is_some() {
+                    State::Locked
+                } else {
+                    State::Empty
+                }
+            }
+            Err(error) => State::Blocked(problem(&error)),
+        };
+    }
+
+    /// The lock screen: when the next try is free, and how it looks.
+    pub(super) fn locked_view(&self, clock: Clock) -> SessionView {
+        let row = self.lock_row().ok();
+        let row = row.as_ref();
+        SessionView::Locked {
+            retry_after_ms: row.map_or(0, |row| wait_ms(row, clock.at)),
+            failed_tries: row.map_or(0, |row| row.failed_tries),
+            sample: row.is_some_and(|row| row.sample),
+            language: row
+                .and_then(|row| row.language.as_deref())
+                .and_then(language_of),
+            theme: row
+                .and_then(|row| row.theme.as_deref())
+                .map(theme_of)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Opens the device with its passphrase.
+    pub(super) fn unlock(
+        &mut self,
+        passphrase: &str,
+        turn: &mut Turn<'_>,
+    ) -> Result<Reply, EngineError> {
+        match &self.state {
+            State::Open(_) => return Ok(Reply::Session(self.session(turn.clock))),
+            State::Blocked(problem) => return Err(EngineError::Storage(*problem)),
+            State::Empty | State::Unopened => return Err(EngineError::NotFound),
+            State::Locked => {}
+        }
+        let row = self.lock_row()?;
+        let wait = wait_ms(&row, turn.clock.at);
+        if wait > 0 {
+            return Err(EngineError::TooSoon {
+                retry_after_ms: wait,
+            });
+        }
+        let record = LockRecord::from_bytes(&row.record)
+            .map_err(|_| EngineError::Storage(StorageProblem::Damaged))?;
+        let key = match record.unlock(&Passphrase::new(passphrase)) {
+            Ok(key) => key,
+            Err(UnlockError::WrongPassphrase) => return Err(self.wrong_passphrase(turn.clock)?),
+            Err(_) => return Err(EngineError::Storage(StorageProblem::Damaged)),
+        };
+        let store = Store::open(&self.config.caseload, key.expose(), &row.key_check)
+            .map_err(|error| EngineError::Storage(problem(&error)))?;
+        if let Some(lock) = &mut self.lock {
+            lock.clear_failures(PROFILE)?;
+        }
+        let open = self.load(store, turn)?;
+        self.enter(open, turn);
+        Ok(Reply::Session(self.session(turn.clock)))
+    }
+
+    fn wrong_passphrase(&mut self, clock: Clock) -> Result<EngineError, EngineError> {
+        let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
+        lock.record_failure(PROFILE, clock.at)?;
+        let row = self.lock_row()?;
+        Ok(EngineError::WrongPassphrase {
+            retry_after_ms: wait_ms(&row, clock.at),
+        })
+    }
+
+    /// Makes lock row and database, and lets `fill` write the first content.
+    /// When that fails, nothing of it stays.
+    pub(super) fn create_database(
+        &mut self,
+        passphrase: &str,
+        sample: bool,
+        rng: &mut dyn CryptoRng,
+        fill: impl FnOnce(&mut Store, &mut dyn CryptoRng) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
+        let key = DatabaseKey::generate(&mut &mut *rng);
+        let record = LockRecord::make(
+            &Passphrase::new(passphrase),
+            &key,
+            LockParameters::default(),
+            &mut &mut *rng,
+        )
+        .map_err(|_| EngineError::Storage(StorageProblem::Io))?;
+        // A database without a lock row is a start that did not end: no key to it exists.
+        (self.config.erase)(&self.config.caseload)
+            .map_err(|()| EngineError::Storage(StorageProblem::Io))?;
+        let made = Store::create(&self.config.caseload, key.expose())
+            .map_err(|error| EngineError::Storage(problem(&error)))
+            .and_then(|mut store| {
+                fill(&mut store, rng)?;
+                store.close().map_err(EngineError::from)
+            })
+            .and_then(|()| {
+                let lock = self
+                    .lock
+                    .as_mut()
+                    .ok_or(EngineError::Storage(StorageProblem::Io))?;
+                let row = LockRow {
+                    profile: PROFILE,
+                    record: record.to_bytes(),
+                    key_check: KeyCheck::of(key.expose()),
+                    failed_tries: 0,
+                    last_failed_at: None,
+                    language: None,
+                    theme: None,
+                    sample,
+                };
+                lock.put(&row).map_err(EngineError::from)
+            });
+        if made.is_err() {
+            // The next start erases it again before it makes a new one.
+            let _ = (self.config.erase)(&self.config.caseload);
+        } else {
+            self.fresh_key = Some(key);
+        }
+        made
+    }
+
+    /// Opens a database that was just made, without asking again.
+    pub(super) fn open_after_creation(&mut self, turn: &mut Turn<'_>) -> Result<(), EngineError> {
+        self.open_after_creation_with(turn, |_| Ok(()))
+    }
+
+    /// As [`Self::open_after_creation`], with a last step before the talk begins.
+    pub(super) fn open_after_creation_with(
+        &mut self,
+        turn: &mut Turn<'_>,
+        last: impl FnOnce(&mut Open) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
+        let key = self.fresh_key.take().ok_or(EngineError::Locked)?;
+        let row = self.lock_row()?;
+        let store = Store::open(&self.config.caseload, key.expose(), &row.key_check)
+            .map_err(|error| EngineError::Storage(problem(&error)))?;
+        let mut open = self.load(store, turn)?;
+        last(&mut open)?;
+        self.enter(open, turn);
+        Ok(())
+    }
+
+    /// The device is unlocked.
+    fn enter(&mut self, open: Open, turn: &mut Turn<'_>) {
+        let has_relay = open.conversation.is_some();
+        self.state = State::Open(Box::new(open));
+        if has_relay {
+            self.sync(SyncInput::Started, turn);
+        }
+        jobs::resume(self, turn);
+        self.tell_session(turn);
+        self.tell_pill(turn);
+    }
+
+    fn load(&self, store: Store, turn: &mut Turn<'_>) -> Result<Open, EngineError> {
+        let damaged = EngineError::Storage(StorageProblem::Damaged);
+        let read = store.read();
+        let roster = roster::load(&read)?.ok_or_else(|| damaged.clone())?;
+        let keyring = roster::load_keyring(&read)?;
+        let secret = read.meta("device_secret")?.ok_or_else(|| damaged.clone())?;
+        let secret: &[u8; 64] = secret.as_slice().try_into().map_err(|_| damaged.clone())?;
+        let secret = DeviceSecret::from_bytes(secret);
+        let member = MemberId::from_slice(&read.meta("member")?.ok_or_else(|| damaged.clone())?)
+            .ok_or_else(|| damaged.clone())?;
+        let incarnation = read.meta("incarnation")?.ok_or_else(|| damaged.clone())?;
+        let incarnation = Incarnation::from_slice(&incarnation).ok_or(damaged)?;
+        let identity = Identity {
+            agency: roster.agency(),
+            fingerprint: roster.fingerprint(),
+            member,
+            device: secret.id(),
+            incarnation,
+            secret: Arc::new(secret),
+        };
+        let settings = Settings::read(&read, &self.config.device_name)?;
+        let relay = read.setting("relay")?;
+        let documents = Documents::new(Sessions::new(&identity, turn.rng));
+        let mut open = Open {
+            identity,
+            roster: Arc::new(roster),
+            keyring: Arc::new(keyring),
+            invitations: Invitations::default(),
+            names: Names::default(),
+            documents,
+            settings,
+            conversation: relay.map(Conversation::new),
+            job: None,
+            storage: api::StorageView::default(),
+            touched_at: turn.clock.monotonic,
+            store,
+        };
+        rebuild_when_outdated(&mut open)?;
+        open.read_names(turn.now())?;
+        Ok(open)
+    }
+
+    /// Closes the database and forgets the keys.
+    pub(super) fn lock_now(&mut self, turn: &mut Turn<'_>) {
+        if !matches!(self.state, State::Open(_)) {
+            return;
+        }
+        self.sync(SyncInput::Stopped, turn);
+        if let State::Open(open) = std::mem::replace(&mut self.state, State::Locked) {
+            close(*open);
+        }
+        turn.outputs.push(Output::WakeStream(None));
+        self.tell_session(turn);
+    }
+
+    pub(super) fn lock_row(&self) -> Result<LockRow, EngineError> {
+        let lock = self.lock.as_ref().ok_or(EngineError::NotFound)?;
+        lock.profile(PROFILE)?.ok_or(EngineError::NotFound)
+    }
+}
+
+/// Ends the use of a database. Everything in it was durable before.
+pub(super) fn close(open: Open) {
+    let Open { store, .. } = open;
+    // An error here loses nothing: the journal is replayed at the next opening.
+    drop(store.close());
+}
+
+/// Who is at work, for the screens.
+pub(super) fn unlocked_view(open: &Open) -> UnlockedView {
+    let own_name = open.member_name(&open.identity.member);
+    UnlockedView {
+        member: open.identity.member.to_string(),
+        own_name: if own_name.is_empty() {
+            open.own_name()
+        } else {
+            own_name
+        },
+        role: role_view(open.roster.role_of(&open.identity.member)),
+        administrator: open.roster.is_administrator(&open.identity.device),
+        agency_name: open.names.agency(),
+        sample: open.is_sample(),
+        local_only: open.conversation.is_none(),
+        recovery_unconfirmed: !open.is_sample() && open.has_root_secret(),
+        auto_lock_minutes: open.settings.auto_lock_minutes,
+        language: open.settings.language,
+        theme: open.settings.theme,
+    }
+}
+
+/// The roles of this version's screens: whoever reads caseloads of others is shown as a supervisor.
+pub fn role_view(role: Option<Role>) -> api::Role {
+    match role {
+        Some(Role::Supervisor | Role::OnCallSupervisor | Role::Lead) => api::Role::Supervisor,
+        _ => api::Role::Coach,
+    }
+}
+
+/// Refuses a passphrase that is too short.
+pub(super) fn check_passphrase(passphrase: &str) -> Result<(), EngineError> {
+    if Passphrase::new(passphrase).characters() < PASSPHRASE_CHARACTERS {
+        return Err(EngineError::PassphraseTooShort);
+    }
+    Ok(())
+}
+
+/// How long the next try has to wait: nothing for three mistakes, then 5 s
+/// doubling up to 5 min. A clock that went backwards starts the wait anew.
+fn wait_ms(row: &LockRow, now: i64) -> u64 {
+    let Some(extra) = row.failed_tries.checked_sub(3) else {
+        return 0;
+    };
+    let wait = 5_000_u64.saturating_mul(1 << extra.min(6)).min(300_000);
+    let since = row.last_failed_at.map_or(u64::MAX, |at| {
+        u64::try_from(now.saturating_sub(at)).unwrap_or(0)
+    });
+    wait.saturating_sub(since)
+}
+
+/// Why a database cannot be used, in the words of the screens.
+pub(super) fn problem(error: &OpenError) -> StorageProblem {
+    match error {
+        OpenError::WrongKey | OpenError::Damaged | OpenError::NotThere => StorageProblem::Damaged,
+        OpenError::Foreign { .. } | OpenError::AlreadyThere => StorageProblem::Foreign,
+        OpenError::Newer { .. } => StorageProblem::Newer,
+        OpenError::Full => StorageProblem::Full,
+        OpenError::Unsupported { .. } => StorageProblem::Unavailable,
+        OpenError::Busy | OpenError::Io { .. } => StorageProblem::Io,
+    }
+}

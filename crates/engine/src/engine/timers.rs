@@ -1,0 +1,83 @@
+//! One timer of the driver for all that waits: auto-lock, the talk with the
+//! relay, slices of long work, and the end of a delay at the lock.
+
+use handrail_sync::SyncInput;
+
+use super::{Engine, State, Turn};
+use crate::io::Output;
+use crate::jobs;
+
+const MINUTE_MS: u64 = 60_000;
+
+impl Engine {
+    /// Asks the driver for the next due time.
+    pub(super) fn set_timer(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.clock.monotonic;
+        let due = match &self.state {
+            State::Open(open) => {
+                let lock_at = open
+                    .touched_at
+                    .saturating_add(u64::from(open.settings.auto_lock_minutes) * MINUTE_MS);
+                let talk_at = open.conversation.as_ref().and_then(|talk| talk.timer_at);
+                let job_at = open
+                    .job
+                    .as_ref()
+                    .filter(|job| job.is_running())
+                    .map(|_| now);
+                [Some(lock_at), talk_at, job_at].into_iter().flatten().min()
+            }
+            _ => self.joining.as_ref().and_then(|joining| joining.timer_at),
+        };
+        if let Some(due) = due {
+            turn.outputs
+                .push(Output::TickAfter(due.saturating_sub(now)));
+        }
+    }
+
+    /// Does whatever is due.
+    pub(super) fn tick(&mut self, turn: &mut Turn<'_>) {
+        self.joining_timer(turn);
+        if self.auto_lock_due(turn) {
+            self.lock_now(turn);
+            return;
+        }
+        let talk_due = match &mut self.state {
+            State::Open(open) => open.conversation.as_mut().is_some_and(|talk| {
+                let due = talk.timer_at.is_some_and(|at| at <= turn.clock.monotonic);
+                if due {
+                    talk.timer_at = None;
+                }
+                due
+            }),
+            _ => false,
+        };
+        if talk_due {
+            self.sync(SyncInput::Timer, turn);
+        }
+        if matches!(&self.state, State::Open(open) if open.job.as_ref().is_some_and(jobs::Job::is_running))
+        {
+            jobs::slice(self, turn);
+        }
+    }
+
+    /// Long work keeps the device awake: it ends by itself.
+    fn auto_lock_due(&self, turn: &Turn<'_>) -> bool {
+        match &self.state {
+            State::Open(open) => {
+                let idle = turn.clock.monotonic.saturating_sub(open.touched_at);
+                !open.job.as_ref().is_some_and(jobs::Job::is_running)
+                    && idle >= u64::from(open.settings.auto_lock_minutes) * MINUTE_MS
+            }
+            _ => false,
+        }
+    }
+
+    /// The app came to the front: a sleeping device may have missed its timers.
+    pub(super) fn resumed(&mut self, turn: &mut Turn<'_>) {
+        if self.auto_lock_due(turn) {
+            self.lock_now(turn);
+        } else {
+            self.sync(SyncInput::Resumed, turn);
+        }
+    }
+}

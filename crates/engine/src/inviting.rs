@@ -1,0 +1,352 @@
+//! Invitations that this device makes: a roster entry, a link and a QR code.
+
+use std::collections::VecDeque;
+
+use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::{GroupId, InvitationId, Role, RosterHead, RosterState};
+use handrail_store::{Read, StoreError, Tx};
+use handrail_sync::SyncPhase;
+use handrail_vault::{
+    Desk, DraftError, DraftedEntry, GroupKeyring, Holder, Invite, Invitee, invite,
+    withdraw_invitation,
+};
+use rand_core::CryptoRng;
+
+use crate::api::{self, EngineError, InvitationState, InvitationView, Reply};
+use crate::engine::{Turn, role_view};
+use crate::io::RequestId;
+use crate::open::{Identity, Open};
+use crate::roster;
+
+/// What this device wants in the roster and does not have there yet.
+#[derive(Default)]
+pub struct Invitations {
+    wanted: VecDeque<Wanted>,
+    drafted: Option<Drafted>,
+    taken: Option<Taken>,
+}
+
+struct Wanted {
+    request: RequestId,
+    role: api::Role,
+    /// Unix seconds.
+    expires: u64,
+}
+
+/// An entry that follows `base`.
+struct Drafted {
+    base: RosterHead,
+    entry: DraftedEntry,
+    /// Link and caseload of an invitation; `None` for a withdrawal.
+    made: Option<Made>,
+}
+
+struct Made {
+    link: String,
+    invitation: InvitationId,
+    caseload: Option<GroupId>,
+}
+
+/// The relay took our entry in the transaction that is running.
+struct Taken {
+    request: Option<RequestId>,
+    invitation: Option<InvitationId>,
+    undo: Drafted,
+    wanted: Option<Wanted>,
+}
+
+impl Invitations {
+    /// Wants an invitation; the answer comes when the relay has taken it.
+    pub fn want(&mut self, request: RequestId, role: api::Role, expires: u64) {
+        self.wanted.push_back(Wanted {
+            request,
+            role,
+            expires,
+        });
+    }
+
+    /// The entry that should follow the roster's head, made once per head.
+    pub fn outgoing(
+        &mut self,
+        tx: &Tx<'_>,
+        identity: &Identity,
+        state: &RosterState,
+        keyring: &GroupKeyring,
+        relay: &str,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        if let Some(drafted) = &self.drafted
+            && drafted.base == state.head()
+        {
+            return Ok(Some(drafted.entry.entry.clone()));
+        }
+        let desk = Desk {
+            state,
+            signer: Holder::Device(&identity.secret),
+            keyring,
+        };
+        let draft = match (withdrawals(tx)?.first(), self.wanted.front()) {
+            (Some(invitation), _) => withdrawal(tx, &desk, *invitation, rng)?,
+            (None, Some(wanted)) => invitation(&desk, wanted, relay, rng).ok(),
+            (None, None) => None,
+        };
+        self.drafted = draft.map(|(entry, made)| Drafted {
+            base: state.head(),
+            entry,
+            made,
+        });
+        Ok(self
+            .drafted
+            .as_ref()
+            .map(|drafted| drafted.entry.entry.clone()))
+    }
+
+    /// An entry is being appended: when it is ours, its keys and link are kept
+    /// in the same transaction.
+    pub fn appended(
+        &mut self,
+        tx: &Tx<'_>,
+        keyring: &mut GroupKeyring,
+        entry: &[u8],
+    ) -> Result<(), StoreError> {
+        let Some(drafted) = self.drafted.take_if(|drafted| drafted.entry.entry == entry) else {
+            return Ok(());
+        };
+        for held in &drafted.entry.keys {
+            tx.add_group_key(&held.group, held.epoch, held.key.expose())?;
+            roster::insert_copy(keyring, held);
+        }
+        let mut taken = Taken {
+            request: None,
+            invitation: None,
+            wanted: None,
+            undo: drafted,
+        };
+        match &taken.undo.made {
+            Some(made) => {
+                tx.set_meta(&link_key(&made.invitation), made.link.as_bytes())?;
+                if let Some(group) = &made.caseload {
+                    tx.set_meta(&format!("caseload_wanted:{group}"), &[1])?;
+                }
+                taken.wanted = self.wanted.pop_front();
+                taken.request = taken.wanted.as_ref().map(|wanted| wanted.request);
+                taken.invitation = Some(made.invitation);
+            }
+            None => forget_withdrawal(tx)?,
+        }
+        self.taken = Some(taken);
+        Ok(())
+    }
+
+    /// The transaction in which the entry was appended did not hold.
+    pub fn rolled_back(&mut self) {
+        if let Some(taken) = self.taken.take() {
+            self.drafted = Some(taken.undo);
+            if let Some(wanted) = taken.wanted {
+                self.wanted.push_front(wanted);
+            }
+        }
+    }
+
+    /// The relay will never take the entry.
+    pub fn refused(&mut self, tx: &Tx<'_>, entry: &[u8]) -> Result<(), StoreError> {
+        match self.drafted.take_if(|drafted| drafted.entry.entry == entry) {
+            Some(Drafted { made: None, .. }) => forget_withdrawal(tx),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Answers who waits for an invitation: with the link, or with why there is none.
+pub fn answer(open: &mut Open, turn: &mut Turn<'_>) {
+    if let Some(Taken {
+        request: Some(request),
+        invitation: Some(invitation),
+        ..
+    }) = open.invitations.taken.take()
+    {
+        let view = view(open, &invitation, turn.clock.at);
+        turn.reply(
+            request,
+            view.map(Reply::Invitation).ok_or(EngineError::NotFound),
+        );
+    }
+    let failed = match open.conversation.as_ref().map(|talk| talk.phase()) {
+        Some(SyncPhase::Offline { .. }) | None => Some(EngineError::NoConnection),
+        Some(SyncPhase::Trouble { .. }) => Some(EngineError::RelayRefused),
+        Some(_) => None,
+    };
+    if let Some(error) = failed {
+        for wanted in std::mem::take(&mut open.invitations.wanted) {
+            turn.reply(wanted.request, Err(error.clone()));
+        }
+        open.invitations.drafted = None;
+    }
+}
+
+/// Takes an invitation back as soon as the relay can be told.
+pub fn withdraw(open: &mut Open, invitation: &str) -> Result<(), EngineError> {
+    let invitation: InvitationId = invitation.parse().map_err(|_| EngineError::NotFound)?;
+    open.roster
+        .invitation(&invitation)
+        .ok_or(EngineError::NotFound)?;
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all: Vec<u8> = withdrawals(tx)?
+            .iter()
+            .flat_map(|id| *id.as_bytes())
+            .collect();
+        all.extend_from_slice(invitation.as_bytes());
+        tx.set_meta(WITHDRAWALS, &all)
+    })?;
+    Ok(())
+}
+
+/// All invitations of the roster, newest first.
+pub fn views(open: &Open, now: i64) -> Vec<InvitationView> {
+    let mut all: Vec<_> = open
+        .roster
+        .invitations()
+        .map(|invitation| (invitation.made, invitation.id))
+        .collect();
+    all.sort_by(|a, b| b.cmp(a));
+    all.into_iter()
+        .filter_map(|(_, id)| view(open, &id, now))
+        .collect()
+}
+
+fn view(open: &Open, id: &InvitationId, now: i64) -> Option<InvitationView> {
+    use handrail_protocol::roster::InvitationStatus;
+    let invitation = open.roster.invitation(id)?;
+    let read = open.store.read();
+    let expires_at = i64::try_from(invitation.expires)
+        .unwrap_or(i64::MAX)
+        .saturating_mul(1000);
+    let withdrawn = withdrawals(&read).is_ok_and(|all| all.contains(id));
+    let state = match invitation.status {
+        InvitationStatus::Redeemed(_) => InvitationState::Used,
+        InvitationStatus::Withdrawn => InvitationState::Withdrawn,
+        InvitationStatus::Open if withdrawn => InvitationState::Withdrawn,
+        InvitationStatus::Open if expires_at <= now => InvitationState::Expired,
+        InvitationStatus::Open => InvitationState::Open,
+    };
+    let link = match state {
+        InvitationState::Open => read.meta(&link_key(id)).ok().flatten(),
+        _ => None,
+    };
+    let link = link
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default();
+    Some(InvitationView {
+        invitation: id.to_string(),
+        qr: qr_modules(&link),
+        link,
+        role: role_view(Some(invitation.role)),
+        expires_at,
+        state,
+    })
+}
+
+/// Row by row, dark is true; empty for an empty text.
+fn qr_modules(text: &str) -> Vec<Vec<bool>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let Ok(code) = qrcode::QrCode::with_error_correction_level(text, qrcode::EcLevel::M) else {
+        return Vec::new();
+    };
+    let dark: Vec<bool> = code
+        .to_colors()
+        .iter()
+        .map(|color| *color == qrcode::Color::Dark)
+        .collect();
+    dark.chunks(code.width()).map(<[bool]>::to_vec).collect()
+}
+
+fn invitation(
+    desk: &Desk<'_>,
+    wanted: &Wanted,
+    relay: &str,
+    rng: &mut dyn CryptoRng,
+) -> Result<(DraftedEntry, Option<Made>), DraftError> {
+    let supervisors: Vec<_> = desk
+        .state
+        .members()
+        .filter(|(_, member)| {
+            member.active && role_view(Some(member.role)) == api::Role::Supervisor
+        })
+        .map(|(id, _)| id)
+        .collect();
+    let (role, administrator) = match wanted.role {
+        api::Role::Coach => (Role::Coach, false),
+        api::Role::Supervisor => (Role::Supervisor, true),
+    };
+    let groups = match wanted.role {
+        api::Role::Coach => desk.state.agency_group().into_iter().collect(),
+        api::Role::Supervisor => desk
+            .state
+            .groups()
+            .filter(|(_, group)| matches!(group.kind, GroupKind::Agency | GroupKind::Caseload))
+            .map(|(id, _)| id)
+            .collect(),
+    };
+    let invited = invite(
+        desk,
+        Invite {
+            person: Invitee::New {
+                role,
+                administrator,
+            },
+            expires: wanted.expires,
+            caseload_with: Some(supervisors),
+            groups,
+        },
+        &mut &mut *rng,
+    )?;
+    let made = Made {
+        link: invited.link.to_text(relay).to_string(),
+        invitation: invited.link.keys().id(),
+        caseload: invited.caseload,
+    };
+    Ok((invited.drafted, Some(made)))
+}
+
+fn withdrawal(
+    tx: &Tx<'_>,
+    desk: &Desk<'_>,
+    invitation: InvitationId,
+    rng: &mut dyn CryptoRng,
+) -> Result<Option<(DraftedEntry, Option<Made>)>, StoreError> {
+    if let Ok(entry) = withdraw_invitation(desk, invitation, &mut &mut *rng) {
+        return Ok(Some((entry, None)));
+    }
+    // It was used, expired or taken back in the meantime: nothing is left to do.
+    forget_withdrawal(tx)?;
+    Ok(None)
+}
+
+const WITHDRAWALS: &str = "withdrawals";
+
+fn withdrawals(read: &Read<'_>) -> Result<Vec<InvitationId>, StoreError> {
+    let bytes = read.meta(WITHDRAWALS)?;
+    let bytes = bytes
+        .as_ref()
+        .map(|bytes| bytes.as_slice())
+        .unwrap_or_default();
+    Ok(bytes
+        .chunks_exact(16)
+        .filter_map(InvitationId::from_slice)
+        .collect())
+}
+
+fn forget_withdrawal(tx: &Tx<'_>) -> Result<(), StoreError> {
+    let rest: Vec<u8> = withdrawals(tx)?
+        .iter()
+        .skip(1)
+        .flat_map(|id| *id.as_bytes())
+        .collect();
+    tx.set_meta(WITHDRAWALS, &rest)
+}
+
+fn link_key(invitation: &InvitationId) -> String {
+    format!("invitation:{invitation}")
+}

@@ -1,0 +1,246 @@
+//! An unlocked device: its store, who it is, and what it keeps in memory.
+
+mod documents;
+mod names;
+mod settings;
+
+pub use documents::{
+    Documents, Sessions, add_document, add_document_key, load_or_new, save_current,
+};
+pub use names::Names;
+pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
+
+use std::sync::Arc;
+
+use handrail_domain::Now;
+use handrail_domain::document::{AgencyCommand, AgencyDocument, ParticipantDocument};
+use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::{
+    AgencyId, DeviceId, DocumentId, DocumentKind, Fingerprint, GroupId, Incarnation, MemberId,
+    RosterState,
+};
+use handrail_store::{Store, StoreError};
+use handrail_vault::{DeviceSecret, GroupKeyring};
+
+use crate::api::{EngineError, StorageView};
+use crate::conversation::Conversation;
+use crate::convert::domain_member;
+use crate::inviting::Invitations;
+use crate::jobs::Job;
+
+/// Who this device is.
+pub struct Identity {
+    /// The agency.
+    pub agency: AgencyId,
+    /// Fingerprint of the agency's root key.
+    pub fingerprint: Fingerprint,
+    /// The person.
+    pub member: MemberId,
+    /// The device.
+    pub device: DeviceId,
+    /// Writer's incarnation: new whenever a copy of this database shows up.
+    pub incarnation: Incarnation,
+    /// The device's private keys.
+    pub secret: Arc<DeviceSecret>,
+}
+
+/// Everything that exists only while the device is unlocked.
+pub struct Open {
+    /// The encrypted database.
+    pub store: Store,
+    /// Who this device is.
+    pub identity: Identity,
+    /// The verified roster.
+    pub roster: Arc<RosterState>,
+    /// Group keys that this device holds.
+    pub keyring: Arc<GroupKeyring>,
+    /// Invitations that this device makes.
+    pub invitations: Invitations,
+    /// Names out of the agency's document.
+    pub names: Names,
+    /// Documents in memory.
+    pub documents: Documents,
+    /// Settings.
+    pub settings: Settings,
+    /// The talk with the relay; `None` when there is none.
+    pub conversation: Option<Conversation>,
+    /// Long work that goes on in slices.
+    pub job: Option<Job>,
+    /// What the browser says of storage.
+    pub storage: StorageView,
+    /// Monotonic ms of the last touch.
+    pub touched_at: u64,
+}
+
+impl Open {
+    /// The document of a participant, loaded when it is not in memory.
+    pub fn participant(
+        &mut self,
+        document: &DocumentId,
+    ) -> Result<&mut ParticipantDocument, EngineError> {
+        self.documents.participant(&self.store, document)
+    }
+
+    /// The agency's document; `NotFound` until it has arrived.
+    pub fn agency(&mut self) -> Result<&mut AgencyDocument, EngineError> {
+        let id = self.agency_document()?.ok_or(EngineError::NotFound)?;
+        self.documents.agency(&self.store, &id)
+    }
+
+    /// The id of the agency's document, once it is here.
+    pub fn agency_document(&self) -> Result<Option<DocumentId>, EngineError> {
+        let all = self.store.read().grouped_documents()?;
+        Ok(all
+            .into_iter()
+            .find(|d| d.kind == DocumentKind::Agency.number())
+            .map(|d| d.document))
+    }
+
+    /// Reads the names out of the agency's document. Where it does not know
+    /// this member or device yet, writes what they call themselves.
+    pub fn read_names(&mut self, now: Now) -> Result<bool, EngineError> {
+        let Some(id) = self.agency_document()? else {
+            return Ok(false);
+        };
+        self.names = Names::of(&self.documents.agency(&self.store, &id)?.read());
+        let own_name = self.own_name();
+        let device_name = self.settings.device_name.clone();
+        let mut commands = Vec::new();
+        if self.names.member(&self.identity.member).is_empty() && !own_name.is_empty() {
+            let member = domain_member(self.identity.member);
+            commands.push(AgencyCommand::SetMemberName {
+                member,
+                name: own_name,
+            });
+        }
+        if self.names.device(&self.identity.device) != device_name {
+            let device = handrail_domain::DeviceId::from_bytes(*self.identity.device.as_bytes());
+            commands.push(AgencyCommand::SetDeviceName {
+                device,
+                name: device_name,
+            });
+        }
+        if commands.is_empty() {
+            return Ok(false);
+        }
+        self.write_agency(&id, &commands, now)?;
+        Ok(true)
+    }
+
+    /// Writes names into the agency's document.
+    pub fn write_agency_names(
+        &mut self,
+        commands: &[AgencyCommand],
+        now: Now,
+    ) -> Result<(), EngineError> {
+        let id = self.agency_document()?.ok_or(EngineError::NotFound)?;
+        self.write_agency(&id, commands, now)
+    }
+
+    fn write_agency(
+        &mut self,
+        id: &DocumentId,
+        commands: &[AgencyCommand],
+        now: Now,
+    ) -> Result<(), EngineError> {
+        let document = self.documents.agency(&self.store, id)?;
+        let mut written = Vec::new();
+        for command in commands {
+            written.extend(
+                document
+                    .command(command, now)
+                    .map_err(|_| EngineError::NotFound)?,
+            );
+        }
+        let names = Names::of(&document.read());
+        let stored = self.store.transaction(|tx| -> Result<(), StoreError> {
+            for change in &written {
+                tx.add_pending(id, change.hash.as_bytes(), &change.change, now.at.millis())?;
+            }
+            Ok(())
+        });
+        if stored.is_err() {
+            self.documents.forget(id);
+        }
+        stored?;
+        self.names = names;
+        Ok(())
+    }
+
+    /// The own name as typed at founding or joining.
+    pub fn own_name(&self) -> String {
+        self.store
+            .read()
+            .setting("own_name")
+            .ok()
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// This is the fictional agency.
+    pub fn is_sample(&self) -> bool {
+        matches!(self.store.read().meta("sample"), Ok(Some(_)))
+    }
+
+    /// The recovery kit was not confirmed yet.
+    pub fn has_root_secret(&self) -> bool {
+        matches!(self.store.read().meta("root_secret"), Ok(Some(_)))
+    }
+
+    /// This member's own caseload.
+    pub fn own_caseload(&self) -> Result<GroupId, EngineError> {
+        self.roster
+            .caseload_group(&self.identity.member)
+            .ok_or(EngineError::NotAllowed)
+    }
+
+    /// The name of a member; empty when the agency's document does not say.
+    pub fn member_name(&self, member: &MemberId) -> String {
+        self.names.member(member)
+    }
+
+    /// Whose device it is, revoked ones too.
+    pub fn member_of_device(&self, device: &DeviceId) -> Option<MemberId> {
+        self.roster.device(device).map(|record| record.member)
+    }
+
+    /// The coach who owns a caseload.
+    pub fn coach_name(&self, group: Option<&GroupId>) -> String {
+        group
+            .and_then(|group| self.roster.group(group))
+            .and_then(|record| record.owner)
+            .map(|owner| self.member_name(&owner))
+            .unwrap_or_default()
+    }
+
+    /// The caseload is this member's own.
+    pub fn is_own_caseload(&self, group: Option<&GroupId>) -> bool {
+        group.is_some() && group.copied() == self.roster.caseload_group(&self.identity.member)
+    }
+
+    /// This member's own caseloads.
+    pub fn own_caseloads(&self) -> Vec<GroupId> {
+        self.roster
+            .caseload_group(&self.identity.member)
+            .into_iter()
+            .collect()
+    }
+
+    /// The epoch of a group that new keys are wrapped under.
+    pub fn epoch_of(&self, group: &GroupId) -> Result<u32, EngineError> {
+        self.roster
+            .group(group)
+            .map(|record| record.epoch)
+            .ok_or(EngineError::NotAllowed)
+    }
+
+    /// Caseloads whose keys this member holds, with their coaches.
+    pub fn readable_caseloads(&self) -> Vec<(GroupId, MemberId)> {
+        self.roster
+            .groups()
+            .filter(|(_, record)| record.kind == GroupKind::Caseload)
+            .filter(|(_, record)| record.members.contains(&self.identity.member))
+            .filter_map(|(group, record)| record.owner.map(|owner| (group, owner)))
+            .collect()
+    }
+}

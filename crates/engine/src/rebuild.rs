@@ -1,0 +1,119 @@
+//! Makes documents and rows anew from what is the truth: items and pending
+//! changes (architecture, property 3).
+
+use handrail_domain::document::ParticipantDocument;
+use handrail_protocol::{DocumentId, DocumentKind, UnverifiedItem};
+use handrail_store::{Read, StoreError, Tx};
+use handrail_sync::{Content, OpenedItem};
+use handrail_vault::{DocumentKey, open_item};
+
+use crate::api::EngineError;
+use crate::caseload::projection::Origin;
+use crate::conversation::apply::{apply, write_records, write_summary};
+use crate::open::{Documents, Open, load_or_new};
+
+/// Counts up whenever rows mean something else than before; a device with
+/// another number rebuilds its rows when it is unlocked.
+pub const ROWS_VERSION: u8 = 1;
+
+/// Where the number is kept.
+const VERSION_KEY: &str = "rows_version";
+
+/// Rebuilds when the rows on this device are of another version.
+pub fn rebuild_when_outdated(open: &mut Open) -> Result<(), EngineError> {
+    let found = open.store.read().meta(VERSION_KEY)?;
+    match found.as_ref().and_then(|bytes| bytes.first()) {
+        Some(version) if *version == ROWS_VERSION => Ok(()),
+        _ => rebuild(open),
+    }
+}
+
+/// Drops every cache and makes it again; one transaction.
+pub fn rebuild(open: &mut Open) -> Result<(), EngineError> {
+    let device = open.identity.device;
+    let documents = &mut open.documents;
+    documents.forget_all();
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        tx.clear_caches()?;
+        for known in tx.grouped_documents()? {
+            let Some(kind) = DocumentKind::from_number(known.kind) else {
+                continue;
+            };
+            let items = opened_items(tx, &known.document)?;
+            apply(
+                tx,
+                documents,
+                &known.document,
+                kind,
+                Some(known.group),
+                &items,
+            )?;
+            if kind == DocumentKind::Participant {
+                let origin = Origin {
+                    document: known.document,
+                    group: Some(known.group),
+                    device,
+                    item: None,
+                };
+                project_pending(tx, documents, &origin)?;
+            }
+        }
+        tx.set_meta(VERSION_KEY, &[ROWS_VERSION])
+    })?;
+    Ok(())
+}
+
+/// The items of a document that this device can open, in order of arrival.
+fn opened_items(read: &Read<'_>, document: &DocumentId) -> Result<Vec<OpenedItem>, StoreError> {
+    let mut opened = Vec::new();
+    for row in read.items_of(document, 0, u32::MAX)? {
+        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
+            continue;
+        };
+        let item = item.trust_own_storage();
+        let Some(key) = read.document_key(document, &item.header().document_key)? else {
+            continue;
+        };
+        let content = match open_item(&item, &DocumentKey::from_bytes(*key)) {
+            Ok(handrail_vault::Content::Changes(changes)) => Content::Changes(changes),
+            Ok(handrail_vault::Content::Snapshot(saved)) => Content::Snapshot(saved),
+            Ok(_) | Err(_) => continue,
+        };
+        opened.push(OpenedItem {
+            id: row.id,
+            writer: row.device,
+            incarnation: row.incarnation,
+            n: row.n,
+            content,
+        });
+    }
+    Ok(opened)
+}
+
+/// Rows of what waits to be packed.
+fn project_pending(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    origin: &Origin,
+) -> Result<(), StoreError> {
+    let pending: Vec<Vec<u8>> = tx
+        .pending(&origin.document)?
+        .into_iter()
+        .map(|row| row.bytes)
+        .collect();
+    if pending.is_empty() {
+        return Ok(());
+    }
+    let damaged = |_| StoreError::row("pending_changes");
+    let mut document = match tx.document(&origin.document)? {
+        Some(row) => ParticipantDocument::load(&row.saved, documents.session()).map_err(damaged)?,
+        None => ParticipantDocument::new(documents.session()).map_err(damaged)?,
+    };
+    let applied = document.apply_changes(&pending).map_err(damaged)?;
+    write_records(tx, &document, origin, &applied.touched)?;
+    write_summary(
+        tx,
+        &load_or_new(tx, &origin.document, documents.session())?,
+        origin,
+    )
+}

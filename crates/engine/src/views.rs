@@ -1,0 +1,44 @@
+//! Answers to the questions of screens, read from the rows on this device.
+
+mod delivery;
+mod duties;
+mod people;
+mod person;
+mod safe_contact;
+mod settings;
+mod status;
+mod team;
+mod today;
+
+pub use people::people;
+pub use person::{history, person};
+pub use settings::settings;
+pub use status::sync_view;
+pub use team::team;
+pub use today::today;
+
+use handrail_store::StoreError;
+
+use crate::api::{EngineError, StorageProblem};
+
+/// What a storage error means to a person.
+pub fn storage_error(error: &StoreError) -> EngineError {
+    match error {
+        StoreError::Full => EngineError::StorageFull,
+        StoreError::Damaged | StoreError::Row { .. } => {
+            EngineError::Storage(StorageProblem::Damaged)
+        }
+        _ => EngineError::Storage(StorageProblem::Io),
+    }
+}
+
+/// A count for a screen; more than it can show is shown as the most.
+fn shown_count(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+impl From<StoreError> for EngineError {
+    fn from(error: StoreError) -> Self {
+        storage_error(&error)
+    }
+}

@@ -1,0 +1,67 @@
+//! Search as you type.
+
+use handrail_domain::Now;
+use handrail_domain::duty::Duty;
+use handrail_store::{PeopleSearch, PersonHit, StoreError};
+
+use super::duties::Duties;
+use super::safe_contact::shown_name;
+use super::shown_count;
+use crate::api::{EngineError, PeopleFilter, PeopleRow, PeopleView};
+use crate::open::Open;
+
+/// Most rows that one page may hold.
+const PAGE_LIMIT: u32 = 200;
+
+/// A page of participants that match.
+pub fn people(
+    open: &Open,
+    text: String,
+    filter: &PeopleFilter,
+    page: (u32, u32),
+    now: Now,
+) -> Result<PeopleView, EngineError> {
+    let read = open.store.read();
+    let found = read.people(&PeopleSearch {
+        text,
+        groups: filter.mine_only.then(|| open.own_caseloads()),
+        program: filter.program.clone(),
+        phase: filter.phase.clone(),
+        offset: page.0,
+        limit: page.1.min(PAGE_LIMIT),
+    })?;
+    Ok(PeopleView {
+        rows: found
+            .rows
+            .iter()
+            .map(|hit| {
+                let duties = Duties::of_one(&read, &hit.row.participant, now.local_date())?;
+                Ok(row(open, hit, &duties.towards(&hit.row.participant)))
+            })
+            .collect::<Result<_, StoreError>>()?,
+        total: shown_count(found.total),
+        programs: read.programs()?,
+        phases: read.phases()?,
+    })
+}
+
+fn row(open: &Open, hit: &PersonHit, duty: &Duty) -> PeopleRow {
+    let row = &hit.row;
+    let name = shown_name(row);
+    PeopleRow {
+        participant: row.participant.to_string(),
+        legal_name: if row.display_name == name {
+            String::new()
+        } else {
+            row.display_name.clone()
+        },
+        name,
+        program: row.program.clone(),
+        phase: row.phase.clone(),
+        last_reached_at: row.last_reached_at,
+        owed_today: matches!(duty, Duty::Owed(_)),
+        coach: open.coach_name(row.caseload_group.as_ref()),
+        conflicts: shown_count(hit.conflicts),
+        snippet: hit.snippet.clone(),
+    }
+}

@@ -1,0 +1,221 @@
+//! One participant: header, duty, what disagrees, what happened.
+
+use handrail_domain::document::{
+    ChangeHash, Conflict, ParticipantDocument, RecordRef, Version, Writer,
+};
+use handrail_domain::{EncounterKind, IntakeStatus, Now, Outcome};
+use handrail_protocol::{DeviceId, DocumentId, MemberId};
+use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
+
+use super::delivery::delivery;
+use super::duties::Duties;
+use super::safe_contact::{safe_contact, shown_name};
+use super::shown_count;
+use super::today::duty_view;
+use crate::api::{
+    ConflictVersion, ConflictView, DetailField, EncounterView, EngineError, HistoryEntry,
+    MilestoneInput, MilestoneView, PersonView, VoidView,
+};
+use crate::caseload::projection::{record_name, value_text};
+use crate::convert::{activity_to_api, kind_to_api, outcome_to_api, record_id, status_to_api};
+use crate::open::Open;
+
+/// The page of one participant with the newest `limit` contacts.
+pub fn person(
+    open: &mut Open,
+    document: DocumentId,
+    limit: u32,
+    now: Now,
+) -> Result<PersonView, EngineError> {
+    let conflicts = if open.store.read().conflicts(&document)?.is_empty() {
+        Vec::new()
+    } else {
+        let found = open.participant(&document)?.conflicts();
+        found
+            .iter()
+            .map(|conflict| conflict_view(open, conflict))
+            .collect()
+    };
+    let read = open.store.read();
+    let row = read.participant(&document)?.ok_or(EngineError::NotFound)?;
+    let duties = Duties::of_one(&read, &document, now.local_date())?;
+    let timeline = read
+        .timeline(&document, None, limit)?
+        .iter()
+        .map(|encounter| encounter_view(open, &read, encounter))
+        .collect::<Result<_, _>>()?;
+    Ok(PersonView {
+        participant: document.to_string(),
+        name: shown_name(&row),
+        details: details(&row),
+        safe_contact: safe_contact(&row),
+        coach: open.coach_name(row.caseload_group.as_ref()),
+        duty: duty_view(&row, &duties.towards(&document)),
+        conflicts,
+        milestones: read
+            .milestones(&document)?
+            .iter()
+            .filter_map(|m| milestone_view(open, m))
+            .collect(),
+        timeline,
+        timeline_total: shown_count(read.timeline_count(&document)?),
+    })
+}
+
+/// A contact as a list shows it.
+pub fn encounter_view(
+    open: &Open,
+    read: &Read<'_>,
+    row: &EncounterRow,
+) -> Result<EncounterView, EngineError> {
+    Ok(EncounterView {
+        id: row.id.clone(),
+        kind: EncounterKind::from_code(&row.kind)
+            .map_or(crate::api::EncounterKind::Other, kind_to_api),
+        outcome: Outcome::from_code(&row.outcome)
+            .map_or(crate::api::Outcome::Reached, outcome_to_api),
+        at: row.at,
+        local_date: row.local_date.clone(),
+        minutes: row.minutes,
+        activities: row
+            .activities
+            .iter()
+            .filter_map(|code| handrail_domain::Activity::from_code(code))
+            .map(activity_to_api)
+            .collect(),
+        naloxone_kits: row.naloxone,
+        miles_tenths: row.miles,
+        note: row.note.clone(),
+        author: open.member_name(&row.author_member),
+        own: row.author_member == open.identity.member,
+        created_at: row.created_at,
+        edited: row.edited_at.is_some(),
+        voided: void_view(open, row.voided_at, row.voided_by, &row.void_reason),
+        delivery: delivery(open, read, row.item.as_ref())?,
+    })
+}
+
+/// Fields that say nothing to a reader of a contact's history.
+const BOOKKEEPING: [&str; 5] = ["made_by", "logged_at", "edited", "voided_at", "voided_by"];
+
+/// Every version of one contact, oldest first: one entry for each change.
+pub fn history(
+    open: &mut Open,
+    document: DocumentId,
+    encounter: &str,
+) -> Result<Vec<HistoryEntry>, EngineError> {
+    let record = RecordRef::Encounter(record_id(encounter)?);
+    let entries = history_of(open.participant(&document)?, &record)?;
+    let mut versions: Vec<(ChangeHash, HistoryEntry)> = Vec::new();
+    for entry in entries
+        .into_iter()
+        .filter(|entry| !BOOKKEEPING.contains(&entry.field.as_str()))
+    {
+        let field = (entry.field.clone(), value_text(&entry.value));
+        match versions.last_mut() {
+            Some((change, version)) if *change == entry.change => version.fields.push(field),
+            _ => versions.push((
+                entry.change,
+                HistoryEntry {
+                    at: entry.at.millis(),
+                    author: author_name(open, entry.author.as_ref()),
+                    fields: vec![field],
+                },
+            )),
+        }
+    }
+    Ok(versions.into_iter().map(|(_, version)| version).collect())
+}
+
+fn history_of(
+    document: &ParticipantDocument,
+    record: &RecordRef,
+) -> Result<Vec<handrail_domain::document::HistoryEntry>, EngineError> {
+    document.history(record).map_err(|_| EngineError::NotFound)
+}
+
+fn conflict_view(open: &Open, conflict: &Conflict) -> ConflictView {
+    let mut versions: Vec<ConflictVersion> = conflict
+        .versions
+        .iter()
+        .map(|version| version_view(open, version))
+        .collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.at));
+    ConflictView {
+        record: record_name(&conflict.record),
+        field: conflict.field.clone(),
+        versions,
+    }
+}
+
+fn version_view(open: &Open, version: &Version) -> ConflictVersion {
+    ConflictVersion {
+        value: value_text(&version.value),
+        author: author_name(open, version.author.as_ref()),
+        at: version.at.millis(),
+    }
+}
+
+fn author_name(open: &Open, author: Option<&Writer>) -> String {
+    author
+        .map(|writer| DeviceId::from_bytes(*writer.device.as_bytes()))
+        .and_then(|device| open.member_of_device(&device))
+        .map(|member| open.member_name(&member))
+        .unwrap_or_default()
+}
+
+fn milestone_view(open: &Open, row: &MilestoneRow) -> Option<MilestoneView> {
+    let milestone = match row.status.as_deref().and_then(IntakeStatus::from_code) {
+        Some(status) => MilestoneInput::Intake {
+            status: status_to_api(status),
+            on: row.on_date.clone(),
+        },
+        None => MilestoneInput::Discharged {
+            on: row.on_date.clone()?,
+        },
+    };
+    Some(MilestoneView {
+        id: row.id.clone(),
+        milestone,
+        recorded_at: row.recorded_at,
+        author: open.member_name(&row.author_member),
+        voided: void_view(open, row.voided_at, row.voided_by, &row.void_reason),
+    })
+}
+
+fn void_view(open: &Open, at: Option<i64>, by: Option<MemberId>, reason: &str) -> Option<VoidView> {
+    at.map(|at| VoidView {
+        reason: reason.to_owned(),
+        by: by
+            .map(|member| open.member_name(&member))
+            .unwrap_or_default(),
+        at,
+    })
+}
+
+fn details(row: &ParticipantRow) -> Vec<(DetailField, String)> {
+    let no_voicemail = if row.no_voicemail { "yes" } else { "" };
+    [
+        (DetailField::Name, row.display_name.clone()),
+        (DetailField::PreferredName, row.preferred_name.clone()),
+        (DetailField::Pronouns, row.pronouns.clone()),
+        (DetailField::Phone, row.phone.clone()),
+        (
+            DetailField::BirthDate,
+            row.birth_date.clone().unwrap_or_default(),
+        ),
+        (DetailField::Program, row.program.clone()),
+        (DetailField::Phase, row.phase.clone()),
+        (DetailField::SafeContact, row.safe_contact.clone()),
+        (DetailField::NoVoicemail, no_voicemail.to_owned()),
+        (
+            DetailField::NotAfter,
+            row.not_after.clone().unwrap_or_default(),
+        ),
+        (DetailField::Language, row.language.clone()),
+        (DetailField::Tags, row.tags.join(", ")),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
+}

@@ -1,0 +1,43 @@
+//! Settings, members, invitations, storage.
+
+use crate::api::{EngineError, MemberView, SettingsView};
+use crate::engine::{fingerprint_text, role_view};
+use crate::inviting;
+use crate::io::Clock;
+use crate::open::Open;
+
+/// The page of settings.
+pub fn settings(open: &Open, version: String, clock: Clock) -> Result<SettingsView, EngineError> {
+    let mut storage = open.storage;
+    storage.database_bytes = open.store.database_size()?;
+    Ok(SettingsView {
+        language: open.settings.language,
+        theme: open.settings.theme,
+        auto_lock_minutes: open.settings.auto_lock_minutes,
+        device_name: open.settings.device_name.clone(),
+        relay: open.conversation.as_ref().map(|talk| talk.relay.clone()),
+        fingerprint: fingerprint_text(&open.identity.fingerprint),
+        members: members(open),
+        invitations: inviting::views(open, clock.at),
+        storage,
+        version,
+    })
+}
+
+fn members(open: &Open) -> Vec<MemberView> {
+    let mut members: Vec<MemberView> = open
+        .roster
+        .members()
+        .filter(|(_, member)| member.active)
+        .map(|(id, member)| MemberView {
+            member: id.to_string(),
+            name: open.member_name(&id),
+            role: role_view(Some(member.role)),
+            administrator: member.administrator,
+            devices: u32::try_from(open.roster.devices_of(id).count()).unwrap_or(u32::MAX),
+            own: id == open.identity.member,
+        })
+        .collect();
+    members.sort_by(|a, b| a.name.cmp(&b.name));
+    members
+}

@@ -1,0 +1,68 @@
+//! The team as this device knows it.
+
+use handrail_domain::Now;
+use handrail_domain::duty::Duty;
+use handrail_store::ParticipantRow;
+
+use super::duties::Duties;
+use super::person::encounter_view;
+use super::safe_contact::shown_name;
+use crate::api::{CoachRow, EngineError, TeamEncounterRow, TeamView};
+use crate::open::Open;
+
+/// Newest contacts shown.
+const RECENT: u32 = 50;
+
+/// Coaches whose caseload is readable here, and the newest contacts.
+pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
+    let read = open.store.read();
+    let rows = read.active_participants()?;
+    let duties = Duties::of_all(&read, now.local_date())?;
+    let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
+    let coaches = open
+        .readable_caseloads()
+        .into_iter()
+        .map(|(group, owner)| {
+            let caseload: Vec<&ParticipantRow> = rows
+                .iter()
+                .filter(|row| row.caseload_group == Some(group))
+                .collect();
+            let mut coach = CoachRow {
+                member: owner.to_string(),
+                name: open.member_name(&owner),
+                caseload: u32::try_from(caseload.len()).unwrap_or(u32::MAX),
+                owed: 0,
+                settled: 0,
+                missed: 0,
+                last_heard_at: heard
+                    .iter()
+                    .find(|h| h.author_member == owner)
+                    .map(|h| h.last_created_at),
+            };
+            for row in caseload {
+                match duties.towards(&row.participant) {
+                    Duty::Owed(owed) => {
+                        coach.owed += 1;
+                        coach.missed += u32::from(owed.days_missed > 0);
+                    }
+                    Duty::SettledToday { .. } => coach.settled += 1,
+                    Duty::NotStarted | Duty::Ended(_) => {}
+                }
+            }
+            coach
+        })
+        .collect();
+    let mut recent = Vec::new();
+    for encounter in read.recent_encounters(RECENT)? {
+        let name = read
+            .participant(&encounter.participant)?
+            .map(|row| shown_name(&row));
+        recent.push(TeamEncounterRow {
+            participant: encounter.participant.to_string(),
+            name: name.unwrap_or_default(),
+            author: open.member_name(&encounter.author_member),
+            encounter: encounter_view(open, &read, &encounter)?,
+        });
+    }
+    Ok(TeamView { coaches, recent })
+}

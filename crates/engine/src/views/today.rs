@@ -1,0 +1,116 @@
+//! Who is owed a contact today, and why (S0-6).
+
+use handrail_domain::Now;
+use handrail_domain::duty::{Duty, EndedReason, OwedReason};
+use handrail_store::ParticipantRow;
+
+use super::duties::Duties;
+use super::safe_contact::{safe_contact, shown_name};
+use crate::api::{self, DraftRow, DutyView, EngineError, IntakeStatus, OwedRow, TodayView};
+use crate::open::Open;
+
+/// The day's list: most urgent first.
+pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
+    let day = now.local_date();
+    let read = open.store.read();
+    let rows = read.active_participants()?;
+    let duties = Duties::of_all(&read, day)?;
+    let mut owed = Vec::new();
+    let mut settled = Vec::new();
+    for row in &rows {
+        let duty = duties.towards(&row.participant);
+        match &duty {
+            Duty::Owed(_) => owed.push((duty.urgency(), owed_row(open, row, &duty))),
+            Duty::SettledToday { .. } => settled.push(owed_row(open, row, &duty)),
+            Duty::NotStarted | Duty::Ended(_) => {}
+        }
+    }
+    owed.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    Ok(TodayView {
+        date: day.to_string(),
+        owed: owed.into_iter().map(|(_, row)| row).collect(),
+        settled,
+        drafts: drafts(open)?,
+        caseload: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// The standing duty of one participant, as its page shows it.
+pub(super) fn duty_view(row: &ParticipantRow, duty: &Duty) -> DutyView {
+    match duty {
+        Duty::NotStarted => DutyView::None,
+        Duty::Owed(owed) => DutyView::Owed {
+            reason: reason(row, duty),
+            days_missed: owed.days_missed,
+            tried_today: owed.tried_today,
+        },
+        Duty::SettledToday { .. } => DutyView::SettledToday {
+            reason: reason(row, duty),
+        },
+        Duty::Ended(EndedReason::IntakeConfirmed { intake_on, .. }) => DutyView::Ended {
+            intake_on: intake_on.map(|d| d.to_string()),
+        },
+    }
+}
+
+fn owed_row(open: &Open, row: &ParticipantRow, duty: &Duty) -> OwedRow {
+    let (days_missed, tried_today) = match duty {
+        Duty::Owed(owed) => (owed.days_missed, owed.tried_today),
+        _ => (0, false),
+    };
+    OwedRow {
+        participant: row.participant.to_string(),
+        name: shown_name(row),
+        phone: row.phone.clone(),
+        safe_contact: safe_contact(row),
+        reason: reason(row, duty),
+        days_missed,
+        tried_today,
+        last_reached_at: row.last_reached_at,
+        coach: open.coach_name(row.caseload_group.as_ref()),
+        own: open.is_own_caseload(row.caseload_group.as_ref()),
+    }
+}
+
+fn reason(row: &ParticipantRow, duty: &Duty) -> api::OwedReason {
+    let (since, day, why) = match duty {
+        Duty::Owed(owed) => (owed.since.to_string(), owed.day_number, Some(owed.reason)),
+        Duty::SettledToday {
+            since,
+            day_number,
+            reason,
+        } => (since.to_string(), *day_number, Some(*reason)),
+        Duty::NotStarted | Duty::Ended(_) => (String::new(), 0, None),
+    };
+    let known = why.and_then(|why| match why {
+        OwedReason::IntakeAsked => Some(IntakeStatus::Asked),
+        OwedReason::IntakeTentative | OwedReason::StatusesDisagree => Some(IntakeStatus::Tentative),
+        OwedReason::NoIntake | OwedReason::IntakeFellThrough => None,
+    });
+    api::OwedReason::DailyUntilIntake {
+        day,
+        discharged_on: since,
+        intake: known.map(|status| (status, row.intake_date.clone())),
+    }
+}
+
+fn drafts(open: &Open) -> Result<Vec<DraftRow>, EngineError> {
+    let read = open.store.read();
+    let mut rows = Vec::new();
+    for draft in read.drafts()? {
+        let Some(hex) = draft.key.strip_prefix("log:") else {
+            continue;
+        };
+        let Ok(document) = hex.parse() else { continue };
+        let Some(row) = read.participant(&document)? else {
+            continue;
+        };
+        rows.push(DraftRow {
+            key: draft.key.clone(),
+            participant: hex.to_owned(),
+            name: shown_name(&row),
+            updated_at: draft.updated_at,
+        });
+    }
+    Ok(rows)
+}

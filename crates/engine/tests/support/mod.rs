@@ -1,0 +1,105 @@
+//! One device with its files in a folder of its own, and a clock that tests move.
+
+use handrail_engine::api::{Command, EngineError, Query, Reply, Request};
+use handrail_engine::io::{Clock, Input, Output};
+use handrail_engine::{Engine, EngineConfig, StoreLocation};
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+
+pub const PASSPHRASE: &str = "a calm place to stand";
+
+pub struct Device {
+    pub folder: tempfile::TempDir,
+    pub engine: Engine,
+    pub clock: Clock,
+    rng: ChaCha20Rng,
+    next: u64,
+}
+
+impl Device {
+    pub fn new(seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = engine(&folder);
+        // 2026-05-04 14:00 in Chicago.
+        let clock = Clock {
+            at: 1_777_921_200_000,
+            offset_minutes: -300,
+            monotonic: 0,
+        };
+        Self {
+            folder,
+            engine,
+            clock,
+            rng: ChaCha20Rng::seed_from_u64(seed),
+            next: 0,
+        }
+    }
+
+    /// The process ends here without a word and starts again.
+    pub fn crash(&mut self) {
+        let fresh = engine(&self.folder);
+        drop(std::mem::replace(&mut self.engine, fresh));
+    }
+
+    pub fn input(&mut self, input: Input) -> Vec<Output> {
+        self.engine.handle(input, self.clock, &mut self.rng)
+    }
+
+    /// The answer to a request, with ticks for work in slices.
+    pub fn ask(&mut self, request: Request) -> Result<Reply, EngineError> {
+        self.next += 1;
+        let id = self.next;
+        let mut outputs = self.input(Input::Request { id, request });
+        for _ in 0..20_000 {
+            let answer = outputs.into_iter().find_map(|output| match output {
+                Output::Reply { id: of, result } if of == id => Some(result),
+                _ => None,
+            });
+            if let Some(answer) = answer {
+                return answer;
+            }
+            outputs = self.input(Input::Tick);
+        }
+        panic!("no answer");
+    }
+
+    pub fn order(&mut self, command: Command) -> Result<Reply, EngineError> {
+        self.ask(Request::Command(command))
+    }
+
+    pub fn query(&mut self, query: Query) -> Reply {
+        self.ask(Request::Query(query)).unwrap()
+    }
+
+    pub fn pass(&mut self, milliseconds: u64) {
+        self.clock.monotonic += milliseconds;
+        self.clock.at += i64::try_from(milliseconds).unwrap();
+    }
+
+    pub fn found(&mut self) -> Reply {
+        self.order(Command::FoundAgency {
+            agency_name: "Lakeside Peers (test)".to_owned(),
+            own_name: "Sam Supervisor".to_owned(),
+            passphrase: PASSPHRASE.to_owned(),
+            relay: None,
+        })
+        .unwrap()
+    }
+}
+
+fn engine(folder: &tempfile::TempDir) -> Engine {
+    Engine::new(EngineConfig {
+        lock: StoreLocation::file(folder.path().join("lock.db")),
+        caseload: StoreLocation::file(folder.path().join("caseload.db")),
+        erase: Box::new(|location| {
+            for suffix in ["", "-wal", "-journal", "-shm"] {
+                let mut name = location.path().as_os_str().to_owned();
+                name.push(suffix);
+                let _ = std::fs::remove_file(name);
+            }
+            Ok(())
+        }),
+        app_version: "test".to_owned(),
+        device_name: "Test device".to_owned(),
+    })
+}
