@@ -16,6 +16,7 @@ mod relay;
 mod setup;
 mod steps;
 mod test;
+mod testkit;
 mod wasm;
 mod web;
 
@@ -71,6 +72,15 @@ enum Task {
         /// Only tests with this text in their name
         filter: Option<String>,
     },
+    /// Simulate devices, a bad network and the relay, each world from one seed
+    Simulate {
+        /// How many worlds
+        #[arg(long, default_value_t = 500)]
+        seeds: u64,
+        /// The first seed
+        #[arg(long, default_value_t = 0)]
+        from: u64,
+    },
     /// Run a cargo command for wasm, as in `cargo xtask wasm check -p handrail-store`
     Wasm {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -107,6 +117,7 @@ fn perform(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Test { only, filter } => test::everything(only, filter.as_deref()),
+        Task::Simulate { seeds, from } => testkit::simulate(seeds, from),
         Task::Wasm { arguments } => wasm::pass_through(&arguments),
     }
 }

@@ -31,7 +31,11 @@ const MAP: &[(&str, &[&str])] = &[
         ],
     ),
     ("handrail-platform", &["handrail-engine", "handrail-store"]),
-    ("handrail-app", &["handrail-engine", "handrail-platform"]),
+    // The crisis numbers of the domain must be there even when no engine can start.
+    (
+        "handrail-app",
+        &["handrail-domain", "handrail-engine", "handrail-platform"],
+    ),
     // SQLite's own code is all that it shares with the devices' store.
     ("handrail-relay", &["handrail-protocol", "sqlite3mc-native"]),
     ("sqlite3mc-native", &[]),
