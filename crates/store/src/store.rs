@@ -46,7 +46,8 @@ pub(crate) const FORMAT: Format = Format {
 
 impl Store {
     /// Makes a new database, encrypted with `key`. An empty file, left by a creation that was
-    /// cut short, is used; anything else there is [`OpenError::AlreadyThere`].
+    /// cut short, is used; anything else there is [`OpenError::AlreadyThere`]. Keep the key (its
+    /// lock row) first: a database whose key was never kept can only be deleted.
     pub fn create(location: &StoreLocation, key: &[u8; 32]) -> Result<Self, OpenError> {
         let connection = connect::connect(location, true)?;
         unlock(&connection, location, key)?;

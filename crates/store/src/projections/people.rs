@@ -47,6 +47,9 @@ const FILTER: &str = "p.voided = 0
     AND (:phase IS NULL OR p.phase = :phase)
     AND (:groups IS NULL OR instr(:groups, hex(p.caseload_group)) > 0)";
 
+/// A phrase without a word: matches nothing.
+const NOTHING: &str = "\"\"";
+
 const FOUND: &str = "WITH
     by_person AS MATERIALIZED (
         SELECT rowid AS row, bm25(people_search, 8.0, 10.0, 4.0, 2.0) AS score
@@ -54,7 +57,7 @@ const FOUND: &str = "WITH
     by_note AS MATERIALIZED (
         SELECT e.participant AS participant, max(e.at) AS at, e.row AS note
         FROM note_search JOIN encounters e ON e.row = note_search.rowid
-        WHERE note_search MATCH coalesce(:notes, '""') GROUP BY e.participant),
+        WHERE note_search MATCH :notes GROUP BY e.participant),
     found AS MATERIALIZED (
         SELECT p.row AS row, s.row IS NULL AS only_note, coalesce(s.score, 0) AS score,
             CASE WHEN s.row IS NULL THEN n.note END AS note
@@ -96,10 +99,11 @@ impl Read<'_> {
 
     fn found(&self, search: &PeopleSearch, terms: &SearchTerms) -> Result<PeoplePage, StoreError> {
         let groups = search.groups.as_deref().map(hex);
+        let notes = terms.notes.as_deref().unwrap_or(NOTHING);
         let total = self.count(
             &format!("{FOUND} AND {FILTER}) SELECT count(*) AS count FROM found"),
             named_params! {
-                ":people": terms.people, ":notes": terms.notes,
+                ":people": terms.people, ":notes": notes,
                 ":program": search.program, ":phase": search.phase, ":groups": groups
             },
         )?;
@@ -111,7 +115,7 @@ impl Read<'_> {
                 LIMIT :limit OFFSET :offset"
             ),
             named_params! {
-                ":people": terms.people, ":notes": terms.notes,
+                ":people": terms.people, ":notes": notes,
                 ":program": search.program, ":phase": search.phase, ":groups": groups,
                 ":limit": search.limit, ":offset": search.offset,
             },
