@@ -57,6 +57,8 @@ pub struct SyncMachine {
     /// The entry that last failed to verify, to see whether it comes again.
     bad_entry: Option<RosterHash>,
     roster_forked: bool,
+    /// The relay's history ended before something that it promised to have.
+    doubted: bool,
     /// How often the relay refused an item.
     strikes: BTreeMap<ItemId, u32>,
     first_fetch: Option<FetchProgress>,
@@ -311,7 +313,12 @@ impl SyncMachine {
         let flights = self.flights.values().map(|flight| flight.deadline).min();
         let due = match self.backoff.waiting(now) {
             Some(until) => Some(until),
-            None => self.todo.next_time(now).into_iter().chain(self.poll_at).min(),
+            None => self
+                .todo
+                .next_time(now)
+                .into_iter()
+                .chain(self.poll_at)
+                .min(),
         };
         if let Some(at) = flights.into_iter().chain(due).min() {
             step.out

@@ -56,7 +56,11 @@ impl MemoryStore {
         group: GroupId,
         rng: &mut dyn CryptoRng,
     ) {
-        let epoch = self.state.roster.group(&group).map_or(0, |group| group.epoch);
+        let epoch = self
+            .state
+            .roster
+            .group(&group)
+            .map_or(0, |group| group.epoch);
         let key = DocumentKey::generate(&mut &mut *rng);
         self.state.add_group(document, kind, group);
         self.state.add_key(document, group, epoch, &key);
@@ -74,7 +78,11 @@ impl MemoryStore {
 
     /// The changes of a document.
     pub fn content(&self, document: &DocumentId) -> BTreeSet<Vec<u8>> {
-        self.state.content.get(document).cloned().unwrap_or_default()
+        self.state
+            .content
+            .get(document)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// All documents with content.
@@ -93,14 +101,22 @@ impl MemoryStore {
         pending + self.state.items.values().filter(|row| row.waits()).count()
     }
 
-    /// Items that the relay refused for good.
-    pub fn refused(&self) -> usize {
-        self.state.items.values().filter(|row| row.refused.is_some()).count()
+    /// Why the relay refused items for good, one number for each.
+    pub fn refused(&self) -> Vec<u8> {
+        self.state
+            .items
+            .values()
+            .filter_map(|row| row.refused)
+            .collect()
     }
 
     /// Why items are kept aside, one for each.
     pub fn aside(&self) -> Vec<QuarantineReason> {
-        self.state.quarantine.values().map(|(_, reason)| *reason).collect()
+        self.state
+            .quarantine
+            .values()
+            .map(|(_, reason)| *reason)
+            .collect()
     }
 
     /// How far `by` has said to hold each chain.
@@ -115,7 +131,11 @@ impl MemoryStore {
 
     /// How far each chain is held without a gap.
     pub fn reaches(&self) -> BTreeMap<Chain, u64> {
-        self.state.reaches.iter().map(|(chain, reach)| (*chain, reach.n)).collect()
+        self.state
+            .reaches
+            .iter()
+            .map(|(chain, reach)| (*chain, reach.n))
+            .collect()
     }
 
     /// The incarnation under which this store writes.

@@ -67,6 +67,10 @@ pub trait SyncTx {
     fn flag(&mut self, name: &str) -> Result<bool, StoreFault>;
     /// Keeps the flag.
     fn set_flag(&mut self, name: &str, value: bool) -> Result<(), StoreFault>;
+    /// A small lasting note of the machine.
+    fn note(&mut self, name: &str) -> Result<Option<Vec<u8>>, StoreFault>;
+    /// Keeps the note, or none.
+    fn set_note(&mut self, name: &str, value: Option<&[u8]>) -> Result<(), StoreFault>;
     /// Documents whose earlier items are to be fetched.
     fn backfills(&mut self) -> Result<Vec<DocumentId>, StoreFault>;
     /// Adds or removes a document of that list.

@@ -47,11 +47,11 @@ pub fn check_item(
     let (position, writer, of_agency) = (header.position(), header.writer, header.agency);
     let ahead = cited.n > roster.head().n;
     let Some(device) = roster.device(&writer) else {
-        let never = Refusal::Never(QuarantineReason::UnknownWriter);
+        // Without its key, damage on the way cannot be told from a stranger.
         return Err(if ahead {
             Refusal::RosterAhead(cited)
         } else {
-            never
+            Refusal::Corrupt(QuarantineReason::UnknownWriter)
         });
     };
     let item = item

@@ -60,9 +60,19 @@ impl TestAgency {
     pub fn with_coaches(coaches: usize, rng: &mut impl CryptoRng) -> Result<Self, AgencyError> {
         let secret = Arc::new(DeviceSecret::generate(rng));
         let root = RootSecret::generate(rng);
-        let founded = found_agency(&root, &secret, Founder { role: Role::Supervisor }, rng)?;
-        let supervisor =
-            TestMember { member: founded.member, secret, caseload: founded.caseload_group };
+        let founded = found_agency(
+            &root,
+            &secret,
+            Founder {
+                role: Role::Supervisor,
+            },
+            rng,
+        )?;
+        let supervisor = TestMember {
+            member: founded.member,
+            secret,
+            caseload: founded.caseload_group,
+        };
         let mut agency = Self {
             entries: vec![founded.entry],
             roster: founded.state,
@@ -77,7 +87,9 @@ impl TestAgency {
 
     /// Invites one more coach, who redeems the invitation at once.
     pub fn add_coach(&mut self, rng: &mut impl CryptoRng) -> Result<(), AgencyError> {
-        let Some(supervisor) = self.members.first().cloned() else { return Ok(()) };
+        let Some(supervisor) = self.members.first().cloned() else {
+            return Ok(());
+        };
         let mut keyring = GroupKeyring::new();
         keyring.learn(&self.roster, Holder::Device(&supervisor.secret));
         let desk = Desk {
@@ -88,7 +100,10 @@ impl TestAgency {
         let invited = invite(
             &desk,
             Invite {
-                person: Invitee::New { role: Role::Coach, administrator: false },
+                person: Invitee::New {
+                    role: Role::Coach,
+                    administrator: false,
+                },
                 expires: EXPIRES,
                 groups: vec![self.agency_group],
                 caseload_with: Some(vec![supervisor.member]),
@@ -102,7 +117,11 @@ impl TestAgency {
         self.entries.push(joined.drafted.entry);
         self.roster = joined.drafted.state;
         let caseload = invited.caseload.unwrap_or(self.agency_group);
-        self.members.push(TestMember { member: invited.member, secret, caseload });
+        self.members.push(TestMember {
+            member: invited.member,
+            secret,
+            caseload,
+        });
         Ok(())
     }
 

@@ -22,7 +22,10 @@ impl Default for FakeClock {
 impl FakeClock {
     /// A right clock at the beginning.
     pub fn new() -> Self {
-        Self { monotonic: 0, wrong_by: 0 }
+        Self {
+            monotonic: 0,
+            wrong_by: 0,
+        }
     }
 
     /// Lets time pass.
@@ -48,11 +51,16 @@ impl FakeClock {
     /// Unix ms as the device believes.
     pub fn wall(&self) -> i64 {
         let passed = i64::try_from(self.monotonic).unwrap_or(i64::MAX);
-        BEGINNING.saturating_add(passed).saturating_add(self.wrong_by)
+        BEGINNING
+            .saturating_add(passed)
+            .saturating_add(self.wrong_by)
     }
 
     /// Both.
     pub fn moment(&self) -> Moment {
-        Moment { monotonic: self.monotonic, at: self.wall() }
+        Moment {
+            monotonic: self.monotonic,
+            at: self.wall(),
+        }
     }
 }

@@ -115,7 +115,14 @@ impl<N: Node> World<N> {
     pub fn add(&mut self, node: N) -> usize {
         let mut clock = FakeClock::new();
         clock.pass_until(self.now);
-        self.slots.push(Slot { node, clock, life: 0, timer: None, stream: None, offline_until: 0 });
+        self.slots.push(Slot {
+            node,
+            clock,
+            life: 0,
+            timer: None,
+            stream: None,
+            offline_until: 0,
+        });
         let index = self.slots.len() - 1;
         self.give(index, NodeInput::Started);
         index
@@ -158,7 +165,9 @@ impl<N: Node> World<N> {
 
     /// Gives a device an input and carries out what it asks for.
     pub fn give(&mut self, index: usize, input: NodeInput) {
-        let Some(slot) = self.slots.get_mut(index) else { return };
+        let Some(slot) = self.slots.get_mut(index) else {
+            return;
+        };
         let outputs = slot.node.take(input, slot.clock, &mut self.rng);
         for output in outputs {
             self.carry_out(index, output);
@@ -167,7 +176,9 @@ impl<N: Node> World<N> {
 
     /// The device's program is killed and started again; its database stays.
     pub fn crash(&mut self, index: usize) {
-        let Some(slot) = self.slots.get_mut(index) else { return };
+        let Some(slot) = self.slots.get_mut(index) else {
+            return;
+        };
         slot.life += 1;
         slot.timer = None;
         slot.stream = None;
@@ -209,7 +220,9 @@ impl<N: Node> World<N> {
     /// Someone starts the relay over an earlier backup, if there is one.
     pub fn roll_relay_back(&mut self) -> bool {
         let at = index(&mut self.rng, self.backups.len());
-        let Some(storage) = self.backups.get(at).cloned() else { return false };
+        let Some(storage) = self.backups.get(at).cloned() else {
+            return false;
+        };
         self.backups.truncate(at + 1);
         self.replace_relay(storage);
         true
@@ -223,7 +236,11 @@ impl<N: Node> World<N> {
     }
 
     fn replace_relay(&mut self, storage: MemoryStorage) {
-        self.relay = Some(InProcessRelay::new(storage, Limits::default(), &mut self.rng));
+        self.relay = Some(InProcessRelay::new(
+            storage,
+            Limits::default(),
+            &mut self.rng,
+        ));
         for slot in &mut self.slots {
             slot.stream = None;
         }
@@ -231,7 +248,9 @@ impl<N: Node> World<N> {
 
     /// The agency's sequence number at the relay.
     pub fn relay_sequence(&self) -> u64 {
-        self.relay.as_ref().map_or(0, |relay| relay.sequence(self.agency))
+        self.relay
+            .as_ref()
+            .map_or(0, |relay| relay.sequence(self.agency))
     }
 
     /// Nothing goes wrong any more, everybody is connected and looks at the
@@ -301,7 +320,9 @@ impl<N: Node> World<N> {
 
     fn carry_out(&mut self, index: usize, output: NodeOutput) {
         let now = self.now;
-        let Some(slot) = self.slots.get_mut(index) else { return };
+        let Some(slot) = self.slots.get_mut(index) else {
+            return;
+        };
         match output {
             NodeOutput::TimerAfter(ms) => slot.timer = Some(now + ms),
             NodeOutput::Stream(stream) => slot.stream = stream,
@@ -316,15 +337,31 @@ impl<N: Node> World<N> {
         self.traffic.requests += 1;
         self.traffic.request_bytes += call.body.len() as u64;
         self.leaked |= self.canaries.iter().any(|word| contains(&call.body, word))
-            || self.canaries.iter().any(|word| contains(call.path.as_bytes(), word));
+            || self
+                .canaries
+                .iter()
+                .any(|word| contains(call.path.as_bytes(), word));
         let faults = self.faults;
         let timeout = self.now + call.timeout_ms;
-        let lost = |id| Delivery::Answer { index, life, id, answer: Err(Lost::TimedOut) };
+        let lost = |id| Delivery::Answer {
+            index,
+            life,
+            id,
+            answer: Err(Lost::TimedOut),
+        };
         if offline || chance(&mut self.rng, faults.drop) {
             if chance(&mut self.rng, 500) {
                 let soon = self.now + 1 + below(&mut self.rng, 50);
                 let answer = Err(Lost::Unreachable);
-                self.network.add(soon, Delivery::Answer { index, life, id: call.id, answer });
+                self.network.add(
+                    soon,
+                    Delivery::Answer {
+                        index,
+                        life,
+                        id: call.id,
+                        answer,
+                    },
+                );
             } else {
                 self.network.add(timeout, lost(call.id));
             }
@@ -334,20 +371,33 @@ impl<N: Node> World<N> {
         self.network.add(timeout, lost(call.id));
         if chance(&mut self.rng, faults.duplicate) {
             let at = self.now + faults.delay(&mut self.rng);
-            self.network.add(at, Delivery::Request { index, life, call: call.clone() });
+            self.network.add(
+                at,
+                Delivery::Request {
+                    index,
+                    life,
+                    call: call.clone(),
+                },
+            );
         }
         let mut call = call;
         if chance(&mut self.rng, faults.damage_request) {
             faults::flip_a_bit(&mut call.body, &mut self.rng);
         }
         let at = self.now + faults.delay(&mut self.rng);
-        self.network.add(at, Delivery::Request { index, life, call });
+        self.network
+            .add(at, Delivery::Request { index, life, call });
     }
 
     fn deliver(&mut self) {
         match self.network.next() {
             Some(Delivery::Request { index, life, call }) => self.at_relay(index, life, &call),
-            Some(Delivery::Answer { index, life, id, answer }) => {
+            Some(Delivery::Answer {
+                index,
+                life,
+                id,
+                answer,
+            }) => {
                 if self.slots.get(index).is_some_and(|slot| slot.life == life) {
                     self.give(index, NodeInput::Answer { id, answer });
                 }
@@ -365,10 +415,13 @@ impl<N: Node> World<N> {
         let before = self.relay_sequence();
         let wall = u64::try_from(crate::clock::BEGINNING).unwrap_or(0) + self.now;
         let method = if call.post { Method::Post } else { Method::Get };
-        let request = WireRequest { method, target: &call.path, body: &call.body };
+        let request = WireRequest {
+            method,
+            target: &call.path,
+            body: &call.body,
+        };
         let Some(relay) = &mut self.relay else { return };
-        let reply =
-            relay.exchange(&request, call.authorization.as_deref(), wall, &mut self.rng);
+        let reply = relay.exchange(&request, call.authorization.as_deref(), wall, &mut self.rng);
         if self.relay_sequence() > before {
             self.hint();
         }
@@ -376,9 +429,16 @@ impl<N: Node> World<N> {
         if chance(&mut self.rng, faults.drop) {
             return;
         }
-        let content_type =
-            if reply.body.is_empty() { String::new() } else { "application/cbor".to_owned() };
-        let mut answer = Answer { status: reply.status, content_type, body: reply.body };
+        let content_type = if reply.body.is_empty() {
+            String::new()
+        } else {
+            "application/cbor".to_owned()
+        };
+        let mut answer = Answer {
+            status: reply.status,
+            content_type,
+            body: reply.body,
+        };
         self.traffic.reply_bytes += answer.body.len() as u64;
         faults.damage(&mut answer, &mut self.rng);
         let answer = if answer.body.len() > call.max_reply_bytes {
@@ -387,14 +447,24 @@ impl<N: Node> World<N> {
             Ok(answer)
         };
         let at = self.now + faults.delay(&mut self.rng);
-        self.network.add(at, Delivery::Answer { index, life, id: call.id, answer });
+        self.network.add(
+            at,
+            Delivery::Answer {
+                index,
+                life,
+                id: call.id,
+                answer,
+            },
+        );
     }
 
     /// Tells every device with an open stream that there is something new.
     fn hint(&mut self) {
         let faults = self.faults;
         for index in 0..self.slots.len() {
-            let Some(slot) = self.slots.get(index) else { continue };
+            let Some(slot) = self.slots.get(index) else {
+                continue;
+            };
             let (open, life) = (slot.stream.is_some(), slot.life);
             if open && slot.offline_until <= self.now && !chance(&mut self.rng, faults.drop) {
                 let at = self.now + faults.delay(&mut self.rng);
@@ -416,5 +486,8 @@ impl<N: Node> World<N> {
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    !needle.is_empty() && haystack.windows(needle.len()).any(|window| window == needle)
+    !needle.is_empty()
+        && haystack
+            .windows(needle.len())
+            .any(|window| window == needle)
 }

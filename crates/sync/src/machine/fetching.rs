@@ -2,14 +2,27 @@
 //! beginning.
 
 use handrail_protocol::message::{FeedPage, FeedPoint};
-use handrail_protocol::{DocumentId, route};
+use handrail_protocol::{DocumentId, ItemId, route};
 
 use super::answer::{Taken, body};
 use super::flight::{Draft, Purpose};
 use super::io::{Changed, SyncReply};
 use super::{Step, SyncMachine};
+use crate::expected::Expected;
 use crate::receive::{self, PageItem, Received};
-use crate::{StoreFault, SyncStore};
+use crate::{StoreFault, SyncStore, SyncTx};
+
+/// What a page says about the items that the relay promised to have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum History {
+    /// They are where they should be.
+    AsPromised,
+    /// It ends before them. The answer may have been on its way before they
+    /// were promised.
+    Short,
+    /// They are not where they should be.
+    Broken,
+}
 
 impl SyncMachine {
     pub(super) fn next_down(
@@ -58,14 +71,22 @@ impl SyncMachine {
             (200, Ok(page)) if continues(after, &page) => page,
             _ => return Ok(Taken::Badly(None)),
         };
-        let Some(received) = self.take_page(&page, store, step, |tx| {
+        let mut history = History::AsPromised;
+        let taken = self.take_page(&page, store, step, |tx, items| {
             // Another answer may have moved on, or begun anew.
-            if tx.cursor()? == Some(*after) {
-                tx.set_cursor(Some(page.point()))?;
+            if tx.cursor()? != Some(*after) {
+                return Ok(());
             }
-            Ok(())
-        })?
-        else {
+            tx.set_cursor(Some(page.point()))?;
+            let mut expected = Expected::read(tx)?;
+            if !expected.meet(items, page.next) {
+                history = History::Broken;
+            } else if !page.more && expected.is_open() {
+                history = History::Short;
+            }
+            expected.write(tx)
+        })?;
+        let Some(received) = taken else {
             return Ok(if self.todo.fetch_roster {
                 Taken::Settled
             } else {
@@ -77,6 +98,7 @@ impl SyncMachine {
         } else {
             self.feed_drained(page.items.is_empty(), store)?;
         }
+        self.judge_history(history, store)?;
         self.note_received(received, step);
         Ok(Taken::Well)
     }
@@ -101,7 +123,11 @@ impl SyncMachine {
             (200, Ok(page)) if page.next >= after => page,
             _ => return Ok(Taken::Badly(None)),
         };
-        let Some(mut received) = self.take_page(&page, store, step, |_| Ok(()))? else {
+        let promised = |tx: &mut dyn SyncTx, items: &[PageItem<'_>]| {
+            let items = items.iter().map(|item| (item.seq, ItemId::of(item.bytes)));
+            Expected::promised(tx, items)
+        };
+        let Some(mut received) = self.take_page(&page, store, step, promised)? else {
             self.todo.backfill = true;
             return Ok(if self.todo.fetch_roster {
                 Taken::Settled
@@ -127,7 +153,7 @@ impl SyncMachine {
         page: &FeedPage,
         store: &mut impl SyncStore,
         step: &mut Step<'_>,
-        and: impl FnOnce(&mut dyn crate::SyncTx) -> Result<(), StoreFault>,
+        and: impl FnOnce(&mut dyn SyncTx, &[PageItem<'_>]) -> Result<(), StoreFault>,
     ) -> Result<Option<Received>, StoreFault> {
         let items: Vec<PageItem<'_>> = page
             .items
@@ -142,7 +168,7 @@ impl SyncMachine {
         let taken = store.transaction(|tx| {
             let taken = receive::take_page(tx, &items, accused, at, step.rng)?;
             if matches!(taken, receive::Taken::Done(_)) {
-                and(tx)?;
+                and(tx, &items)?;
             }
             Ok(taken)
         })?;
@@ -163,6 +189,22 @@ impl SyncMachine {
                 Ok(None)
             }
         }
+    }
+
+    /// A relay restored from a backup may show a history in which nothing is
+    /// wrong but what is missing.
+    fn judge_history(
+        &mut self,
+        history: History,
+        store: &mut impl SyncStore,
+    ) -> Result<(), StoreFault> {
+        let doubted = std::mem::replace(&mut self.doubted, history == History::Short);
+        match history {
+            History::Short if !doubted => self.todo.feed = true,
+            History::Short | History::Broken => self.relay_lost_items(store)?,
+            History::AsPromised => {}
+        }
+        Ok(())
     }
 
     /// The relay's history is not the one that this device knows.

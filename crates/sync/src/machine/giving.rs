@@ -11,6 +11,7 @@ use super::answer::{Taken, body};
 use super::flight::{Draft, Purpose};
 use super::io::{Changed, SyncReply, Trouble};
 use super::{Step, SyncMachine};
+use crate::expected::Expected;
 use crate::{Chain, StoreFault, SyncStore, SyncTx, heal, outbox, receipt};
 
 /// After so many refusals of the same item, it is shown to the person.
@@ -28,6 +29,7 @@ struct Settled {
     sent: bool,
     refused: bool,
     roster_unknown: bool,
+    key_unknown: bool,
     quota: bool,
     conflict: bool,
     struck: bool,
@@ -107,6 +109,9 @@ impl SyncMachine {
         if settled.roster_unknown {
             self.give_roster_from_head(store)?;
         }
+        if settled.key_unknown && self.healing.is_none() {
+            self.relay_lost_items(store)?;
+        }
         if settled.conflict {
             step.changed(Changed::Incarnation);
         }
@@ -131,11 +136,20 @@ impl SyncMachine {
     ) -> Result<Settled, StoreFault> {
         let at = step.now.at;
         let mut strikes = self.strikes.clone();
+        // While the relay gets back what it lost, refusals mean little.
+        let counts = self.healing.is_none();
         let settled = store.transaction(|tx| {
             let mut settled = Settled::default();
             for answer in answers {
-                settle_one(tx, answer, at, &mut strikes, &mut settled)?;
+                settle_one(tx, answer, at, counts, &mut strikes, &mut settled)?;
             }
+            let promised = answers.iter().filter_map(|answer| match answer.outcome {
+                ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => {
+                    Some((seq, answer.item))
+                }
+                ItemOutcome::Rejected(_) => None,
+            });
+            Expected::promised(tx, promised)?;
             if settled.conflict {
                 outbox::take_new_incarnation(tx, at, step.rng)?;
             }
@@ -224,6 +238,7 @@ fn settle_one(
     tx: &mut dyn SyncTx,
     answer: &ItemAnswer,
     at: i64,
+    counts: bool,
     strikes: &mut std::collections::BTreeMap<ItemId, u32>,
     settled: &mut Settled,
 ) -> Result<(), StoreFault> {
@@ -248,10 +263,17 @@ fn settle_one(
             settled.roster_unknown = true;
             PATIENT_STRIKES
         }
-        reason if reason.may_pass_later() => PATIENT_STRIKES,
+        // The relay may have lost the item that brought the document's key.
+        RejectReason::NotInGroup => {
+            settled.key_unknown = true;
+            PATIENT_STRIKES
+        }
         _ => STRIKES,
     };
     settled.struck = true;
+    if !counts {
+        return Ok(());
+    }
     let count = strikes.entry(answer.item).or_default();
     *count += 1;
     if *count >= limit {

@@ -14,6 +14,7 @@ use super::flight::{Draft, Purpose};
 use super::giving::{answers, framed};
 use super::io::{Changed, SyncReply, Trouble};
 use super::{HEALING_FLAG, Step, SyncMachine};
+use crate::expected::Expected;
 use crate::heal::{self, CHAINS_PER_REQUEST, Missing};
 use crate::{Chain, StoreFault, SyncStore, SyncTx};
 
@@ -43,7 +44,23 @@ impl SyncMachine {
     ) -> Result<(), StoreFault> {
         store.transaction(|tx| {
             tx.set_flag(HEALING_FLAG, true)?;
+            Expected::clear(tx)?;
             tx.set_cursor(Some(FeedPoint::start(incarnation)))
+        })?;
+        self.strikes.clear();
+        self.begin_healing();
+        self.give_roster_from_head(store)
+    }
+
+    /// What was read of the relay's history still stands, but it lost later
+    /// items: give those back.
+    pub(super) fn relay_lost_items(
+        &mut self,
+        store: &mut impl SyncStore,
+    ) -> Result<(), StoreFault> {
+        store.transaction(|tx| {
+            Expected::clear(tx)?;
+            tx.set_flag(HEALING_FLAG, true)
         })?;
         self.begin_healing();
         self.give_roster_from_head(store)
@@ -134,6 +151,7 @@ impl SyncMachine {
         let at = step.now.at;
         let own_news = store.transaction(|tx| {
             let mut own_news = false;
+            let mut promised = Vec::new();
             for answer in &answers {
                 if let ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } = answer.outcome
                 {
@@ -141,8 +159,10 @@ impl SyncMachine {
                         .item(&answer.item)?
                         .is_some_and(|held| held.seq.is_none());
                     tx.note_seq(&answer.item, seq, at)?;
+                    promised.push((seq, answer.item));
                 }
             }
+            Expected::promised(tx, promised)?;
             Ok(own_news)
         })?;
         if own_news {

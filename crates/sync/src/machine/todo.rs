@@ -86,6 +86,10 @@ impl Todo {
     /// for an answer, not for time.
     pub(super) fn next_time(&self, now: u64) -> Option<u64> {
         let push = self.outbox.then_some(self.push_at);
-        [push, self.receipts_at].into_iter().flatten().filter(|at| *at > now).min()
+        [push, self.receipts_at]
+            .into_iter()
+            .flatten()
+            .filter(|at| *at > now)
+            .min()
     }
 }

@@ -10,9 +10,7 @@ use handrail_protocol::{
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
-use crate::{
-    Chain, DocumentInfo, KeyInfo, PendingChange, QuarantineReason, Reach, StoreFault,
-};
+use crate::{Chain, DocumentInfo, KeyInfo, PendingChange, QuarantineReason, Reach, StoreFault};
 
 /// A row of the items.
 #[derive(Clone)]
@@ -43,6 +41,7 @@ pub(crate) struct State {
     pub(super) drafted: Option<Vec<u8>>,
     pub(super) cursor: Option<FeedPoint>,
     pub(super) flags: BTreeMap<String, bool>,
+    pub(super) notes: BTreeMap<String, Vec<u8>>,
     pub(super) backfills: BTreeSet<DocumentId>,
     pub(super) items: BTreeMap<ItemId, Row>,
     pub(super) places: BTreeMap<(Chain, u64), ItemId>,
@@ -73,6 +72,7 @@ impl State {
             drafted: None,
             cursor: None,
             flags: BTreeMap::new(),
+            notes: BTreeMap::new(),
             backfills: BTreeSet::new(),
             items: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -90,7 +90,10 @@ impl State {
         let info = self
             .documents
             .entry(document)
-            .or_insert_with(|| DocumentInfo { kind, groups: Vec::new() });
+            .or_insert_with(|| DocumentInfo {
+                kind,
+                groups: Vec::new(),
+            });
         if !info.groups.contains(&group) {
             info.groups.push(group);
         }
@@ -105,19 +108,38 @@ impl State {
     ) {
         let keys = self.keys.entry(document).or_default();
         if !keys.iter().any(|(info, _)| info.id == key.id()) {
-            keys.push((KeyInfo { id: key.id(), group, epoch }, *key.expose()));
+            keys.push((
+                KeyInfo {
+                    id: key.id(),
+                    group,
+                    epoch,
+                },
+                *key.expose(),
+            ));
         }
     }
 
     pub(super) fn key(&self, document: &DocumentId, id: &DocumentKeyId) -> Option<DocumentKey> {
-        let (_, key) = self.keys.get(document)?.iter().find(|(info, _)| info.id == *id)?;
+        let (_, key) = self
+            .keys
+            .get(document)?
+            .iter()
+            .find(|(info, _)| info.id == *id)?;
         Some(DocumentKey::from_bytes(*key))
     }
 
     pub(super) fn write(&mut self, document: DocumentId, change: Vec<u8>) {
         let hash = *handrail_protocol::ItemId::of(&change).as_bytes();
-        if self.content.entry(document).or_default().insert(change.clone()) {
-            let pending = PendingChange { hash, bytes: change };
+        if self
+            .content
+            .entry(document)
+            .or_default()
+            .insert(change.clone())
+        {
+            let pending = PendingChange {
+                hash,
+                bytes: change,
+            };
             self.pending.entry(document).or_default().push(pending);
         }
     }
@@ -130,38 +152,60 @@ impl State {
         seq: Option<u64>,
     ) -> Result<(), StoreFault> {
         let (chain, n) = (Chain::of(header), header.n);
-        if self.places.insert((chain, n), id).is_some_and(|other| other != id) {
+        if self
+            .places
+            .insert((chain, n), id)
+            .is_some_and(|other| other != id)
+        {
             return Err(StoreFault::Failed("two items for one place".into()));
         }
-        let position = self.items.values().map(|row| row.position + 1).max().unwrap_or(0);
-        let row = Row { chain, n, bytes: bytes.into(), seq, refused: None, position };
+        let position = self
+            .items
+            .values()
+            .map(|row| row.position + 1)
+            .max()
+            .unwrap_or(0);
+        let row = Row {
+            chain,
+            n,
+            bytes: bytes.into(),
+            seq,
+            refused: None,
+            position,
+        };
         self.items.insert(id, row);
         Ok(())
     }
 
     pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {
-        let Some(row) = self.items.remove(id) else { return false };
+        let Some(row) = self.items.remove(id) else {
+            return false;
+        };
         self.places.remove(&(row.chain, row.n));
         true
     }
 
     /// Unsent rows, oldest first.
     pub(super) fn unsent_rows(&self) -> Vec<(ItemId, Row)> {
-        let mut rows: Vec<(ItemId, Row)> =
-            self.items.iter().filter(|(_, row)| row.waits()).map(|(id, r)| (*id, r.clone())).collect();
+        let mut rows: Vec<(ItemId, Row)> = self
+            .items
+            .iter()
+            .filter(|(_, row)| row.waits())
+            .map(|(id, r)| (*id, r.clone()))
+            .collect();
         rows.sort_by_key(|(_, row)| row.position);
         rows
     }
 
-    pub(super) fn rebuilt(
-        &self,
-    ) -> Result<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>, StoreFault> {
+    pub(super) fn rebuilt(&self) -> Result<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>, StoreFault> {
         let damaged = || StoreFault::Failed("a stored item cannot be read".into());
         let mut content: BTreeMap<DocumentId, BTreeSet<Vec<u8>>> = BTreeMap::new();
         for row in self.items.values() {
             let item = UnverifiedItem::parse(&row.bytes).map_err(|_| damaged())?;
             let header = item.header().clone();
-            let key = self.key(&header.document, &header.document_key).ok_or_else(damaged)?;
+            let key = self
+                .key(&header.document, &header.document_key)
+                .ok_or_else(damaged)?;
             let opened =
                 vault::open_item(&item.trust_own_storage(), &key).map_err(|_| damaged())?;
             let changes = match opened {

@@ -8,9 +8,7 @@ use handrail_protocol::{
     DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
     RosterError, RosterState,
 };
-use handrail_vault::{
-    Desk, DeviceSecret, DocumentKey, GroupKeyring, Holder, revoke_device,
-};
+use handrail_vault::{Desk, DeviceSecret, DocumentKey, GroupKeyring, Holder, revoke_device};
 use rand_core::CryptoRng;
 
 use super::{State, read_snapshot};
@@ -68,13 +66,19 @@ impl SyncTx for State {
         self.keyring = Arc::new(keyring);
         self.entries.push(entry.to_vec());
         self.drafted = None;
-        let revoked = |device| self.roster.device(&device).is_some_and(|d| d.revoked.is_some());
+        let revoked = |device| {
+            self.roster
+                .device(&device)
+                .is_some_and(|d| d.revoked.is_some())
+        };
         self.revoke = self.revoke.filter(|device| !revoked(*device));
         Ok(Ok(()))
     }
 
     fn outgoing_roster(&mut self, rng: &mut dyn CryptoRng) -> Answer<Option<Vec<u8>>> {
-        let Some(device) = self.revoke else { return Ok(None) };
+        let Some(device) = self.revoke else {
+            return Ok(None);
+        };
         if self.drafted.is_none() {
             let mut last: Vec<LastItem> = self
                 .reaches
@@ -123,6 +127,18 @@ impl SyncTx for State {
         Ok(())
     }
 
+    fn note(&mut self, name: &str) -> Answer<Option<Vec<u8>>> {
+        Ok(self.notes.get(name).cloned())
+    }
+
+    fn set_note(&mut self, name: &str, value: Option<&[u8]>) -> Answer<()> {
+        match value {
+            Some(value) => self.notes.insert(name.to_owned(), value.to_vec()),
+            None => self.notes.remove(name),
+        };
+        Ok(())
+    }
+
     fn backfills(&mut self) -> Answer<Vec<DocumentId>> {
         Ok(self.backfills.iter().copied().collect())
     }
@@ -137,7 +153,10 @@ impl SyncTx for State {
     }
 
     fn item(&mut self, id: &ItemId) -> Answer<Option<HeldItem>> {
-        Ok(self.items.get(id).map(|row| HeldItem { bytes: row.bytes.to_vec(), seq: row.seq }))
+        Ok(self.items.get(id).map(|row| HeldItem {
+            bytes: row.bytes.to_vec(),
+            seq: row.seq,
+        }))
     }
 
     fn item_at(&mut self, chain: &Chain, n: u64) -> Answer<Option<ItemId>> {
@@ -153,7 +172,9 @@ impl SyncTx for State {
         let mut found: Vec<(ItemId, Vec<u8>)> = Vec::new();
         let mut bytes = 0;
         for (_, id) in self.places.range((*chain, from_n)..=(*chain, u64::MAX)) {
-            let Some(row) = self.items.get(id) else { continue };
+            let Some(row) = self.items.get(id) else {
+                continue;
+            };
             bytes += row.bytes.len();
             if !found.is_empty() && bytes > max_bytes {
                 break;
@@ -209,7 +230,11 @@ impl SyncTx for State {
         bytes: &[u8],
         _at: i64,
     ) -> Answer<()> {
-        if self.remove_row(old) { self.put_row(header, *new, bytes, None) } else { Ok(()) }
+        if self.remove_row(old) {
+            self.put_row(header, *new, bytes, None)
+        } else {
+            Ok(())
+        }
     }
 
     fn carried(
@@ -232,7 +257,9 @@ impl SyncTx for State {
         reason: QuarantineReason,
         _at: i64,
     ) -> Answer<()> {
-        self.quarantine.entry(*id).or_insert_with(|| (bytes.into(), reason));
+        self.quarantine
+            .entry(*id)
+            .or_insert_with(|| (bytes.into(), reason));
         Ok(())
     }
 
@@ -242,7 +269,9 @@ impl SyncTx for State {
 
     fn quarantined(&mut self) -> Answer<Vec<(ItemId, Vec<u8>, QuarantineReason)>> {
         let rows = self.quarantine.iter();
-        Ok(rows.map(|(id, (bytes, reason))| (*id, bytes.to_vec(), *reason)).collect())
+        Ok(rows
+            .map(|(id, (bytes, reason))| (*id, bytes.to_vec(), *reason))
+            .collect())
     }
 
     fn release(&mut self, id: &ItemId) -> Answer<()> {
@@ -260,7 +289,11 @@ impl SyncTx for State {
     }
 
     fn chains(&mut self) -> Answer<Vec<(Chain, Reach)>> {
-        Ok(self.reaches.iter().map(|(chain, reach)| (*chain, *reach)).collect())
+        Ok(self
+            .reaches
+            .iter()
+            .map(|(chain, reach)| (*chain, *reach))
+            .collect())
     }
 
     fn highest_held(&mut self) -> Answer<Vec<(Chain, u64)>> {
@@ -300,7 +333,11 @@ impl SyncTx for State {
     }
 
     fn document_keys(&mut self, document: &DocumentId) -> Answer<Vec<KeyInfo>> {
-        let keys = self.keys.get(document).map(Vec::as_slice).unwrap_or_default();
+        let keys = self
+            .keys
+            .get(document)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         Ok(keys.iter().map(|(info, _)| *info).collect())
     }
 

@@ -31,5 +31,9 @@ fn main() -> std::process::ExitCode {
         }
     }
     println!("{} seeds, {failed} failed", arguments.seeds);
-    if failed == 0 { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE }
+    if failed == 0 {
+        std::process::ExitCode::SUCCESS
+    } else {
+        std::process::ExitCode::FAILURE
+    }
 }

@@ -42,15 +42,17 @@ pub enum Broken {
         reasons: Vec<QuarantineReason>,
     },
     /// I5.
-    #[error("I5 no silent loss: device {device} has {count} items that the relay refused")]
+    #[error("I5 no silent loss: device {device} has items that the relay refused: {reasons:?}")]
     Refused {
         /// Index of the device.
         device: usize,
-        /// How many.
-        count: usize,
+        /// Why, by the wire's numbers.
+        reasons: Vec<u8>,
     },
     /// I9.
-    #[error("I9 liveness: device {device} is not done: {waiting} wait, {phase:?}, {missing} missing")]
+    #[error(
+        "I9 liveness: device {device} is not done: {waiting} wait, {phase:?}, {missing} missing"
+    )]
     Liveness {
         /// Index of the device.
         device: usize,
@@ -80,37 +82,44 @@ pub enum Broken {
 impl Story {
     /// Whether everybody has everything, has sent everything, and knows it.
     pub(super) fn is_settled(&self) -> bool {
-        (0..self.world.len()).all(|index| self.is_done(index))
-            && self.missing_receipt().is_none()
+        (0..self.world.len()).all(|index| self.is_done(index)) && self.missing_receipt().is_none()
     }
 
     fn is_done(&self, index: usize) -> bool {
         self.world.node(index).is_none_or(|node| {
-            node.phase() == SyncPhase::Idle
-                && node.store.is_settled()
-                && self.missing(index) == 0
+            node.phase() == SyncPhase::Idle && node.store.is_settled() && self.missing(index) == 0
         })
     }
 
     /// Changes that a device should have and does not.
     fn missing(&self, index: usize) -> usize {
         let all = self.all_content();
-        all.iter().filter(|(document, change)| {
-            self.may_read(index, document)
-                && self
-                    .world
-                    .node(index)
-                    .is_some_and(|node| !node.store.contents().get(document).is_some_and(|c| c.contains(change)))
-        }).count()
+        all.iter()
+            .filter(|(document, change)| {
+                self.may_read(index, document)
+                    && self.world.node(index).is_some_and(|node| {
+                        !node
+                            .store
+                            .contents()
+                            .get(document)
+                            .is_some_and(|c| c.contains(change))
+                    })
+            })
+            .count()
     }
 
     fn may_read(&self, index: usize, document: &DocumentId) -> bool {
-        self.readers.get(document).is_some_and(|readers| readers.contains(&index))
+        self.readers
+            .get(document)
+            .is_some_and(|readers| readers.contains(&index))
     }
 
     /// What must be found and what anybody holds.
     fn all_content(&self) -> BTreeSet<(DocumentId, Vec<u8>)> {
-        let held = self.world.nodes().flat_map(|node| node.store.contents().iter());
+        let held = self
+            .world
+            .nodes()
+            .flat_map(|node| node.store.contents().iter());
         held.chain(self.written.iter())
             .flat_map(|(document, changes)| changes.iter().map(|c| (*document, c.clone())))
             .collect()
@@ -118,7 +127,9 @@ impl Story {
 
     pub(super) fn why_not_settled(&self) -> Broken {
         for device in 0..self.world.len() {
-            let Some(node) = self.world.node(device) else { continue };
+            let Some(node) = self.world.node(device) else {
+                continue;
+            };
             let broken = self.kept_aside(device);
             if let Some(broken) = broken {
                 return broken;
@@ -168,8 +179,8 @@ impl Story {
         if !reasons.is_empty() {
             return Some(Broken::KeptAside { device, reasons });
         }
-        let count = node.store.refused();
-        (count > 0).then_some(Broken::Refused { device, count })
+        let reasons = node.store.refused();
+        (!reasons.is_empty()).then_some(Broken::Refused { device, reasons })
     }
 
     /// Checks every promise at the end.
@@ -190,9 +201,15 @@ impl Story {
                 .filter_map(|node| node.store.contents().get(document))
                 .flatten()
                 .collect();
-            let count = written.iter().filter(|change| !held.contains(change)).count();
+            let count = written
+                .iter()
+                .filter(|change| !held.contains(change))
+                .count();
             if count > 0 {
-                return Err(Broken::Durability { document: *document, count });
+                return Err(Broken::Durability {
+                    document: *document,
+                    count,
+                });
             }
         }
         for (device, node) in self.world.nodes().enumerate() {
@@ -202,7 +219,12 @@ impl Story {
                 let readable = self.may_read(device, document);
                 if found != if readable { expected } else { 0 } {
                     let document = *document;
-                    return Err(Broken::Convergence { device, document, found, expected });
+                    return Err(Broken::Convergence {
+                        device,
+                        document,
+                        found,
+                        expected,
+                    });
                 }
             }
         }

@@ -19,7 +19,10 @@ pub struct ItemDevice {
 impl ItemDevice {
     /// A device that has not started.
     pub fn new(store: MemoryStore) -> Self {
-        Self { store, machine: SyncMachine::new() }
+        Self {
+            store,
+            machine: SyncMachine::new(),
+        }
     }
 
     /// What the conversation is doing.
@@ -48,9 +51,9 @@ impl ItemDevice {
                     max_reply_bytes: request.max_reply_bytes,
                 })),
                 SyncOutput::TimerAfter(ms) => Some(NodeOutput::TimerAfter(ms)),
-                SyncOutput::WakeStream(stream) => {
-                    Some(NodeOutput::Stream(stream.map(|stream| stream.authorization)))
-                }
+                SyncOutput::WakeStream(stream) => Some(NodeOutput::Stream(
+                    stream.map(|stream| stream.authorization),
+                )),
                 SyncOutput::StateChanged(_) | SyncOutput::Changed(_) => None,
             })
             .collect()

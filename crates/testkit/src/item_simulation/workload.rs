@@ -75,7 +75,9 @@ impl Story {
 
     /// One thing that a person, the weather or an operator does.
     pub(super) fn something_happens(&mut self, rng: &mut ChaCha20Rng, report: &mut Report) {
-        let Some(index) = self.world.any_index() else { return };
+        let Some(index) = self.world.any_index() else {
+            return;
+        };
         match below(rng, 100) {
             0..50 => {
                 self.write(index, rng);
@@ -116,21 +118,30 @@ impl Story {
 
     /// Somebody writes into a document that the device can read.
     fn write(&mut self, index: usize, rng: &mut ChaCha20Rng) {
-        let Some(node) = self.world.node(index) else { return };
+        let Some(node) = self.world.node(index) else {
+            return;
+        };
         // Only what this device has heard of.
         let known: Vec<DocumentId> = node.store.contents().keys().copied().collect();
-        let Some(document) = pick(rng, &known).copied() else { return };
+        let Some(document) = pick(rng, &known).copied() else {
+            return;
+        };
         let change = change(self.changes, rng);
         self.changes += 1;
-        self.written.entry(document).or_default().insert(change.clone());
-        self.world.with_node(index, |node, _, _| node.store.write(document, change));
+        self.written
+            .entry(document)
+            .or_default()
+            .insert(change.clone());
+        self.world
+            .with_node(index, |node, _, _| node.store.write(document, change));
         self.world.give(index, NodeInput::Changed);
     }
 
     /// The device's disk is full for a while.
     fn fail_commits(&mut self, index: usize, count: u64) {
         let count = u32::try_from(count).unwrap_or(1);
-        self.world.with_node(index, |node, _, _| node.store.fail_commits(count));
+        self.world
+            .with_node(index, |node, _, _| node.store.fail_commits(count));
     }
 
     fn back_up_device(&mut self, index: usize) {
@@ -142,12 +153,19 @@ impl Story {
     /// Somebody restores a device from an old backup: what it alone held since
     /// then is lost, what anybody else holds is not.
     fn restore_device(&mut self, index: usize, report: &mut Report) {
-        let Some(backup) = self.device_backups.get(&index).cloned() else { return };
-        let Some(node) = self.world.node(index) else { return };
+        let Some(backup) = self.device_backups.get(&index).cloned() else {
+            return;
+        };
+        let Some(node) = self.world.node(index) else {
+            return;
+        };
         for (document, changes) in node.store.contents() {
             let kept = backup.content(document);
             for change in changes.difference(&kept) {
-                self.perhaps.entry(*document).or_default().insert(change.clone());
+                self.perhaps
+                    .entry(*document)
+                    .or_default()
+                    .insert(change.clone());
             }
         }
         for (document, changes) in &mut self.written {
@@ -156,7 +174,8 @@ impl Story {
             }
         }
         self.restored = true;
-        self.world.with_node(index, |node, _, _| node.store = backup);
+        self.world
+            .with_node(index, |node, _, _| node.store = backup);
         self.world.crash(index);
         report.crashes += 1;
     }

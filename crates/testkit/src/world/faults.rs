@@ -49,7 +49,11 @@ impl Faults {
         let mut often = |most: u64| {
             let present = chance(rng, 500);
             let per_mille = below(rng, most);
-            if present { u32::try_from(per_mille).unwrap_or(0) } else { 0 }
+            if present {
+                u32::try_from(per_mille).unwrap_or(0)
+            } else {
+                0
+            }
         };
         Self {
             drop: often(300),
@@ -79,7 +83,11 @@ impl Faults {
             return;
         }
         if chance(rng, self.unavailable) {
-            *answer = Answer { status: 503, content_type: String::new(), body: Vec::new() };
+            *answer = Answer {
+                status: 503,
+                content_type: String::new(),
+                body: Vec::new(),
+            };
             return;
         }
         if chance(rng, self.truncate) {

@@ -7,9 +7,21 @@ use super::node::{Answer, Call, Lost};
 /// Something on its way.
 #[derive(Debug, Clone)]
 pub(super) enum Delivery {
-    Request { index: usize, life: u64, call: Call },
-    Answer { index: usize, life: u64, id: u64, answer: Result<Answer, Lost> },
-    Hint { index: usize, life: u64 },
+    Request {
+        index: usize,
+        life: u64,
+        call: Call,
+    },
+    Answer {
+        index: usize,
+        life: u64,
+        id: u64,
+        answer: Result<Answer, Lost>,
+    },
+    Hint {
+        index: usize,
+        life: u64,
+    },
 }
 
 /// Everything on its way, by the time it arrives.
