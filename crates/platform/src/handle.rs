@@ -54,7 +54,7 @@ impl EngineHandle {
     /// Asks the other tab or window that holds the database to step back.
     ///
     /// The outcome comes as [`Event::Session`]: the session of this device, or
-    /// `OpenElsewhere { unanswered: true }` after three seconds. Does nothing
+    /// `OpenElsewhere { unanswered: true }` after five seconds. Does nothing
     /// when the engine runs here.
     pub fn take_over(&self) {
         // A stopped engine has told its session already.

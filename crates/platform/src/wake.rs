@@ -11,6 +11,9 @@ use crate::{backoff::Backoff, host, sse::EventCounter};
 /// whatever the system believes.
 const SILENCE_MS: u64 = 60_000;
 
+/// A stream that lasts this long was well; the next one may come soon.
+const STEADY_MS: u64 = 30_000;
+
 /// Calls `on_wake` for each event of the stream, and opens it again whenever
 /// it ends. Never returns; drop it to stop.
 ///
@@ -18,11 +21,11 @@ const SILENCE_MS: u64 = 60_000;
 pub(crate) async fn listen(stream: WakeStream, on_wake: impl Fn()) {
     let mut backoff = Backoff::default();
     loop {
+        let opened = host::now().monotonic;
         match host::open_stream(&stream).await {
             Ok(mut body) => {
                 let mut counter = EventCounter::default();
                 while let Some(piece) = before_silence(body.next_piece()).await {
-                    backoff.reset();
                     if counter.feed(&piece) > 0 {
                         on_wake();
                     }
@@ -30,6 +33,9 @@ pub(crate) async fn listen(stream: WakeStream, on_wake: impl Fn()) {
             }
             Err(StreamRefused::ByRelay) => on_wake(),
             Err(StreamRefused::Unreachable) => {}
+        }
+        if host::now().monotonic.saturating_sub(opened) >= STEADY_MS {
+            backoff.reset();
         }
         host::sleep(backoff.next(chance())).await;
     }

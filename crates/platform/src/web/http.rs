@@ -8,11 +8,13 @@ use js_sys::{Uint8Array, futures::JsFuture};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
     AbortController, Headers, ReadableStreamDefaultReader, Request, RequestCache,
-    RequestCredentials, RequestInit, RequestRedirect, Response,
+    RequestCredentials, RequestInit, RequestRedirect, Response, ResponseType,
 };
 
 use super::{clock, js};
 use crate::content_type;
+
+const REDIRECT: u16 = 302;
 
 /// Sends a request and reads its answer, within the limits it states.
 ///
@@ -69,8 +71,13 @@ pub(super) async fn open(request: &HttpRequest) -> Result<Answer, TransportError
         .map_err(unreachable)?
         .unchecked_into();
     let content_type = response.headers().get("content-type").ok().flatten();
+    let status = match response.type_() {
+        // Not followed, and the browser hides which redirect it was.
+        ResponseType::Opaqueredirect => REDIRECT,
+        _ => response.status(),
+    };
     Ok(Answer {
-        status: response.status(),
+        status,
         content_type: content_type::without_parameters(&content_type.unwrap_or_default()),
         reader: response
             .body()
@@ -111,7 +118,7 @@ fn prepare(request: &HttpRequest, abort: &AbortController) -> Result<Request, Js
     init.set_signal(Some(&abort.signal()));
     init.set_credentials(RequestCredentials::Omit);
     init.set_cache(RequestCache::NoStore);
-    init.set_redirect(RequestRedirect::Error);
+    init.set_redirect(RequestRedirect::Manual);
     Request::new_with_str_and_init(&request.url, &init)
 }
 

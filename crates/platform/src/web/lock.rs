@@ -15,7 +15,9 @@ extern "C" {
 const NAME: &str = "handrail-engine";
 const CHANNEL: &str = "handrail";
 const STEP_BACK: &str = "step back";
-const PATIENCE_MS: f64 = 3_000.0;
+/// A page ends its hanging worker after one or two seconds, and the browser
+/// takes two more to stop it.
+const PATIENCE_MS: f64 = 5_000.0;
 
 /// The right to open this origin's files; held until released or until the
 /// worker ends.
@@ -33,7 +35,7 @@ impl EngineLock {
         Self::wait(0.0).await
     }
 
-    /// Asks whoever has the lock to step back, and waits for three seconds.
+    /// Asks whoever has the lock to step back, and waits for five seconds.
     pub(super) async fn take_over() -> Result<Option<Self>, NoLocks> {
         // Queued before the holder lets go, so that nobody else comes between.
         let waiting = Self::wait(PATIENCE_MS);

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// A worker that was asked to step back and does not within this time hangs.
-const HANG_MS: u64 = 1_200;
+const HANG_MS: u64 = 1_000;
 /// So often a worker may break without having answered anything.
 const FAILURES: u32 = 3;
 

@@ -36,6 +36,7 @@ pub(crate) fn run_worker_with<E: EngineCore + 'static>(
     let Some(page) = Page::of_this_worker() else {
         return;
     };
+    tell_where_it_broke();
     let (sender, inbox) = unbounded();
     let desk = Rc::new(Desk {
         page,
@@ -60,6 +61,16 @@ pub(crate) fn run_worker_with<E: EngineCore + 'static>(
         inbox,
     };
     clock::spawn(host.run(move |places| make(&options, places)));
+}
+
+/// The place in the program, and nothing of what it was working on.
+fn tell_where_it_broke() {
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(place) = panic.location() {
+            let text = format!("the engine stopped at {}:{}", place.file(), place.line());
+            web_sys::console::error_1(&text.into());
+        }
+    }));
 }
 
 /// Where messages of the page come in, and answers go out.
@@ -115,7 +126,6 @@ impl Host {
             Ok(lock) => lock,
             Err(NoLocks) => return self.block(StorageProblem::Unavailable).await,
         };
-        self.desk.stand(Standing::Starting);
         self.desk.page.post(&FromWorker::Holding);
         let mut storage = match Storage::open().await {
             Ok(storage) => storage,
