@@ -27,6 +27,8 @@ mod messages;
 mod roster_chain;
 #[path = "protocol/roster_groups.rs"]
 mod roster_groups;
+#[path = "protocol/roster_histories.rs"]
+mod roster_histories;
 #[path = "protocol/roster_invitations.rs"]
 mod roster_invitations;
 #[path = "protocol/roster_properties.rs"]

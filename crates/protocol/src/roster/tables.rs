@@ -89,6 +89,11 @@ impl Group {
         self.wraps.get(recipient)
     }
 
+    /// Everybody to whom the current epoch's key is sealed.
+    pub fn wrapped_to(&self) -> impl Iterator<Item = Recipient> {
+        self.wraps.keys().copied()
+    }
+
     /// The name of the key of `epoch`. A key that opens to another is refused.
     pub fn key_id(&self, epoch: u32) -> Option<GroupKeyId> {
         self.keys.get(&epoch).copied()

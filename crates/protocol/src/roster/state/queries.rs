@@ -174,9 +174,9 @@ impl RosterState {
                 sign: self.root,
             });
         }
-        let device = DeviceId::from_bytes(bytes);
-        if let Some(device) = self.tables.live_devices().find(|found| found.id == device) {
-            return Some(SessionKey::Device {
+        if let Some(device) = self.device(&DeviceId::from_bytes(bytes)) {
+            let counts = device.revoked.is_none() && self.tables.is_active(&device.member);
+            return counts.then_some(SessionKey::Device {
                 device: device.id,
                 member: device.member,
                 sign: device.sign,
