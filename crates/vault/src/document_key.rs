@@ -77,3 +77,37 @@ fn associated_data(
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use rand_chacha::ChaCha20Rng;
+    use rand_chacha::rand_core::SeedableRng as _;
+
+    use super::*;
+
+    #[test]
+    fn a_wrap_that_holds_another_key_than_it_names_is_refused() {
+        let mut rng = ChaCha20Rng::seed_from_u64(1);
+        let agency = AgencyId::from_bytes([1; 16]);
+        let document = DocumentId::from_bytes([2; 16]);
+        let (group, epoch, group_key) = (
+            GroupId::from_bytes([3; 16]),
+            1,
+            GroupKey::generate(&mut rng),
+        );
+        let (named, held) = (
+            DocumentKey::generate(&mut rng),
+            DocumentKey::generate(&mut rng),
+        );
+        let aad = associated_data(agency, document, group, epoch, named.id());
+        let wrapped = seal_key(group_key.expose(), LABEL, &aad, held.expose(), &mut rng);
+        let wrap = DocumentKeyWrap {
+            group,
+            epoch,
+            document_key: named.id(),
+            wrapped,
+        };
+        let opened = open_document_key(agency, document, &wrap, &group_key);
+        assert_eq!(opened.err(), Some(WrapError::OtherKey));
+    }
+}

@@ -112,3 +112,51 @@ const fn frame_kind(kind: ItemKind) -> u8 {
         ItemKind::Tombstone => 4,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_must_be_of_this_version_and_of_its_headers_kind() {
+        let frame = Content::Tombstone.to_frame().unwrap();
+        assert_eq!(frame, [1, 4]);
+        assert_eq!(
+            Content::from_frame(&frame, ItemKind::Tombstone),
+            Ok(Content::Tombstone)
+        );
+        for kind in [ItemKind::Change, ItemKind::Snapshot, ItemKind::Receipt] {
+            assert_eq!(
+                Content::from_frame(&frame, kind),
+                Err(OpenError::FrameKind(4))
+            );
+        }
+        let newer = Content::from_frame(&[2, 4], ItemKind::Tombstone);
+        assert_eq!(newer, Err(OpenError::FrameVersion(2)));
+    }
+
+    #[test]
+    fn content_that_is_not_whole_is_refused() {
+        assert_eq!(
+            Content::from_frame(&[], ItemKind::Change),
+            Err(OpenError::Frame)
+        );
+        assert_eq!(
+            Content::from_frame(&[1], ItemKind::Change),
+            Err(OpenError::Frame)
+        );
+        let cut = [1, 1, 0, 0, 0, 2, 7];
+        assert_eq!(
+            Content::from_frame(&cut, ItemKind::Change),
+            Err(OpenError::Frame)
+        );
+        assert_eq!(
+            Content::from_frame(&[1, 3, 0xa0], ItemKind::Receipt),
+            Err(OpenError::Frame)
+        );
+        assert_eq!(
+            Content::from_frame(&[1, 4, 0], ItemKind::Tombstone),
+            Err(OpenError::Frame)
+        );
+    }
+}

@@ -132,4 +132,44 @@ mod tests {
         data.push(0);
         assert_eq!(inflate(&data).err(), Some(OpenError::Inflate));
     }
+
+    fn plaintext(payload: &[u8], padding: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+        [&length, payload, padding].concat()
+    }
+
+    #[test]
+    fn only_zeros_may_follow_a_payload() {
+        let read =
+            |padding: &[u8]| from_plaintext(&plaintext(&[STORED, 7], padding)).map(|f| f.to_vec());
+        assert_eq!(read(&[0; 9]), Ok(vec![7]));
+        assert_eq!(read(&[]), Ok(vec![7]));
+        assert_eq!(read(&[0, 0, 1]), Err(OpenError::Padding));
+    }
+
+    #[test]
+    fn a_plaintext_that_is_too_short_for_its_length_is_refused() {
+        let whole = plaintext(&[STORED, 7], &[]);
+        for cut in 0..whole.len() {
+            assert_eq!(
+                from_plaintext(&whole[..cut]).err(),
+                Some(OpenError::Padding)
+            );
+        }
+        assert_eq!(
+            from_plaintext(&plaintext(&[], &[0; 9])).err(),
+            Some(OpenError::Padding)
+        );
+    }
+
+    #[test]
+    fn compression_of_a_newer_version_is_told_from_damage() {
+        let newer = plaintext(&[2, 7], &[0; 9]);
+        assert_eq!(
+            from_plaintext(&newer).err(),
+            Some(OpenError::Compression(2))
+        );
+        let broken = plaintext(&[DEFLATED, 0xff, 0xff], &[]);
+        assert_eq!(from_plaintext(&broken).err(), Some(OpenError::Inflate));
+    }
 }

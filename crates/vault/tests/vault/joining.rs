@@ -238,3 +238,58 @@ fn a_second_device_of_a_member_comes_in_by_link_too() {
         coach.keyring.get(caseload, 1).unwrap().expose()
     );
 }
+
+#[test]
+fn a_link_that_points_at_another_entry_of_the_same_agency_is_refused() {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let mut agency = Agency::found(1);
+    let invited = agency.invite_coach();
+    let text = invited.link.to_text(ORIGIN);
+    let mut data = URL_SAFE_NO_PAD
+        .decode(text.split('#').nth(1).unwrap())
+        .unwrap();
+    // ... 4: 1, 5: hash[32]
+    let end = data.len();
+    assert_eq!(data[end - 37..end - 32], [0x04, 0x01, 0x05, 0x58, 0x20]);
+    data[end - 36] = 0;
+    data[end - 32..].copy_from_slice(agency.state.hash_at(0).unwrap().as_bytes());
+    let moved = InvitationLink::parse(&URL_SAFE_NO_PAD.encode(data)).unwrap();
+    assert_eq!(
+        error(moved.check(&agency.state, NOW)),
+        JoinError::OtherRoster
+    );
+}
+
+#[test]
+fn an_invitation_whose_keys_do_not_open_is_told_to_be_damaged() {
+    let mut agency = Agency::found(1);
+    let invited = agency.invite_coach();
+    let group = agency.everyone;
+    let garbage = |recipient| KeyWrap {
+        recipient,
+        encapsulated: [9; 32],
+        ciphertext: [9; 48],
+    };
+    let recipients = agency.state.recipients(&group).unwrap();
+    let operations = vec![
+        Operation::NewEpoch {
+            group,
+            epoch: 2,
+            previous: SealedKey([9; 72]),
+        },
+        Operation::Wrap {
+            group,
+            epoch: 2,
+            recipients: recipients.into_iter().map(garbage).collect(),
+            key: GroupKey::from_bytes([9; 32]).id(),
+        },
+    ];
+    let desk = agency.supervisor.desk(&agency.state);
+    let state = draft_entry(&desk, operations, &mut agency.rng)
+        .unwrap()
+        .state;
+    let device = DeviceSecret::generate(&mut agency.rng);
+    let joined = redeem_invitation(&state, &link(&invited), &device, NOW, &mut agency.rng);
+    assert_eq!(error(joined), JoinError::Damaged);
+}
