@@ -123,8 +123,12 @@ fn fill(files: &ImageFiles, image: &Array) -> Option<()> {
     for chunk in chunks.iter() {
         bytes.extend_from_slice(&chunk.dyn_into::<Uint8Array>().ok()?.to_vec());
     }
-    #[allow(clippy::cast_precision_loss, reason = "sizes far below 2^53")]
-    let whole = image.get(1).as_f64()? == bytes.len() as f64;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size that this program wrote"
+    )]
+    let whole = image.get(1).as_f64()? as usize == bytes.len();
     whole.then(|| files.put(name, bytes))
 }
 

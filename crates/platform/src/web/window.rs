@@ -46,7 +46,7 @@ pub(crate) fn start_with<E>(
             put(
                 &happenings,
                 Happening::Screen(Message::Input(Input::Resumed)),
-            )
+            );
         }
     });
     storage_gauge::watch(&handle);

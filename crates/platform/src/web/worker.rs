@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     core::EngineCore,
-    driver::drive,
+    driver::{Ending, drive},
     errands::{Errands, Screens},
     launch::StartOptions,
     message::Message,
@@ -138,12 +138,14 @@ impl Host {
         self.desk.stand(Standing::Running);
         let screens: Rc<dyn Screens> = Rc::<Desk>::clone(&self.desk);
         let mut errands = Errands::new(screens, self.sender.clone());
-        drive(&mut engine, &mut storage, &mut errands, &mut self.inbox).await;
+        let ending = drive(&mut engine, &mut storage, &mut errands, &mut self.inbox).await;
         drop(engine);
         storage.release();
         lock.release();
-        self.desk
-            .stand(Standing::OpenElsewhere { unanswered: false });
+        self.desk.stand(match ending {
+            Ending::SteppedBack => Standing::OpenElsewhere { unanswered: false },
+            Ending::Stopped | Ending::NotDurable(_) => Standing::Starting,
+        });
         self.desk.page.post(&FromWorker::Finished);
     }
 
