@@ -99,6 +99,7 @@ pub(crate) fn parse_moment(text: &str) -> Option<(Timestamp, i32)> {
 
 /// A calendar day without a time, from 0001-01-01 to 9999-12-31. Written as `2026-05-01`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "NaiveDate", into = "NaiveDate")]
 pub struct LocalDate(NaiveDate);
 
 impl LocalDate {
@@ -172,6 +173,20 @@ impl LocalDate {
     }
 }
 
+impl TryFrom<NaiveDate> for LocalDate {
+    type Error = DateError;
+
+    fn try_from(date: NaiveDate) -> Result<Self, DateError> {
+        Self::from_naive(date).ok_or(DateError)
+    }
+}
+
+impl From<LocalDate> for NaiveDate {
+    fn from(date: LocalDate) -> Self {
+        date.0
+    }
+}
+
 impl fmt::Display for LocalDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.0.format("%Y-%m-%d"))
@@ -185,6 +200,7 @@ pub struct DateError;
 
 /// A time on the wall clock, to the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
@@ -223,6 +239,20 @@ impl TimeOfDay {
             return Err(TimeOfDayError);
         }
         Self::from_minutes(hour * 60 + minute).ok_or(TimeOfDayError)
+    }
+}
+
+impl TryFrom<u16> for TimeOfDay {
+    type Error = TimeOfDayError;
+
+    fn try_from(minutes: u16) -> Result<Self, TimeOfDayError> {
+        Self::from_minutes(minutes).ok_or(TimeOfDayError)
+    }
+}
+
+impl From<TimeOfDay> for u16 {
+    fn from(time: TimeOfDay) -> Self {
+        time.0
     }
 }
 
