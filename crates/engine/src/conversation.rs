@@ -75,14 +75,14 @@ pub fn step(open: &mut Open, input: SyncInput, now: Moment, rng: &mut dyn Crypto
                 .outputs
                 .push(Output::Http(http_request(&conversation.relay, request))),
             SyncOutput::TimerAfter(ms) => {
-                conversation.timer_at = Some(now.monotonic.saturating_add(ms))
+                conversation.timer_at = Some(now.monotonic.saturating_add(ms));
             }
             SyncOutput::WakeStream(stream) => {
                 step.outputs
                     .push(Output::WakeStream(stream.map(|s| WakeStream {
                         url: format!("{}{}", conversation.relay, s.path),
                         authorization: s.authorization,
-                    })))
+                    })));
             }
             SyncOutput::StateChanged(_) => step.phase_changed = true,
             SyncOutput::Changed(changed) => step.changed.push(changed),

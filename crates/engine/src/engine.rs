@@ -17,7 +17,7 @@ use crate::io::{Clock, Input, Output, RequestId};
 use crate::jobs::Job;
 use crate::open::Open;
 
-pub(crate) use founding::{NewAgency, fingerprint_text};
+pub(crate) use founding::{NewAgency, fingerprint_text, new_document};
 pub use joining::Joining;
 pub use locking::role_view;
 

@@ -2,8 +2,10 @@
 
 use std::collections::VecDeque;
 
+use handrail_domain::Now;
+use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_protocol::roster::operation::GroupKind;
-use handrail_protocol::{GroupId, InvitationId, Role, RosterHead, RosterState};
+use handrail_protocol::{DocumentKind, GroupId, InvitationId, Role, RosterHead, RosterState};
 use handrail_store::{Read, StoreError, Tx};
 use handrail_sync::SyncPhase;
 use handrail_vault::{
@@ -13,7 +15,9 @@ use handrail_vault::{
 use rand_core::CryptoRng;
 
 use crate::api::{self, EngineError, InvitationState, InvitationView, Reply};
-use crate::engine::{Turn, role_view};
+use crate::conversation::Conversation;
+use crate::convert::domain_member;
+use crate::engine::{Turn, new_document, role_view};
 use crate::io::RequestId;
 use crate::open::{Identity, Open};
 use crate::roster;
@@ -126,7 +130,7 @@ impl Invitations {
             Some(made) => {
                 tx.set_meta(&link_key(&made.invitation), made.link.as_bytes())?;
                 if let Some(group) = &made.caseload {
-                    tx.set_meta(&format!("caseload_wanted:{group}"), &[1])?;
+                    tx.set_meta(&caseload_key(group), &[1])?;
                 }
                 taken.wanted = self.wanted.pop_front();
                 taken.request = taken.wanted.as_ref().map(|wanted| wanted.request);
@@ -171,7 +175,7 @@ pub fn answer(open: &mut Open, turn: &mut Turn<'_>) {
             view.map(Reply::Invitation).ok_or(EngineError::NotFound),
         );
     }
-    let failed = match open.conversation.as_ref().map(|talk| talk.phase()) {
+    let failed = match open.conversation.as_ref().map(Conversation::phase) {
         Some(SyncPhase::Offline { .. }) | None => Some(EngineError::NoConnection),
         Some(SyncPhase::Trouble { .. }) => Some(EngineError::RelayRefused),
         Some(_) => None,
@@ -182,6 +186,44 @@ pub fn answer(open: &mut Open, turn: &mut Turn<'_>) {
         }
         open.invitations.drafted = None;
     }
+}
+
+/// Makes the caseload documents of coaches whom this device invited. Returns
+/// whether anything was written.
+pub fn make_wanted_caseloads(
+    open: &mut Open,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<bool, EngineError> {
+    let mut wrote = false;
+    for (group, owner) in open.readable_caseloads() {
+        let wanted = caseload_key(&group);
+        if open.store.read().meta(&wanted)?.is_none() {
+            continue;
+        }
+        let mut document =
+            CaseloadDocument::new(open.documents.session()).map_err(|_| EngineError::NotAllowed)?;
+        let command = CaseloadCommand::SetCoach(domain_member(owner));
+        let change = document
+            .command(&command, now)
+            .map_err(|_| EngineError::NotAllowed)?;
+        let epoch = open.epoch_of(&group)?;
+        open.store.transaction(|tx| -> Result<(), StoreError> {
+            let changes: Vec<_> = change.into_iter().collect();
+            new_document(
+                tx,
+                DocumentKind::Caseload,
+                &group,
+                epoch,
+                &changes,
+                now,
+                rng,
+            )?;
+            tx.remove_meta(&wanted)
+        })?;
+        wrote = true;
+    }
+    Ok(wrote)
 }
 
 /// Takes an invitation back as soon as the relay can be told.
@@ -345,6 +387,10 @@ fn forget_withdrawal(tx: &Tx<'_>) -> Result<(), StoreError> {
         .flat_map(|id| *id.as_bytes())
         .collect();
     tx.set_meta(WITHDRAWALS, &rest)
+}
+
+fn caseload_key(group: &GroupId) -> String {
+    format!("caseload_wanted:{group}")
 }
 
 fn link_key(invitation: &InvitationId) -> String {

@@ -13,7 +13,7 @@ pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
 use std::sync::Arc;
 
 use handrail_domain::Now;
-use handrail_domain::document::{AgencyCommand, AgencyDocument, ParticipantDocument};
+use handrail_domain::document::{AgencyCommand, ParticipantDocument};
 use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{
     AgencyId, DeviceId, DocumentId, DocumentKind, Fingerprint, GroupId, Incarnation, MemberId,
@@ -79,12 +79,6 @@ impl Open {
         document: &DocumentId,
     ) -> Result<&mut ParticipantDocument, EngineError> {
         self.documents.participant(&self.store, document)
-    }
-
-    /// The agency's document; `NotFound` until it has arrived.
-    pub fn agency(&mut self) -> Result<&mut AgencyDocument, EngineError> {
-        let id = self.agency_document()?.ok_or(EngineError::NotFound)?;
-        self.documents.agency(&self.store, &id)
     }
 
     /// The id of the agency's document, once it is here.

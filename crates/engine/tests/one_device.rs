@@ -1,5 +1,13 @@
 //! What one device promises on its own, with no network at all.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
 mod support;
 
 use handrail_engine::api::{

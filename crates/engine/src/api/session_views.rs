@@ -38,6 +38,10 @@ pub enum SessionView {
 
 /// Who is at work here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not one state"
+)]
 pub struct UnlockedView {
     /// Member, hex.
     pub member: String,

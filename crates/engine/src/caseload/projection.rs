@@ -186,7 +186,9 @@ pub fn value_text(value: &FieldValue) -> String {
         FieldValue::Text(text) => text.clone(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
-        FieldValue::Bytes(bytes) => bytes.iter().map(|b| format!("{b:02x}")).collect(),
+        FieldValue::Bytes(bytes) => bytes
+            .iter()
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn add(
     let details = orders::details(fields)?;
     let create = create_command(open, details);
     let group = open.own_caseload()?;
-    let document = make(open, &group, vec![(create, now)], None, rng)?;
+    let document = make(open, &group, &[(create, now)], None, rng)?;
     Ok(record(&document, None))
 }
 
@@ -47,7 +47,7 @@ pub fn create_command(open: &Open, details: ParticipantDetails) -> ParticipantCo
 pub fn make(
     open: &mut Open,
     group: &GroupId,
-    commands: Vec<(ParticipantCommand, Now)>,
+    commands: &[(ParticipantCommand, Now)],
     import_key: Option<&str>,
     rng: &mut dyn CryptoRng,
 ) -> Result<DocumentId, EngineError> {
@@ -59,7 +59,7 @@ pub fn make(
     let mut document =
         ParticipantDocument::new(open.documents.session()).map_err(|_| EngineError::NotFound)?;
     let mut written = Vec::new();
-    for (command, now) in &commands {
+    for (command, now) in commands {
         written.extend(
             document
                 .command(command, *now)
@@ -321,7 +321,7 @@ fn run(
         {
             touched
                 .records
-                .extend(change.touched.records.iter().cloned());
+                .extend(change.touched.records.iter().copied());
             written.push(change);
         }
     }

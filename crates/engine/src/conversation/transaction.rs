@@ -240,7 +240,7 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn note_seq(&mut self, id: &ItemId, seq: u64, at: i64) -> Outcome<()> {
-        ok(self.tx.mark_sent(id, seq, at)).map(|_| ())
+        ok(self.tx.mark_sent(id, seq, at))
     }
 
     fn unsent(&mut self, max_items: usize, max_bytes: usize) -> Outcome<Vec<(ItemId, Vec<u8>)>> {
@@ -449,7 +449,6 @@ impl SyncTx for EngineTx<'_, '_> {
             n,
             at,
         }))
-        .map(|_| ())
     }
 
     fn receipted_by(&mut self, by: &DeviceId) -> Outcome<Vec<(Chain, u64)>> {

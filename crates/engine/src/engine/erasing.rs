@@ -47,7 +47,7 @@ impl Engine {
         if let Some(lock) = &mut self.lock {
             match change {
                 SettingChange::Language(language) => {
-                    lock.set_language(PROFILE, language_code(*language))?
+                    lock.set_language(PROFILE, language_code(*language))?;
                 }
                 SettingChange::Theme(theme) => lock.set_theme(PROFILE, theme_code(*theme))?,
                 SettingChange::AutoLockMinutes(_) | SettingChange::DeviceName(_) => {}

@@ -9,7 +9,6 @@ use super::{Engine, State, Turn};
 use crate::api::{Event, Topic};
 use crate::conversation::{self, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::open::Names;
 use crate::{inviting, views};
 
 impl Engine {
@@ -55,6 +54,8 @@ impl Engine {
         };
         let mut topics = BTreeSet::new();
         let mut pill = step.phase_changed;
+        let mut wrote = false;
+        let now = turn.now();
         for changed in &step.changed {
             match changed {
                 Changed::Documents(documents) => {
@@ -64,14 +65,13 @@ impl Engine {
                             topics.extend([Topic::People, Topic::Encounters]);
                         } else {
                             topics.insert(Topic::Team);
-                            if let Ok(agency) = open.agency() {
-                                open.names = Names::of(&agency.read());
-                            }
+                            wrote |= open.read_names(now).unwrap_or(false);
                         }
                     }
                 }
                 Changed::Roster => {
                     topics.extend([Topic::Team, Topic::Settings]);
+                    wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
                 }
                 Changed::Sent | Changed::Receipts => {
                     topics.insert(Topic::Encounters);
@@ -88,6 +88,9 @@ impl Engine {
         inviting::answer(open, turn);
         if pill {
             self.tell_pill(turn);
+        }
+        if wrote {
+            self.sync(SyncInput::LocalChange, turn);
         }
     }
 

@@ -104,6 +104,7 @@ impl Engine {
                     tx,
                     DocumentKind::Agency,
                     &founded.agency_group,
+                    1,
                     &agency,
                     now,
                     rng,
@@ -112,6 +113,7 @@ impl Engine {
                     tx,
                     DocumentKind::Caseload,
                     &founded.caseload_group,
+                    1,
                     &caseload,
                     now,
                     rng,
@@ -270,6 +272,7 @@ pub fn new_document(
     tx: &Tx<'_>,
     kind: DocumentKind,
     group: &GroupId,
+    epoch: u32,
     changes: &[handrail_domain::document::Written],
     now: Now,
     rng: &mut dyn CryptoRng,
@@ -279,7 +282,7 @@ pub fn new_document(
     let id = DocumentId::from_bytes(bytes);
     let key = DocumentKey::generate(&mut &mut *rng);
     open::add_document(tx, &id, kind, group)?;
-    open::add_document_key(tx, &id, group, 1, &key, now.at.millis())?;
+    open::add_document_key(tx, &id, group, epoch, &key, now.at.millis())?;
     for change in changes {
         tx.add_pending(&id, change.hash.as_bytes(), &change.change, now.at.millis())?;
     }

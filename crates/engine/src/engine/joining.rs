@@ -309,9 +309,8 @@ fn unusable(error: &JoinError) -> EngineError {
 fn failure_of(failure: JoinFailure) -> EngineError {
     match failure {
         JoinFailure::NotARelay => EngineError::NoConnection,
-        JoinFailure::UnknownAgency => EngineError::RelayRefused,
         JoinFailure::InvitationClosed => EngineError::InvitationUnusable(InvitationState::Used),
         JoinFailure::Expired => EngineError::InvitationUnusable(InvitationState::Expired),
-        JoinFailure::Refused => EngineError::RelayRefused,
+        JoinFailure::UnknownAgency | JoinFailure::Refused => EngineError::RelayRefused,
     }
 }

@@ -17,7 +17,7 @@ use crate::inviting::Invitations;
 use crate::io::{Clock, Output};
 use crate::open::{Documents, Identity, Names, Open, Sessions, Settings, language_of, theme_of};
 use crate::rebuild::rebuild_when_outdated;
-use crate::{jobs, roster};
+use crate::{inviting, jobs, roster};
 
 /// The only profile of this version; shared phones get more.
 pub(super) const PROFILE: u32 = 1;
@@ -232,6 +232,7 @@ impl Engine {
         };
         rebuild_when_outdated(&mut open)?;
         open.read_names(turn.now())?;
+        inviting::make_wanted_caseloads(&mut open, turn.now(), turn.rng)?;
         Ok(open)
     }
 

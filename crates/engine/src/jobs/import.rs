@@ -181,7 +181,7 @@ fn take_row(
     let now = turn.now();
     let commands = commands_of(open, person, now, turn);
     let group = open.own_caseload()?;
-    write::make(open, &group, commands, Some(&key), turn.rng)?;
+    write::make(open, &group, &commands, Some(&key), turn.rng)?;
     import.report.added += 1;
     Ok(())
 }

@@ -158,18 +158,16 @@ fn build(open: &mut Open, agency: SampleAgency, now: Now) -> Result<Build, Engin
 
 /// Makes one participant; `None` when the agency is whole.
 pub(super) fn slice(engine: &mut Engine, mut build: Build, turn: &mut Turn<'_>) -> Option<Job> {
-    let result = match build.left.pop_front() {
-        Some(person) => make(engine, person, turn),
-        None => {
-            let ended = finish(engine);
-            let answer = ended.map(|()| Reply::Session(engine.session(turn.clock)));
-            if let Some(request) = build.request {
-                turn.reply(request, answer);
-            }
-            engine.tell_written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
-            return None;
+    let Some(person) = build.left.pop_front() else {
+        let ended = finish(engine);
+        let answer = ended.map(|()| Reply::Session(engine.session(turn.clock)));
+        if let Some(request) = build.request {
+            turn.reply(request, answer);
         }
+        engine.tell_written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
+        return None;
     };
+    let result = make(engine, person, turn);
     if let Err(error) = result {
         if let Some(request) = build.request {
             turn.reply(request, Err(error));
@@ -191,12 +189,12 @@ fn make(
         .roster
         .caseload_group(&coach)
         .map_or_else(|| open.own_caseload(), Ok)?;
-    let commands = person
+    let commands: Vec<_> = person
         .steps
         .into_iter()
         .map(|step| (step.command, step.now))
         .collect();
-    write::make(open, &group, commands, Some(&key), turn.rng)?;
+    write::make(open, &group, &commands, Some(&key), turn.rng)?;
     Ok(())
 }
 

@@ -1,0 +1,413 @@
+//! A supervisor and a coach with the real relay between them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, Delivery, DetailField, EncounterInput, EncounterKind, EngineError, InvitationState,
+    Outcome, PersonView, Query, Reply, Request, Role, SessionView, SyncState, TeamView,
+};
+use handrail_engine::io::{HttpReply, HttpRequest, Input, Method, Output, TransportError};
+use handrail_protocol::RelayIncarnation;
+use handrail_relay::Limits;
+use handrail_relay::core::WireRequest;
+use handrail_relay::in_process::InProcessRelay;
+use handrail_relay::storage::MemoryStorage;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+use support::{Device, PASSPHRASE};
+
+const RELAY: &str = "http://relay.test";
+
+struct World {
+    relay: InProcessRelay<MemoryStorage>,
+    rng: ChaCha20Rng,
+    /// The relay cannot be reached.
+    cut: bool,
+}
+
+impl World {
+    fn new() -> Self {
+        let mut rng = ChaCha20Rng::seed_from_u64(99);
+        let storage = MemoryStorage::new(RelayIncarnation::from_bytes([7; 16]));
+        let relay = InProcessRelay::new(storage, Limits::default(), &mut rng);
+        Self {
+            relay,
+            rng,
+            cut: false,
+        }
+    }
+
+    fn carry(&mut self, request: &HttpRequest, now: i64) -> Result<HttpReply, TransportError> {
+        if self.cut {
+            return Err(TransportError::Unreachable);
+        }
+        let method = match request.method {
+            Method::Get => handrail_relay::core::Method::Get,
+            Method::Post => handrail_relay::core::Method::Post,
+        };
+        let target = request.url.strip_prefix(RELAY).unwrap();
+        let wire = WireRequest {
+            method,
+            target,
+            body: &request.body,
+        };
+        let now = u64::try_from(now).unwrap();
+        let reply =
+            self.relay
+                .exchange(&wire, request.authorization.as_deref(), now, &mut self.rng);
+        Ok(HttpReply {
+            status: reply.status,
+            content_type: "application/cbor".to_owned(),
+            body: reply.body,
+        })
+    }
+
+    /// Carries requests and lets time pass until nothing moves any more.
+    /// Returns the replies that came on the way.
+    fn settle(
+        &mut self,
+        device: &mut Device,
+        outputs: Vec<Output>,
+    ) -> Vec<(u64, Result<Reply, EngineError>)> {
+        let mut replies = Vec::new();
+        let mut queue = outputs;
+        for _ in 0..400 {
+            let mut next = Vec::new();
+            for output in queue {
+                match output {
+                    Output::Http(request) => {
+                        let result = self.carry(&request, device.clock.at);
+                        next.extend(device.input(Input::Http {
+                            id: request.id,
+                            result,
+                        }));
+                    }
+                    Output::Reply { id, result } => replies.push((id, result)),
+                    _ => {}
+                }
+            }
+            if next.is_empty() {
+                device.pass(1_000);
+                next = device.input(Input::Tick);
+                if next
+                    .iter()
+                    .all(|output| matches!(output, Output::TickAfter(ms) if *ms > 30_000))
+                {
+                    return replies;
+                }
+            }
+            queue = next;
+        }
+        replies
+    }
+
+    fn order(&mut self, device: &mut Device, command: Command) -> Result<Reply, EngineError> {
+        let (id, outputs) = device.begin(Request::Command(command));
+        let replies = self.settle(device, outputs);
+        replies
+            .into_iter()
+            .find(|(of, _)| *of == id)
+            .expect("an answer")
+            .1
+    }
+
+    fn sync(&mut self, device: &mut Device) {
+        let outputs = device.input(Input::Wake);
+        self.settle(device, outputs);
+    }
+}
+
+fn supervisor(world: &mut World) -> Device {
+    let mut device = Device::new(1);
+    let command = Command::FoundAgency {
+        agency_name: "Lakeside Peers (test)".to_owned(),
+        own_name: "Sam Supervisor".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        relay: Some(RELAY.to_owned()),
+    };
+    world.order(&mut device, command).unwrap();
+    device
+}
+
+fn invite(world: &mut World, device: &mut Device, role: Role) -> String {
+    let command = Command::Invite {
+        role,
+        valid_hours: 24,
+    };
+    match world.order(device, command).unwrap() {
+        Reply::Invitation(view) => {
+            assert_eq!(view.state, InvitationState::Open);
+            assert!(!view.qr.is_empty());
+            view.link
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn join(world: &mut World, seed: u64, link: &str, name: &str) -> Result<Device, EngineError> {
+    let mut device = Device::new(seed);
+    let command = Command::AcceptInvitation {
+        link: link.to_owned(),
+        own_name: name.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    };
+    let reply = world.order(&mut device, command)?;
+    assert!(
+        matches!(reply, Reply::Session(SessionView::Unlocked(_))),
+        "{reply:?}"
+    );
+    Ok(device)
+}
+
+fn add(device: &mut Device, name: &str) -> String {
+    let details = vec![(DetailField::Name, name.to_owned())];
+    match device.order(Command::AddParticipant { details }).unwrap() {
+        Reply::Record(record) => record.participant,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn log(device: &mut Device, participant: &str, note: &str) {
+    let encounter = EncounterInput {
+        kind: EncounterKind::Bedside,
+        outcome: Outcome::Reached,
+        at: None,
+        minutes: 40,
+        activities: Vec::new(),
+        naloxone_kits: 0,
+        miles_tenths: 0,
+        note: note.to_owned(),
+    };
+    let command = Command::LogEncounter {
+        participant: participant.to_owned(),
+        encounter,
+        draft: None,
+    };
+    device.order(command).unwrap();
+}
+
+fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
+    let query = Query::Person {
+        participant: participant.to_owned(),
+        timeline_limit: 50,
+    };
+    match device.ask(Request::Query(query)) {
+        Ok(Reply::Person(view)) => Some(*view),
+        Err(EngineError::NotFound) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn team(device: &mut Device) -> TeamView {
+    match device.query(Query::Team) {
+        Reply::Team(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_contact_logged_with_no_signal_reaches_the_supervisor_and_its_words_are_true() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    world.sync(&mut cory);
+
+    world.cut = true;
+    let ray = add(&mut cory, "Ray Example");
+    log(&mut cory, &ray, "Sat with Ray until the nurse came.");
+    world.sync(&mut cory);
+    assert_eq!(
+        person(&mut cory, &ray).unwrap().timeline[0].delivery,
+        Delivery::OnThisDevice
+    );
+    let Reply::Sync(pill) = cory.query(Query::Sync) else {
+        panic!()
+    };
+    assert!(matches!(pill.state, SyncState::Offline { .. }), "{pill:?}");
+    assert!(pill.waiting > 0);
+
+    world.cut = false;
+    world.sync(&mut cory);
+    assert!(matches!(
+        person(&mut cory, &ray).unwrap().timeline[0].delivery,
+        Delivery::Sent(_)
+    ));
+    world.sync(&mut sam);
+    let seen = person(&mut sam, &ray).expect("the supervisor reads it");
+    assert_eq!(seen.timeline[0].note, "Sat with Ray until the nurse came.");
+    assert_eq!(
+        (seen.timeline[0].author.as_str(), seen.coach.as_str()),
+        ("Cory Coach", "Cory Coach")
+    );
+    assert_eq!(seen.timeline[0].delivery, Delivery::Received);
+    assert!(
+        team(&mut sam)
+            .coaches
+            .iter()
+            .any(|coach| coach.name == "Cory Coach" && coach.caseload == 1)
+    );
+
+    world.sync(&mut cory);
+    assert!(matches!(
+        person(&mut cory, &ray).unwrap().timeline[0].delivery,
+        Delivery::Reached { .. }
+    ));
+    let Reply::Sync(pill) = cory.query(Query::Sync) else {
+        panic!()
+    };
+    assert!(pill.all_reached && pill.waiting == 0, "{pill:?}");
+}
+
+#[test]
+fn two_voices_on_one_field_are_both_shown_until_one_is_chosen() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+
+    let phone = |value: &str| Command::SetDetail {
+        participant: ray.clone(),
+        field: DetailField::Phone,
+        value: value.to_owned(),
+    };
+    sam.order(phone("608-555-0101")).unwrap();
+    cory.order(phone("608-555-0202")).unwrap();
+    for _ in 0..2 {
+        world.sync(&mut sam);
+        world.sync(&mut cory);
+    }
+    for device in [&mut sam, &mut cory] {
+        let conflicts = person(device, &ray).unwrap().conflicts;
+        assert_eq!(conflicts.len(), 1);
+        let mut voices: Vec<_> = conflicts[0]
+            .versions
+            .iter()
+            .map(|v| (v.author.clone(), v.value.clone()))
+            .collect();
+        voices.sort();
+        assert_eq!(
+            voices[0],
+            ("Cory Coach".to_owned(), "608-555-0202".to_owned())
+        );
+        assert_eq!(
+            voices[1],
+            ("Sam Supervisor".to_owned(), "608-555-0101".to_owned())
+        );
+    }
+    let conflict = person(&mut cory, &ray).unwrap().conflicts.remove(0);
+    let choose = Command::ResolveConflict {
+        participant: ray.clone(),
+        record: conflict.record,
+        field: conflict.field,
+        value: "608-555-0101".to_owned(),
+    };
+    cory.order(choose).unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    for device in [&mut sam, &mut cory] {
+        let view = person(device, &ray).unwrap();
+        assert!(view.conflicts.is_empty());
+        assert!(
+            view.details
+                .contains(&(DetailField::Phone, "608-555-0101".to_owned()))
+        );
+    }
+}
+
+#[test]
+fn an_invitation_works_once_and_a_withdrawn_one_never() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let again = join(&mut world, 3, &link, "Somebody Else").err();
+    assert_eq!(
+        again,
+        Some(EngineError::InvitationUnusable(InvitationState::Used))
+    );
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let Reply::Settings(settings) = sam.query(Query::Settings) else {
+        panic!()
+    };
+    let open = settings
+        .invitations
+        .iter()
+        .find(|i| i.state == InvitationState::Open)
+        .unwrap();
+    world
+        .order(
+            &mut sam,
+            Command::WithdrawInvitation {
+                invitation: open.invitation.clone(),
+            },
+        )
+        .unwrap();
+    world.sync(&mut sam);
+    assert!(matches!(
+        join(&mut world, 4, &link, "Too Late").err(),
+        Some(EngineError::InvitationUnusable(_))
+    ));
+    let cut_link = &link[..link.len() - 9];
+    assert_eq!(
+        join(&mut world, 5, cut_link, "Cut Off").err(),
+        Some(EngineError::InvitationMalformed)
+    );
+}
+
+#[test]
+fn a_coach_reads_no_other_coachs_caseload() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let first = invite(&mut world, &mut sam, Role::Coach);
+    let second = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &first, "Cory Coach").unwrap();
+    let mut dana = join(&mut world, 3, &second, "Dana Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    for device in [&mut cory, &mut sam, &mut dana] {
+        world.sync(device);
+    }
+    assert!(person(&mut sam, &ray).is_some());
+    assert!(person(&mut dana, &ray).is_none());
+    assert_eq!(team(&mut dana).coaches.len(), 1);
+}
+
+#[test]
+fn nothing_is_lost_when_a_device_crashes_between_any_two_steps() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    for round in 0..6 {
+        log(&mut cory, &ray, &format!("note {round}"));
+        let outputs = cory.input(Input::Wake);
+        // Only the first requests get through; their answers may be lost.
+        for output in outputs.into_iter().take(round) {
+            if let Output::Http(request) = output {
+                let _lost = world.carry(&request, cory.clock.at);
+            }
+        }
+        cory.crash();
+        let (_, outputs) = cory.begin(Request::Command(Command::Unlock {
+            passphrase: PASSPHRASE.to_owned(),
+        }));
+        world.settle(&mut cory, outputs);
+    }
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    assert_eq!(person(&mut cory, &ray).unwrap().timeline_total, 6);
+    let seen = person(&mut sam, &ray).unwrap();
+    assert_eq!(seen.timeline_total, 6);
+}
