@@ -1,7 +1,7 @@
 //! Makes a database of one version of the schema, for the upgrade tests.
-//! Usage: `make_fixture <version> <path>`.
+//! Usage: `make_fixture <version> <path>`, or `make_fixture lock <version> <path>`.
 
-use std::error::Error;
+use std::{error::Error, path::PathBuf};
 
 use rusqlite::Connection;
 use sqlite3mc_native as _;
@@ -24,26 +24,55 @@ const ROWS: &[&str] = &[
          'about the apartment', 0, 0, zeroblob(16), zeroblob(16), 8, '');",
 ];
 
+const LOCK_ROWS: &[&str] = &[
+    "INSERT INTO profiles (profile, record, key_check, failed_tries, last_failed_at, language,
+         theme, sample) VALUES (1, zeroblob(72), zeroblob(16), 3, 1234, 'es', 'dark', 1);",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let version: usize = arguments.next().ok_or("which version?")?.parse()?;
+    let mut first = arguments.next().ok_or("which version?")?;
+    let lock = first == "lock";
+    if lock {
+        first = arguments.next().ok_or("which version?")?;
+    }
+    let version: usize = first.parse()?;
     let path = arguments.next().ok_or("which path?")?;
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+    let connection = Connection::open(path)?;
+    connection.execute_batch("PRAGMA page_size = 1024;")?;
+    if lock {
+        write(
+            &connection,
+            "lock_migrations",
+            0x4852_4B31,
+            version,
+            LOCK_ROWS,
+        )
+    } else {
+        let key = "07".repeat(32);
+        let secret = format!("PRAGMA cipher = 'chacha20'; PRAGMA key = 'raw:{key}';");
+        connection.execute_batch(&secret)?;
+        write(&connection, "migrations", 0x4852_4C31, version, ROWS)?;
+        Ok(connection.query_row("PRAGMA journal_mode = WAL", (), |_| Ok(()))?)
+    }
+}
+
+fn write(
+    connection: &Connection,
+    folder: &str,
+    application_id: i32,
+    version: usize,
+    rows: &[&str],
+) -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut scripts: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     scripts.sort_by_key(std::fs::DirEntry::file_name);
-
-    let connection = Connection::open(path)?;
-    connection.execute_batch("PRAGMA page_size = 1024; PRAGMA cipher = 'chacha20';")?;
-    let key = "07".repeat(32);
-    connection.execute_batch(&format!("PRAGMA key = 'raw:{key}';"))?;
     connection.execute_batch(&format!(
-        "PRAGMA application_id = {}; PRAGMA user_version = {version};",
-        0x4852_4C31
+        "PRAGMA application_id = {application_id}; PRAGMA user_version = {version};",
     ))?;
     for (script, at) in scripts.iter().take(version).zip(0..) {
         connection.execute_batch(&std::fs::read_to_string(script.path())?)?;
-        connection.execute_batch(ROWS.get(at).copied().unwrap_or_default())?;
+        connection.execute_batch(rows.get(at).copied().unwrap_or_default())?;
     }
-    connection.query_row("PRAGMA journal_mode = WAL", (), |_| Ok(()))?;
     Ok(())
 }

@@ -1,15 +1,15 @@
 use std::path::PathBuf;
 
 use handrail_protocol::{DocumentId, ItemId};
-use handrail_store::{PeopleSearch, Store};
+use handrail_store::{LockStore, PeopleSearch, Store};
 
 use crate::place::{KEY, Place};
 
-/// One file for each version that was ever released, oldest first.
-fn fixtures() -> Vec<PathBuf> {
+/// One file for each version, oldest first.
+fn fixtures(name: &str) -> Vec<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     (1..1_000)
-        .map(|version| folder.join(format!("caseload-v{version}.db")))
+        .map(|version| folder.join(format!("{name}-v{version}.db")))
         .take_while(|path| path.exists())
         .collect()
 }
@@ -23,14 +23,20 @@ fn upgraded(fixture: &PathBuf) -> (Place, Store) {
 
 #[test]
 fn every_version_has_its_fixture() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
-    let versions = std::fs::read_dir(folder).unwrap().count();
-    assert_eq!(fixtures().len(), versions, "see tests/fixtures/README.md");
+    for (name, folder) in [("caseload", "migrations"), ("lock", "lock_migrations")] {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let versions = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(
+            fixtures(name).len(),
+            versions,
+            "see tests/fixtures/README.md"
+        );
+    }
 }
 
 #[test]
 fn what_an_older_version_kept_is_there_after_the_upgrade() {
-    for (fixture, version) in fixtures().iter().zip(1..) {
+    for (fixture, version) in fixtures("caseload").iter().zip(1..) {
         let (_place, store) = upgraded(fixture);
         store.check().unwrap();
         let read = store.read();
@@ -62,7 +68,7 @@ fn an_upgraded_database_has_the_schema_of_a_new_one() {
         .close()
         .unwrap();
     let wanted = schema(&fresh);
-    for fixture in fixtures() {
+    for fixture in fixtures("caseload") {
         let (place, store) = upgraded(&fixture);
         store.close().unwrap();
         assert_eq!(schema(&place), wanted, "{fixture:?}");
@@ -70,8 +76,23 @@ fn an_upgraded_database_has_the_schema_of_a_new_one() {
 }
 
 #[test]
+fn an_older_lock_still_counts_its_tries() {
+    for fixture in fixtures("lock") {
+        let place = Place::new();
+        std::fs::copy(fixture, place.path()).unwrap();
+        let mut lock = LockStore::open_or_create(&place.location()).unwrap();
+        let row = lock.profile(1).unwrap().unwrap();
+        assert_eq!((row.failed_tries, row.last_failed_at), (3, Some(1234)));
+        assert_eq!((row.record.len(), row.sample), (72, true));
+        let shown = (row.language.as_deref(), row.theme.as_deref());
+        assert_eq!(shown, (Some("es"), Some("dark")));
+        assert_eq!(lock.record_failure(1, 5).unwrap(), 4);
+    }
+}
+
+#[test]
 fn an_upgrade_is_done_once() {
-    let (place, store) = upgraded(&fixtures()[0]);
+    let (place, store) = upgraded(&fixtures("caseload")[0]);
     store.close().unwrap();
     let after = place.bytes();
     place.open().unwrap().close().unwrap();
