@@ -67,8 +67,17 @@ pub(crate) fn set_key(connection: &Connection, key: &[u8; 32]) -> Result<(), Ope
         let _ = write!(statement, "{byte:02x}");
     }
     statement.push_str("';");
-    connection.execute_batch(&statement)?;
-    Ok(())
+    connection
+        .execute_batch(&statement)
+        .map_err(|error| match OpenError::from(error) {
+            OpenError::Io {
+                code: rusqlite::ffi::SQLITE_ERROR,
+            } => OpenError::Unsupported {
+                setting: "key",
+                answered: "refused".to_owned(),
+            },
+            other => other,
+        })
 }
 
 /// Reads what stands there, writing nothing.
@@ -212,4 +221,21 @@ fn pragma<T: rusqlite::types::FromSql>(
     name: &str,
 ) -> Result<T, rusqlite::Error> {
     connection.pragma_query_value(None, name, |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_does_not_hold_is_told() {
+        let connection = Connection::open_in_memory().unwrap();
+        let told = demand(&connection, "journal_mode", "wal").unwrap_err();
+        let wanted = OpenError::Unsupported {
+            setting: "journal_mode",
+            answered: "memory".to_owned(),
+        };
+        assert_eq!(told, wanted);
+        demand(&connection, "synchronous", "2").unwrap();
+    }
 }

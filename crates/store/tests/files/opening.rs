@@ -1,4 +1,4 @@
-use handrail_store::{KeyCheck, LockStore, OpenError, Store};
+use handrail_store::{KeyCheck, LockStore, OpenError, Store, StoreLocation};
 
 use crate::place::{KEY, Place};
 
@@ -150,4 +150,16 @@ fn a_second_opening_is_busy_until_the_first_is_closed() {
     assert_eq!(over, OpenError::Busy);
     first.close().unwrap();
     place.open().unwrap();
+}
+
+#[test]
+fn a_storage_that_cannot_encrypt_is_refused() {
+    let place = StoreLocation::on_vfs("caseload.db", "memdb");
+    let created = Store::create(&place, &KEY).unwrap_err();
+    assert!(
+        matches!(created, OpenError::Unsupported { setting: "key", .. }),
+        "{created:?}"
+    );
+    let able = StoreLocation::on_vfs("caseload.db", "multipleciphers-memdb");
+    Store::create(&able, &KEY).unwrap();
 }
