@@ -428,3 +428,37 @@ fn nobody_is_given_another_key_than_the_others() {
     );
     assert_eq!(agency.state.group(&group(3)).unwrap().key_id(2), None);
 }
+
+#[test]
+fn a_device_whose_keys_are_weak_is_refused() {
+    let mut agency = Agency::found().with_coach(3);
+    let good = Keys::new(33);
+    let weak_sign = Operation::AddDevice {
+        sign: SignPublicKey::from_bytes(*neutral_point()),
+        hpke: good.hpke,
+        member: member(3),
+    };
+    assert_eq!(
+        agency.complete_as_founder(vec![weak_sign]),
+        Err(RosterError::Key(KeyError::WeakSignKey))
+    );
+    let weak_hpke = Operation::AddDevice {
+        sign: good.sign_public(),
+        hpke: HpkePublicKey::from_bytes([0; 32]),
+        member: member(3),
+    };
+    assert_eq!(
+        agency.complete_as_founder(vec![weak_hpke]),
+        Err(RosterError::Key(KeyError::WeakHpkeKey))
+    );
+}
+
+/// The neutral point of Ed25519: under it some signature fits every message.
+fn neutral_point() -> &'static [u8; 32] {
+    const POINT: [u8; 32] = {
+        let mut bytes = [0; 32];
+        bytes[0] = 1;
+        bytes
+    };
+    &POINT
+}

@@ -108,7 +108,11 @@ fn an_invitation_works_once() {
     let mut agency = with_device();
     let (signer, keys) = as_invited();
     let again = agency.apply(signer, &keys, vec![redeem(&Keys::new(71))]);
-    assert_eq!(again, Err(RosterError::InvitationClosed(keys.invitation())));
+    let closed = Err(RosterError::InvitationClosed(keys.invitation()));
+    assert_eq!(again, closed);
+    // Told before anything else is looked at.
+    let forged = agency.apply(signer, &Keys::new(66), vec![redeem(&Keys::new(71))]);
+    assert_eq!(forged, closed);
 }
 
 #[test]
