@@ -10,6 +10,7 @@ pub(super) const CASES: &[StoreCase] = &[
     ("search_finds_phones_and_tags", phones_and_tags),
     ("search_finds_notes_and_shows_the_words", notes),
     ("a_changed_name_is_found_and_the_old_one_is_not", changed),
+    ("names_come_before_notes_and_voided_people_never", ranked),
     ("lists_are_filtered_and_paged", filtered),
     ("no_text_is_a_syntax_error", any_text),
 ];
@@ -124,6 +125,38 @@ fn notes(store: &mut Store) -> Outcome {
     same("void", &find(store, "apart")?.total, &0)?;
     store.transaction(|tx| tx.upsert_encounter(&note))?;
     same("restored", &find(store, "apart")?.total, &1)
+}
+
+fn ranked(store: &mut Store) -> Outcome {
+    let with_note = |id: &str, which: u8| EncounterRow {
+        note: "Met Rosa".to_owned(),
+        ..encounter(id, which, 1)
+    };
+    let void = ParticipantRow {
+        voided: true,
+        ..participant(3, "Carla")
+    };
+    let liked = ParticipantRow {
+        preferred_name: "Rosa".to_owned(),
+        ..participant(4, "Zelda")
+    };
+    store.transaction(|tx| {
+        tx.put_participant(&participant(1, "Alba"))?;
+        tx.upsert_encounter(&with_note("A", 1))?;
+        tx.put_participant(&participant(2, "Rosa M"))?;
+        tx.put_participant(&void)?;
+        tx.upsert_encounter(&with_note("C", 3))?;
+        tx.put_participant(&liked)
+    })?;
+    let shown = names(store, "rosa")?;
+    is_so("three are found", shown.len() == 3)?;
+    same(
+        "the note comes last",
+        &shown.last().map(String::as_str),
+        &Some("Alba"),
+    )?;
+    let everybody = ["Alba", "Rosa M", "Zelda"].map(str::to_owned).to_vec();
+    same("no voided one", &names(store, "")?, &everybody)
 }
 
 fn changed(store: &mut Store) -> Outcome {

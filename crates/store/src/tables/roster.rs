@@ -44,7 +44,7 @@ impl Tx<'_> {
             return Ok(());
         }
         let expected = self.roster_head()?.map_or(0, |(newest, _)| newest + 1);
-        if held.is_some() || n != expected {
+        if n != expected {
             return Err(StoreError::row("roster.n"));
         }
         let sql = "INSERT INTO roster (n, hash, bytes) VALUES (?1, ?2, ?3)";
