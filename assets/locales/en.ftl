@@ -1,0 +1,704 @@
+## Names and small words
+
+app-name = Handrail
+back = Back
+close = Close
+cancel = Cancel
+save = Save
+saving = Saving…
+loading = Loading…
+starting = Opening…
+not-now = Not now
+call = Call
+text = Text
+log = Log
+call-name = Call { $name }
+text-name = Text { $name }
+log-for = Log a contact with { $name }
+value-empty = (nothing)
+value-yes = Yes
+value-no = No
+language-english = English
+language-spanish = Español
+passphrase = Passphrase
+field-show = Show
+field-hide = Hide
+field-show-passphrase = Show the passphrase
+field-hide-passphrase = Hide the passphrase
+stepper-less = Less: { $what }
+stepper-more = More: { $what }
+skip-to-content = Skip to the content
+device-default-name =
+    { $place ->
+        [phone] Phone
+       *[computer] Computer
+    }
+saved-here =
+    { $place ->
+        [phone] Saved on this phone
+       *[computer] Saved on this computer
+    }
+toast-undo = Undo
+toast-undone = Taken back. It stays in the history.
+undo-reason = Taken back right after saving
+progress-of = { $done } of { $total }
+whose-coach = Coach: { $coach }
+minutes-count =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+
+## Dates, times, amounts
+
+time-morning = { $hour }:{ $minute } am
+time-afternoon = { $hour }:{ $minute } pm
+day-today = Today
+day-yesterday = Yesterday
+day-tomorrow = Tomorrow
+day-short = { $weekday }, { $month } { $day }
+day-with-year = { $month } { $day }, { $year }
+day-long = { $weekday }, { $month } { $day }
+day-full = { $month } { $day }, { $year }
+day-and-time = { $day }, { $time }
+weekday-short-mon = Mon
+weekday-long-mon = Monday
+weekday-short-tue = Tue
+weekday-long-tue = Tuesday
+weekday-short-wed = Wed
+weekday-long-wed = Wednesday
+weekday-short-thu = Thu
+weekday-long-thu = Thursday
+weekday-short-fri = Fri
+weekday-long-fri = Friday
+weekday-short-sat = Sat
+weekday-long-sat = Saturday
+weekday-short-sun = Sun
+weekday-long-sun = Sunday
+month-short-jan = Jan
+month-long-jan = January
+month-short-feb = Feb
+month-long-feb = February
+month-short-mar = Mar
+month-long-mar = March
+month-short-apr = Apr
+month-long-apr = April
+month-short-may = May
+month-long-may = May
+month-short-jun = Jun
+month-long-jun = June
+month-short-jul = Jul
+month-long-jul = July
+month-short-aug = Aug
+month-long-aug = August
+month-short-sep = Sep
+month-long-sep = September
+month-short-oct = Oct
+month-long-oct = October
+month-short-nov = Nov
+month-long-nov = November
+month-short-dec = Dec
+month-long-dec = December
+bytes-kilo = { $amount } KB
+bytes-mega = { $amount } MB
+bytes-giga = { $amount } GB
+reached-never = Not reached yet
+reached-today = Reached today, { $time }
+reached-days-ago =
+    { $count ->
+        [one] Reached yesterday
+       *[other] Reached { $count } days ago
+    }
+reached-on = Reached { $day }
+
+## First screens
+
+welcome-words = For recovery coaches and the people who support them. Your notes stay on your own device, locked, and work with no signal.
+welcome-join = I have an invitation
+welcome-join-words = Join your agency with the link you were given.
+welcome-found = Start an agency
+welcome-found-words = You will invite your team after.
+welcome-sample = Look around with sample data
+welcome-sample-words = Made-up people. Nothing leaves this device.
+welcome-building = Making the sample agency…
+found-title = Start an agency
+found-agency = Agency name
+found-agency-hint = Your whole team will see it.
+own-name = Your name
+own-name-hint = As your team knows you.
+new-passphrase = Choose a passphrase
+new-passphrase-hint = At least 10 characters. Four or five plain words are good. Nobody can reset it for you.
+again-passphrase = Type it again
+found-relay-fold = Where data is passed on
+found-relay = Relay address
+found-relay-hint = The relay passes locked data between your team's devices. It cannot read it. Leave this empty to keep everything on this device.
+found-submit = Start the agency
+found-busy = Making your keys…
+join-title = Join your agency
+join-link = Invitation link
+join-link-hint = Paste the whole link you were sent.
+join-read = Check the link
+join-found = The invitation is good.
+join-relay = Relay: { $relay }
+join-fingerprint = Fingerprint, to compare with the one who invited you:
+join-submit = Join
+join-busy = Joining…
+kit-title = Your recovery kit
+kit-words = These 24 words can bring { $agency } back if every device is lost. Write them on paper, in this order, and keep the paper in a safe place.
+kit-warning = Anyone who has these words can open everything. Do not take a photo. They are shown only now.
+kit-fingerprint = Agency fingerprint:
+kit-next = I wrote them down
+kit-ask-title = Check your paper
+kit-ask-words = Type these words from your paper.
+kit-word = Word { $position }
+kit-confirm = Done
+kit-again = Show the words again
+lock-title = Locked
+lock-submit = Unlock
+lock-busy = Opening…
+lock-wait = Try again in { $wait }
+lock-forgot = Forgot it? Ask your supervisor for a new invitation. What was sent is not lost.
+lock-sample = This is sample data. The passphrase is: { $passphrase }
+lock-now = Lock now
+elsewhere-title = Open in another tab
+elsewhere-words = Handrail is open in another tab or window. Only one can be open at a time, so that nothing gets mixed up.
+elsewhere-unanswered = The other tab did not answer. Close it, then try again.
+elsewhere-take-over = Use it here
+elsewhere-asking = Asking the other tab…
+storage-untouched = Nothing on this device was changed.
+storage-damaged = The saved data is damaged
+storage-damaged-help = Handrail cannot read its data here. Ask your supervisor for a new invitation: what was sent can be brought back.
+storage-foreign = This is not Handrail's data
+storage-foreign-help = Another program's data is where Handrail keeps its own. Ask the person who looks after your devices.
+storage-newer = Please update Handrail
+storage-newer-help = A newer version wrote the data on this device. Close all Handrail tabs, then open it again with a connection.
+storage-full = No space left
+storage-full-help = This device is full. Delete some photos or apps, then open Handrail again.
+storage-unavailable = Private windows cannot keep your notes
+storage-unavailable-help = This browser window forgets everything when it closes. Open Handrail in a normal window.
+storage-io = The data could not be read or saved
+storage-io-help = Reading or saving failed. Restart the device and open Handrail again.
+
+## Places, keyboard, banners
+
+places-label = Places
+place-today = Today
+place-people = People
+place-log = Log
+place-team = Team
+place-more = More
+sample-mark = Sample data
+keys-hint = Press ? for keys
+keys-title = Keys
+keys-search = Search people
+keys-new = Log a new contact
+keys-down = Next in the list
+keys-up = Back in the list
+keys-help = Show these keys
+update-ready = A new version is ready. Your drafts are kept.
+update-apply = Update now
+update-later = Later
+choose-somebody = Choose a person from the list
+
+## Today
+
+today-title = Today
+today-owed-count =
+    { $count ->
+        [0] Nobody is waiting for you
+        [one] 1 person needs you today
+       *[other] { $count } people need you today
+    }
+today-settled-count = { $count } done
+today-owed = Needs a contact
+today-settled = Done today
+today-drafts = Not finished
+today-draft = Contact with { $name }
+today-nobody = No one here yet
+today-nobody-words = Add the first person, or bring in your list from a file.
+today-nothing-owed = All is quiet
+today-nothing-owed-words = No contact is due today. Thank you for being there.
+today-all-done = You reached out to everyone
+today-all-done-words = That is the list for today. Take a breath.
+owed-daily = Daily contact, day { $day }: { $state }
+owed-no-intake = no intake date yet
+owed-intake-asked = intake asked for, not confirmed
+owed-intake-tentative = intake not confirmed
+owed-intake-tentative-on = intake not confirmed (tentative: { $day })
+owed-intake-disagrees = two answers about the intake
+owed-since = Left the hospital: { $day }.
+days-missed =
+    { $count ->
+        [one] 1 day missed
+       *[other] { $count } days missed
+    }
+tried-today = Tried today
+owed-today = Needs a contact today
+two-versions = Two versions
+safe-no-voicemail = No voicemail.
+safe-not-after = Not after { $time }.
+
+## People
+
+people-title = People
+people-search = Search name, phone or tag
+people-filter = Show
+people-all = All
+people-mine = Mine
+people-add = Add a person
+people-import = From a file
+people-more = Show more
+people-count =
+    { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+people-narrow = The first { $count } are shown. Type more to find the others.
+people-no-match = No one found
+people-no-match-words = Try fewer letters, or another spelling.
+people-snippet = In a note: { $text }
+add-title = Add a person
+add-words = A first name is enough to start.
+add-submit = Add
+edit-title = Edit details
+edit-submit = Save
+detail-name = Legal name
+detail-preferred-name = Name they use
+detail-pronouns = Pronouns
+detail-phone = Phone
+detail-birth-date = Date of birth
+detail-program = Program
+detail-phase = Phase
+detail-safe-contact = Safe contact
+detail-no-voicemail = Leave no voicemail
+detail-not-after = No calls after
+detail-language = Language
+detail-tags = Tags
+hint-preferred-name = What they want to be called.
+hint-name = Only if it differs.
+hint-safe-contact = In plain words, such as: ask for Dee.
+hint-not-after = Shown before you call.
+hint-tags = With commas between them.
+
+## One person
+
+person-missing = Not found
+details-title = Details
+guard-call-title = Before you call { $name }
+guard-text-title = Before you text { $name }
+guard-call-now = Call now
+guard-call-anyway = Call anyway
+guard-text-now = Text now
+guard-text-anyway = Text anyway
+guard-late = It is later than they asked for.
+guard-no-phone = No phone number for { $name }
+guard-no-phone-words = Add a number in the details.
+duty-until = Daily contact ends when an intake date is confirmed.
+duty-settled = Today's contact is done
+duty-ended = Intake confirmed. Daily contact has ended.
+duty-ended-on = Intake confirmed: { $day }. Daily contact has ended.
+conflict-title = Two versions: { $field }
+conflict-words = Two people wrote this at the same time. Both are kept until you choose one.
+conflict-by = { $author }, { $when }
+conflict-choose = Keep this one
+conflict-choose-value = Keep this one: { $value }
+milestones-title = On the way to treatment
+milestone-add-discharge = Left the hospital
+milestone-add-intake = Treatment intake
+milestone-discharged = Left the hospital: { $day }
+milestone-intake = Intake: { $status }
+milestone-intake-on = Intake: { $status }, { $day }
+milestone-change = Change
+milestone-change-of = Change: { $what }
+milestone-void-of = Not valid: { $what }
+milestone-discharge-day = Day they left
+milestone-intake-day = Intake day, if known
+milestone-discharge-words = From this day on, a contact is due every day until an intake date is confirmed.
+milestone-intake-words = Only a confirmed date ends the daily contact.
+intake-asked = Asked for
+intake-tentative = Tentative
+intake-confirmed = Confirmed
+timeline-title = Contacts
+timeline-empty = No contacts yet
+timeline-empty-words = Log the first one when you are ready.
+timeline-more = Show earlier contacts
+entry-by = by { $author }
+entry-written-later = written later
+entry-edited = Edited
+entry-edit = Edit
+entry-edit-of = Edit the contact of { $when }
+entry-void = Not valid
+entry-void-of = Mark the contact of { $when } as not valid
+entry-restore = Make valid again
+entry-history = History
+entry-not-valid = Not valid
+entry-voided = Not valid: { $reason } ({ $by }, { $when })
+void-title = Mark as not valid
+void-words = It stays readable and no longer counts. You can bring it back.
+reason-label = Why?
+reason-submit = Mark as not valid
+history-title = History
+figure-minutes = { $count } min
+figure-naloxone =
+    { $count ->
+        [one] 1 naloxone kit
+       *[other] { $count } naloxone kits
+    }
+figure-miles = { $miles } miles
+
+## Logging a contact
+
+log-title = Contact with { $name }
+log-edit-title = Edit a contact
+log-choose-title = Who was it with?
+log-how = How
+log-outcome = Reached?
+log-activities = What we did
+log-note = Note (optional)
+log-note-hint = Write only what helps. They may read it one day.
+log-now = Just now
+log-earlier = Earlier
+log-discard = Discard
+log-kept = What you typed is kept.
+kind-bedside = At the bedside
+kind-phone = Phone
+kind-text = Text message
+kind-video = Video
+kind-community = Out together
+kind-custody = In jail
+kind-court = Court
+kind-appointment = Appointment
+kind-group = Group
+kind-other = Other
+outcome-reached = Reached
+outcome-no-answer = No answer
+outcome-left-message = Left a message
+outcome-not-there = Not there
+outcome-declined = Declined for now
+activity-sat-with = Sat with them
+activity-check-in = Check-in
+activity-planning = Goals
+activity-treatment = Getting into treatment
+activity-medication = Medication
+activity-resources = Resources
+activity-advocacy = Spoke up for them
+activity-recovery-community = Meeting or self-help
+activity-housing = Housing
+activity-employment = Work
+activity-transportation = A ride
+activity-court = Court
+activity-family = Family
+activity-life-skills = Life skills
+activity-wellness = Health and wellness
+activity-naloxone-training = Naloxone training
+field-kind = How
+field-outcome = Reached?
+field-when = When
+field-minutes = Minutes
+field-miles = Miles driven
+field-naloxone = Naloxone kits given
+field-activities = What we did
+field-note = Note
+field-intake-status = Intake status
+field-day = Day
+field-time = Time
+field-place = Place
+field-void = Not valid
+field-made-by = Made by
+
+## File import
+
+import-title = Bring in a list
+import-words = Pick a CSV file from your other system, with one person on each line and names for the columns on top.
+import-private = The file is read on this device only.
+import-file = File
+import-file-hint = CSV, up to 10 MB. In Excel choose Save as, then CSV.
+import-reading = Reading the file…
+import-read =
+    { $count ->
+        [one] { $name }: 1 row
+       *[other] { $name }: { $count } rows
+    }
+import-map-words = Say what each column holds. Examples from the file are shown.
+import-column = Column { $number }
+import-no-name = Choose the column that holds the name.
+import-run =
+    { $count ->
+        [one] Bring in 1 row
+       *[other] Bring in { $count } rows
+    }
+import-other = Another file
+import-running = Bringing in the rows…
+import-may-leave = You may go on working meanwhile.
+import-cancel = Stop
+column-leave-out = Leave out
+column-first-name = First name
+column-last-name = Last name
+column-external-id = Number in the other system
+column-discharged-on = Day they left the hospital
+column-intake-on = Intake day
+column-intake-status = Intake status
+report-done = Done
+report-cancelled = Stopped. What was brought in stays.
+report-added =
+    { $count ->
+        [one] 1 person added
+       *[other] { $count } people added
+    }
+report-already =
+    { $count ->
+        [one] 1 was here already and was not changed
+       *[other] { $count } were here already and were not changed
+    }
+report-problems = Rows left out
+report-problems-words = Fix these lines in the file and bring it in again. No one will be doubled.
+report-line = Line
+report-reason = Reason
+report-text = In the file
+report-more = and { $count } more
+report-see = See the people
+reason-name-missing = There is no name
+reason-bad-date = Not a date
+reason-birth-in-future = The date of birth is still to come
+reason-bad-time = Not a time of day
+reason-yes-or-no = Must be yes or no
+reason-bad-status = Not asked, tentative or confirmed
+reason-confirmed-without-date = A confirmed intake needs its date
+reason-wrong-cell-count = More cells than columns
+reason-quote-not-closed = A quote mark is never closed; rows after it may be missing
+reason-too-long = A cell is too long
+reason-repeated = The same person is in an earlier row
+file-empty = The file is empty.
+file-no-rows = The file has column names but no rows.
+file-too-large = The file is larger than 10 MB. Split it and bring in the parts.
+file-too-many-rows = The file has too many rows. Split it and bring in the parts.
+file-not-text = This file is not a CSV table. In Excel choose Save as, then CSV.
+
+## Team
+
+team-title = Team
+team-invite = Invite somebody
+team-coaches = Coaches
+team-recent = Newest contacts
+team-recent-empty = No contacts yet
+team-members = Members
+team-invitations = Invitations
+coach-caseload =
+    { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+coach-heard = Last heard: { $when }
+coach-not-heard = Nothing heard yet
+coach-owed = { $count } to contact today
+coach-missed =
+    { $count ->
+        [one] 1 with missed days
+       *[other] { $count } with missed days
+    }
+role-coach = Coach
+role-supervisor = Supervisor
+member-devices =
+    { $count ->
+        [one] 1 device
+       *[other] { $count } devices
+    }
+member-own = You
+member-administrator = May invite
+invitation-open = Not used yet
+invitation-used = Used
+invitation-expired = Expired
+invitation-withdrawn = Taken back
+invitation-until = until { $when }
+invitation-withdraw = Take back
+invitation-withdraw-of = Take back the invitation: { $role }, until { $when }
+invite-title = Invite somebody
+invite-words = The link works once. Hand it over in person, or over a channel you trust.
+invite-role = They will be
+invite-hours = The link works for
+hours-one = 1 hour
+hours-day = 1 day
+hours-three-days = 3 days
+hours-week = 1 week
+invite-submit = Make the link
+invite-busy = Making the link…
+invite-ready = The invitation is ready
+invite-once = It works once, until { $when }. It cannot be shown again after you leave this screen.
+invite-qr = QR code of the invitation link
+invite-link = Link
+invite-copy = Copy the link
+invite-copied = Copied
+invite-not-copied = Copying was refused. Select the link and copy it by hand.
+
+## More, settings
+
+more-title = More
+more-crisis-words = Open without unlocking, with no signal
+more-sync-words = What was sent and what waits
+more-settings-words = Language, colors, locking, storage
+install = Install Handrail
+install-words = Put Handrail on your home screen: it opens faster, and the browser keeps your notes.
+settings-title = Settings
+settings-look = Language and colors
+settings-language = Language
+settings-theme = Colors
+theme-device = Like this device
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+settings-safety = Safety
+settings-auto-lock = Lock after
+settings-auto-lock-hint = When nobody touches the screen.
+settings-device = This device
+settings-device-name = Device name
+settings-device-name-hint = Your team sees it in the list of devices.
+storage-title = Storage
+storage-own = Your notes take { $amount }.
+storage-of = { $used } of { $quota } used
+storage-persistent = The browser promised to keep them.
+storage-not-persistent = The browser may clear them when space runs low. Install Handrail to be safe.
+storage-refusing = Almost no space is left. New entries are refused so that nothing is lost. Delete photos or apps.
+settings-about = About
+about-version = Version
+about-agency = Agency
+about-relay = Relay
+about-no-relay = None: all stays on this device
+about-fingerprint = Fingerprint
+about-fingerprint-words = It must be the same on every device of your agency.
+settings-erase = Erase
+erase-sample = Erase the sample data
+erase-sample-words = Removes the made-up agency, so that you can start or join a real one.
+erase-device = Erase this device's copy
+erase-device-words = Removes everything of the agency from this device. Other devices keep theirs.
+erase-unsent = What was not sent yet is lost.
+erase-type-name = Type the agency's name: { $agency }
+erase-go = Erase now
+
+## Crisis numbers
+
+crisis-title = Crisis numbers
+crisis-call-911 = In danger? Call 911.
+crisis-call = Call { $name }: { $number }
+crisis-text = Text { $to }
+crisis-text-word = Text { $body } to { $to }
+crisis-chat = Chat
+crisis-chat-with = Chat with { $name } on the web
+crisis-checked = Checked { $day }
+crisis-unchecked = Not checked: your agency may confirm or remove it.
+crisis-source = Where from
+crisis-source-of = Where the number of { $name } is from
+crisis-version = List { $version }, in use since { $day }
+
+## Sending
+
+pill-local-only =
+    { $place ->
+        [phone] Kept on this phone
+       *[computer] Kept on this computer
+    }
+pill-first-fetch = Getting your people…
+pill-waiting = { $count } waiting to send
+pill-working = Sending…
+pill-offline =
+    { $place ->
+        [phone] No signal. All on this phone
+       *[computer] No connection. All on this computer
+    }
+pill-nothing =
+    { $place ->
+        [phone] All on this phone
+       *[computer] All on this computer
+    }
+pill-sent = Sent { $sent }
+pill-reached-supervisor = Sent { $sent }, reached your supervisor { $reached }
+pill-reached-coach = Sent { $sent }, reached the coach { $reached }
+delivery-here =
+    { $place ->
+        [phone] On this phone, waits to be sent
+       *[computer] On this computer, waits to be sent
+    }
+delivery-received = From another device
+delivery-sent = Sent { $sent }
+delivery-reached-supervisor = Sent { $sent }, reached the supervisor's device { $reached }
+delivery-reached-coach = Sent { $sent }, reached the coach's device { $reached }
+sync-title = Sending and receiving
+sync-local-only = No relay is set. Everything stays on this device.
+sync-offline = There is no connection. Your work is saved here and will be sent by itself.
+sync-never = Not yet
+sync-waiting = Waiting to send
+sync-records =
+    { $count ->
+        [one] 1 record
+       *[other] { $count } records
+    }
+sync-sent = Last sent
+sync-reached-supervisor = Reached a supervisor
+sync-reached-coach = Reached the coach
+sync-now = Send and get now
+sync-fetched = { $amount }, { $count } records so far
+sync-quarantined =
+    { $count ->
+        [one] 1 record was set aside because it could not be opened. Nothing else is affected.
+       *[other] { $count } records were set aside because they could not be opened. Nothing else is affected.
+    }
+sync-incomplete = Some records from these devices are still missing:
+sync-means = What the words mean
+sync-word-saved = Saved
+sync-word-saved-means = It is on this device and stays there, even if the battery dies.
+sync-word-sent = Sent
+sync-word-sent-means = The relay has it, locked.
+sync-word-reached = Reached
+sync-word-reached-means = The other person's device has it.
+trouble-not-a-relay = This network needs a sign-in
+trouble-not-a-relay-help = The answer did not come from your relay. On public Wi-Fi, open a web page and sign in first. Your work is saved here.
+trouble-revoked = This device was taken out
+trouble-revoked-help = Your agency took this device out of the team. Talk with your supervisor.
+trouble-lost-data = Giving data back to the relay
+trouble-lost-data-help = The relay lost some data. This device is giving it back. You can go on working.
+trouble-forked = The relay shows another team list
+trouble-forked-help = The list of members does not fit the one this device knows. Nothing is sent until it is cleared up. Talk with your supervisor.
+trouble-refused = The relay refused a record
+trouble-refused-help = One record was not taken. It is saved here. Talk with your supervisor.
+trouble-quota = The relay is full
+trouble-quota-help = Your agency's space on the relay is used up. Your work is saved here. Tell your supervisor.
+
+## Errors
+
+error-locked = Handrail is locked. Unlock it first.
+error-wrong-passphrase = That is not the passphrase. Nothing was changed.
+error-wrong-passphrase-wait = That is not the passphrase. Try again in { $wait }.
+error-too-soon = Please wait { $wait } before the next try.
+error-passphrase-short = The passphrase needs at least 10 characters.
+error-passphrases-differ = The two passphrases are not the same. Type them again.
+error-already-here = An agency is on this device already. To join another one, erase this copy in the settings first.
+error-words-do-not-match = The words do not match. Look at your paper again.
+error-invitation-malformed = The link is not whole. Copy all of it and try again.
+error-invitation-used = This invitation was used already. Ask for a new one.
+error-invitation-expired = This invitation has expired. Ask for a new one.
+error-invitation-withdrawn = This invitation was taken back. Ask for a new one.
+error-roster-mismatch = The relay's answer does not fit the invitation. Do not go on. Call the person who invited you.
+error-no-connection = No connection. Check your signal and try again.
+error-relay-refused = The relay refused. Try again, or talk with your supervisor.
+error-relay-full = This relay takes no new agency. Use another address.
+error-not-allowed = Your role may not do this. Ask your supervisor.
+error-not-found = This is not on this device.
+error-busy = Another import is running. Wait until it ends.
+error-storage-full = No space is left, so this was not saved. Delete photos or apps and try again.
+error-interrupted = Handrail was interrupted. Please try again.
+invalid-agency-name = Type the agency's name.
+invalid-own-name = Type your name.
+invalid-relay = This is not a relay address. It looks like https://relay.example.org.
+invalid-name = Type a name.
+invalid-date = Check the date.
+invalid-time = Check the day and time. It cannot be in the future.
+invalid-minutes = Minutes must be between 0 and 1,440.
+invalid-miles = Check the miles, such as 12.5.
+invalid-naloxone = Kits must be between 0 and 99.
+invalid-note = The note is too long.
+invalid-reason = Say why, in a few words.
+invalid-detail = Check what you typed.
+invalid-setting = This setting is not possible.
+invalid-hours = Choose how long the link works.
+invalid-mapping = Check the columns. One must hold the name, and none may be chosen twice.
+invalid-draft = This form is too long to keep.
+invalid-limit = At most { $limit } bytes.

@@ -1,0 +1,708 @@
+## Names and small words
+
+app-name = Handrail
+back = Volver
+close = Cerrar
+cancel = Cancelar
+save = Guardar
+saving = Guardando…
+loading = Cargando…
+starting = Abriendo…
+not-now = Ahora no
+call = Llamar
+text = Texto
+log = Anotar
+call-name = Llamar a { $name }
+text-name = Enviar texto a { $name }
+log-for = Anotar un contacto con { $name }
+value-empty = (nada)
+value-yes = Sí
+value-no = No
+language-english = English
+language-spanish = Español
+passphrase = Frase de acceso
+field-show = Ver
+field-hide = Ocultar
+field-show-passphrase = Ver la frase de acceso
+field-hide-passphrase = Ocultar la frase de acceso
+stepper-less = Menos: { $what }
+stepper-more = Más: { $what }
+skip-to-content = Ir al contenido
+device-default-name =
+    { $place ->
+        [phone] Teléfono
+       *[computer] Computadora
+    }
+saved-here =
+    { $place ->
+        [phone] Guardado en este teléfono
+       *[computer] Guardado en esta computadora
+    }
+toast-undo = Deshacer
+toast-undone = Deshecho. Queda en el historial.
+undo-reason = Deshecho justo después de guardar
+progress-of = { $done } de { $total }
+whose-coach = Coach: { $coach }
+minutes-count =
+    { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+
+## Dates, times, amounts
+
+time-morning = { $hour }:{ $minute } a. m.
+time-afternoon = { $hour }:{ $minute } p. m.
+day-today = Hoy
+day-yesterday = Ayer
+day-tomorrow = Mañana
+day-short = { $weekday }, { $day } { $month }
+day-with-year = { $day } { $month } { $year }
+day-long = { $weekday }, { $day } de { $month }
+day-full = { $day } de { $month } de { $year }
+day-and-time = { $day }, { $time }
+weekday-short-mon = lun
+weekday-long-mon = lunes
+weekday-short-tue = mar
+weekday-long-tue = martes
+weekday-short-wed = mié
+weekday-long-wed = miércoles
+weekday-short-thu = jue
+weekday-long-thu = jueves
+weekday-short-fri = vie
+weekday-long-fri = viernes
+weekday-short-sat = sáb
+weekday-long-sat = sábado
+weekday-short-sun = dom
+weekday-long-sun = domingo
+month-short-jan = ene
+month-long-jan = enero
+month-short-feb = feb
+month-long-feb = febrero
+month-short-mar = mar
+month-long-mar = marzo
+month-short-apr = abr
+month-long-apr = abril
+month-short-may = may
+month-long-may = mayo
+month-short-jun = jun
+month-long-jun = junio
+month-short-jul = jul
+month-long-jul = julio
+month-short-aug = ago
+month-long-aug = agosto
+month-short-sep = sep
+month-long-sep = septiembre
+month-short-oct = oct
+month-long-oct = octubre
+month-short-nov = nov
+month-long-nov = noviembre
+month-short-dec = dic
+month-long-dec = diciembre
+bytes-kilo = { $amount } KB
+bytes-mega = { $amount } MB
+bytes-giga = { $amount } GB
+reached-never = Aún sin contacto
+reached-today = Contacto hoy, { $time }
+reached-days-ago =
+    { $count ->
+        [one] Contacto ayer
+       *[other] Contacto hace { $count } días
+    }
+reached-on = Contacto: { $day }
+
+## First screens
+
+welcome-words = Para coaches de recuperación y quienes les apoyan. Sus notas quedan en su propio dispositivo, bajo llave, y funcionan sin señal.
+welcome-join = Tengo una invitación
+welcome-join-words = Únase a su agencia con el enlace que le dieron.
+welcome-found = Crear una agencia
+welcome-found-words = Después podrá invitar a su equipo.
+welcome-sample = Explorar con datos de ejemplo
+welcome-sample-words = Personas inventadas. Nada sale de este dispositivo.
+welcome-building = Preparando la agencia de ejemplo…
+found-title = Crear una agencia
+found-agency = Nombre de la agencia
+found-agency-hint = Todo su equipo lo verá.
+own-name = Su nombre
+own-name-hint = Como le conoce su equipo.
+new-passphrase = Elija una frase de acceso
+new-passphrase-hint = Al menos 10 caracteres. Cuatro o cinco palabras sencillas sirven bien. Nadie puede cambiarla por usted.
+again-passphrase = Escríbala otra vez
+found-relay-fold = Por dónde pasan los datos
+found-relay = Dirección del relé
+found-relay-hint = El relé pasa datos bajo llave entre los dispositivos de su equipo. No puede leerlos. Déjelo vacío para que todo quede en este dispositivo.
+found-submit = Crear la agencia
+found-busy = Creando sus llaves…
+join-title = Únase a su agencia
+join-link = Enlace de invitación
+join-link-hint = Pegue el enlace completo que recibió.
+join-read = Revisar el enlace
+join-found = La invitación es válida.
+join-relay = Relé: { $relay }
+join-fingerprint = Huella, para comparar con quien le invitó:
+join-submit = Unirme
+join-busy = Uniéndose…
+kit-title = Su hoja de rescate
+kit-words = Estas 24 palabras pueden rescatar { $agency } si se pierden todos los dispositivos. Escríbalas en papel, en este orden, y guarde el papel en un lugar seguro.
+kit-warning = Quien tenga estas palabras puede abrirlo todo. No tome una foto. Solo se muestran ahora.
+kit-fingerprint = Huella de la agencia:
+kit-next = Ya las escribí
+kit-ask-title = Revise su hoja
+kit-ask-words = Escriba estas palabras de su hoja.
+kit-word = Palabra { $position }
+kit-confirm = Listo
+kit-again = Ver las palabras otra vez
+lock-title = Bloqueado
+lock-submit = Desbloquear
+lock-busy = Abriendo…
+lock-wait = Intente en { $wait }
+lock-forgot = ¿La olvidó? Pida otra invitación a su supervisor. Lo que ya se envió no se pierde.
+lock-sample = Son datos de ejemplo. La frase de acceso es: { $passphrase }
+lock-now = Bloquear ahora
+elsewhere-title = Abierto en otra pestaña
+elsewhere-words = Handrail está abierto en otra pestaña o ventana. Solo puede haber una a la vez, para que nada se mezcle.
+elsewhere-unanswered = La otra pestaña no respondió. Ciérrela e intente de nuevo.
+elsewhere-take-over = Usarlo aquí
+elsewhere-asking = Avisando a la otra pestaña…
+storage-untouched = No se cambió nada en este dispositivo.
+storage-damaged = Los datos guardados están dañados
+storage-damaged-help = Handrail no puede leer sus datos aquí. Pida otra invitación a su supervisor: lo que ya se envió se puede recuperar.
+storage-foreign = Estos no son datos de Handrail
+storage-foreign-help = Donde Handrail guarda sus datos hay datos de otro programa. Pregunte a quien cuida sus dispositivos.
+storage-newer = Actualice Handrail
+storage-newer-help = Una versión más nueva escribió los datos de este dispositivo. Cierre todas las pestañas de Handrail y ábralo otra vez con conexión.
+storage-full = No queda espacio
+storage-full-help = Este dispositivo está lleno. Borre algunas fotos o aplicaciones y abra Handrail otra vez.
+storage-unavailable = Las ventanas privadas no guardan sus notas
+storage-unavailable-help = Esta ventana del navegador olvida todo al cerrarse. Abra Handrail en una ventana normal.
+storage-io = No se pudo leer o guardar
+storage-io-help = Falló al leer o guardar. Reinicie el dispositivo y abra Handrail otra vez.
+
+## Places, keyboard, banners
+
+places-label = Lugares
+place-today = Hoy
+place-people = Personas
+place-log = Anotar
+place-team = Equipo
+place-more = Más
+sample-mark = Datos de ejemplo
+keys-hint = Oprima ? para ver las teclas
+keys-title = Teclas
+keys-search = Buscar personas
+keys-new = Anotar un contacto
+keys-down = Siguiente en la lista
+keys-up = Anterior en la lista
+keys-help = Ver estas teclas
+update-ready = Hay una versión nueva. Sus borradores se conservan.
+update-apply = Actualizar ahora
+update-later = Más tarde
+choose-somebody = Elija a una persona de la lista
+
+## Today
+
+today-title = Hoy
+today-owed-count =
+    { $count ->
+        [0] Nadie le espera
+        [one] 1 persona le necesita hoy
+       *[other] { $count } personas le necesitan hoy
+    }
+today-settled-count =
+    { $count ->
+        [one] 1 hecho
+       *[other] { $count } hechos
+    }
+today-owed = Necesitan contacto
+today-settled = Hecho hoy
+today-drafts = Sin terminar
+today-draft = Contacto con { $name }
+today-nobody = Aún no hay nadie
+today-nobody-words = Agregue a la primera persona o traiga su lista desde un archivo.
+today-nothing-owed = Todo en calma
+today-nothing-owed-words = Hoy no hay contactos pendientes. Gracias por estar ahí.
+today-all-done = Ya buscó a todas las personas
+today-all-done-words = Esa es la lista de hoy. Tome un respiro.
+owed-daily = Contacto diario, día { $day }: { $state }
+owed-no-intake = aún sin fecha de ingreso
+owed-intake-asked = ingreso pedido, sin confirmar
+owed-intake-tentative = ingreso sin confirmar
+owed-intake-tentative-on = ingreso sin confirmar (tentativo: { $day })
+owed-intake-disagrees = dos respuestas sobre el ingreso
+owed-since = Salió del hospital: { $day }.
+days-missed =
+    { $count ->
+        [one] 1 día sin contacto
+       *[other] { $count } días sin contacto
+    }
+tried-today = Se intentó hoy
+owed-today = Necesita contacto hoy
+two-versions = Dos versiones
+safe-no-voicemail = No dejar mensaje de voz.
+safe-not-after = No después de las { $time }.
+
+## People
+
+people-title = Personas
+people-search = Buscar nombre, teléfono o etiqueta
+people-filter = Mostrar
+people-all = Todas
+people-mine = Mías
+people-add = Agregar persona
+people-import = Desde un archivo
+people-more = Ver más
+people-count =
+    { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+people-narrow = Se muestran las primeras { $count }. Escriba más para encontrar a las demás.
+people-no-match = No se encontró a nadie
+people-no-match-words = Pruebe con menos letras o de otra forma.
+people-snippet = En una nota: { $text }
+add-title = Agregar persona
+add-words = Con un nombre basta para empezar.
+add-submit = Agregar
+edit-title = Editar datos
+edit-submit = Guardar
+detail-name = Nombre legal
+detail-preferred-name = Nombre que usa
+detail-pronouns = Pronombres
+detail-phone = Teléfono
+detail-birth-date = Fecha de nacimiento
+detail-program = Programa
+detail-phase = Fase
+detail-safe-contact = Contacto seguro
+detail-no-voicemail = No dejar mensaje de voz
+detail-not-after = No llamar después de
+detail-language = Idioma
+detail-tags = Etiquetas
+hint-preferred-name = Cómo quiere que le llamen.
+hint-name = Solo si es distinto.
+hint-safe-contact = En palabras sencillas, por ejemplo: pregunte por Dee.
+hint-not-after = Se muestra antes de llamar.
+hint-tags = Separadas por comas.
+
+## One person
+
+person-missing = No se encontró
+details-title = Datos
+guard-call-title = Antes de llamar a { $name }
+guard-text-title = Antes de enviar texto a { $name }
+guard-call-now = Llamar ahora
+guard-call-anyway = Llamar de todos modos
+guard-text-now = Enviar texto ahora
+guard-text-anyway = Enviar texto de todos modos
+guard-late = Es más tarde de lo que pidió.
+guard-no-phone = No hay teléfono de { $name }
+guard-no-phone-words = Agregue un número en los datos.
+duty-until = El contacto diario termina cuando se confirma una fecha de ingreso.
+duty-settled = El contacto de hoy está hecho
+duty-ended = Ingreso confirmado. Terminó el contacto diario.
+duty-ended-on = Ingreso confirmado: { $day }. Terminó el contacto diario.
+conflict-title = Dos versiones: { $field }
+conflict-words = Dos personas escribieron esto a la vez. Ambas se conservan hasta que elija una.
+conflict-by = { $author }, { $when }
+conflict-choose = Conservar esta
+conflict-choose-value = Conservar esta: { $value }
+milestones-title = Camino al tratamiento
+milestone-add-discharge = Salió del hospital
+milestone-add-intake = Ingreso a tratamiento
+milestone-discharged = Salió del hospital: { $day }
+milestone-intake = Ingreso: { $status }
+milestone-intake-on = Ingreso: { $status }, { $day }
+milestone-change = Cambiar
+milestone-change-of = Cambiar: { $what }
+milestone-void-of = No válido: { $what }
+milestone-discharge-day = Día en que salió
+milestone-intake-day = Día de ingreso, si se sabe
+milestone-discharge-words = Desde este día se debe un contacto diario hasta confirmar una fecha de ingreso.
+milestone-intake-words = Solo una fecha confirmada termina el contacto diario.
+intake-asked = Pedido
+intake-tentative = Tentativo
+intake-confirmed = Confirmado
+timeline-title = Contactos
+timeline-empty = Aún no hay contactos
+timeline-empty-words = Anote el primero cuando quiera.
+timeline-more = Ver contactos anteriores
+entry-by = por { $author }
+entry-written-later = escrito después
+entry-edited = Editado
+entry-edit = Editar
+entry-edit-of = Editar el contacto: { $when }
+entry-void = No válido
+entry-void-of = Marcar como no válido el contacto: { $when }
+entry-restore = Hacer válido otra vez
+entry-history = Historial
+entry-not-valid = No válido
+entry-voided = No válido: { $reason } ({ $by }, { $when })
+void-title = Marcar como no válido
+void-words = Se puede seguir leyendo, pero ya no cuenta. Puede recuperarlo.
+reason-label = ¿Por qué?
+reason-submit = Marcar como no válido
+history-title = Historial
+figure-minutes = { $count } min
+figure-naloxone =
+    { $count ->
+        [one] 1 kit de naloxona
+       *[other] { $count } kits de naloxona
+    }
+figure-miles = { $miles } millas
+
+## Logging a contact
+
+log-title = Contacto con { $name }
+log-edit-title = Editar un contacto
+log-choose-title = ¿Con quién fue?
+log-how = Cómo
+log-outcome = ¿Hubo contacto?
+log-activities = Qué hicimos
+log-note = Nota (opcional)
+log-note-hint = Escriba solo lo que ayude. Algún día podrían leerlo.
+log-now = Ahora mismo
+log-earlier = Antes
+log-discard = Descartar
+log-kept = Lo que escribió se conserva.
+kind-bedside = Junto a la cama
+kind-phone = Teléfono
+kind-text = Mensaje de texto
+kind-video = Video
+kind-community = En la comunidad
+kind-custody = En la cárcel
+kind-court = Tribunal
+kind-appointment = Cita
+kind-group = Grupo
+kind-other = Otro
+outcome-reached = Hubo contacto
+outcome-no-answer = No contestó
+outcome-left-message = Dejé mensaje
+outcome-not-there = No estaba
+outcome-declined = Por ahora no quiso
+activity-sat-with = Acompañé
+activity-check-in = Saludo y apoyo
+activity-planning = Metas
+activity-treatment = Entrar a tratamiento
+activity-medication = Medicación
+activity-resources = Recursos
+activity-advocacy = Abogué por la persona
+activity-recovery-community = Reunión o autoayuda
+activity-housing = Vivienda
+activity-employment = Trabajo
+activity-transportation = Transporte
+activity-court = Tribunal
+activity-family = Familia
+activity-life-skills = Vida diaria
+activity-wellness = Salud y bienestar
+activity-naloxone-training = Uso de naloxona
+field-kind = Cómo
+field-outcome = ¿Hubo contacto?
+field-when = Cuándo
+field-minutes = Minutos
+field-miles = Millas recorridas
+field-naloxone = Kits de naloxona entregados
+field-activities = Qué hicimos
+field-note = Nota
+field-intake-status = Estado del ingreso
+field-day = Día
+field-time = Hora
+field-place = Lugar
+field-void = No válido
+field-made-by = Hecho por
+
+## File import
+
+import-title = Traer una lista
+import-words = Elija un archivo CSV de su otro sistema, con una persona por línea y los nombres de las columnas arriba.
+import-private = El archivo solo se lee en este dispositivo.
+import-file = Archivo
+import-file-hint = CSV, hasta 10 MB. En Excel elija Guardar como y luego CSV.
+import-reading = Leyendo el archivo…
+import-read =
+    { $count ->
+        [one] { $name }: 1 fila
+       *[other] { $name }: { $count } filas
+    }
+import-map-words = Diga qué contiene cada columna. Se muestran ejemplos del archivo.
+import-column = Columna { $number }
+import-no-name = Elija la columna que contiene el nombre.
+import-run =
+    { $count ->
+        [one] Traer 1 fila
+       *[other] Traer { $count } filas
+    }
+import-other = Otro archivo
+import-running = Trayendo las filas…
+import-may-leave = Puede seguir trabajando mientras tanto.
+import-cancel = Detener
+column-leave-out = No traer
+column-first-name = Nombre
+column-last-name = Apellido
+column-external-id = Número en el otro sistema
+column-discharged-on = Día en que salió del hospital
+column-intake-on = Día de ingreso
+column-intake-status = Estado del ingreso
+report-done = Listo
+report-cancelled = Detenido. Lo que ya se trajo se queda.
+report-added =
+    { $count ->
+        [one] 1 persona agregada
+       *[other] { $count } personas agregadas
+    }
+report-already =
+    { $count ->
+        [one] 1 ya estaba y no se cambió
+       *[other] { $count } ya estaban y no se cambiaron
+    }
+report-problems = Filas que no se trajeron
+report-problems-words = Corrija estas líneas en el archivo y tráigalo otra vez. Nadie se duplicará.
+report-line = Línea
+report-reason = Motivo
+report-text = En el archivo
+report-more = y { $count } más
+report-see = Ver a las personas
+reason-name-missing = Falta el nombre
+reason-bad-date = No es una fecha
+reason-birth-in-future = La fecha de nacimiento es futura
+reason-bad-time = No es una hora
+reason-yes-or-no = Debe ser sí o no
+reason-bad-status = No es pedido, tentativo o confirmado
+reason-confirmed-without-date = Un ingreso confirmado necesita su fecha
+reason-wrong-cell-count = Más celdas que columnas
+reason-quote-not-closed = Unas comillas no se cierran; pueden faltar filas después
+reason-too-long = Una celda es demasiado larga
+reason-repeated = La misma persona está en una fila anterior
+file-empty = El archivo está vacío.
+file-no-rows = El archivo tiene nombres de columnas pero ninguna fila.
+file-too-large = El archivo pasa de 10 MB. Divídalo y traiga las partes.
+file-too-many-rows = El archivo tiene demasiadas filas. Divídalo y traiga las partes.
+file-not-text = Este archivo no es una tabla CSV. En Excel elija Guardar como y luego CSV.
+
+## Team
+
+team-title = Equipo
+team-invite = Invitar a alguien
+team-coaches = Coaches
+team-recent = Contactos recientes
+team-recent-empty = Aún no hay contactos
+team-members = Miembros
+team-invitations = Invitaciones
+coach-caseload =
+    { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+coach-heard = Último dato: { $when }
+coach-not-heard = Aún sin datos
+coach-owed = { $count } por contactar hoy
+coach-missed =
+    { $count ->
+        [one] 1 con días sin contacto
+       *[other] { $count } con días sin contacto
+    }
+role-coach = Coach
+role-supervisor = Supervisión
+member-devices =
+    { $count ->
+        [one] 1 dispositivo
+       *[other] { $count } dispositivos
+    }
+member-own = Usted
+member-administrator = Puede invitar
+invitation-open = Aún sin usar
+invitation-used = Usada
+invitation-expired = Vencida
+invitation-withdrawn = Retirada
+invitation-until = hasta { $when }
+invitation-withdraw = Retirar
+invitation-withdraw-of = Retirar la invitación: { $role }, hasta { $when }
+invite-title = Invitar a alguien
+invite-words = El enlace sirve una sola vez. Entréguelo en persona o por un medio de confianza.
+invite-role = Será
+invite-hours = El enlace sirve por
+hours-one = 1 hora
+hours-day = 1 día
+hours-three-days = 3 días
+hours-week = 1 semana
+invite-submit = Crear el enlace
+invite-busy = Creando el enlace…
+invite-ready = La invitación está lista
+invite-once = Sirve una vez, hasta { $when }. No se puede ver otra vez al salir de esta pantalla.
+invite-qr = Código QR del enlace de invitación
+invite-link = Enlace
+invite-copy = Copiar el enlace
+invite-copied = Copiado
+invite-not-copied = No se pudo copiar. Seleccione el enlace y cópielo a mano.
+
+## More, settings
+
+more-title = Más
+more-crisis-words = Sin desbloquear y sin señal
+more-sync-words = Qué se envió y qué espera
+more-settings-words = Idioma, colores, bloqueo, espacio
+install = Instalar Handrail
+install-words = Ponga Handrail en su pantalla de inicio: abre más rápido y el navegador conserva sus notas.
+settings-title = Ajustes
+settings-look = Idioma y colores
+settings-language = Idioma
+settings-theme = Colores
+theme-device = Como el dispositivo
+theme-light = Claro
+theme-dark = Oscuro
+theme-high-contrast = Alto contraste
+settings-safety = Seguridad
+settings-auto-lock = Bloquear después de
+settings-auto-lock-hint = Cuando nadie toca la pantalla.
+settings-device = Este dispositivo
+settings-device-name = Nombre del dispositivo
+settings-device-name-hint = Su equipo lo ve en la lista de dispositivos.
+storage-title = Espacio
+storage-own = Sus notas ocupan { $amount }.
+storage-of = { $used } de { $quota } usados
+storage-persistent = El navegador prometió conservarlas.
+storage-not-persistent = El navegador podría borrarlas si falta espacio. Instale Handrail para mayor seguridad.
+storage-refusing = Casi no queda espacio. No se aceptan notas nuevas para que nada se pierda. Borre fotos o aplicaciones.
+settings-about = Acerca de
+about-version = Versión
+about-agency = Agencia
+about-relay = Relé
+about-no-relay = Ninguno: todo queda en este dispositivo
+about-fingerprint = Huella
+about-fingerprint-words = Debe ser la misma en todos los dispositivos de su agencia.
+settings-erase = Borrar
+erase-sample = Borrar los datos de ejemplo
+erase-sample-words = Quita la agencia inventada para que pueda crear una real o unirse a ella.
+erase-device = Borrar la copia de este dispositivo
+erase-device-words = Quita de este dispositivo todo lo de la agencia. Los demás conservan lo suyo.
+erase-unsent = Lo que aún no se envió se pierde.
+erase-type-name = Escriba el nombre de la agencia: { $agency }
+erase-go = Borrar ahora
+
+## Crisis numbers
+
+crisis-title = Números de crisis
+crisis-call-911 = ¿Está en peligro? Llame al 911.
+crisis-call = Llamar a { $name }: { $number }
+crisis-text = Texto al { $to }
+crisis-text-word = Texto { $body } al { $to }
+crisis-chat = Chat
+crisis-chat-with = Chat con { $name } en la web
+crisis-checked = Revisado el { $day }
+crisis-unchecked = Sin revisar: su agencia puede confirmarlo o quitarlo.
+crisis-source = De dónde viene
+crisis-source-of = De dónde viene el número de { $name }
+crisis-version = Lista { $version }, en uso desde el { $day }
+
+## Sending
+
+pill-local-only =
+    { $place ->
+        [phone] Solo en este teléfono
+       *[computer] Solo en esta computadora
+    }
+pill-first-fetch = Trayendo a sus personas…
+pill-waiting = { $count } por enviar
+pill-working = Enviando…
+pill-offline =
+    { $place ->
+        [phone] Sin señal. Todo en este teléfono
+       *[computer] Sin conexión. Todo en esta computadora
+    }
+pill-nothing =
+    { $place ->
+        [phone] Todo en este teléfono
+       *[computer] Todo en esta computadora
+    }
+pill-sent = Enviado { $sent }
+pill-reached-supervisor = Enviado { $sent }, llegó a su supervisor { $reached }
+pill-reached-coach = Enviado { $sent }, llegó al coach { $reached }
+delivery-here =
+    { $place ->
+        [phone] En este teléfono, por enviar
+       *[computer] En esta computadora, por enviar
+    }
+delivery-received = De otro dispositivo
+delivery-sent = Enviado { $sent }
+delivery-reached-supervisor = Enviado { $sent }, llegó al dispositivo del supervisor { $reached }
+delivery-reached-coach = Enviado { $sent }, llegó al dispositivo del coach { $reached }
+sync-title = Envío y recepción
+sync-local-only = No hay relé. Todo queda en este dispositivo.
+sync-offline = No hay conexión. Su trabajo está guardado aquí y se enviará solo.
+sync-never = Aún no
+sync-waiting = Por enviar
+sync-records =
+    { $count ->
+        [one] 1 registro
+       *[other] { $count } registros
+    }
+sync-sent = Último envío
+sync-reached-supervisor = Llegó a supervisión
+sync-reached-coach = Llegó al coach
+sync-now = Enviar y recibir ahora
+sync-fetched = { $amount }, { $count } registros hasta ahora
+sync-quarantined =
+    { $count ->
+        [one] 1 registro se apartó porque no se pudo abrir. Lo demás no cambia.
+       *[other] { $count } registros se apartaron porque no se pudieron abrir. Lo demás no cambia.
+    }
+sync-incomplete = Faltan registros de estos dispositivos:
+sync-means = Qué significan las palabras
+sync-word-saved = Guardado
+sync-word-saved-means = Está en este dispositivo y ahí queda, aunque se acabe la batería.
+sync-word-sent = Enviado
+sync-word-sent-means = El relé lo tiene, bajo llave.
+sync-word-reached = Llegó
+sync-word-reached-means = El dispositivo de la otra persona lo tiene.
+trouble-not-a-relay = Esta red pide registrarse
+trouble-not-a-relay-help = La respuesta no vino de su relé. En un Wi-Fi público, abra una página web y regístrese primero. Su trabajo está guardado aquí.
+trouble-revoked = Este dispositivo fue retirado
+trouble-revoked-help = Su agencia retiró este dispositivo del equipo. Hable con su supervisor.
+trouble-lost-data = Devolviendo datos al relé
+trouble-lost-data-help = El relé perdió algunos datos. Este dispositivo se los devuelve. Puede seguir trabajando.
+trouble-forked = El relé muestra otra lista del equipo
+trouble-forked-help = La lista de miembros no coincide con la que conoce este dispositivo. No se envía nada hasta aclararlo. Hable con su supervisor.
+trouble-refused = El relé rechazó un registro
+trouble-refused-help = No se aceptó un registro. Está guardado aquí. Hable con su supervisor.
+trouble-quota = El relé está lleno
+trouble-quota-help = Se acabó el espacio de su agencia en el relé. Su trabajo está guardado aquí. Avise a su supervisor.
+
+## Errors
+
+error-locked = Handrail está bloqueado. Desbloquéelo primero.
+error-wrong-passphrase = Esa no es la frase de acceso. No se cambió nada.
+error-wrong-passphrase-wait = Esa no es la frase de acceso. Intente en { $wait }.
+error-too-soon = Espere { $wait } antes de intentar otra vez.
+error-passphrase-short = La frase de acceso necesita al menos 10 caracteres.
+error-passphrases-differ = Las dos frases de acceso no son iguales. Escríbalas otra vez.
+error-already-here = Ya hay una agencia en este dispositivo. Para unirse a otra, primero borre esta copia en los ajustes.
+error-words-do-not-match = Las palabras no coinciden. Revise su hoja otra vez.
+error-invitation-malformed = El enlace no está completo. Cópielo entero e intente de nuevo.
+error-invitation-used = Esta invitación ya se usó. Pida otra.
+error-invitation-expired = Esta invitación venció. Pida otra.
+error-invitation-withdrawn = Esta invitación fue retirada. Pida otra.
+error-roster-mismatch = La respuesta del relé no coincide con la invitación. No siga. Llame a quien le invitó.
+error-no-connection = Sin conexión. Revise su señal e intente de nuevo.
+error-relay-refused = El relé lo rechazó. Intente de nuevo o hable con su supervisor.
+error-relay-full = Este relé no acepta más agencias. Use otra dirección.
+error-not-allowed = Su función no lo permite. Pregunte a su supervisor.
+error-not-found = Esto no está en este dispositivo.
+error-busy = Hay otra lista en proceso. Espere a que termine.
+error-storage-full = No queda espacio y esto no se guardó. Borre fotos o aplicaciones e intente de nuevo.
+error-interrupted = Handrail se interrumpió. Intente de nuevo.
+invalid-agency-name = Escriba el nombre de la agencia.
+invalid-own-name = Escriba su nombre.
+invalid-relay = Esta no es una dirección de relé. Se ve así: https://relay.example.org.
+invalid-name = Escriba un nombre.
+invalid-date = Revise la fecha.
+invalid-time = Revise el día y la hora. No puede ser en el futuro.
+invalid-minutes = Los minutos deben estar entre 0 y 1,440.
+invalid-miles = Revise las millas, por ejemplo 12.5.
+invalid-naloxone = Los kits deben estar entre 0 y 99.
+invalid-note = La nota es demasiado larga.
+invalid-reason = Diga por qué, en pocas palabras.
+invalid-detail = Revise lo que escribió.
+invalid-setting = Este ajuste no es posible.
+invalid-hours = Elija por cuánto tiempo sirve el enlace.
+invalid-mapping = Revise las columnas. Una debe tener el nombre y ninguna se puede elegir dos veces.
+invalid-draft = Este formulario es demasiado largo para conservarlo.
+invalid-limit = Como máximo { $limit } bytes.

@@ -1,0 +1,71 @@
+//! Writes every screen as a page of its own, to be looked at:
+//! `cargo run -p handrail-app --example gallery -- <folder>`.
+
+#[path = "../tests/screens/sample.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod sample;
+#[path = "../tests/screens/stage.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod stage;
+
+use std::{env, fs, path::PathBuf};
+
+use handrail_app::theme;
+use handrail_engine::api::{Language, SessionView};
+use stage::{Canned, app};
+
+fn main() -> std::io::Result<()> {
+    let folder = PathBuf::from(
+        env::args()
+            .nth(1)
+            .unwrap_or_else(|| "target/gallery".to_owned()),
+    );
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("styles.css"), theme::stylesheet())?;
+    let kit = {
+        let mut worker = sample::worker();
+        worker.recovery_unconfirmed = true;
+        SessionView::Unlocked(Box::new(worker))
+    };
+    let screens: [(&str, &str, SessionView); 18] = [
+        ("welcome", "/", SessionView::Empty),
+        ("lock", "/", sample::locked()),
+        ("kit", "/", kit),
+        (
+            "elsewhere",
+            "/",
+            SessionView::OpenElsewhere { unanswered: true },
+        ),
+        ("crisis-locked", "/crisis", sample::locked()),
+        ("today", "/", sample::unlocked()),
+        ("today-person", "/today/01", sample::unlocked()),
+        ("people", "/people", sample::unlocked()),
+        ("person", "/people/01", sample::unlocked()),
+        ("person-new", "/people/new", sample::unlocked()),
+        ("log", "/log/01", sample::unlocked()),
+        ("log-choose", "/log", sample::unlocked()),
+        ("team", "/team", sample::unlocked()),
+        ("invite", "/team/invite", sample::unlocked()),
+        ("import", "/import", sample::unlocked()),
+        ("more", "/more", sample::unlocked()),
+        ("settings", "/more/settings", sample::unlocked()),
+        ("sync", "/more/sync", sample::unlocked()),
+    ];
+    for (name, path, session) in screens {
+        for (language, code) in [(Language::English, "en"), (Language::Spanish, "es")] {
+            for theme in ["light", "dark", "high-contrast"] {
+                let canned = Canned {
+                    session: session.clone(),
+                    answer: sample::answer,
+                };
+                let body = app(path, language, true, canned)
+                    .replace("data-theme=\"device\"", &format!("data-theme=\"{theme}\""));
+                let page = format!(
+                    "<!doctype html><html lang=\"{code}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{name}</title><link rel=\"stylesheet\" href=\"styles.css\"></head><body><div id=\"main\">{body}</div></body></html>"
+                );
+                fs::write(folder.join(format!("{name}-{code}-{theme}.html")), page)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{SessionView, Theme};
+
+use crate::{
+    engine_link::EngineLink,
+    routes::Route,
+    screens::start::{Blocked, Elsewhere, Lock, RecoveryKit, Start, Starting},
+    session::use_shared_provider,
+    words::{language_tag, use_words},
+};
+
+/// Opens the window or takes over the page, and starts the engine beside it.
+#[cfg(any(feature = "web", feature = "desktop"))]
+pub fn launch() {
+    #[cfg(feature = "desktop")]
+    let builder = dioxus::LaunchBuilder::desktop().with_cfg(desktop_window());
+    #[cfg(all(feature = "web", not(feature = "desktop")))]
+    let builder = dioxus::LaunchBuilder::web();
+    builder.launch(Running);
+}
+
+#[cfg(feature = "desktop")]
+fn desktop_window() -> dioxus::desktop::Config {
+    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
+    let window = WindowBuilder::new()
+        .with_title("Handrail")
+        .with_inner_size(LogicalSize::new(1280.0, 800.0))
+        .with_min_inner_size(LogicalSize::new(320.0, 480.0));
+    Config::new()
+        .with_window(window)
+        .with_menu(None)
+        .with_custom_head(format!("<style>{}</style>", crate::theme::stylesheet()))
+}
+
+#[cfg(any(feature = "web", feature = "desktop"))]
+#[component]
+fn Running() -> Element {
+    let link = use_hook(EngineLink::start);
+    rsx! {
+        Frame { link }
+    }
+}
+
+/// The whole app over any link: chooses what may be shown from where the
+/// device stands. Nothing that names anybody is rendered before unlocking.
+#[component]
+pub fn Frame(link: EngineLink) -> Element {
+    let shared = use_shared_provider(&link);
+    let session = shared.session;
+    let gate = use_memo(move || Gate::of(&session.read()));
+    rsx! {
+        Themed { theme: shared.theme(), link,
+            match gate() {
+                Gate::Starting => rsx! { Starting {} },
+                Gate::Start => rsx! { Start {} },
+                Gate::Lock => rsx! { Lock {} },
+                Gate::Blocked => rsx! { Blocked {} },
+                Gate::Elsewhere => rsx! { Elsewhere {} },
+                Gate::Kit => rsx! { RecoveryKit {} },
+                Gate::Open => rsx! { Router::<Route> {} },
+            }
+        }
+    }
+}
+
+/// Which of the app's faces is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    /// The engine is opening its files.
+    Starting,
+    /// No agency is here.
+    Start,
+    /// A passphrase is needed.
+    Lock,
+    /// The files cannot be used.
+    Blocked,
+    /// Open in another tab.
+    Elsewhere,
+    /// The recovery kit waits to be confirmed.
+    Kit,
+    /// Open.
+    Open,
+}
+
+impl Gate {
+    fn of(session: &SessionView) -> Self {
+        match session {
+            SessionView::Starting => Self::Starting,
+            SessionView::Empty => Self::Start,
+            SessionView::Locked { .. } => Self::Lock,
+            SessionView::Blocked(_) => Self::Blocked,
+            SessionView::OpenElsewhere { .. } => Self::Elsewhere,
+            SessionView::Unlocked(view) if view.recovery_unconfirmed => Self::Kit,
+            SessionView::Unlocked(_) => Self::Open,
+        }
+    }
+}
+
+/// The outermost element: theme, language, and any touch keeps the device open.
+#[component]
+fn Themed(theme: Theme, link: EngineLink, children: Element) -> Element {
+    let words = use_words();
+    let shared = crate::session::use_shared();
+    let (pointer, key, input) = (link.clone(), link.clone(), link);
+    rsx! {
+        div {
+            class: "app",
+            tabindex: "-1",
+            lang: language_tag(words.language()),
+            "data-theme": theme_name(theme),
+            onpointerdown: move |_| shared.touched(&pointer),
+            onkeydown: move |_| shared.touched(&key),
+            oninput: move |_| shared.touched(&input),
+            {children}
+        }
+    }
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::HighContrast => "high-contrast",
+    }
+}

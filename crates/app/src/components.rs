@@ -1,0 +1,34 @@
+//! Building blocks of the screens: semantic HTML first, props in, callbacks
+//! out, one stylesheet each in `assets/theme/`.
+
+mod avatar;
+mod button;
+mod chips;
+mod dialog;
+mod field;
+mod go;
+mod icon;
+mod language_switch;
+mod list;
+mod notice;
+mod page;
+mod progress;
+mod qr_code;
+mod stepper;
+mod sync_pill;
+
+pub use avatar::Avatar;
+pub use button::{Button, ButtonLook, LinkButton};
+pub use chips::{ChipCheck, ChipRadio, Chips};
+pub use dialog::{Dialog, FocusMemory};
+pub use field::{Check, FieldKind, SearchField, SelectField, TextArea, TextField};
+pub use go::Go;
+pub use icon::{Icon, IconName, Logo};
+pub use language_switch::LanguageSwitch;
+pub use list::{Empty, Mark, MarkTone, RowFocus, use_row_focus};
+pub use notice::{Notice, NoticeTone};
+pub use page::{Back, Page, Section};
+pub use progress::{Meter, Moving, Progress, Skeleton};
+pub use qr_code::QrCode;
+pub use stepper::Stepper;
+pub use sync_pill::SyncPill;

@@ -1,0 +1,270 @@
+use dioxus::prelude::*;
+
+use super::{Button, ButtonLook, Icon, IconName};
+use crate::words::use_words;
+
+/// What a text field takes, which decides keyboard and autofill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldKind {
+    /// Words.
+    #[default]
+    Text,
+    /// The person's own name.
+    OwnName,
+    /// An organisation's name.
+    Organisation,
+    /// A phone number.
+    Phone,
+    /// A web address.
+    Address,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// A number with a point.
+    Decimal,
+    /// The passphrase of this device.
+    Passphrase,
+    /// A passphrase to be chosen.
+    NewPassphrase,
+    /// A word of the recovery kit: no autofill, no correction.
+    KitWord,
+}
+
+impl FieldKind {
+    fn html_type(self) -> &'static str {
+        match self {
+            Self::Phone => "tel",
+            Self::Address => "url",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Passphrase | Self::NewPassphrase => "password",
+            _ => "text",
+        }
+    }
+
+    fn autofill(self) -> &'static str {
+        match self {
+            Self::OwnName => "name",
+            Self::Organisation => "organization",
+            Self::Passphrase => "current-password",
+            Self::NewPassphrase => "new-password",
+            _ => "off",
+        }
+    }
+
+    fn is_secret(self) -> bool {
+        matches!(self, Self::Passphrase | Self::NewPassphrase)
+    }
+}
+
+/// One line of text. Uncontrolled: `initial` is written once; give another
+/// `key` to start anew.
+#[component]
+pub fn TextField(
+    id: String,
+    label: String,
+    on_input: EventHandler<String>,
+    #[props(default)] kind: FieldKind,
+    #[props(default)] initial: String,
+    #[props(default)] hint: Option<String>,
+    #[props(default)] error: Option<String>,
+    #[props(default)] required: bool,
+    #[props(default)] focus: bool,
+    #[props(default)] testid: Option<String>,
+) -> Element {
+    let words = use_words();
+    let mut shown = use_signal(|| false);
+    let html_type = if shown() { "text" } else { kind.html_type() };
+    let (toggle_label, toggle_spoken) = if shown() {
+        (words.say("field-hide"), words.say("field-hide-passphrase"))
+    } else {
+        (words.say("field-show"), words.say("field-show-passphrase"))
+    };
+    rsx! {
+        div { class: "field",
+            label { r#for: "{id}", "{label}" }
+            if let Some(hint) = &hint {
+                span { class: "field-hint", id: "{id}-hint", "{hint}" }
+            }
+            div { class: "field-joined",
+                input {
+                    class: "input",
+                    id: "{id}",
+                    r#type: html_type,
+                    initial_value: initial,
+                    required,
+                    autocomplete: kind.autofill(),
+                    autocapitalize: matches!(kind, FieldKind::KitWord | FieldKind::Passphrase | FieldKind::NewPassphrase | FieldKind::Address).then_some("none"),
+                    spellcheck: (kind.is_secret() || kind == FieldKind::KitWord).then_some("false"),
+                    inputmode: (kind == FieldKind::Decimal).then_some("decimal"),
+                    "aria-invalid": error.is_some().then_some("true"),
+                    "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),
+                    "data-testid": testid,
+                    onmounted: move |event| {
+                        if focus {
+                            spawn(async move {
+                                let _gone = event.set_focus(true).await;
+                            });
+                        }
+                    },
+                    onkeydown: |event| event.stop_propagation(),
+                    oninput: move |event| on_input.call(event.value()),
+                }
+                if kind.is_secret() {
+                    Button {
+                        label: toggle_label,
+                        spoken: toggle_spoken,
+                        look: ButtonLook::Plain,
+                        on_press: move |()| shown.toggle(),
+                    }
+                }
+            }
+            FieldError { id: id.clone(), error: error.clone() }
+        }
+    }
+}
+
+/// Several lines of text; uncontrolled like [`TextField`].
+#[component]
+pub fn TextArea(
+    id: String,
+    label: String,
+    on_input: EventHandler<String>,
+    #[props(default)] initial: String,
+    #[props(default)] hint: Option<String>,
+    #[props(default)] error: Option<String>,
+    #[props(default)] testid: Option<String>,
+) -> Element {
+    rsx! {
+        div { class: "field",
+            label { r#for: "{id}", "{label}" }
+            if let Some(hint) = &hint {
+                span { class: "field-hint", id: "{id}-hint", "{hint}" }
+            }
+            textarea {
+                class: "input",
+                id: "{id}",
+                rows: "3",
+                initial_value: initial,
+                autocomplete: "off",
+                "aria-invalid": error.is_some().then_some("true"),
+                "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),
+                "data-testid": testid,
+                onkeydown: |event| event.stop_propagation(),
+                oninput: move |event| on_input.call(event.value()),
+            }
+            FieldError { id: id.clone(), error: error.clone() }
+        }
+    }
+}
+
+/// Search as you type.
+#[component]
+pub fn SearchField(
+    id: String,
+    label: String,
+    on_input: EventHandler<String>,
+    #[props(default)] initial: String,
+    #[props(default)] focus: bool,
+    #[props(default)] testid: Option<String>,
+) -> Element {
+    rsx! {
+        div { class: "search", role: "search",
+            label { class: "only-read", r#for: "{id}", "{label}" }
+            Icon { name: IconName::Search }
+            input {
+                class: "input",
+                id: "{id}",
+                r#type: "search",
+                placeholder: "{label}",
+                initial_value: initial,
+                autocomplete: "off",
+                spellcheck: "false",
+                "data-testid": testid,
+                onmounted: move |event| {
+                    if focus {
+                        spawn(async move {
+                            let _gone = event.set_focus(true).await;
+                        });
+                    }
+                },
+                onkeydown: |event| event.stop_propagation(),
+                oninput: move |event| on_input.call(event.value()),
+            }
+        }
+    }
+}
+
+/// A list to choose one from: `(value, words)`.
+#[component]
+pub fn SelectField(
+    id: String,
+    label: String,
+    choices: Vec<(String, String)>,
+    chosen: String,
+    on_choose: EventHandler<String>,
+    #[props(default)] hint: Option<String>,
+    #[props(default)] testid: Option<String>,
+) -> Element {
+    rsx! {
+        div { class: "field",
+            label { r#for: "{id}", "{label}" }
+            if let Some(hint) = &hint {
+                span { class: "field-hint", id: "{id}-hint", "{hint}" }
+            }
+            select {
+                class: "input",
+                id: "{id}",
+                "aria-describedby": described_by(&id, hint.is_some(), false),
+                "data-testid": testid,
+                onchange: move |event| on_choose.call(event.value()),
+                for (value, words) in choices {
+                    option { key: "{value}", value: "{value}", selected: value == chosen, "{words}" }
+                }
+            }
+        }
+    }
+}
+
+/// A box to tick.
+#[component]
+pub fn Check(
+    label: String,
+    checked: bool,
+    on_toggle: EventHandler<bool>,
+    #[props(default)] testid: Option<String>,
+) -> Element {
+    rsx! {
+        label { class: "check",
+            input {
+                r#type: "checkbox",
+                checked,
+                "data-testid": testid,
+                onchange: move |event| on_toggle.call(event.checked()),
+            }
+            span { "{label}" }
+        }
+    }
+}
+
+#[component]
+fn FieldError(id: String, error: Option<String>) -> Element {
+    rsx! {
+        if let Some(error) = error {
+            p { class: "field-error", id: "{id}-error", role: "alert",
+                Icon { name: IconName::Attention }
+                span { "{error}" }
+            }
+        }
+    }
+}
+
+fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (true, true) => Some(format!("{id}-hint {id}-error")),
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-error")),
+        (false, false) => None,
+    }
+}

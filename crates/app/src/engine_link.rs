@@ -1,0 +1,106 @@
+//! The one place that touches the platform: the engine's messages and the
+//! device's facilities, as plain values that a test can replace.
+
+use std::{future::Future, pin::Pin, rc::Rc};
+
+use dioxus::prelude::*;
+use futures_channel::mpsc::UnboundedReceiver;
+use handrail_engine::api::{Command, EngineError, Event, Language, Query, Reply, Request};
+
+#[cfg(any(feature = "web", feature = "desktop"))]
+mod platform;
+#[cfg(any(feature = "web", feature = "desktop"))]
+pub use platform::start_options;
+
+/// A future of the screens' own thread.
+pub type Local<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Asks the engine and hears its events. Cheap to clone.
+#[derive(Clone)]
+pub struct EngineLink {
+    ask: Rc<dyn Fn(Request) -> Local<Result<Reply, EngineError>>>,
+    events: Rc<dyn Fn() -> UnboundedReceiver<Event>>,
+    take_over: Rc<dyn Fn()>,
+    /// What the device itself can do.
+    pub device: Device,
+}
+
+impl EngineLink {
+    /// A link over any carrier: `ask` answers one request, `events` opens one
+    /// more stream of events, `take_over` asks the other tab to step back.
+    pub fn new(
+        ask: impl Fn(Request) -> Local<Result<Reply, EngineError>> + 'static,
+        events: impl Fn() -> UnboundedReceiver<Event> + 'static,
+        take_over: impl Fn() + 'static,
+        device: Device,
+    ) -> Self {
+        Self {
+            ask: Rc::new(ask),
+            events: Rc::new(events),
+            take_over: Rc::new(take_over),
+            device,
+        }
+    }
+
+    /// Sends an order; when it answers, the change is durable.
+    pub fn order(&self, command: Command) -> Local<Result<Reply, EngineError>> {
+        (self.ask)(Request::Command(command))
+    }
+
+    /// Asks a question.
+    pub fn query(&self, query: Query) -> Local<Result<Reply, EngineError>> {
+        (self.ask)(Request::Query(query))
+    }
+
+    /// A new stream of all events from now on.
+    pub fn events(&self) -> UnboundedReceiver<Event> {
+        (self.events)()
+    }
+
+    /// Asks the other tab or window to step back; the answer is an event.
+    pub fn take_over(&self) {
+        (self.take_over)();
+    }
+}
+
+/// What the device itself can do. Plain functions, so that a test gives others.
+#[derive(Clone)]
+pub struct Device {
+    /// Unix milliseconds now.
+    pub now: fn() -> i64,
+    /// Minutes east of UTC at an instant.
+    pub offset_at: fn(i64) -> i32,
+    /// Ends after this many milliseconds.
+    pub sleep: fn(u64) -> Local<()>,
+    /// Copies text; false when the browser refused.
+    pub copy: fn(String) -> Local<bool>,
+    /// The language the device is set to.
+    pub language: fn() -> Language,
+    /// A small screen: words say "this phone".
+    pub is_phone: fn() -> bool,
+    /// Language and title of the page.
+    pub set_page: fn(&str, &str),
+    /// Where the app was loaded from; none in a window of its own.
+    pub origin: fn() -> Option<String>,
+    /// Calls back when a new version waits.
+    pub on_update_ready: fn(Box<dyn Fn()>),
+    /// Starts the new version.
+    pub apply_update: fn(),
+    /// Runs as an installed app.
+    pub is_installed: fn() -> bool,
+    /// Calls back when the browser offers to install the app.
+    pub on_install_ready: fn(Box<dyn Fn()>),
+    /// Shows the browser's offer to install.
+    pub ask_install: fn(),
+}
+
+/// The link of the running app.
+pub fn use_link() -> EngineLink {
+    use_context::<EngineLink>()
+}
+
+impl PartialEq for EngineLink {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.ask, &other.ask)
+    }
+}

@@ -1,0 +1,62 @@
+//! The link of the running program.
+
+use handrail_platform::EngineHandle;
+
+use super::{Device, EngineLink};
+
+impl EngineLink {
+    /// Starts the engine beside the screens.
+    pub fn start() -> Self {
+        let handle = handrail_platform::start(start_options());
+        let (asking, listening, taking) = (handle.clone(), handle.clone(), handle);
+        Self::new(
+            move |request| {
+                let handle: EngineHandle = asking.clone();
+                Box::pin(async move { handle.request(request).await })
+            },
+            move || listening.subscribe(),
+            move || taking.take_over(),
+            device(),
+        )
+    }
+}
+
+/// What the engine is told at its start.
+pub fn start_options() -> handrail_platform::StartOptions {
+    handrail_platform::StartOptions {
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        default_device_name: default_device_name(),
+        data_directory: None,
+    }
+}
+
+fn default_device_name() -> String {
+    let words = crate::words::Words::at(handrail_platform::preferred_language(), place());
+    words.say("device-default-name")
+}
+
+fn place() -> crate::words::Place {
+    if handrail_platform::is_phone() {
+        crate::words::Place::Phone
+    } else {
+        crate::words::Place::Computer
+    }
+}
+
+fn device() -> Device {
+    Device {
+        now: || handrail_platform::now().at,
+        offset_at: handrail_platform::offset_minutes_at,
+        sleep: |milliseconds| Box::pin(handrail_platform::sleep(milliseconds)),
+        copy: |text| Box::pin(async move { handrail_platform::copy_to_clipboard(&text).await }),
+        language: handrail_platform::preferred_language,
+        is_phone: handrail_platform::is_phone,
+        set_page: handrail_platform::set_page,
+        origin: handrail_platform::current_origin,
+        on_update_ready: |callback| handrail_platform::on_update_ready(callback),
+        apply_update: handrail_platform::apply_update,
+        is_installed: handrail_platform::is_installed,
+        on_install_ready: |callback| handrail_platform::on_install_ready(callback),
+        ask_install: handrail_platform::ask_install,
+    }
+}

@@ -1,0 +1,116 @@
+//! Every address of the open app.
+
+use dioxus::prelude::*;
+
+use crate::screens::{
+    crisis::Crisis,
+    import::Import,
+    log::{EditLog, Log, LogChoose},
+    more::{More, Settings, SyncDetails},
+    people::{AddPerson, EditPerson, People},
+    person::{Person, TodayPerson},
+    shell::{Shell, Split},
+    team::{Invite, Team},
+    today::Today,
+};
+
+/// Places of the app; the same on phone and desktop.
+#[derive(Routable, Clone, PartialEq, Debug)]
+#[rustfmt::skip]
+pub enum Route {
+    #[layout(Shell)]
+        #[layout(Split)]
+            /// Who is owed a contact.
+            #[route("/")]
+            Today {},
+            /// A participant beside Today.
+            #[route("/today/:participant")]
+            TodayPerson {
+                /// Hex.
+                participant: String,
+            },
+            /// Everybody.
+            #[route("/people")]
+            People {},
+            /// One participant.
+            #[route("/people/:participant")]
+            Person {
+                /// Hex.
+                participant: String,
+            },
+            /// Everything else.
+            #[route("/more")]
+            More {},
+            /// Settings of this device.
+            #[route("/more/settings")]
+            Settings {},
+            /// What was sent, what waits.
+            #[route("/more/sync")]
+            SyncDetails {},
+            /// Crisis numbers.
+            #[route("/crisis")]
+            Crisis {},
+        #[end_layout]
+        /// A new participant.
+        #[route("/people/new")]
+        AddPerson {},
+        /// Details of a participant.
+        #[route("/people/:participant/edit")]
+        EditPerson {
+            /// Hex.
+            participant: String,
+        },
+        /// Participants from a file.
+        #[route("/import")]
+        Import {},
+        /// Whom the contact was with.
+        #[route("/log")]
+        LogChoose {},
+        /// The log sheet.
+        #[route("/log/:participant")]
+        Log {
+            /// Hex.
+            participant: String,
+        },
+        /// The log sheet for an earlier contact.
+        #[route("/log/:participant/:encounter")]
+        EditLog {
+            /// Hex.
+            participant: String,
+            /// ULID.
+            encounter: String,
+        },
+        /// Coaches, members, invitations.
+        #[route("/team")]
+        Team {},
+        /// A new invitation.
+        #[route("/team/invite")]
+        Invite {},
+    #[end_layout]
+    /// An address that leads nowhere any more.
+    #[route("/:..address")]
+    Elsewhere {
+        /// What stood there.
+        address: Vec<String>,
+    },
+}
+
+/// An unknown address leads to Today; an invitation opened on a device that
+/// belongs to an agency says so there.
+#[component]
+fn Elsewhere(address: Vec<String>) -> Element {
+    let joining = address.first().is_some_and(|first| first == "join");
+    let mut shared = crate::session::use_shared();
+    let words = crate::words::use_words();
+    use_effect(move || {
+        if joining {
+            let said = words.say("error-already-here");
+            shared.toast.set(Some(crate::toast::Toast {
+                words: said,
+                undo: None,
+            }));
+        }
+        navigator().replace(Route::Today {});
+    });
+    rsx! {}
+}

@@ -1,0 +1,15 @@
+//! One folder or file for each screen.
+//!
+//! A screen is a component that asks the engine, and a plain one beside it
+//! that renders the answer; tests render the plain ones.
+
+pub mod crisis;
+pub mod import;
+pub mod log;
+pub mod more;
+pub mod people;
+pub mod person;
+pub mod shell;
+pub mod start;
+pub mod team;
+pub mod today;

@@ -1,0 +1,166 @@
+//! The log sheet: a contact in at most four taps, no keyboard needed.
+
+mod choose;
+mod edit;
+mod form;
+mod sheet;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, Query, Reply};
+
+pub use choose::LogChoose;
+pub use edit::EditLog;
+pub use form::LogForm;
+pub use sheet::{LogContent, When};
+
+use crate::{
+    components::Skeleton,
+    drafts::use_drafts,
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{errors, use_words},
+};
+
+/// Logs a contact with one participant. Every change is kept as a draft.
+#[component]
+pub fn Log(participant: String) -> Element {
+    rsx! {
+        for participant in [participant] {
+            NewLog { key: "{participant}", participant }
+        }
+    }
+}
+
+#[component]
+fn NewLog(participant: String) -> Element {
+    let link = use_link();
+    let words = use_words();
+    let drafts = use_drafts();
+    let mut shared = use_shared();
+    let mut form = use_signal(|| None::<LogForm>);
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<String>);
+    let name = use_name(&participant);
+    let draft = format!("log:{participant}");
+    let (asking, asked) = (link.clone(), draft.clone());
+    use_hook(|| {
+        spawn(async move {
+            let kept = match asking.query(Query::Draft { key: asked }).await {
+                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).ok(),
+                _ => None,
+            };
+            form.set(Some(kept.unwrap_or_default()));
+        });
+    });
+    let Some(started) = form.peek().clone().or_else(|| form()) else {
+        return rsx! {
+            div { class: "pane", Skeleton { words: words.say("loading") } }
+        };
+    };
+    let _rendered_when_loaded = form.read().is_some();
+    let (saving, key) = (drafts.clone(), draft.clone());
+    let change = move |typed: LogForm| {
+        if let Ok(json) = serde_json::to_string(&typed) {
+            saving.save(&key, json);
+        }
+        form.set(Some(typed));
+    };
+    let (discarding, forgotten, leaving) = (drafts.clone(), draft.clone(), participant.clone());
+    let discard = move |()| {
+        discarding.discard(&forgotten);
+        leave(&leaving);
+    };
+    let (said, moment, saved) = (words.clone(), use_moment(), participant.clone());
+    let save = move |()| {
+        if busy() {
+            return;
+        }
+        let typed = form.peek().clone().unwrap_or_default();
+        let encounter = match typed.input(&moment) {
+            Ok(encounter) => encounter,
+            Err(problem) => {
+                error.set(Some(errors::error_text(&said, &problem)));
+                return;
+            }
+        };
+        busy.set(true);
+        error.set(None);
+        drafts.forget_waiting(&draft);
+        let order = link.order(Command::LogEncounter {
+            participant: saved.clone(),
+            encounter,
+            draft: Some(draft.clone()),
+        });
+        let (words, participant) = (said.clone(), saved.clone());
+        spawn(async move {
+            let result = order.await;
+            busy.set(false);
+            match result {
+                Ok(Reply::Record(record)) => {
+                    let undo = record.record.map(|encounter| Command::VoidEncounter {
+                        participant: participant.clone(),
+                        encounter,
+                        reason: words.say("undo-reason"),
+                    });
+                    shared.toast.set(Some(Toast {
+                        words: words.say("saved-here"),
+                        undo,
+                    }));
+                    leave(&participant);
+                }
+                Ok(_) => leave(&participant),
+                Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
+            }
+        });
+    };
+    let back = participant.clone();
+    rsx! {
+        div { class: "pane",
+            LogContent {
+                title: words.say_with("log-title", [("name", name().into())]),
+                form: started,
+                moment,
+                busy: busy(),
+                error: error(),
+                discardable: true,
+                on_change: change,
+                on_save: save,
+                on_discard: discard,
+                on_back: move |()| leave(&back),
+            }
+        }
+    }
+}
+
+/// The name of the participant the sheet is about; empty until known.
+pub(super) fn use_name(participant: &str) -> Signal<String> {
+    let link = use_link();
+    let mut name = use_signal(String::new);
+    let participant = participant.to_owned();
+    use_hook(|| {
+        spawn(async move {
+            let query = Query::Person {
+                participant,
+                timeline_limit: 0,
+            };
+            if let Ok(Reply::Person(view)) = link.query(query).await {
+                name.set(view.name);
+            }
+        });
+    });
+    name
+}
+
+/// Back to where the sheet was opened from, else to the participant.
+pub(super) fn leave(participant: &str) {
+    let navigator = navigator();
+    if navigator.can_go_back() {
+        navigator.go_back();
+    } else {
+        navigator.replace(Route::Person {
+            participant: participant.to_owned(),
+        });
+    }
+}

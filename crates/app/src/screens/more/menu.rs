@@ -1,0 +1,94 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, UnlockedView};
+
+use crate::{
+    components::{Button, ButtonLook, Go, Icon, IconName, Notice, Page},
+    engine_link::use_link,
+    routes::Route,
+    screens::shell::use_unlocked,
+    session::use_shared,
+    words::{labels, use_words},
+};
+
+/// The menu; on a wide screen it stands beside what was chosen.
+#[component]
+pub fn More() -> Element {
+    let link = use_link();
+    let mut shared = use_shared();
+    let installing = link.clone();
+    let lock = move |()| {
+        let link = link.clone();
+        dioxus::core::spawn_forever(async move {
+            if let Ok(reply) = link.order(Command::Lock).await {
+                shared.arrived(&link, reply);
+            }
+        });
+    };
+    rsx! {
+        MoreContent {
+            unlocked: use_unlocked(),
+            route: use_route::<Route>(),
+            installable: (shared.install_ready)() && !(installing.device.is_installed)(),
+            on_install: move |()| {
+                shared.install_ready.set(false);
+                (installing.device.ask_install)();
+            },
+            on_lock: lock,
+        }
+    }
+}
+
+/// The menu's rows.
+#[component]
+pub fn MoreContent(
+    unlocked: UnlockedView,
+    route: Route,
+    installable: bool,
+    on_install: EventHandler<()>,
+    on_lock: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        Page { title: words.say("more-title"), testid: "more", take_focus: route == Route::More {},
+            div { class: "card card-stack",
+                p { class: "strong", "{unlocked.own_name}" }
+                p { class: "soft", "{unlocked.agency_name} · " {words.say(labels::role(unlocked.role))} }
+            }
+            if installable {
+                Notice {
+                    p { {words.say("install-words")} }
+                    Button { label: words.say("install"), icon: IconName::Device, look: ButtonLook::Plain, testid: "install", on_press: on_install }
+                }
+            }
+            ul { class: "rows",
+                MenuLine { to: Route::Crisis {}, here: route == Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title"), line: words.say("more-crisis-words"), testid: "more-crisis" }
+                MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
+                MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }
+            }
+            Button { label: words.say("lock-now"), icon: IconName::Lock, look: ButtonLook::Plain, wide: true, large: true, testid: "lock-now", on_press: on_lock }
+        }
+    }
+}
+
+#[component]
+fn MenuLine(
+    to: Route,
+    here: bool,
+    icon: IconName,
+    title: String,
+    line: String,
+    testid: String,
+) -> Element {
+    rsx! {
+        li {
+            Go { to, class: "row", current: here.then(|| "true".to_owned()), testid,
+                Icon { name: icon }
+                span { class: "row-body",
+                    span { class: "row-title", "{title}" }
+                    span { class: "row-line", "{line}" }
+                }
+                span { class: "row-end", Icon { name: IconName::Right } }
+            }
+        }
+    }
+}

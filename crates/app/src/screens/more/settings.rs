@@ -1,0 +1,201 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    Command, Language, Query, Reply, SettingChange, SettingsView, Theme, Topic, UnlockedView,
+};
+
+use super::StorageGauge;
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone, Page, Section,
+        SelectField, Skeleton, TextField,
+    },
+    engine_link::use_link,
+    routes::Route,
+    screens::shell::use_unlocked,
+    session::use_shared,
+    toast::Toast,
+    words::{errors, labels, use_words},
+};
+
+/// Minutes offered for auto-lock.
+const MINUTES: [u32; 6] = [1, 2, 5, 10, 15, 30];
+
+/// Settings of this device.
+#[component]
+pub fn Settings() -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let unlocked = use_unlocked();
+    let answer = use_view(
+        &[Topic::Settings, Topic::Team],
+        || Query::Settings,
+        |reply| match reply {
+            Reply::Settings(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let (changing, said) = (link.clone(), words.clone());
+    let change = move |change: SettingChange| {
+        if let SettingChange::Language(language) = change {
+            shared.choose_language(&changing, language);
+            return;
+        }
+        let order = changing.order(Command::SetSetting(change));
+        let (link, words) = (changing.clone(), said.clone());
+        spawn(async move {
+            let said = match order.await {
+                Ok(_) => words.say("saved-here"),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.ask_session(&link);
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    };
+    let (erasing, said) = (link, words.clone());
+    let erase = move |typed_name: String| {
+        let order = erasing.order(Command::EraseDevice { typed_name });
+        let (link, words) = (erasing.clone(), said.clone());
+        dioxus::core::spawn_forever(async move {
+            match order.await {
+                Ok(reply) => shared.arrived(&link, reply),
+                Err(error) => shared.toast.set(Some(Toast {
+                    words: errors::error_text(&words, &error),
+                    undo: None,
+                })),
+            }
+        });
+    };
+    rsx! {
+        Page { title: words.say("settings-title"), testid: "settings", back: move |()| { navigator().push(Route::More {}); },
+            match answer() {
+                Load::Waiting => rsx! { Skeleton { words: words.say("loading") } },
+                Load::Failed(error) => rsx! {
+                    Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                },
+                Load::Ready(view) => rsx! { SettingsContent { view, unlocked, on_change: change, on_erase: erase } },
+            }
+        }
+    }
+}
+
+/// Settings as rendered from the engine's view.
+#[component]
+pub fn SettingsContent(
+    view: SettingsView,
+    unlocked: UnlockedView,
+    on_change: EventHandler<SettingChange>,
+    on_erase: EventHandler<String>,
+) -> Element {
+    let words = use_words();
+    let mut name = use_signal(|| view.device_name.clone());
+    let minutes = MINUTES
+        .iter()
+        .map(|count| {
+            (
+                count.to_string(),
+                words.say_with("minutes-count", [("count", (*count).into())]),
+            )
+        })
+        .collect::<Vec<_>>();
+    rsx! {
+        Section { title: words.say("settings-look"),
+            Chips { label: words.say("settings-language"),
+                for language in [Language::English, Language::Spanish] {
+                    ChipRadio { key: "{language:?}", group: "settings-language", label: words.say(labels::language(language)), chosen: words.language() == language, testid: if language == Language::English { "language-english" } else { "language-spanish" }, on_choose: move |()| on_change.call(SettingChange::Language(language)) }
+                }
+            }
+            Chips { label: words.say("settings-theme"),
+                for theme in [Theme::Device, Theme::Light, Theme::Dark, Theme::HighContrast] {
+                    ChipRadio { key: "{theme:?}", group: "settings-theme", label: words.say(labels::theme(theme)), chosen: view.theme == theme, testid: labels::theme(theme), on_choose: move |()| on_change.call(SettingChange::Theme(theme)) }
+                }
+            }
+        }
+        Section { title: words.say("settings-safety"),
+            SelectField {
+                id: "auto-lock",
+                label: words.say("settings-auto-lock"),
+                hint: words.say("settings-auto-lock-hint"),
+                choices: minutes,
+                chosen: view.auto_lock_minutes.to_string(),
+                testid: "auto-lock",
+                on_choose: move |value: String| {
+                    if let Ok(minutes) = value.parse() {
+                        on_change.call(SettingChange::AutoLockMinutes(minutes));
+                    }
+                },
+            }
+        }
+        Section { title: words.say("settings-device"),
+            form {
+                class: "stack-tight",
+                onsubmit: move |event| {
+                    event.prevent_default();
+                    on_change.call(SettingChange::DeviceName(name.peek().trim().to_owned()));
+                },
+                TextField { id: "device-name", label: words.say("settings-device-name"), hint: words.say("settings-device-name-hint"), initial: view.device_name.clone(), testid: "device-name", on_input: move |text| name.set(text) }
+                Button { label: words.say("save"), submit: true, testid: "device-name-save" }
+            }
+            StorageGauge { storage: view.storage }
+        }
+        Section { title: words.say("settings-about"), testid: "about",
+            dl { class: "card facts",
+                dt { {words.say("about-version")} }
+                dd { "{view.version}" }
+                dt { {words.say("about-agency")} }
+                dd { "{unlocked.agency_name}" }
+                dt { {words.say("about-relay")} }
+                dd { {view.relay.clone().unwrap_or_else(|| words.say("about-no-relay"))} }
+                dt { {words.say("about-fingerprint")} }
+                dd { class: "mono", "data-testid": "fingerprint", "{view.fingerprint}" }
+            }
+            p { class: "small soft", {words.say("about-fingerprint-words")} }
+        }
+        Erase { unlocked, on_erase }
+    }
+}
+
+#[component]
+fn Erase(unlocked: UnlockedView, on_erase: EventHandler<String>) -> Element {
+    let words = use_words();
+    let mut asking = use_signal(|| false);
+    let mut typed = use_signal(String::new);
+    let sample = unlocked.sample;
+    let label = if sample {
+        "erase-sample"
+    } else {
+        "erase-device"
+    };
+    let agency = unlocked.agency_name.clone();
+    rsx! {
+        Section { title: words.say("settings-erase"),
+            p { class: "soft", {words.say(if sample { "erase-sample-words" } else { "erase-device-words" })} }
+            Button { label: words.say(label), icon: IconName::Erase, look: ButtonLook::Plain, testid: "erase", on_press: move |()| asking.set(true) }
+        }
+        if asking() {
+            Dialog { title: words.say(label), testid: "erase-dialog", on_close: move |()| asking.set(false),
+                p { {words.say(if sample { "erase-sample-words" } else { "erase-device-words" })} }
+                form {
+                    class: "stack",
+                    onsubmit: move |event| {
+                        event.prevent_default();
+                        asking.set(false);
+                        on_erase.call(if sample { agency.clone() } else { typed.peek().trim().to_owned() });
+                    },
+                    if !sample {
+                        Notice { tone: NoticeTone::Attention, p { {words.say("erase-unsent")} } }
+                        TextField { id: "erase-name", label: words.say_with("erase-type-name", [("agency", unlocked.agency_name.clone().into())]), required: true, testid: "erase-name", on_input: move |text| typed.set(text) }
+                    }
+                    div { class: "dialog-actions",
+                        Button { label: words.say("erase-go"), look: ButtonLook::Plain, submit: true, testid: "erase-go" }
+                        Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "erase-cancel", on_press: move |()| asking.set(false) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! People: search as you type, and the forms that add and change somebody.
+
+mod details_form;
+mod edit;
+mod list;
+
+pub use details_form::{DetailsForm, DetailsFormContent};
+pub use edit::{AddPerson, EditPerson};
+pub use list::{People, PeopleContent, PeopleList};

@@ -1,0 +1,221 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, DetailField, PersonView, Query, Reply, Topic};
+
+use super::{DetailsForm, DetailsFormContent};
+use crate::{
+    ask::{Load, use_view},
+    components::{Notice, NoticeTone, Page, Skeleton},
+    drafts::use_drafts,
+    engine_link::use_link,
+    routes::Route,
+    session::use_shared,
+    toast::Toast,
+    words::{errors, fields::all, use_words},
+};
+
+/// Draft key of the form for somebody new.
+const ADD_DRAFT: &str = "add-participant";
+
+/// Adds somebody; what was typed comes back after a kill.
+#[component]
+pub fn AddPerson() -> Element {
+    let link = use_link();
+    let words = use_words();
+    let drafts = use_drafts();
+    let mut shared = use_shared();
+    let mut form = use_signal(DetailsForm::new);
+    let mut loaded = use_signal(|| false);
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<String>);
+    let asking = link.clone();
+    use_hook(|| {
+        spawn(async move {
+            if let Ok(Reply::Draft(Some(json))) = asking
+                .query(Query::Draft {
+                    key: ADD_DRAFT.to_owned(),
+                })
+                .await
+                && let Ok(kept) = serde_json::from_str::<Vec<(DetailField, String)>>(&json)
+            {
+                form.set(kept.into_iter().collect());
+            }
+            loaded.set(true);
+        });
+    });
+    let saving = drafts.clone();
+    let change = move |typed: DetailsForm| {
+        let pairs: Vec<_> = typed.iter().collect();
+        if let Ok(json) = serde_json::to_string(&pairs) {
+            saving.save(ADD_DRAFT, json);
+        }
+        form.set(typed);
+    };
+    let submit = {
+        let words = words.clone();
+        move |()| {
+            if busy() {
+                return;
+            }
+            busy.set(true);
+            error.set(None);
+            let details = form
+                .peek()
+                .iter()
+                .filter(|(_, value)| !value.trim().is_empty())
+                .map(|(field, value)| (*field, value.trim().to_owned()))
+                .collect();
+            let (link, words, drafts) = (link.clone(), words.clone(), drafts.clone());
+            spawn(async move {
+                let result = link.order(Command::AddParticipant { details }).await;
+                busy.set(false);
+                match result {
+                    Ok(Reply::Record(record)) => {
+                        drafts.discard(ADD_DRAFT);
+                        shared.toast.set(Some(Toast {
+                            words: words.say("saved-here"),
+                            undo: None,
+                        }));
+                        navigator().replace(Route::Person {
+                            participant: record.participant,
+                        });
+                    }
+                    Ok(_) => {}
+                    Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
+                }
+            });
+        }
+    };
+    rsx! {
+        div { class: "pane",
+            Page { title: words.say("add-title"), testid: "add-person", line: words.say("add-words"), back: move |()| { navigator().push(Route::People {}); },
+                if loaded() {
+                    DetailsFormContent { initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change, on_submit: submit }
+                } else {
+                    Skeleton { words: words.say("loading") }
+                }
+            }
+        }
+    }
+}
+
+/// Changes details; only what differs is written.
+#[component]
+pub fn EditPerson(participant: String) -> Element {
+    let words = use_words();
+    let asked = participant.clone();
+    let answer = use_view(
+        &[Topic::People],
+        move || Query::Person {
+            participant: asked.clone(),
+            timeline_limit: 0,
+        },
+        |reply| match reply {
+            Reply::Person(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let back = participant.clone();
+    rsx! {
+        div { class: "pane",
+            Page { title: words.say("edit-title"), testid: "edit-person", back: move |()| { navigator().push(Route::Person { participant: back.clone() }); },
+                match answer() {
+                    Load::Waiting => rsx! { Skeleton { words: words.say("loading") } },
+                    Load::Failed(error) => rsx! {
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    },
+                    Load::Ready(view) => rsx! { EditForm { view } },
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn EditForm(view: PersonView) -> Element {
+    let link = use_link();
+    let words = use_words();
+    let mut shared = use_shared();
+    // What stood there when the form was opened: later changes from elsewhere
+    // must not count as typed here.
+    let before = use_hook(|| CopyValue::new(view.details.iter().cloned().collect::<DetailsForm>()));
+    let mut form = use_signal(|| before.peek().clone());
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<String>);
+    let participant = view.participant.clone();
+    let submit_words = words.clone();
+    let submit = move |()| {
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        error.set(None);
+        let changes = differences(&before.peek(), &form.peek());
+        let (link, words, participant) = (link.clone(), submit_words.clone(), participant.clone());
+        spawn(async move {
+            for (field, value) in changes {
+                let order = Command::SetDetail {
+                    participant: participant.clone(),
+                    field,
+                    value,
+                };
+                if let Err(problem) = link.order(order).await {
+                    busy.set(false);
+                    error.set(Some(errors::error_text(&words, &problem)));
+                    return;
+                }
+            }
+            busy.set(false);
+            shared.toast.set(Some(Toast {
+                words: words.say("saved-here"),
+                undo: None,
+            }));
+            navigator().replace(Route::Person { participant });
+        });
+    };
+    rsx! {
+        DetailsFormContent {
+            initial: form.peek().clone(),
+            submit_label: words.say("edit-submit"),
+            busy: busy(),
+            error: error(),
+            on_change: move |typed| form.set(typed),
+            on_submit: submit,
+        }
+    }
+}
+
+fn differences(before: &DetailsForm, after: &DetailsForm) -> Vec<(DetailField, String)> {
+    all::DETAILS
+        .into_iter()
+        .filter_map(|field| {
+            let new = after.get(&field).map_or("", |value| value.trim());
+            let old = before.get(&field).map_or("", |value| value.trim());
+            (new != old).then(|| (field, new.to_owned()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_changed_details_are_written_and_an_emptied_one_is_cleared() {
+        let before = DetailsForm::from([
+            (DetailField::Name, "Ann".to_owned()),
+            (DetailField::Phone, "1".to_owned()),
+        ]);
+        let after = DetailsForm::from([
+            (DetailField::Name, " Ann ".to_owned()),
+            (DetailField::Phone, String::new()),
+            (DetailField::Program, "ED".to_owned()),
+        ]);
+        assert_eq!(
+            differences(&before, &after),
+            vec![
+                (DetailField::Phone, String::new()),
+                (DetailField::Program, "ED".to_owned())
+            ]
+        );
+    }
+}

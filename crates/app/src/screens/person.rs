@@ -1,0 +1,113 @@
+//! One participant: header, what is owed, two versions, milestones, timeline.
+
+mod actions;
+mod conflicts;
+mod content;
+mod duty;
+mod entry;
+mod history;
+mod milestones;
+mod reason_dialog;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Query, Reply, Topic};
+
+pub use actions::{CallButton, TextButton};
+pub use content::{PersonContent, PersonOrder};
+pub use entry::{figures, picture, what};
+pub use history::HistoryContent;
+
+use crate::{
+    ask::{Load, use_view},
+    components::{Notice, NoticeTone, Page, Skeleton},
+    engine_link::use_link,
+    routes::Route,
+    screens::shell::use_is_supervisor,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{errors, use_words},
+};
+
+/// Contacts shown at first and with each "Show more".
+const PAGE: u32 = 30;
+
+/// A participant beside Today's list.
+#[component]
+pub fn TodayPerson(participant: String) -> Element {
+    rsx! {
+        for participant in [participant] {
+            PersonPane { key: "{participant}", participant, from: Route::Today {} }
+        }
+    }
+}
+
+/// A participant beside the People list.
+#[component]
+pub fn Person(participant: String) -> Element {
+    rsx! {
+        for participant in [participant] {
+            PersonPane { key: "{participant}", participant, from: Route::People {} }
+        }
+    }
+}
+
+#[component]
+fn PersonPane(participant: String, from: Route) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let supervisor = use_is_supervisor();
+    let mut limit = use_signal(|| PAGE);
+    let asked = participant.clone();
+    let answer = use_view(
+        &[Topic::People, Topic::Encounters],
+        move || Query::Person {
+            participant: asked.clone(),
+            timeline_limit: limit(),
+        },
+        |reply| match reply {
+            Reply::Person(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let order_words = words.clone();
+    let on_order = move |order: PersonOrder| {
+        let asking = link.order(order.command);
+        let words = order_words.clone();
+        dioxus::core::spawn_forever(async move {
+            let said = match asking.await {
+                Ok(_) => words.say("saved-here"),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: order.undo,
+            }));
+        });
+    };
+    let back = move |()| {
+        navigator().push(from.clone());
+    };
+    match answer() {
+        Load::Waiting => rsx! {
+            Page { title: words.say("loading"), testid: "person-loading", back, take_focus: false,
+                Skeleton { words: words.say("loading") }
+            }
+        },
+        Load::Failed(error) => rsx! {
+            Page { title: words.say("person-missing"), testid: "person-failed", back,
+                Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+            }
+        },
+        Load::Ready(view) => rsx! {
+            PersonContent {
+                view,
+                moment: use_moment(),
+                supervisor,
+                on_order,
+                on_back: back,
+                on_more: move |()| limit += PAGE,
+            }
+        },
+    }
+}

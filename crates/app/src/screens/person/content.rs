@@ -1,0 +1,175 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, DetailField, PersonView};
+
+use super::{
+    CallButton, TextButton, conflicts::Conflicts, duty::DutyCard, entry::Entry,
+    milestones::Milestones,
+};
+use crate::{
+    components::{Avatar, Back, Button, Empty, Go, Icon, IconName, Mark, Notice, Section},
+    routes::Route,
+    words::{
+        dates::{self, Moment},
+        labels, owed, use_words,
+    },
+};
+
+/// An order from a participant's page, and the order that takes it back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonOrder {
+    /// What to do.
+    pub command: Command,
+    /// What Undo does.
+    pub undo: Option<Command>,
+}
+
+impl From<Command> for PersonOrder {
+    fn from(command: Command) -> Self {
+        Self {
+            command,
+            undo: None,
+        }
+    }
+}
+
+/// A participant as rendered from the engine's view.
+#[component]
+pub fn PersonContent(
+    view: PersonView,
+    moment: Moment,
+    supervisor: bool,
+    on_order: EventHandler<PersonOrder>,
+    on_back: EventHandler<()>,
+    on_more: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let shown = u32::try_from(view.timeline.len()).unwrap_or(u32::MAX);
+    let safe = owed::safe_contact(&words, &view.safe_contact);
+    rsx! {
+        div { class: "page", "data-testid": "person",
+            Back { on_press: on_back }
+            Header { view: view.clone(), supervisor }
+            if !safe.is_empty() {
+                Notice { testid: "safe-contact",
+                    p { class: "strong", {words.say("detail-safe-contact")} }
+                    p { {safe.join(" ")} }
+                }
+            }
+            Actions { view: view.clone() }
+            if !view.conflicts.is_empty() {
+                Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
+            }
+            DutyCard { duty: view.duty.clone(), moment }
+            Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, on_order }
+            Section { title: words.say("timeline-title"), count: view.timeline_total, testid: "timeline",
+                if view.timeline.is_empty() {
+                    Empty { icon: IconName::Log, title: words.say("timeline-empty"), words: words.say("timeline-empty-words") }
+                }
+                ol { class: "timeline",
+                    for encounter in view.timeline.clone() {
+                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, supervisor, on_order }
+                    }
+                }
+                if shown < view.timeline_total {
+                    Button { label: words.say("timeline-more"), wide: true, testid: "timeline-more", on_press: on_more }
+                }
+            }
+            Details { view }
+        }
+    }
+}
+
+#[component]
+fn Header(view: PersonView, supervisor: bool) -> Element {
+    let words = use_words();
+    let detail = |field: DetailField| {
+        view.details
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, value)| value.clone())
+    };
+    let legal = detail(DetailField::Name).filter(|name| *name != view.name);
+    rsx! {
+        div { class: "person-head",
+            Avatar { name: view.name.clone(), id: view.participant.clone(), large: true }
+            div { class: "stack-tight",
+                h1 {
+                    tabindex: "-1",
+                    "data-testid": "person-name",
+                    onmounted: move |event| {
+                        spawn(async move {
+                            let _gone = event.set_focus(true).await;
+                        });
+                    },
+                    "{view.name}"
+                }
+                p { class: "soft",
+                    if let Some(legal) = legal {
+                        "{legal} "
+                    }
+                    if let Some(pronouns) = detail(DetailField::Pronouns) {
+                        "({pronouns})"
+                    }
+                }
+                div { class: "wrap",
+                    if let Some(program) = detail(DetailField::Program) {
+                        Mark { words: program }
+                    }
+                    if let Some(phase) = detail(DetailField::Phase) {
+                        Mark { words: phase }
+                    }
+                    if supervisor {
+                        Mark { words: words.say_with("whose-coach", [("coach", view.coach.clone().into())]) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Actions(view: PersonView) -> Element {
+    let words = use_words();
+    let phone = view
+        .details
+        .iter()
+        .find(|(field, _)| *field == DetailField::Phone)
+        .map(|(_, value)| value.clone())
+        .unwrap_or_default();
+    rsx! {
+        div { class: "person-actions",
+            CallButton { participant: view.participant.clone(), name: view.name.clone(), phone: phone.clone(), rule: view.safe_contact.clone(), testid: "person-call" }
+            TextButton { name: view.name.clone(), phone, rule: view.safe_contact.clone(), testid: "person-text" }
+            Go { to: Route::Log { participant: view.participant.clone() }, class: "button button-main", spoken: words.say_with("log-for", [("name", view.name.clone().into())]), testid: "person-log",
+                Icon { name: IconName::Log }
+                span { {words.say("log")} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Details(view: PersonView) -> Element {
+    let words = use_words();
+    rsx! {
+        Section { title: words.say("details-title"), testid: "details",
+            dl { class: "card facts",
+                for (field , value) in view.details {
+                    dt { {words.say(labels::detail(field))} }
+                    dd {
+                        match field {
+                            DetailField::NotAfter => dates::time_of_rule(&words, &value),
+                            DetailField::NoVoicemail => words.say("value-yes"),
+                            DetailField::BirthDate => value.parse().map_or(value.clone(), |day| dates::full_date(&words, day)),
+                            _ => value,
+                        }
+                    }
+                }
+            }
+            Go { to: Route::EditPerson { participant: view.participant.clone() }, class: "button button-plain", testid: "person-edit",
+                Icon { name: IconName::Edit }
+                span { {words.say("edit-title")} }
+            }
+        }
+    }
+}

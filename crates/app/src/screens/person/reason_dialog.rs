@@ -1,0 +1,41 @@
+use dioxus::prelude::*;
+
+use crate::{
+    components::{Button, ButtonLook, Dialog, TextField},
+    words::use_words,
+};
+
+/// Asks why something is not valid any more; it stays readable.
+#[component]
+pub fn ReasonDialog(
+    title: String,
+    words: String,
+    on_close: EventHandler<()>,
+    on_reason: EventHandler<String>,
+) -> Element {
+    let say = use_words();
+    let mut reason = use_signal(String::new);
+    let mut missing = use_signal(|| false);
+    rsx! {
+        Dialog { title, testid: "reason-dialog", on_close,
+            p { "{words}" }
+            form {
+                class: "stack",
+                onsubmit: move |event| {
+                    event.prevent_default();
+                    let typed = reason.peek().trim().to_owned();
+                    if typed.is_empty() {
+                        missing.set(true);
+                    } else {
+                        on_reason.call(typed);
+                    }
+                },
+                TextField { id: "reason", label: say.say("reason-label"), required: true, error: missing().then(|| say.say("invalid-reason")), testid: "reason", on_input: move |text| reason.set(text) }
+                div { class: "dialog-actions",
+                    Button { label: say.say("reason-submit"), look: ButtonLook::Main, submit: true, testid: "reason-submit" }
+                    Button { label: say.say("cancel"), testid: "reason-cancel", on_press: on_close }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Screens before anything is open.
+
+mod blocked;
+mod found;
+mod gate;
+mod join;
+mod lock;
+mod recovery_kit;
+mod starting;
+mod welcome;
+
+pub use blocked::{Blocked, BlockedContent, Elsewhere, ElsewhereContent};
+pub use found::{Found, FoundContent, FoundForm};
+pub use gate::{GatePage, SideDoor};
+pub use join::{Join, JoinContent, JoinForm, JoinStep};
+pub use lock::{Lock, LockContent};
+pub use recovery_kit::{KitAsk, KitWords, RecoveryKit};
+pub use starting::Starting;
+pub use welcome::{Start, WelcomeContent};

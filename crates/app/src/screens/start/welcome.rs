@@ -1,0 +1,138 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, ImportProgressView};
+
+use super::{Found, GatePage, Join};
+use crate::{
+    components::{Icon, IconName, Notice, NoticeTone, Progress},
+    engine_link::use_link,
+    session::use_shared,
+    words::{errors, use_words},
+};
+
+/// The sample agency is the same for everybody.
+const SAMPLE_SEED: u64 = 2026;
+
+/// Where somebody stands who has nothing on this device yet.
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    /// Choosing.
+    Welcome,
+    /// Starting an agency.
+    Found,
+    /// Joining with a link; empty when it is still to be pasted.
+    Join(String),
+}
+
+/// The way in: start an agency, join one, or look around.
+#[component]
+pub fn Start() -> Element {
+    let link = use_link();
+    let mut shared = use_shared();
+    let words = use_words();
+    let mut step = use_signal(|| link_of_address(&link).map_or(Step::Welcome, Step::Join));
+    let mut error = use_signal(|| None::<String>);
+    let mut building = use_signal(|| false);
+    let look_around = move |()| {
+        if building() {
+            return;
+        }
+        building.set(true);
+        error.set(None);
+        let order = link.order(Command::StartSample { seed: SAMPLE_SEED });
+        let words = words.clone();
+        spawn(async move {
+            let result = order.await;
+            building.set(false);
+            shared.progress.set(None);
+            if let Err(problem) = result {
+                error.set(Some(errors::error_text(&words, &problem)));
+            }
+        });
+    };
+    match step() {
+        Step::Found => rsx! { Found { on_back: move |()| step.set(Step::Welcome) } },
+        Step::Join(link) => rsx! { Join { link, on_back: move |()| step.set(Step::Welcome) } },
+        Step::Welcome => rsx! {
+            WelcomeContent {
+                building: building().then(|| (shared.progress)().unwrap_or(ImportProgressView { done: 0, total: 0 })),
+                error: error(),
+                on_found: move |()| step.set(Step::Found),
+                on_join: move |()| step.set(Step::Join(String::new())),
+                on_sample: look_around,
+            }
+        },
+    }
+}
+
+/// The invitation link that this page was opened with, taken out of the
+/// address bar because it is a secret.
+fn link_of_address(link: &crate::engine_link::EngineLink) -> Option<String> {
+    let history = try_consume_context::<std::rc::Rc<dyn dioxus::history::History>>()?;
+    let route = history.current_route();
+    if !route.starts_with("/join") || !route.contains('#') {
+        return None;
+    }
+    history.replace("/".to_owned());
+    Some(format!(
+        "{}{route}",
+        (link.device.origin)().unwrap_or_default()
+    ))
+}
+
+/// Three ways in.
+#[component]
+pub fn WelcomeContent(
+    building: Option<ImportProgressView>,
+    error: Option<String>,
+    on_found: EventHandler<()>,
+    on_join: EventHandler<()>,
+    on_sample: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        GatePage { testid: "welcome", brand: words.say("app-name"),
+            p { class: "soft", {words.say("welcome-words")} }
+            if let Some(error) = error {
+                Notice { tone: NoticeTone::Attention, alert: true, p { "{error}" } }
+            }
+            if let Some(progress) = building {
+                div { class: "card card-stack", "data-testid": "sample-progress",
+                    p { class: "strong", {words.say("welcome-building")} }
+                    Progress {
+                        label: words.say("welcome-building"),
+                        done: u64::from(progress.done),
+                        total: u64::from(progress.total),
+                        words: words.say_with("progress-of", [("done", progress.done.into()), ("total", progress.total.into())]),
+                    }
+                }
+            } else {
+                div { class: "stack",
+                    WayIn { main: true, icon: IconName::Invite, title: words.say("welcome-join"), words: words.say("welcome-join-words"), testid: "welcome-join", on_press: on_join }
+                    WayIn { icon: IconName::Team, title: words.say("welcome-found"), words: words.say("welcome-found-words"), testid: "welcome-found", on_press: on_found }
+                    WayIn { icon: IconName::Seedling, title: words.say("welcome-sample"), words: words.say("welcome-sample-words"), testid: "welcome-sample", on_press: on_sample }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn WayIn(
+    #[props(default)] main: bool,
+    icon: IconName,
+    title: String,
+    words: String,
+    testid: String,
+    on_press: EventHandler<()>,
+) -> Element {
+    let class = if main { "choice choice-main" } else { "choice" };
+    rsx! {
+        button { class, r#type: "button", "data-testid": testid, onclick: move |_| on_press.call(()),
+            Icon { name: icon }
+            span {
+                span { class: "choice-title", "{title}" }
+                span { class: "soft", "{words}" }
+            }
+        }
+    }
+}

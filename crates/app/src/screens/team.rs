@@ -1,0 +1,87 @@
+//! Team: coaches with their figures, newest contacts, members, invitations.
+
+mod content;
+mod invite;
+mod members;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, Query, Reply, Topic};
+
+pub use content::TeamContent;
+pub use invite::{Invite, InviteForm, InviteShown};
+pub use members::{InvitationLine, Members};
+
+use crate::{
+    ask::{Load, use_view},
+    components::{Notice, NoticeTone, Page, Skeleton},
+    engine_link::use_link,
+    screens::shell::use_unlocked,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{errors, use_words},
+};
+
+/// The team as this device knows it.
+#[component]
+pub fn Team() -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let unlocked = use_unlocked();
+    let team = use_view(
+        &[Topic::People, Topic::Encounters, Topic::Team],
+        || Query::Team,
+        |reply| match reply {
+            Reply::Team(view) => Some(view),
+            _ => None,
+        },
+    );
+    let settings = use_view(
+        &[Topic::Team, Topic::Settings],
+        || Query::Settings,
+        |reply| match reply {
+            Reply::Settings(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let say = words.clone();
+    let withdraw = move |invitation: String| {
+        let order = link.order(Command::WithdrawInvitation { invitation });
+        let words = say.clone();
+        spawn(async move {
+            let said = match order.await {
+                Ok(_) => words.say("invitation-withdrawn"),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    };
+    rsx! {
+        div { class: "pane",
+            match (team(), settings()) {
+                (Load::Ready(view), settings) => rsx! {
+                    TeamContent {
+                        view,
+                        settings: match settings { Load::Ready(settings) => Some(settings), _ => None },
+                        moment: use_moment(),
+                        unlocked,
+                        on_withdraw: withdraw,
+                    }
+                },
+                (Load::Failed(error), _) => rsx! {
+                    Page { title: words.say("team-title"), testid: "team-failed",
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                (Load::Waiting, _) => rsx! {
+                    Page { title: words.say("team-title"), testid: "team-loading", take_focus: false,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Today: who is owed a contact, why, and what is already done.
+
+mod content;
+mod owed_card;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Query, Reply, Topic};
+
+pub use content::TodayContent;
+pub use owed_card::OwedCard;
+
+use crate::{
+    ask::{Load, use_view},
+    components::{Empty, IconName, Notice, NoticeTone, Page, Skeleton},
+    screens::shell::use_is_supervisor,
+    session::use_moment,
+    words::{dates::Moment, errors, use_words},
+};
+
+/// On a wide screen the place beside the list, until somebody is chosen.
+#[component]
+pub fn Today() -> Element {
+    let words = use_words();
+    rsx! {
+        Empty { icon: IconName::People, title: words.say("choose-somebody") }
+    }
+}
+
+/// Today's list.
+#[component]
+pub fn TodayList(chosen: Option<String>) -> Element {
+    let words = use_words();
+    let moment = use_context::<Signal<Moment>>();
+    let day = use_memo(move || moment().today());
+    let supervisor = use_is_supervisor();
+    let answer = use_view(
+        &[Topic::People, Topic::Encounters],
+        move || {
+            let _asks_again_at_midnight = day();
+            Query::Today
+        },
+        |reply| match reply {
+            Reply::Today(view) => Some(view),
+            _ => None,
+        },
+    );
+    match answer() {
+        Load::Waiting => rsx! {
+            Page { title: words.say("today-title"), testid: "today-loading", take_focus: false,
+                Skeleton { words: words.say("loading") }
+            }
+        },
+        Load::Failed(error) => rsx! {
+            Page { title: words.say("today-title"), testid: "today-failed",
+                Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+            }
+        },
+        Load::Ready(view) => rsx! {
+            TodayContent { view, moment: use_moment(), supervisor, chosen }
+        },
+    }
+}

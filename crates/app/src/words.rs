@@ -1,0 +1,18 @@
+//! Every word on the screens: translation files, dates, times and labels.
+
+mod catalog;
+pub mod dates;
+pub mod errors;
+pub mod fields;
+pub mod labels;
+pub mod owed;
+pub mod sync_words;
+
+pub use catalog::{Place, Words, language_tag};
+
+use dioxus::prelude::*;
+
+/// The words of the language now chosen; re-renders when it changes.
+pub fn use_words() -> Words {
+    use_context::<Signal<Words>>()()
+}

@@ -1,0 +1,141 @@
+use std::rc::Rc;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use handrail_engine::api::Language;
+use unic_langid::LanguageIdentifier;
+
+const ENGLISH: &str = include_str!("../../../../assets/locales/en.ftl");
+const SPANISH: &str = include_str!("../../../../assets/locales/es.ftl");
+
+/// The words of one language. Cheap to clone; equal when language and place are.
+#[derive(Clone)]
+pub struct Words {
+    language: Language,
+    place: Place,
+    bundle: Rc<FluentBundle<FluentResource>>,
+}
+
+/// What the words call the thing in front of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// "this phone".
+    Phone,
+    /// "this computer".
+    Computer,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language && self.place == other.place
+    }
+}
+
+impl Words {
+    /// Reads the built-in translation file of `language`, for a phone.
+    pub fn of(language: Language) -> Self {
+        Self::at(language, Place::Phone)
+    }
+
+    /// Reads the built-in translation file of `language`.
+    pub fn at(language: Language, place: Place) -> Self {
+        let (source, id) = match language {
+            Language::English => (ENGLISH, "en-US"),
+            Language::Spanish => (SPANISH, "es-US"),
+        };
+        Self {
+            language,
+            place,
+            bundle: Rc::new(bundle(source, id)),
+        }
+    }
+
+    /// Which language these words are in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words for `key`. An unknown key gives the key itself; a test keeps
+    /// that from happening.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, [])
+    }
+
+    /// The words for `key` with named values put in; numbers choose plurals.
+    pub fn say_with<'a>(
+        &self,
+        key: &str,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+    ) -> String {
+        let mut arguments = FluentArgs::new();
+        let place = match self.place {
+            Place::Phone => "phone",
+            Place::Computer => "computer",
+        };
+        arguments.set("place", FluentValue::from(place));
+        for (name, value) in values {
+            arguments.set(name, value);
+        }
+        self.format(key, &arguments)
+    }
+
+    /// Whether the translation file has `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return key.to_owned();
+        };
+        let mut problems = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(arguments), &mut problems)
+            .into_owned()
+    }
+}
+
+/// Language tag for `lang` attributes.
+pub fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::English => "en",
+        Language::Spanish => "es",
+    }
+}
+
+fn bundle(source: &str, id: &str) -> FluentBundle<FluentResource> {
+    // A message that does not parse is left out; a test compares both files.
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let mut bundle = FluentBundle::new(vec![id.parse::<LanguageIdentifier>().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_files_parse_without_a_broken_message() {
+        for source in [ENGLISH, SPANISH] {
+            if let Err((_, problems)) = FluentResource::try_new(source.to_owned()) {
+                panic!("{problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_is_put_into_its_place() {
+        let words = Words::of(Language::English);
+        let text = words.say_with("today-owed-count", [("count", 1.into())]);
+        assert!(text.starts_with("1 person"), "{text}");
+        let text = words.say_with("today-owed-count", [("count", 3.into())]);
+        assert!(text.starts_with("3 people"), "{text}");
+    }
+}

@@ -1,0 +1,84 @@
+//! What went wrong, in words that say what to do.
+
+use handrail_engine::api::{EngineError, InvalidField, InvitationState};
+
+use super::{Words, dates, labels};
+
+/// Says what happened, that nothing was lost where that is so, and what to do.
+pub fn error_text(words: &Words, error: &EngineError) -> String {
+    let key = match error {
+        EngineError::WrongPassphrase { retry_after_ms } => {
+            return wrong_passphrase(words, *retry_after_ms);
+        }
+        EngineError::TooSoon { retry_after_ms } => {
+            return words.say_with(
+                "error-too-soon",
+                [("wait", dates::countdown(*retry_after_ms).into())],
+            );
+        }
+        EngineError::Invalid { field, limit } => return invalid(words, *field, *limit),
+        EngineError::Storage(problem) => labels::storage(*problem).1,
+        EngineError::ImportUnreadable(problem) => labels::file_problem(*problem),
+        EngineError::InvitationUnusable(state) => match state {
+            InvitationState::Used => "error-invitation-used",
+            InvitationState::Expired => "error-invitation-expired",
+            InvitationState::Withdrawn => "error-invitation-withdrawn",
+            InvitationState::Open => "error-invitation-malformed",
+        },
+        EngineError::Locked => "error-locked",
+        EngineError::PassphraseTooShort => "error-passphrase-short",
+        EngineError::AlreadyHere => "error-already-here",
+        EngineError::WordsDoNotMatch => "error-words-do-not-match",
+        EngineError::InvitationMalformed => "error-invitation-malformed",
+        EngineError::RosterMismatch => "error-roster-mismatch",
+        EngineError::NoConnection => "error-no-connection",
+        EngineError::RelayRefused => "error-relay-refused",
+        EngineError::RelayFull => "error-relay-full",
+        EngineError::NotAllowed => "error-not-allowed",
+        EngineError::NotFound => "error-not-found",
+        EngineError::Busy => "error-busy",
+        EngineError::StorageFull => "error-storage-full",
+        EngineError::Interrupted => "error-interrupted",
+    };
+    words.say(key)
+}
+
+fn wrong_passphrase(words: &Words, wait: u64) -> String {
+    if wait == 0 {
+        words.say("error-wrong-passphrase")
+    } else {
+        words.say_with(
+            "error-wrong-passphrase-wait",
+            [("wait", dates::countdown(wait).into())],
+        )
+    }
+}
+
+fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
+    let key = match field {
+        InvalidField::AgencyName => "invalid-agency-name",
+        InvalidField::OwnName => "invalid-own-name",
+        InvalidField::Relay => "invalid-relay",
+        InvalidField::Name => "invalid-name",
+        InvalidField::Date => "invalid-date",
+        InvalidField::Time => "invalid-time",
+        InvalidField::Minutes => "invalid-minutes",
+        InvalidField::Miles => "invalid-miles",
+        InvalidField::Naloxone => "invalid-naloxone",
+        InvalidField::Note => "invalid-note",
+        InvalidField::Reason => "invalid-reason",
+        InvalidField::Detail => "invalid-detail",
+        InvalidField::Setting => "invalid-setting",
+        InvalidField::Hours => "invalid-hours",
+        InvalidField::Mapping => "invalid-mapping",
+        InvalidField::Draft => "invalid-draft",
+    };
+    let text = words.say(key);
+    match limit {
+        Some(limit) => {
+            let length = words.say_with("invalid-limit", [("limit", limit.into())]);
+            format!("{text} {length}")
+        }
+        None => text,
+    }
+}

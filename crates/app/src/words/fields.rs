@@ -1,0 +1,198 @@
+//! Field names and stored values of a document, in words: for conflicts and
+//! histories. What is not known here is shown as it is stored.
+
+use handrail_engine::api::{DetailField, EncounterKind, IntakeStatus, Outcome};
+
+use super::{Words, dates, dates::Moment, labels};
+
+/// Words for a field's name.
+pub fn field_name(words: &Words, field: &str) -> String {
+    let key = match field {
+        "name" => labels::detail(DetailField::Name),
+        "preferred_name" => labels::detail(DetailField::PreferredName),
+        "pronouns" => labels::detail(DetailField::Pronouns),
+        "phone" => labels::detail(DetailField::Phone),
+        "birth_date" => labels::detail(DetailField::BirthDate),
+        "program" => labels::detail(DetailField::Program),
+        "phase" => labels::detail(DetailField::Phase),
+        "safe_contact" | "contact_rule" => labels::detail(DetailField::SafeContact),
+        "no_voicemail" => labels::detail(DetailField::NoVoicemail),
+        "not_after" => labels::detail(DetailField::NotAfter),
+        "language" => labels::detail(DetailField::Language),
+        "tags" => labels::detail(DetailField::Tags),
+        "kind" => "field-kind",
+        "outcome" => "field-outcome",
+        "at" | "offset_minutes" => "field-when",
+        "minutes" => "field-minutes",
+        "miles" | "miles_tenths" => "field-miles",
+        "kits" | "naloxone_kits" => "field-naloxone",
+        "activities" => "field-activities",
+        "note" => "field-note",
+        "status" => "field-intake-status",
+        "on" => "field-day",
+        "place" => "field-place",
+        "voided_at" | "voided_by" | "void_reason" => "field-void",
+        "made_by" => "field-made-by",
+        _ => return field.to_owned(),
+    };
+    words.say(key)
+}
+
+/// Words for a stored value of `field`.
+pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> String {
+    if value.is_empty() {
+        return words.say("value-empty");
+    }
+    match field {
+        "kind" => coded(words, value, &KINDS),
+        "outcome" => coded(words, value, &OUTCOMES),
+        "status" => coded(words, value, &STATUSES),
+        "activities" => value
+            .split([',', ' '])
+            .filter(|code| !code.is_empty())
+            .map(|code| coded(words, code, &ACTIVITIES))
+            .collect::<Vec<_>>()
+            .join(", "),
+        "at" => value.parse().map_or_else(
+            |_| value.to_owned(),
+            |at| dates::day_and_time(words, moment, at),
+        ),
+        "on" | "birth_date" => dates::day(words, moment, value),
+        "not_after" => dates::time_of_rule(words, value),
+        "miles" | "miles_tenths" => value
+            .parse()
+            .map_or_else(|_| value.to_owned(), dates::tenths),
+        "no_voicemail" => words.say(if matches!(value, "true" | "yes" | "1") {
+            "value-yes"
+        } else {
+            "value-no"
+        }),
+        _ => value.to_owned(),
+    }
+}
+
+fn coded(words: &Words, code: &str, table: &[(&str, &'static str)]) -> String {
+    table
+        .iter()
+        .find(|(stored, _)| stored.eq_ignore_ascii_case(code))
+        .map_or_else(|| code.to_owned(), |(_, key)| words.say(key))
+}
+
+const KINDS: [(&str, &str); 10] = [
+    ("bedside", "kind-bedside"),
+    ("phone", "kind-phone"),
+    ("text", "kind-text"),
+    ("video", "kind-video"),
+    ("community", "kind-community"),
+    ("custody", "kind-custody"),
+    ("court", "kind-court"),
+    ("appointment", "kind-appointment"),
+    ("group", "kind-group"),
+    ("other", "kind-other"),
+];
+const OUTCOMES: [(&str, &str); 5] = [
+    ("reached", "outcome-reached"),
+    ("left_message", "outcome-left-message"),
+    ("no_answer", "outcome-no-answer"),
+    ("not_there", "outcome-not-there"),
+    ("declined_for_now", "outcome-declined"),
+];
+const STATUSES: [(&str, &str); 3] = [
+    ("asked", "intake-asked"),
+    ("tentative", "intake-tentative"),
+    ("confirmed", "intake-confirmed"),
+];
+const ACTIVITIES: [(&str, &str); 16] = [
+    ("sat_with", "activity-sat-with"),
+    ("check_in", "activity-check-in"),
+    ("planning", "activity-planning"),
+    ("treatment", "activity-treatment"),
+    ("medication", "activity-medication"),
+    ("resources", "activity-resources"),
+    ("advocacy", "activity-advocacy"),
+    ("recovery_community", "activity-recovery-community"),
+    ("housing", "activity-housing"),
+    ("employment", "activity-employment"),
+    ("transportation", "activity-transportation"),
+    ("court", "activity-court"),
+    ("family", "activity-family"),
+    ("life_skills", "activity-life-skills"),
+    ("wellness", "activity-wellness"),
+    ("naloxone_training", "activity-naloxone-training"),
+];
+
+/// All values of the enums that are shown as chips, in the order shown.
+pub mod all {
+    use super::{DetailField, EncounterKind, IntakeStatus, Outcome};
+
+    /// Kinds.
+    pub const KINDS: [EncounterKind; 10] = [
+        EncounterKind::Phone,
+        EncounterKind::Text,
+        EncounterKind::Bedside,
+        EncounterKind::Community,
+        EncounterKind::Video,
+        EncounterKind::Appointment,
+        EncounterKind::Court,
+        EncounterKind::Custody,
+        EncounterKind::Group,
+        EncounterKind::Other,
+    ];
+    /// Outcomes.
+    pub const OUTCOMES: [Outcome; 5] = [
+        Outcome::Reached,
+        Outcome::NoAnswer,
+        Outcome::LeftMessage,
+        Outcome::NotThere,
+        Outcome::DeclinedForNow,
+    ];
+    /// Intake statuses.
+    pub const INTAKES: [IntakeStatus; 3] = [
+        IntakeStatus::Asked,
+        IntakeStatus::Tentative,
+        IntakeStatus::Confirmed,
+    ];
+    /// Details, in the order of the form.
+    pub const DETAILS: [DetailField; 12] = [
+        DetailField::PreferredName,
+        DetailField::Name,
+        DetailField::Pronouns,
+        DetailField::Phone,
+        DetailField::NoVoicemail,
+        DetailField::NotAfter,
+        DetailField::SafeContact,
+        DetailField::Program,
+        DetailField::Phase,
+        DetailField::Language,
+        DetailField::BirthDate,
+        DetailField::Tags,
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use handrail_engine::api::Language;
+
+    use super::*;
+
+    #[test]
+    fn stored_codes_are_shown_as_words_and_unknown_ones_as_they_are() {
+        let words = Words::of(Language::English);
+        let moment = Moment {
+            at: 0,
+            offset_at: |_| 0,
+        };
+        assert_eq!(
+            field_value(&words, &moment, "outcome", "no_answer"),
+            "No answer"
+        );
+        assert_eq!(
+            field_value(&words, &moment, "activities", "check_in,housing"),
+            "Check-in, Housing"
+        );
+        assert_eq!(field_value(&words, &moment, "kind", "hologram"), "hologram");
+        assert_eq!(field_value(&words, &moment, "phone", ""), "(nothing)");
+        assert_eq!(field_name(&words, "phone"), "Phone");
+        assert_eq!(field_name(&words, "shoe_size"), "shoe_size");
+    }
+}

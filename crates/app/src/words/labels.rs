@@ -1,0 +1,183 @@
+//! The key of the words for each value of the engine's enums.
+
+use handrail_engine::api::{
+    Activity, DetailField, EncounterKind, ImportColumn, ImportFileProblem, ImportReason,
+    IntakeStatus, InvitationState, Language, Outcome, Role, StorageProblem, SyncTrouble, Theme,
+};
+
+/// How a contact was made.
+pub fn kind(kind: EncounterKind) -> &'static str {
+    match kind {
+        EncounterKind::Bedside => "kind-bedside",
+        EncounterKind::Phone => "kind-phone",
+        EncounterKind::Text => "kind-text",
+        EncounterKind::Video => "kind-video",
+        EncounterKind::Community => "kind-community",
+        EncounterKind::Custody => "kind-custody",
+        EncounterKind::Court => "kind-court",
+        EncounterKind::Appointment => "kind-appointment",
+        EncounterKind::Group => "kind-group",
+        EncounterKind::Other => "kind-other",
+    }
+}
+
+/// What came of it.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "outcome-reached",
+        Outcome::LeftMessage => "outcome-left-message",
+        Outcome::NoAnswer => "outcome-no-answer",
+        Outcome::NotThere => "outcome-not-there",
+        Outcome::DeclinedForNow => "outcome-declined",
+    }
+}
+
+/// What was done together.
+pub fn activity(activity: Activity) -> &'static str {
+    match activity {
+        Activity::SatWith => "activity-sat-with",
+        Activity::CheckIn => "activity-check-in",
+        Activity::Planning => "activity-planning",
+        Activity::Treatment => "activity-treatment",
+        Activity::Medication => "activity-medication",
+        Activity::Resources => "activity-resources",
+        Activity::Advocacy => "activity-advocacy",
+        Activity::RecoveryCommunity => "activity-recovery-community",
+        Activity::Housing => "activity-housing",
+        Activity::Employment => "activity-employment",
+        Activity::Transportation => "activity-transportation",
+        Activity::Court => "activity-court",
+        Activity::Family => "activity-family",
+        Activity::LifeSkills => "activity-life-skills",
+        Activity::Wellness => "activity-wellness",
+        Activity::NaloxoneTraining => "activity-naloxone-training",
+    }
+}
+
+/// A detail of a participant.
+pub fn detail(field: DetailField) -> &'static str {
+    match field {
+        DetailField::Name => "detail-name",
+        DetailField::PreferredName => "detail-preferred-name",
+        DetailField::Pronouns => "detail-pronouns",
+        DetailField::Phone => "detail-phone",
+        DetailField::BirthDate => "detail-birth-date",
+        DetailField::Program => "detail-program",
+        DetailField::Phase => "detail-phase",
+        DetailField::SafeContact => "detail-safe-contact",
+        DetailField::NoVoicemail => "detail-no-voicemail",
+        DetailField::NotAfter => "detail-not-after",
+        DetailField::Language => "detail-language",
+        DetailField::Tags => "detail-tags",
+    }
+}
+
+/// How firm an intake is.
+pub fn intake(status: IntakeStatus) -> &'static str {
+    match status {
+        IntakeStatus::Asked => "intake-asked",
+        IntakeStatus::Tentative => "intake-tentative",
+        IntakeStatus::Confirmed => "intake-confirmed",
+    }
+}
+
+/// A role.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Coach => "role-coach",
+        Role::Supervisor => "role-supervisor",
+    }
+}
+
+/// A theme.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "theme-device",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
+        Theme::HighContrast => "theme-high-contrast",
+    }
+}
+
+/// A language, in that language.
+pub fn language(language: Language) -> &'static str {
+    match language {
+        Language::English => "language-english",
+        Language::Spanish => "language-spanish",
+    }
+}
+
+/// What became of an invitation.
+pub fn invitation(state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Open => "invitation-open",
+        InvitationState::Used => "invitation-used",
+        InvitationState::Expired => "invitation-expired",
+        InvitationState::Withdrawn => "invitation-withdrawn",
+    }
+}
+
+/// Title and explanation of a storage problem.
+pub fn storage(problem: StorageProblem) -> (&'static str, &'static str) {
+    match problem {
+        StorageProblem::Damaged => ("storage-damaged", "storage-damaged-help"),
+        StorageProblem::Foreign => ("storage-foreign", "storage-foreign-help"),
+        StorageProblem::Newer => ("storage-newer", "storage-newer-help"),
+        StorageProblem::Full => ("storage-full", "storage-full-help"),
+        StorageProblem::Unavailable => ("storage-unavailable", "storage-unavailable-help"),
+        StorageProblem::Io => ("storage-io", "storage-io-help"),
+    }
+}
+
+/// Title and explanation of trouble with sending.
+pub fn trouble(trouble: SyncTrouble) -> (&'static str, &'static str) {
+    match trouble {
+        SyncTrouble::NotARelay => ("trouble-not-a-relay", "trouble-not-a-relay-help"),
+        SyncTrouble::Revoked => ("trouble-revoked", "trouble-revoked-help"),
+        SyncTrouble::RelayLostData => ("trouble-lost-data", "trouble-lost-data-help"),
+        SyncTrouble::RosterForked => ("trouble-forked", "trouble-forked-help"),
+        SyncTrouble::Refused => ("trouble-refused", "trouble-refused-help"),
+        SyncTrouble::Quota => ("trouble-quota", "trouble-quota-help"),
+    }
+}
+
+/// What a column of a file holds.
+pub fn column(column: ImportColumn) -> &'static str {
+    match column {
+        ImportColumn::Detail(field) => detail(field),
+        ImportColumn::FirstName => "column-first-name",
+        ImportColumn::LastName => "column-last-name",
+        ImportColumn::ExternalId => "column-external-id",
+        ImportColumn::DischargedOn => "column-discharged-on",
+        ImportColumn::IntakeOn => "column-intake-on",
+        ImportColumn::IntakeStatus => "column-intake-status",
+    }
+}
+
+/// Why a row was left out.
+pub fn import_reason(reason: ImportReason) -> &'static str {
+    match reason {
+        ImportReason::NameMissing => "reason-name-missing",
+        ImportReason::BadDate => "reason-bad-date",
+        ImportReason::BirthInFuture => "reason-birth-in-future",
+        ImportReason::BadTime => "reason-bad-time",
+        ImportReason::YesOrNo => "reason-yes-or-no",
+        ImportReason::BadStatus => "reason-bad-status",
+        ImportReason::WrongCellCount => "reason-wrong-cell-count",
+        ImportReason::TooLong => "reason-too-long",
+        ImportReason::ConfirmedWithoutDate => "reason-confirmed-without-date",
+        ImportReason::QuoteNotClosed => "reason-quote-not-closed",
+        ImportReason::RepeatedInFile => "reason-repeated",
+    }
+}
+
+/// Why a file cannot be read.
+pub fn file_problem(problem: ImportFileProblem) -> &'static str {
+    match problem {
+        ImportFileProblem::Empty => "file-empty",
+        ImportFileProblem::NoRows => "file-no-rows",
+        ImportFileProblem::TooLarge => "file-too-large",
+        ImportFileProblem::TooManyRows => "file-too-many-rows",
+        ImportFileProblem::NotText => "file-not-text",
+    }
+}

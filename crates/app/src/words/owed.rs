@@ -1,0 +1,127 @@
+//! Why a contact is owed, and the safe-contact rule, in words (S0-6, S4-12).
+
+use handrail_engine::api::{IntakeStatus, OwedReason, SafeContactView};
+
+use super::{Words, dates, dates::Moment};
+
+/// "Daily contact, day 4: intake not confirmed".
+pub fn reason(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
+    let OwedReason::DailyUntilIntake { day, intake, .. } = reason;
+    let state = match intake {
+        None => words.say("owed-no-intake"),
+        Some((IntakeStatus::Asked, _)) => words.say("owed-intake-asked"),
+        Some((IntakeStatus::Tentative, Some(on))) => words.say_with(
+            "owed-intake-tentative-on",
+            [("day", dates::day(words, moment, on).into())],
+        ),
+        Some((IntakeStatus::Tentative, None)) => words.say("owed-intake-tentative"),
+        Some((IntakeStatus::Confirmed, _)) => words.say("owed-intake-disagrees"),
+    };
+    words.say_with(
+        "owed-daily",
+        [("day", (*day).into()), ("state", state.into())],
+    )
+}
+
+/// "Left the hospital Mon, Nov 16".
+pub fn since(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
+    let OwedReason::DailyUntilIntake { discharged_on, .. } = reason;
+    words.say_with(
+        "owed-since",
+        [("day", dates::day(words, moment, discharged_on).into())],
+    )
+}
+
+/// The rule in plain sentences, empty when there is none: "No voicemail. Not
+/// after 6:00 pm." and the coach's own words.
+pub fn safe_contact(words: &Words, rule: &SafeContactView) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if rule.no_voicemail {
+        sentences.push(words.say("safe-no-voicemail"));
+    }
+    if let Some(time) = &rule.not_after {
+        let time = dates::time_of_rule(words, time);
+        sentences.push(words.say_with("safe-not-after", [("time", time.into())]));
+    }
+    if !rule.words.trim().is_empty() {
+        sentences.push(rule.words.trim().to_owned());
+    }
+    sentences
+}
+
+/// Whether it is now later than the rule allows.
+pub fn too_late(moment: &Moment, rule: &SafeContactView) -> bool {
+    rule.not_after
+        .as_ref()
+        .is_some_and(|limit| moment.clock_now().as_str() > limit.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use handrail_engine::api::Language;
+
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        let zone: fn(i64) -> i32 = |_| 0;
+        let moment = Moment {
+            at: 0,
+            offset_at: zone,
+        };
+        Moment {
+            at: moment.instant_of("2026-11-21", text).unwrap(),
+            offset_at: zone,
+        }
+    }
+
+    fn daily(intake: Option<(IntakeStatus, Option<String>)>) -> OwedReason {
+        OwedReason::DailyUntilIntake {
+            day: 4,
+            discharged_on: "2026-11-18".to_owned(),
+            intake,
+        }
+    }
+
+    #[test]
+    fn s0_6_the_reason_names_the_day_and_what_is_known_of_the_intake() {
+        let english = Words::of(Language::English);
+        let spanish = Words::of(Language::Spanish);
+        let now = at("12:00");
+        assert_eq!(
+            reason(&english, &now, &daily(None)),
+            "Daily contact, day 4: no intake date yet"
+        );
+        assert_eq!(
+            reason(
+                &english,
+                &now,
+                &daily(Some((
+                    IntakeStatus::Tentative,
+                    Some("2026-11-22".to_owned())
+                )))
+            ),
+            "Daily contact, day 4: intake not confirmed (tentative: Tomorrow)"
+        );
+        assert_eq!(
+            reason(&spanish, &now, &daily(Some((IntakeStatus::Asked, None)))),
+            "Contacto diario, día 4: ingreso pedido, sin confirmar"
+        );
+    }
+
+    #[test]
+    fn the_safe_contact_rule_reads_as_sentences() {
+        let rule = SafeContactView {
+            words: "Ask for Dee.".to_owned(),
+            no_voicemail: true,
+            not_after: Some("18:00".to_owned()),
+        };
+        let english = Words::of(Language::English);
+        assert_eq!(
+            safe_contact(&english, &rule).join(" "),
+            "No voicemail. Not after 6:00 pm. Ask for Dee."
+        );
+        assert!(safe_contact(&english, &SafeContactView::default()).is_empty());
+        assert!(!too_late(&at("18:00"), &rule));
+        assert!(too_late(&at("18:01"), &rule));
+    }
+}

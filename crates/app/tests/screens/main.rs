@@ -1,0 +1,290 @@
+//! Screens rendered from views: what is on them in both languages, and what
+//! must never be.
+
+mod sample;
+mod stage;
+
+use handrail_engine::api::{
+    Language, Query, Reply, SessionView, StorageProblem, SyncState, SyncView,
+};
+use stage::{Canned, app, open};
+
+const EVERY_PATH: [&str; 13] = [
+    "/",
+    "/people",
+    "/people/new",
+    "/people/01",
+    "/people/01/edit",
+    "/today/01",
+    "/import",
+    "/log",
+    "/log/01",
+    "/team",
+    "/team/invite",
+    "/more",
+    "/more/settings",
+];
+
+fn shown(html: &str, text: &str) -> bool {
+    html.contains(&text.replace('\'', "&#39;"))
+}
+
+#[test]
+fn s0_6_today_says_who_is_owed_a_contact_and_why() {
+    let html = open("/", Language::English);
+    assert!(shown(&html, "3 people need you today · 1 done"));
+    assert!(shown(
+        &html,
+        "Daily contact, day 4: intake not confirmed (tentative: Tue, Nov 24)"
+    ));
+    assert!(shown(&html, "Daily contact, day 1: no intake date yet"));
+    assert!(shown(&html, "2 days missed"));
+    assert!(shown(&html, "Tried today"));
+    assert!(shown(&html, "Contact with Jo Park"));
+    assert!(shown(
+        &html,
+        "Guadalupe Maximiliana Fernández-Villanueva de la Torre"
+    ));
+}
+
+#[test]
+fn today_with_nobody_on_the_caseload_leads_to_the_first_person() {
+    let html = app(
+        "/",
+        Language::English,
+        true,
+        Canned {
+            session: sample::unlocked(),
+            answer: |query| match query {
+                Query::Today => Some(Reply::Today(sample::empty_today())),
+                other => sample::answer(other),
+            },
+        },
+    );
+    assert!(shown(&html, "No one here yet"));
+    assert!(html.contains("href=\"/people/new\"") && html.contains("href=\"/import\""));
+}
+
+#[test]
+fn a_call_goes_through_the_safe_contact_rule_and_others_dial_at_once() {
+    let html = open("/", Language::English);
+    // Dee has a rule: a button that asks. Ray has none: a plain link.
+    assert!(html.contains("aria-label=\"Call Ray Lindqvist\""));
+    assert_eq!(html.matches("href=\"tel:6085550142\"").count(), 2);
+    let person = open("/people/01", Language::English);
+    assert!(shown(
+        &person,
+        "No voicemail. Not after 6:00 pm. Ask for Dee, say you are from the gym."
+    ));
+    assert!(!person.contains("href=\"tel:"));
+}
+
+#[test]
+fn two_versions_are_shown_with_author_and_time_until_one_is_chosen() {
+    let html = open("/people/01", Language::English);
+    assert!(shown(&html, "Two versions: Phone"));
+    assert!(shown(&html, "608 555 0199"));
+    assert!(shown(&html, "Ana Whitfield, Today, 1:38 pm"));
+    assert_eq!(html.matches("data-testid=\"conflict-choose\"").count(), 2);
+}
+
+#[test]
+fn each_contact_says_how_far_it_got() {
+    let html = open("/people/01", Language::English);
+    for words in [
+        "On this phone, waits to be sent",
+        "reached the supervisor's device",
+        "From another device",
+        "Not valid: Wrong person (Marisol Reyes, Yesterday, 5:38 pm)",
+        "25 min · Check-in, Getting into treatment · 1 naloxone kit · 12.5 miles",
+    ] {
+        assert!(shown(&html, words), "{words}");
+    }
+}
+
+#[test]
+fn spanish_is_spanish_on_every_screen() {
+    for path in EVERY_PATH {
+        let html = open(path, Language::Spanish);
+        assert!(html.contains("lang=\"es\""), "{path}");
+        for english in [
+            ">Save<",
+            ">Back<",
+            "Loading",
+            "Reached ",
+            "People<",
+            "contact with",
+            ">Log<",
+            "Details",
+        ] {
+            assert!(!html.contains(english), "{path} shows {english}");
+        }
+    }
+    let today = open("/", Language::Spanish);
+    assert!(shown(&today, "3 personas le necesitan hoy · 1 hecho"));
+    assert!(shown(
+        &today,
+        "Contacto diario, día 4: ingreso sin confirmar (tentativo: mar, 24 nov)"
+    ));
+}
+
+#[test]
+fn no_screen_shows_a_key_instead_of_words() {
+    for language in [Language::English, Language::Spanish] {
+        for path in EVERY_PATH.into_iter().chain(["/crisis", "/more/sync"]) {
+            let html = open(path, language);
+            let text: String = html
+                .split('<')
+                .filter_map(|piece| piece.split_once('>'))
+                .map(|(_, text)| text)
+                .collect::<Vec<_>>()
+                .join("\n");
+            for line in text.lines().map(str::trim) {
+                let key = line.contains('-')
+                    && !line.is_empty()
+                    && line.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+                assert!(!key, "{path} shows {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_screen_has_one_main_landmark_and_a_heading() {
+    for path in EVERY_PATH.into_iter().chain(["/crisis", "/more/sync"]) {
+        let html = open(path, Language::English);
+        assert_eq!(html.matches("<main").count(), 1, "{path}");
+        assert!(html.contains("<h1"), "{path}");
+        assert!(html.contains("<nav"), "{path}");
+        assert!(
+            !html.contains(" style=\""),
+            "{path}: an inline style would be refused by the page's policy"
+        );
+    }
+}
+
+#[test]
+fn the_lock_screen_names_nobody_and_offers_crisis_numbers() {
+    for path in ["/", "/people/01"] {
+        let html = app(
+            path,
+            Language::English,
+            true,
+            Canned {
+                session: sample::locked(),
+                answer: sample::answer,
+            },
+        );
+        assert!(html.contains("data-testid=\"lock-passphrase\""));
+        assert!(html.contains("data-testid=\"open-crisis\""));
+        assert!(html.contains("data-testid=\"language-switch\""));
+        for name in ["Okafor", "Reyes", "Lantern"] {
+            assert!(!html.contains(name), "{path} names {name}");
+        }
+    }
+}
+
+#[test]
+fn s0_30_crisis_numbers_open_while_locked() {
+    let html = app(
+        "/crisis",
+        Language::Spanish,
+        true,
+        Canned {
+            session: sample::locked(),
+            answer: sample::answer,
+        },
+    );
+    assert!(html.contains("href=\"tel:911\""));
+    assert!(html.contains("href=\"tel:988\"") && html.contains("href=\"sms:988\""));
+    assert!(shown(&html, "Revisado el 21 de noviembre de 2026"));
+}
+
+#[test]
+fn an_empty_device_offers_three_ways_in() {
+    let html = app(
+        "/",
+        Language::English,
+        true,
+        Canned {
+            session: SessionView::Empty,
+            answer: |_| None,
+        },
+    );
+    for testid in ["welcome-join", "welcome-found", "welcome-sample"] {
+        assert!(html.contains(&format!("data-testid=\"{testid}\"")));
+    }
+}
+
+#[test]
+fn an_unconfirmed_recovery_kit_comes_before_everything_else() {
+    let mut worker = sample::worker();
+    worker.recovery_unconfirmed = true;
+    let html = app(
+        "/people",
+        Language::English,
+        true,
+        Canned {
+            session: SessionView::Unlocked(Box::new(worker)),
+            answer: sample::answer,
+        },
+    );
+    assert!(html.contains("data-testid=\"kit-words\""));
+    assert!(shown(&html, "meadow"));
+    assert!(!html.contains("data-testid=\"people\""));
+}
+
+#[test]
+fn files_that_cannot_be_used_are_told_apart_in_words() {
+    let mut told = Vec::new();
+    for problem in [
+        StorageProblem::Damaged,
+        StorageProblem::Foreign,
+        StorageProblem::Newer,
+        StorageProblem::Full,
+        StorageProblem::Unavailable,
+        StorageProblem::Io,
+    ] {
+        let html = app(
+            "/",
+            Language::English,
+            true,
+            Canned {
+                session: SessionView::Blocked(problem),
+                answer: |_| None,
+            },
+        );
+        assert!(shown(&html, "Nothing on this device was changed."));
+        told.push(html);
+    }
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), 6);
+}
+
+#[test]
+fn the_pill_is_on_every_screen_and_speaks_of_this_computer_on_one() {
+    let canned = || Canned {
+        session: sample::unlocked(),
+        answer: |query| match query {
+            Query::Sync => Some(Reply::Sync(SyncView {
+                state: SyncState::Idle,
+                last_sent_at: None,
+                ..sample::sync()
+            })),
+            other => sample::answer(other),
+        },
+    };
+    assert!(shown(
+        &app("/team", Language::English, true, canned()),
+        "All on this phone"
+    ));
+    assert!(shown(
+        &app("/team", Language::English, false, canned()),
+        "All on this computer"
+    ));
+    assert!(shown(
+        &open("/people", Language::English),
+        "Sent 5:34 pm, reached your supervisor 5:35 pm"
+    ));
+}

@@ -1,0 +1,459 @@
+//! Made-up views of a made-up agency.
+
+use handrail_engine::api::*;
+
+use crate::stage::NOW;
+
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
+
+/// A coach at work.
+pub fn unlocked() -> SessionView {
+    SessionView::Unlocked(Box::new(worker()))
+}
+
+/// The coach.
+pub fn worker() -> UnlockedView {
+    UnlockedView {
+        member: "aa".repeat(16),
+        own_name: "Marisol Reyes".to_owned(),
+        role: Role::Coach,
+        administrator: true,
+        agency_name: "Lantern Street Recovery".to_owned(),
+        sample: false,
+        local_only: false,
+        recovery_unconfirmed: false,
+        auto_lock_minutes: 5,
+        language: None,
+        theme: Theme::Device,
+    }
+}
+
+/// A lock screen.
+pub fn locked() -> SessionView {
+    SessionView::Locked {
+        retry_after_ms: 0,
+        failed_tries: 0,
+        sample: false,
+        language: None,
+        theme: Theme::Device,
+    }
+}
+
+/// A kit of 24 words.
+pub fn recovery_kit() -> Reply {
+    let words = "apple river candle orbit meadow thunder basket violin copper garden lantern pepper saddle winter marble island falcon ribbon harvest pencil button canyon willow anchor";
+    Reply::RecoveryKit(RecoveryKitView {
+        agency_name: "Lantern Street Recovery".to_owned(),
+        words: words.split(' ').map(str::to_owned).collect(),
+        ask: vec![3, 11, 20],
+        fingerprint: "3f9a 01c4 77de b2e8".to_owned(),
+    })
+}
+
+/// Answers to every question of the screens.
+pub fn answer(query: &Query) -> Option<Reply> {
+    Some(match query {
+        Query::Session => Reply::Session(unlocked()),
+        Query::Today => Reply::Today(today()),
+        Query::People { .. } => Reply::People(people()),
+        Query::Person { participant, .. } => Reply::Person(Box::new(person(participant))),
+        Query::EncounterHistory { .. } => Reply::History(Vec::new()),
+        Query::Draft { .. } => Reply::Draft(None),
+        Query::Sync => Reply::Sync(sync()),
+        Query::Settings => Reply::Settings(Box::new(settings())),
+        Query::Team => Reply::Team(team()),
+        Query::ImportProgress => Reply::ImportProgress(None),
+    })
+}
+
+fn reason(day: u32, intake: Option<(IntakeStatus, Option<String>)>) -> OwedReason {
+    OwedReason::DailyUntilIntake {
+        day,
+        discharged_on: "2026-11-18".to_owned(),
+        intake,
+    }
+}
+
+fn owed(id: &str, name: &str, day: u32, days_missed: u32) -> OwedRow {
+    OwedRow {
+        participant: id.repeat(16),
+        name: name.to_owned(),
+        phone: "608 555 0142".to_owned(),
+        safe_contact: SafeContactView::default(),
+        reason: reason(day, None),
+        days_missed,
+        tried_today: false,
+        last_reached_at: Some(NOW - 3 * DAY),
+        coach: "Marisol Reyes".to_owned(),
+        own: true,
+    }
+}
+
+/// A working day.
+pub fn today() -> TodayView {
+    let late = OwedRow {
+        reason: reason(
+            4,
+            Some((IntakeStatus::Tentative, Some("2026-11-24".to_owned()))),
+        ),
+        safe_contact: safe_contact(),
+        tried_today: true,
+        ..owed("01", "Dee Okafor", 4, 2)
+    };
+    let asked = OwedRow {
+        reason: reason(2, Some((IntakeStatus::Asked, None))),
+        last_reached_at: Some(NOW - DAY),
+        ..owed("02", "Ray Lindqvist", 2, 0)
+    };
+    let settled = OwedRow {
+        last_reached_at: Some(NOW - 2 * HOUR),
+        ..owed("04", "Tomás Herrera", 6, 0)
+    };
+    TodayView {
+        date: "2026-11-21".to_owned(),
+        owed: vec![
+            late,
+            asked,
+            OwedRow {
+                last_reached_at: None,
+                ..owed(
+                    "03",
+                    "Guadalupe Maximiliana Fernández-Villanueva de la Torre",
+                    1,
+                    0,
+                )
+            },
+        ],
+        settled: vec![settled],
+        drafts: vec![DraftRow {
+            key: format!("log:{}", "05".repeat(16)),
+            participant: "05".repeat(16),
+            name: "Jo Park".to_owned(),
+            updated_at: NOW - HOUR,
+        }],
+        caseload: 12,
+    }
+}
+
+/// Nobody on the caseload.
+pub fn empty_today() -> TodayView {
+    TodayView {
+        date: "2026-11-21".to_owned(),
+        owed: Vec::new(),
+        settled: Vec::new(),
+        drafts: Vec::new(),
+        caseload: 0,
+    }
+}
+
+fn safe_contact() -> SafeContactView {
+    SafeContactView {
+        words: "Ask for Dee, say you are from the gym.".to_owned(),
+        no_voicemail: true,
+        not_after: Some("18:00".to_owned()),
+    }
+}
+
+/// Five people.
+pub fn people() -> PeopleView {
+    let row =
+        |id: &str, name: &str, phase: &str, reached: Option<i64>, owed_today: bool| PeopleRow {
+            participant: id.repeat(16),
+            name: name.to_owned(),
+            legal_name: String::new(),
+            program: "ED overdose response".to_owned(),
+            phase: phase.to_owned(),
+            last_reached_at: reached,
+            owed_today,
+            coach: "Marisol Reyes".to_owned(),
+            conflicts: 0,
+            snippet: String::new(),
+        };
+    PeopleView {
+        rows: vec![
+            PeopleRow {
+                legal_name: "Deborah Okafor".to_owned(),
+                conflicts: 1,
+                ..row(
+                    "01",
+                    "Dee Okafor",
+                    "Daily contact",
+                    Some(NOW - 3 * DAY),
+                    true,
+                )
+            },
+            row(
+                "02",
+                "Ray Lindqvist",
+                "Daily contact",
+                Some(NOW - DAY),
+                true,
+            ),
+            row(
+                "03",
+                "Guadalupe Maximiliana Fernández-Villanueva de la Torre",
+                "Bedside",
+                None,
+                true,
+            ),
+            row(
+                "04",
+                "Tomás Herrera",
+                "Daily contact",
+                Some(NOW - 2 * HOUR),
+                false,
+            ),
+            PeopleRow {
+                snippet: "bus pass for the clinic".to_owned(),
+                ..row("05", "Jo Park", "Step-down", Some(NOW - 40 * DAY), false)
+            },
+        ],
+        total: 62,
+        programs: vec![
+            "ED overdose response".to_owned(),
+            "Pregnancy2recovery".to_owned(),
+        ],
+        phases: vec![
+            "Bedside".to_owned(),
+            "Daily contact".to_owned(),
+            "Step-down".to_owned(),
+        ],
+    }
+}
+
+fn encounter(
+    id: u8,
+    kind: EncounterKind,
+    outcome: Outcome,
+    at: i64,
+    note: &str,
+    delivery: Delivery,
+) -> EncounterView {
+    EncounterView {
+        id: format!("01HZZZZZZZZZZZZZZZZZZZZZ{id:02}"),
+        kind,
+        outcome,
+        at,
+        local_date: "2026-11-21".to_owned(),
+        minutes: 25,
+        activities: vec![Activity::CheckIn, Activity::Treatment],
+        naloxone_kits: 0,
+        miles_tenths: 0,
+        note: note.to_owned(),
+        author: "Marisol Reyes".to_owned(),
+        own: true,
+        created_at: at,
+        edited: false,
+        voided: None,
+        delivery,
+    }
+}
+
+/// Somebody with everything on the page.
+pub fn person(participant: &str) -> PersonView {
+    let timeline = vec![
+        encounter(
+            1,
+            EncounterKind::Phone,
+            Outcome::NoAnswer,
+            NOW - HOUR,
+            "",
+            Delivery::OnThisDevice,
+        ),
+        EncounterView {
+            naloxone_kits: 1,
+            miles_tenths: 125,
+            edited: true,
+            ..encounter(
+                2,
+                EncounterKind::Community,
+                Outcome::Reached,
+                NOW - 2 * DAY,
+                "Coffee after the clinic. Wants to be there for the school play on Friday.",
+                Delivery::Reached {
+                    sent_at: NOW - 2 * DAY + HOUR,
+                    reached_at: NOW - 2 * DAY + HOUR + 60_000,
+                },
+            )
+        },
+        EncounterView {
+            voided: Some(VoidView {
+                reason: "Wrong person".to_owned(),
+                by: "Marisol Reyes".to_owned(),
+                at: NOW - DAY,
+            }),
+            ..encounter(
+                3,
+                EncounterKind::Text,
+                Outcome::LeftMessage,
+                NOW - 3 * DAY,
+                "",
+                Delivery::Sent(NOW - 3 * DAY),
+            )
+        },
+        encounter(
+            4,
+            EncounterKind::Bedside,
+            Outcome::Reached,
+            NOW - 4 * DAY,
+            "",
+            Delivery::Received,
+        ),
+    ];
+    PersonView {
+        participant: participant.to_owned(),
+        name: "Dee Okafor".to_owned(),
+        details: vec![
+            (DetailField::Name, "Deborah Okafor".to_owned()),
+            (DetailField::PreferredName, "Dee Okafor".to_owned()),
+            (DetailField::Pronouns, "she/her".to_owned()),
+            (DetailField::Phone, "608 555 0142".to_owned()),
+            (DetailField::Program, "ED overdose response".to_owned()),
+            (DetailField::Phase, "Daily contact".to_owned()),
+            (DetailField::NoVoicemail, "yes".to_owned()),
+            (DetailField::NotAfter, "18:00".to_owned()),
+        ],
+        safe_contact: safe_contact(),
+        coach: "Marisol Reyes".to_owned(),
+        duty: DutyView::Owed {
+            reason: reason(
+                4,
+                Some((IntakeStatus::Tentative, Some("2026-11-24".to_owned()))),
+            ),
+            days_missed: 2,
+            tried_today: true,
+        },
+        conflicts: vec![ConflictView {
+            record: "details".to_owned(),
+            field: "phone".to_owned(),
+            versions: vec![
+                ConflictVersion {
+                    value: "608 555 0142".to_owned(),
+                    author: "Marisol Reyes".to_owned(),
+                    at: NOW - 3 * HOUR,
+                },
+                ConflictVersion {
+                    value: "608 555 0199".to_owned(),
+                    author: "Ana Whitfield".to_owned(),
+                    at: NOW - 4 * HOUR,
+                },
+            ],
+        }],
+        milestones: vec![
+            MilestoneView {
+                id: "01M2".to_owned(),
+                milestone: MilestoneInput::Intake {
+                    status: IntakeStatus::Tentative,
+                    on: Some("2026-11-24".to_owned()),
+                },
+                recorded_at: NOW - DAY,
+                author: "Marisol Reyes".to_owned(),
+                voided: None,
+            },
+            MilestoneView {
+                id: "01M1".to_owned(),
+                milestone: MilestoneInput::Discharged {
+                    on: "2026-11-18".to_owned(),
+                },
+                recorded_at: NOW - 3 * DAY,
+                author: "Marisol Reyes".to_owned(),
+                voided: None,
+            },
+        ],
+        timeline,
+        timeline_total: 41,
+    }
+}
+
+/// Everything sent and reached.
+pub fn sync() -> SyncView {
+    SyncView {
+        state: SyncState::Idle,
+        waiting: 0,
+        last_sent_at: Some(NOW - 4 * 60_000),
+        last_reached_at: Some(NOW - 3 * 60_000),
+        all_reached: true,
+        quarantined: 0,
+        incomplete: Vec::new(),
+        first_fetch: None,
+    }
+}
+
+/// Two members, one open invitation.
+pub fn settings() -> SettingsView {
+    SettingsView {
+        language: None,
+        theme: Theme::Device,
+        auto_lock_minutes: 5,
+        device_name: "Marisol's phone".to_owned(),
+        relay: Some("https://relay.example.org".to_owned()),
+        fingerprint: "3f9a 01c4 77de b2e8".to_owned(),
+        members: vec![
+            MemberView {
+                member: "aa".repeat(16),
+                name: "Marisol Reyes".to_owned(),
+                role: Role::Coach,
+                administrator: true,
+                devices: 2,
+                own: true,
+            },
+            MemberView {
+                member: "ab".repeat(16),
+                name: "Ana Whitfield".to_owned(),
+                role: Role::Supervisor,
+                administrator: true,
+                devices: 1,
+                own: false,
+            },
+        ],
+        invitations: vec![InvitationView {
+            invitation: "cc".repeat(16),
+            link: String::new(),
+            qr: Vec::new(),
+            role: Role::Coach,
+            expires_at: NOW + 2 * DAY,
+            state: InvitationState::Open,
+        }],
+        storage: StorageView {
+            database_bytes: 3_400_000,
+            used: Some(14_000_000),
+            quota: Some(2_100_000_000),
+            persistent: Some(true),
+            refusing: false,
+        },
+        version: "0.1.0".to_owned(),
+    }
+}
+
+/// Two coaches.
+pub fn team() -> TeamView {
+    let coach = |id: &str, name: &str, missed| CoachRow {
+        member: id.repeat(16),
+        name: name.to_owned(),
+        caseload: 14,
+        owed: 3,
+        settled: 2,
+        missed,
+        last_heard_at: Some(NOW - HOUR),
+    };
+    TeamView {
+        coaches: vec![
+            coach("aa", "Marisol Reyes", 1),
+            coach("ad", "Devon Blake", 0),
+        ],
+        recent: vec![TeamEncounterRow {
+            participant: "01".repeat(16),
+            name: "Dee Okafor".to_owned(),
+            author: "Marisol Reyes".to_owned(),
+            encounter: encounter(
+                9,
+                EncounterKind::Phone,
+                Outcome::Reached,
+                NOW - HOUR,
+                "",
+                Delivery::Received,
+            ),
+        }],
+    }
+}

@@ -1,0 +1,124 @@
+//! The whole app over an engine that answers from made-up views, rendered to
+//! HTML without a browser.
+
+use std::{rc::Rc, task::Poll};
+
+use dioxus::prelude::*;
+use dioxus_history::{History, MemoryHistory};
+use futures_util::FutureExt;
+use handrail_app::{
+    Frame,
+    engine_link::{Device, EngineLink},
+};
+use handrail_engine::api::{EngineError, Language, Query, Reply, Request, SessionView};
+
+use crate::sample;
+
+/// 2026-11-21 17:38 in Chicago.
+pub const NOW: i64 = 1_795_304_280_000;
+
+/// What the made-up engine answers.
+#[derive(Clone)]
+pub struct Canned {
+    /// Session.
+    pub session: SessionView,
+    /// Any other question.
+    pub answer: fn(&Query) -> Option<Reply>,
+}
+
+/// Renders the app at `path` as a device set to `language` shows it.
+pub fn app(path: &str, language: Language, phone: bool, canned: Canned) -> String {
+    let mut dom = VirtualDom::new_with_props(
+        Staged,
+        StagedProps {
+            language,
+            phone,
+            canned: Rc::new(canned),
+        },
+    );
+    let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(path));
+    dom.provide_root_context(history);
+    dom.rebuild_in_place();
+    for _ in 0..200 {
+        // Everything the made-up engine answers is there at once: as soon as
+        // nothing is ready, the screen is as it stays.
+        if dom.wait_for_work().now_or_never().is_none() {
+            break;
+        }
+        dom.render_immediate(&mut dioxus::dioxus_core::NoOpMutations);
+    }
+    dioxus_ssr::render(&dom)
+}
+
+/// The app unlocked with the sample answers.
+pub fn open(path: &str, language: Language) -> String {
+    app(
+        path,
+        language,
+        true,
+        Canned {
+            session: sample::unlocked(),
+            answer: sample::answer,
+        },
+    )
+}
+
+#[derive(Clone, Props)]
+struct StagedProps {
+    language: Language,
+    phone: bool,
+    canned: Rc<Canned>,
+}
+
+impl PartialEq for StagedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.canned, &other.canned)
+    }
+}
+
+#[allow(non_snake_case, reason = "components are named like types")]
+fn Staged(props: StagedProps) -> Element {
+    let link = use_hook(|| link(props.language, props.phone, props.canned.clone()));
+    rsx! {
+        Frame { link }
+    }
+}
+
+fn link(language: Language, phone: bool, canned: Rc<Canned>) -> EngineLink {
+    let answering = move |request: Request| {
+        let result = match &request {
+            Request::Query(Query::Session) => Ok(Reply::Session(canned.session.clone())),
+            Request::Query(query) => (canned.answer)(query).ok_or(EngineError::NotFound),
+            Request::Command(_) => Ok(sample::recovery_kit()),
+        };
+        let future: handrail_app::engine_link::Local<_> = Box::pin(std::future::ready(result));
+        future
+    };
+    EngineLink::new(
+        answering,
+        || futures_channel::mpsc::unbounded().1,
+        || {},
+        device(language, phone),
+    )
+}
+
+fn device(language: Language, phone: bool) -> Device {
+    Device {
+        now: || NOW,
+        offset_at: |_| -360,
+        sleep: |_| Box::pin(std::future::poll_fn(|_| Poll::Pending)),
+        copy: |_| Box::pin(std::future::ready(true)),
+        language: match language {
+            Language::English => || Language::English,
+            Language::Spanish => || Language::Spanish,
+        },
+        is_phone: if phone { || true } else { || false },
+        set_page: |_, _| {},
+        origin: || Some("https://relay.example.org".to_owned()),
+        on_update_ready: |_| {},
+        apply_update: || {},
+        is_installed: || true,
+        on_install_ready: |_| {},
+        ask_install: || {},
+    }
+}
