@@ -79,7 +79,7 @@ pub fn sample_agency(seed: u64, now: Now) -> SampleAgency {
         member("Pat Example", Role::Supervisor),
         member("Rosa Example", Role::Coach),
         member("Dev Example", Role::Coach),
-        member("Nia Example", Role::VolunteerCoach),
+        member("Nia Example", Role::Coach),
     ];
     let coaches: Vec<MemberId> = members.iter().skip(1).map(|member| member.member).collect();
     let participants = (0..SAMPLE_PARTICIPANTS).zip(coaches.iter().cycle());

@@ -7,9 +7,13 @@ use automerge::{ActorId, ObjType, ROOT};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+mod agency;
 mod conflicts;
+mod encounters;
 mod foreign;
 mod genesis;
+mod golden;
 mod merging;
+mod milestones;
 mod participant;
 mod shared;

@@ -35,12 +35,7 @@ fn the_sample_agency_says_that_it_is_not_real() {
     let roles: Vec<Role> = agency.members.iter().map(|member| member.role).collect();
     assert_eq!(
         roles,
-        [
-            Role::Supervisor,
-            Role::Coach,
-            Role::Coach,
-            Role::VolunteerCoach
-        ]
+        [Role::Supervisor, Role::Coach, Role::Coach, Role::Coach,]
     );
     assert_eq!(agency.participants.len(), 40);
     for participant in &agency.participants {

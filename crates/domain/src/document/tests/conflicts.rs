@@ -292,35 +292,3 @@ fn a_tag_added_here_and_removed_there_stays() {
         assert_eq!(document.conflicts(), []);
     }
 }
-
-#[test]
-fn names_in_the_agency_document_show_their_disagreement() {
-    let (mut one, mut two) = (
-        document::<agency::AgencyKind>(1),
-        document::<agency::AgencyKind>(2),
-    );
-    let name = |name: &str| AgencyCommand::SetMemberName {
-        member: member(1),
-        name: name.into(),
-    };
-    one.command(&name("Ana"), now(1)).unwrap();
-    two.command(&name("Anna"), now(2)).unwrap();
-    exchange(&mut one, &mut two);
-    let conflicts = one.conflicts();
-    assert_eq!(conflicts.len(), 1);
-    assert_eq!(
-        (conflicts[0].record, conflicts[0].field.as_str()),
-        (RecordRef::Member(member(1)), "name")
-    );
-    let resolve = AgencyCommand::ResolveConflict {
-        record: conflicts[0].record,
-        field: "name".into(),
-        chosen: FieldValue::Text("Ana".into()),
-    };
-    one.command(&resolve, now(3)).unwrap().unwrap();
-    assert_eq!(one.read().members[&member(1)], "Ana");
-    assert_eq!(one.conflicts(), []);
-    let history = one.history(&RecordRef::Member(member(1))).unwrap();
-    assert_eq!(history.len(), 3);
-    assert!(history.iter().all(|entry| entry.field == "name"));
-}

@@ -1,0 +1,199 @@
+use super::shared::*;
+use super::*;
+use crate::document::agency::AgencyKind;
+use crate::document::caseload::CaseloadKind;
+
+#[test]
+fn the_agency_document_keeps_names_programs_and_its_own_card() {
+    let mut document = document::<AgencyKind>(1);
+    let device = writer(4).device;
+    let commands = [
+        AgencyCommand::SetName(" Sample Agency ".into()),
+        AgencyCommand::SetMemberName {
+            member: member(1),
+            name: "Ana".into(),
+        },
+        AgencyCommand::SetDeviceName {
+            device,
+            name: "Ana's phone".into(),
+        },
+        AgencyCommand::AddProgram {
+            id: record(1),
+            name: "Hospital response".into(),
+        },
+        AgencyCommand::AddProgram {
+            id: record(2),
+            name: "Coming home".into(),
+        },
+        AgencyCommand::RenameProgram {
+            id: record(2),
+            name: "Home again".into(),
+        },
+        AgencyCommand::RetireProgram {
+            id: record(1),
+            retired: true,
+        },
+        AgencyCommand::SetCrisisCard(Some("{}".into())),
+    ];
+    for command in &commands {
+        assert!(
+            document.command(command, now(1)).unwrap().is_some(),
+            "{command:?}"
+        );
+    }
+    let program = |id, name: &str, retired| Program {
+        id: record(id),
+        name: name.into(),
+        retired,
+    };
+    let expected = Agency {
+        name: "Sample Agency".into(),
+        members: [(member(1), "Ana".to_owned())].into(),
+        devices: [(device, "Ana's phone".to_owned())].into(),
+        programs: vec![
+            program(1, "Hospital response", true),
+            program(2, "Home again", false),
+        ],
+        crisis_card: Some("{}".into()),
+        conflicts: vec![],
+    };
+    assert_eq!(document.read(), expected);
+    assert_eq!(
+        document.command(&commands[0], now(2)),
+        Ok(None),
+        "said already"
+    );
+    assert_eq!(
+        document.command(&commands[3], now(2)),
+        Err(CommandError::AlreadyRecorded)
+    );
+    let unknown = AgencyCommand::RetireProgram {
+        id: record(9),
+        retired: true,
+    };
+    assert_eq!(
+        document.command(&unknown, now(2)),
+        Err(CommandError::NoSuchRecord)
+    );
+    let blank = AgencyCommand::SetMemberName {
+        member: member(1),
+        name: " ".into(),
+    };
+    assert_eq!(
+        document.command(&blank, now(2)),
+        Err(CommandError::NameMissing)
+    );
+    let written = document
+        .command(&AgencyCommand::SetCrisisCard(None), now(3))
+        .unwrap()
+        .unwrap();
+    assert_eq!(written.touched, Touched::one(RecordRef::Agency));
+    assert_eq!(document.read().crisis_card, None);
+}
+
+#[test]
+fn another_device_learns_which_names_changed() {
+    let (mut one, mut two) = (document::<AgencyKind>(1), document::<AgencyKind>(2));
+    for (number, name) in [(1, "Ana"), (2, "Bo")] {
+        one.command(
+            &AgencyCommand::SetMemberName {
+                member: member(number),
+                name: name.into(),
+            },
+            now(1),
+        )
+        .unwrap();
+    }
+    one.command(
+        &AgencyCommand::AddProgram {
+            id: record(3),
+            name: "Coming home".into(),
+        },
+        now(2),
+    )
+    .unwrap();
+    let applied = two
+        .apply_changes_from(writer(2), &changes(&one, &two))
+        .unwrap();
+    let touched = [
+        RecordRef::Member(member(1)),
+        RecordRef::Member(member(2)),
+        RecordRef::Program(record(3)),
+    ];
+    assert_eq!(applied.touched.records, touched.into());
+    assert_eq!(one.read(), two.read());
+}
+
+#[test]
+fn a_caseload_knows_its_coach_and_title() {
+    let mut one = document::<CaseloadKind>(1);
+    assert_eq!(
+        one.read(),
+        Caseload {
+            coach: None,
+            title: String::new(),
+            conflicts: vec![]
+        }
+    );
+    one.command(&CaseloadCommand::SetCoach(member(5)), now(1))
+        .unwrap();
+    one.command(&CaseloadCommand::SetTitle("Ana's people".into()), now(1))
+        .unwrap();
+    let mut two = document::<CaseloadKind>(2);
+    exchange(&mut one, &mut two);
+    assert_eq!(
+        (two.read().coach, two.read().title.as_str()),
+        (Some(member(5)), "Ana's people")
+    );
+    one.command(&CaseloadCommand::SetTitle("A".into()), now(2))
+        .unwrap();
+    two.command(&CaseloadCommand::SetTitle("B".into()), now(2))
+        .unwrap();
+    exchange(&mut one, &mut two);
+    assert_eq!(one.read().conflicts.len(), 1);
+    let chosen = FieldValue::Text("A".into());
+    one.command(
+        &CaseloadCommand::ResolveConflict {
+            field: "title".into(),
+            chosen,
+        },
+        now(3),
+    )
+    .unwrap();
+    assert_eq!(
+        (one.read().title.as_str(), one.read().conflicts.len()),
+        ("A", 0)
+    );
+}
+
+#[test]
+fn names_in_the_agency_document_show_their_disagreement() {
+    let (mut one, mut two) = (
+        document::<agency::AgencyKind>(1),
+        document::<agency::AgencyKind>(2),
+    );
+    let name = |name: &str| AgencyCommand::SetMemberName {
+        member: member(1),
+        name: name.into(),
+    };
+    one.command(&name("Ana"), now(1)).unwrap();
+    two.command(&name("Anna"), now(2)).unwrap();
+    exchange(&mut one, &mut two);
+    let conflicts = one.conflicts();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(
+        (conflicts[0].record, conflicts[0].field.as_str()),
+        (RecordRef::Member(member(1)), "name")
+    );
+    let resolve = AgencyCommand::ResolveConflict {
+        record: conflicts[0].record,
+        field: "name".into(),
+        chosen: FieldValue::Text("Ana".into()),
+    };
+    one.command(&resolve, now(3)).unwrap().unwrap();
+    assert_eq!(one.read().members[&member(1)], "Ana");
+    assert_eq!(one.conflicts(), []);
+    let history = one.history(&RecordRef::Member(member(1))).unwrap();
+    assert_eq!(history.len(), 3);
+    assert!(history.iter().all(|entry| entry.field == "name"));
+}
