@@ -5,13 +5,23 @@
 
 use std::collections::BTreeMap;
 
-use handrail_protocol::ItemId;
+use handrail_protocol::{ItemId, UnverifiedItem};
 
 use crate::receive::PageItem;
 use crate::{StoreFault, SyncTx};
 
 const NOTE: &str = "sync.expected";
 const LINE: usize = 8 + ItemId::LENGTH;
+
+/// What answers for items told.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Answered {
+    /// Items that waited are at the relay.
+    pub(crate) news: bool,
+    /// An item has a number that was read without it: the answer is older than
+    /// the relay's present history.
+    pub(crate) doubtful: bool,
+}
 
 /// What the relay promised, by sequence number.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,8 +45,36 @@ impl Expected {
         tx.set_note(NOTE, Some(&bytes))
     }
 
-    /// The relay answered that it holds these items.
-    pub(crate) fn promised(
+    /// The relay answered that it holds these items, and they are marked so.
+    pub(crate) fn answered(
+        tx: &mut dyn SyncTx,
+        items: impl IntoIterator<Item = (u64, ItemId)>,
+        at: i64,
+    ) -> Result<Answered, StoreFault> {
+        let read_up_to = tx.cursor()?.map_or(0, |cursor| cursor.seq);
+        let own = tx.identity()?.map(|identity| identity.device);
+        let mut answered = Answered::default();
+        let mut ahead = Vec::new();
+        for (seq, id) in items {
+            if seq > read_up_to {
+                ahead.push((seq, id));
+            }
+            let Some(held) = tx.item(&id)? else { continue };
+            let writer = UnverifiedItem::parse(&held.bytes).map(|item| item.header().writer);
+            let own = writer.is_ok_and(|writer| Some(writer) == own);
+            answered.news |= held.seq.is_none();
+            if held.seq.is_none() || (own && held.seq != Some(seq)) {
+                // What was read of the history should have told its number.
+                answered.doubtful |= own && seq <= read_up_to;
+                tx.note_seq(&id, seq, at)?;
+            }
+        }
+        Self::add(tx, ahead)?;
+        Ok(answered)
+    }
+
+    /// The relay showed these items beyond what was read of its history.
+    pub(crate) fn add(
         tx: &mut dyn SyncTx,
         items: impl IntoIterator<Item = (u64, ItemId)>,
     ) -> Result<(), StoreFault> {

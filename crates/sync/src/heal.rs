@@ -88,7 +88,7 @@ mod tests {
             theirs in proptest::collection::vec(0_u64..9, 20),
         ) {
             let asked: Vec<(Chain, u64)> =
-                ours.iter().enumerate().map(|(i, n)| (chain(i as u8), *n)).collect();
+                ours.iter().enumerate().map(|(i, n)| (chain(u8::try_from(i).unwrap()), *n)).collect();
             let answer: Vec<WriterPosition> = asked
                 .iter()
                 .zip(&theirs)

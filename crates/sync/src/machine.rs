@@ -130,7 +130,10 @@ impl SyncMachine {
         step: &mut Step<'_>,
     ) -> Result<(), StoreFault> {
         match input {
-            SyncInput::Started => return self.start(store, step),
+            SyncInput::Started => {
+                self.start(step);
+                return Ok(());
+            }
             SyncInput::Stopped => {
                 if self.running {
                     step.out.push(SyncOutput::WakeStream(None));
@@ -164,7 +167,7 @@ impl SyncMachine {
         Ok(())
     }
 
-    fn start(&mut self, store: &mut impl SyncStore, step: &mut Step<'_>) -> Result<(), StoreFault> {
+    fn start(&mut self, step: &mut Step<'_>) {
         *self = Self {
             running: true,
             next_id: self.next_id,
@@ -172,18 +175,24 @@ impl SyncMachine {
             todo: Todo::everything(step.ms()),
             ..Self::default()
         };
-        let healing = store.transaction(|tx| {
+    }
+
+    /// Reads what an earlier run left unfinished.
+    fn recall(&mut self, store: &mut impl SyncStore) -> Result<(), StoreFault> {
+        let (healing, first) = store.transaction(|tx| {
             for document in receive::documents_with_gaps(tx)? {
                 tx.set_backfill(&document, true)?;
             }
-            if tx.cursor()?.is_none_or(|cursor| cursor.seq == 0) {
-                self.first_fetch = Some(FetchProgress::default());
-            }
-            tx.flag(HEALING_FLAG)
+            let first = tx.cursor()?.is_none_or(|cursor| cursor.seq == 0);
+            Ok((tx.flag(HEALING_FLAG)?, first))
         })?;
+        if first {
+            self.first_fetch = Some(FetchProgress::default());
+        }
         if healing {
             self.begin_healing();
         }
+        self.todo.recall = false;
         Ok(())
     }
 
@@ -215,6 +224,9 @@ impl SyncMachine {
     ) -> Result<(), StoreFault> {
         if !self.running || self.backoff.waiting(step.ms()).is_some() {
             return Ok(());
+        }
+        if self.todo.recall {
+            self.recall(store)?;
         }
         if self
             .session
@@ -291,9 +303,6 @@ impl SyncMachine {
         let now = step.ms();
         self.flights.clear();
         self.todo = Todo::everything(now);
-        if self.healing.is_some() {
-            self.healing = Some(Healing::default());
-        }
         self.backoff.fail(Some(Trouble::Storage), now, step.rng);
     }
 

@@ -138,6 +138,19 @@ impl MemoryStore {
             .collect()
     }
 
+    /// The sequence number up to which the relay's history was read.
+    pub fn position(&self) -> Option<u64> {
+        self.state.cursor.map(|cursor| cursor.seq)
+    }
+
+    /// The items held of a chain, with their sequence numbers.
+    pub fn numbers(&self, chain: &Chain) -> Vec<(u64, Option<u64>)> {
+        let places = self.state.places.range((*chain, 0)..=(*chain, u64::MAX));
+        places
+            .map(|((_, n), id)| (*n, self.state.items.get(id).and_then(|row| row.seq)))
+            .collect()
+    }
+
     /// The incarnation under which this store writes.
     pub fn incarnation(&self) -> Incarnation {
         self.state.incarnation

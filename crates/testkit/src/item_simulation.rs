@@ -3,6 +3,7 @@
 
 mod check;
 mod device;
+mod explain;
 mod workload;
 
 use rand_chacha::ChaCha20Rng;
@@ -32,6 +33,8 @@ pub enum SimulationError {
         seed: u64,
         /// Which promise.
         broken: Broken,
+        /// Who held what at the end.
+        story: String,
     },
 }
 
@@ -73,18 +76,24 @@ pub fn run(seed: u64) -> Result<Report, SimulationError> {
     }
     let began = story.world.now();
     story.world.calm_down();
-    let broken = |broken| SimulationError::Broken { seed, broken };
+    let broken = |broken, story: String| SimulationError::Broken {
+        seed,
+        broken,
+        story,
+    };
     let mut left = CALM_STEPS;
     while !story.is_settled() {
         let until = began + CALM_MS;
         if left == 0 || !story.world.step(until) {
-            return Err(broken(story.why_not_settled()));
+            return Err(broken(story.why_not_settled(), story.explain()));
         }
         left -= 1;
     }
     report.calm_ms = story.world.now() - began;
     report.steps = story.world.steps();
-    story.check().map_err(broken)?;
+    if let Err(promise) = story.check() {
+        return Err(broken(promise, story.explain()));
+    }
     Ok(report)
 }
 

@@ -397,18 +397,19 @@ impl<N: Node> World<N> {
                 life,
                 id,
                 answer,
-            }) => {
-                if self.slots.get(index).is_some_and(|slot| slot.life == life) {
-                    self.give(index, NodeInput::Answer { id, answer });
-                }
+            }) if self.lives(index, life) => {
+                self.give(index, NodeInput::Answer { id, answer });
             }
-            Some(Delivery::Hint { index, life }) => {
-                if self.slots.get(index).is_some_and(|slot| slot.life == life) {
-                    self.give(index, NodeInput::Wake);
-                }
+            Some(Delivery::Hint { index, life }) if self.lives(index, life) => {
+                self.give(index, NodeInput::Wake);
             }
-            None => {}
+            // Meant for a life that a crash has ended.
+            Some(Delivery::Answer { .. } | Delivery::Hint { .. }) | None => {}
         }
+    }
+
+    fn lives(&self, index: usize, life: u64) -> bool {
+        self.slots.get(index).is_some_and(|slot| slot.life == life)
     }
 
     fn at_relay(&mut self, index: usize, life: u64, call: &Call) {

@@ -125,7 +125,7 @@ impl SyncMachine {
         };
         let promised = |tx: &mut dyn SyncTx, items: &[PageItem<'_>]| {
             let items = items.iter().map(|item| (item.seq, ItemId::of(item.bytes)));
-            Expected::promised(tx, items)
+            Expected::add(tx, items)
         };
         let Some(mut received) = self.take_page(&page, store, step, promised)? else {
             self.todo.backfill = true;

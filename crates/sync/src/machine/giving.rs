@@ -27,6 +27,7 @@ const PATIENT_STRIKES: u32 = 12;
 )]
 struct Settled {
     sent: bool,
+    doubtful: bool,
     refused: bool,
     roster_unknown: bool,
     key_unknown: bool,
@@ -109,7 +110,7 @@ impl SyncMachine {
         if settled.roster_unknown {
             self.give_roster_from_head(store)?;
         }
-        if settled.key_unknown && self.healing.is_none() {
+        if settled.doubtful || (settled.key_unknown && self.healing.is_none()) {
             self.relay_lost_items(store)?;
         }
         if settled.conflict {
@@ -143,13 +144,9 @@ impl SyncMachine {
             for answer in answers {
                 settle_one(tx, answer, at, counts, &mut strikes, &mut settled)?;
             }
-            let promised = answers.iter().filter_map(|answer| match answer.outcome {
-                ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => {
-                    Some((seq, answer.item))
-                }
-                ItemOutcome::Rejected(_) => None,
-            });
-            Expected::promised(tx, promised)?;
+            let answered = Expected::answered(tx, held_by_relay(answers), at)?;
+            settled.sent = answered.news;
+            settled.doubtful = answered.doubtful;
             if settled.conflict {
                 outbox::take_new_incarnation(tx, at, step.rng)?;
             }
@@ -234,6 +231,14 @@ pub(super) fn answers(items: &[ItemId], reply: &SyncReply) -> Option<Vec<ItemAns
     fits.then_some(answers)
 }
 
+/// The items that the relay says it holds.
+pub(super) fn held_by_relay(answers: &[ItemAnswer]) -> impl Iterator<Item = (u64, ItemId)> {
+    answers.iter().filter_map(|answer| match answer.outcome {
+        ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => Some((seq, answer.item)),
+        ItemOutcome::Rejected(_) => None,
+    })
+}
+
 fn settle_one(
     tx: &mut dyn SyncTx,
     answer: &ItemAnswer,
@@ -243,10 +248,9 @@ fn settle_one(
     settled: &mut Settled,
 ) -> Result<(), StoreFault> {
     let reason = match answer.outcome {
-        ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } => {
+        ItemOutcome::Stored { .. } | ItemOutcome::Duplicate { .. } => {
             strikes.remove(&answer.item);
-            settled.sent = true;
-            return tx.note_seq(&answer.item, seq, at);
+            return Ok(());
         }
         ItemOutcome::Rejected(reason) => reason,
     };

@@ -11,7 +11,7 @@ use handrail_protocol::{ItemId, RelayIncarnation, UnverifiedItem, route};
 
 use super::answer::{Taken, body};
 use super::flight::{Draft, Purpose};
-use super::giving::{answers, framed};
+use super::giving::{answers, framed, held_by_relay};
 use super::io::{Changed, SyncReply, Trouble};
 use super::{HEALING_FLAG, Step, SyncMachine};
 use crate::expected::Expected;
@@ -149,24 +149,14 @@ impl SyncMachine {
             return Ok(Taken::Badly(None));
         };
         let at = step.now.at;
-        let own_news = store.transaction(|tx| {
-            let mut own_news = false;
-            let mut promised = Vec::new();
-            for answer in &answers {
-                if let ItemOutcome::Stored { seq } | ItemOutcome::Duplicate { seq } = answer.outcome
-                {
-                    own_news |= tx
-                        .item(&answer.item)?
-                        .is_some_and(|held| held.seq.is_none());
-                    tx.note_seq(&answer.item, seq, at)?;
-                    promised.push((seq, answer.item));
-                }
-            }
-            Expected::promised(tx, promised)?;
-            Ok(own_news)
-        })?;
-        if own_news {
+        let answered =
+            store.transaction(|tx| Expected::answered(tx, held_by_relay(&answers), at))?;
+        if answered.news {
             step.changed(Changed::Sent);
+        }
+        if answered.doubtful {
+            self.relay_lost_items(store)?;
+            return Ok(Taken::Well);
         }
         let refused_for = |reason| {
             answers

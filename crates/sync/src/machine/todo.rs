@@ -19,6 +19,8 @@ const RECEIPT_MS: u64 = 1_000;
     reason = "independent wishes, not a state"
 )]
 pub(super) struct Todo {
+    /// Read what an earlier run left unfinished.
+    pub(super) recall: bool,
     /// Entries after the head.
     pub(super) fetch_roster: bool,
     /// Give own entries from this number on.
@@ -52,6 +54,7 @@ impl Todo {
     /// At a start.
     pub(super) fn everything(now: u64) -> Self {
         Self {
+            recall: true,
             fetch_roster: true,
             post_roster: true,
             outbox: true,

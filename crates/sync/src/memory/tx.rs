@@ -197,7 +197,7 @@ impl SyncTx for State {
 
     fn note_seq(&mut self, id: &ItemId, seq: u64, _at: i64) -> Answer<()> {
         if let Some(row) = self.items.get_mut(id) {
-            row.seq.get_or_insert(seq);
+            row.seq = Some(seq);
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use handrail_protocol::{DocumentId, DocumentKind, ItemId, ItemKind, RosterState, VerifiedItem};
+use handrail_protocol::{
+    DocumentId, DocumentKind, ItemId, ItemKind, RosterState, UnverifiedItem, VerifiedItem,
+};
 use handrail_vault as vault;
 use rand_core::CryptoRng;
 
@@ -122,7 +124,7 @@ impl Intake {
                 .into_iter()
                 .filter(|(_, bytes, reason)| {
                     *reason == QuarantineReason::NeedsKey
-                        && handrail_protocol::UnverifiedItem::parse(bytes)
+                        && UnverifiedItem::parse(bytes)
                             .is_ok_and(|item| fresh.contains(&item.header().document))
                 })
                 .collect();
@@ -145,9 +147,14 @@ impl Intake {
     }
 
     fn note_known(&mut self, tx: &mut dyn SyncTx, id: &ItemId, seq: u64) -> Result<(), StoreFault> {
-        if tx.item(id)?.is_some_and(|held| held.seq.is_none()) {
+        let Some(held) = tx.item(id)? else {
+            return Ok(());
+        };
+        let writer = UnverifiedItem::parse(&held.bytes).map(|item| item.header().writer);
+        let own = writer.is_ok_and(|writer| writer == self.identity.device);
+        if held.seq.is_none() || (own && held.seq != Some(seq)) {
             tx.note_seq(id, seq, self.at)?;
-            self.received.sent = true;
+            self.received.sent |= held.seq.is_none();
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Runs simulated worlds: `simulate --seeds 10000 --from 1`.
 
 use clap::Parser;
-use handrail_testkit::item_simulation;
+use handrail_testkit::item_simulation::{self, SimulationError};
 
 /// Runs simulated worlds and names the seeds that break a promise.
 #[derive(Parser)]
@@ -27,6 +27,11 @@ fn main() -> std::process::ExitCode {
             Err(error) => {
                 failed += 1;
                 println!("{error}");
+                if let SimulationError::Broken { story, .. } = &error
+                    && arguments.seeds == 1
+                {
+                    println!("{story}");
+                }
             }
         }
     }

@@ -173,9 +173,8 @@ impl Story {
         let node = self.world.node(device)?;
         let mut reasons = node.store.aside();
         // Two copies of one device may have given one number twice.
-        reasons.retain(|reason| {
-            !(self.device_was_restored() && *reason == QuarantineReason::CounterConflict)
-        });
+        let twice = self.devices_get_restored();
+        reasons.retain(|reason| !(twice && *reason == QuarantineReason::CounterConflict));
         if !reasons.is_empty() {
             return Some(Broken::KeptAside { device, reasons });
         }
