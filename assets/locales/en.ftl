@@ -28,11 +28,7 @@ field-hide-passphrase = Hide the passphrase
 stepper-less = Less: { $what }
 stepper-more = More: { $what }
 skip-to-content = Skip to the content
-device-default-name =
-    { $place ->
-        [phone] Phone
-       *[computer] Computer
-    }
+device-default-name = My device
 saved-here =
     { $place ->
         [phone] Saved on this phone

@@ -28,11 +28,7 @@ field-hide-passphrase = Ocultar la frase de acceso
 stepper-less = Menos: { $what }
 stepper-more = Más: { $what }
 skip-to-content = Ir al contenido
-device-default-name =
-    { $place ->
-        [phone] Teléfono
-       *[computer] Computadora
-    }
+device-default-name = Mi dispositivo
 saved-here =
     { $place ->
         [phone] Guardado en este teléfono

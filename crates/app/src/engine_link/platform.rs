@@ -31,16 +31,7 @@ pub fn start_options() -> handrail_platform::StartOptions {
 }
 
 fn default_device_name() -> String {
-    let words = crate::words::Words::at(handrail_platform::preferred_language(), place());
-    words.say("device-default-name")
-}
-
-fn place() -> crate::words::Place {
-    if handrail_platform::is_phone() {
-        crate::words::Place::Phone
-    } else {
-        crate::words::Place::Computer
-    }
+    crate::words::Words::of(handrail_platform::preferred_language()).say("device-default-name")
 }
 
 fn device() -> Device {

@@ -41,7 +41,9 @@ pub fn safe_contact(words: &Words, rule: &SafeContactView) -> Vec<String> {
     }
     if let Some(time) = &rule.not_after {
         let time = dates::time_of_rule(words, time);
-        sentences.push(words.say_with("safe-not-after", [("time", time.into())]));
+        let sentence = words.say_with("safe-not-after", [("time", time.into())]);
+        // "p. m." brings its own full stop.
+        sentences.push(sentence.replace("..", "."));
     }
     if !rule.words.trim().is_empty() {
         sentences.push(rule.words.trim().to_owned());
@@ -119,6 +121,11 @@ mod tests {
         assert_eq!(
             safe_contact(&english, &rule).join(" "),
             "No voicemail. Not after 6:00 pm. Ask for Dee."
+        );
+        assert!(
+            safe_contact(&Words::of(Language::Spanish), &rule)
+                .join(" ")
+                .starts_with("No dejar mensaje de voz. No después de las 6:00 p. m. Ask")
         );
         assert!(safe_contact(&english, &SafeContactView::default()).is_empty());
         assert!(!too_late(&at("18:00"), &rule));
