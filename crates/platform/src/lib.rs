@@ -34,8 +34,9 @@ use web as host;
 pub use crate::core::EngineCore;
 pub use handle::EngineHandle;
 pub use host::{
-    apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker, now,
-    on_update_ready, page_link, sleep,
+    apply_update, ask_install, copy_to_clipboard, current_origin, forget_page_fragment,
+    is_installed, is_phone, is_worker, now, offset_minutes_at, on_install_ready, on_update_ready,
+    page_link, set_page, sleep,
 };
 pub use language::preferred_language;
 pub use launch::{StartOptions, run_engine_worker, run_engine_worker_with, start, start_with};

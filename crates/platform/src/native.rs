@@ -8,13 +8,13 @@ mod http;
 mod thread;
 mod wake;
 
-pub use clock::{now, sleep};
+pub use clock::{now, offset_minutes_at, sleep};
 pub(crate) use desk::preferred_languages;
 pub(crate) use http::exchange;
 pub(crate) use thread::{run_worker_with, spawn, start_with};
 pub(crate) use wake::open_stream;
 
 pub use desk::{
-    apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker,
-    on_update_ready, page_link,
+    apply_update, ask_install, copy_to_clipboard, current_origin, forget_page_fragment,
+    is_installed, is_phone, is_worker, on_install_ready, on_update_ready, page_link, set_page,
 };

@@ -3,7 +3,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{Local, Offset as _};
+use chrono::{Local, Offset as _, TimeZone as _};
 use handrail_engine::io::Clock;
 
 #[allow(
@@ -21,6 +21,14 @@ pub fn now() -> Clock {
         offset_minutes: local.offset().fix().local_minus_utc() / 60,
         monotonic: u64::try_from(monotonic).unwrap_or(u64::MAX),
     }
+}
+
+/// Minutes that local time is ahead of UTC at an instant.
+pub fn offset_minutes_at(unix_milliseconds: i64) -> i32 {
+    Local
+        .timestamp_millis_opt(unix_milliseconds)
+        .single()
+        .map_or(0, |local| local.offset().fix().local_minus_utc() / 60)
 }
 
 /// Returns after so many milliseconds, or a little later.

@@ -32,6 +32,27 @@ pub fn on_update_ready(callback: impl Fn() + 'static) {
 /// Starts the version that waits: there is none on a desktop.
 pub fn apply_update() {}
 
+/// A desktop's screen is never that of a phone.
+pub fn is_phone() -> bool {
+    false
+}
+
+/// Language and title of the page: the window has its own.
+pub fn set_page(_language_tag: &str, _title: &str) {}
+
+/// A program on a desktop is always installed.
+pub fn is_installed() -> bool {
+    true
+}
+
+/// Calls back when the app can be installed: it is, so never.
+pub fn on_install_ready(callback: impl Fn() + 'static) {
+    drop(callback);
+}
+
+/// Asks whether to install the app: it is.
+pub fn ask_install() {}
+
 /// Puts text on the clipboard; `false` when there is none.
 #[allow(clippy::unused_async, reason = "a browser asks for permission first")]
 pub async fn copy_to_clipboard(text: &str) -> bool {

@@ -12,8 +12,9 @@ use crate::handle::EngineHandle;
 const BETWEEN_MEASURES_MS: u64 = 120_000;
 
 /// Tells the engine after each unlocking, and every two minutes while it is
-/// unlocked. Some browsers ask the person when `persist()` is called: so not
-/// before there is something to keep.
+/// unlocked. Some browsers ask the person when `persist()` is called, and wait
+/// for the answer: so not before there is something to keep, and nothing else
+/// waits for it.
 pub(super) fn watch(engine: &EngineHandle) {
     let events = engine.subscribe();
     let engine = engine.clone();
@@ -21,21 +22,29 @@ pub(super) fn watch(engine: &EngineHandle) {
         let mut unlocked =
             events.filter(|event| ready(matches!(event, Event::Session(SessionView::Unlocked(_)))));
         while unlocked.next().await.is_some() {
-            let persistent = persist().await;
-            while measure(&engine, persistent).await {
+            clock::spawn(ask_to_keep(engine.clone()));
+            while measure(&engine).await {
                 clock::sleep(BETWEEN_MEASURES_MS).await;
             }
         }
     });
 }
 
+async fn ask_to_keep(engine: EngineHandle) {
+    if let Some(asked) = manager().and_then(|manager| manager.persist().ok())
+        && JsFuture::from(asked).await.is_ok()
+    {
+        measure(&engine).await;
+    }
+}
+
 /// `false` when the engine did not take it, which ends the measuring.
-async fn measure(engine: &EngineHandle, persistent: Option<bool>) -> bool {
+async fn measure(engine: &EngineHandle) -> bool {
     let Some((used, quota)) = estimate().await else {
         return false;
     };
     let command = Command::StorageMeasured {
-        persistent,
+        persistent: is_kept().await,
         used,
         quota,
     };
@@ -43,8 +52,8 @@ async fn measure(engine: &EngineHandle, persistent: Option<bool>) -> bool {
 }
 
 /// `None` when the browser does not say.
-async fn persist() -> Option<bool> {
-    let answer = JsFuture::from(manager()?.persist().ok()?).await.ok()?;
+async fn is_kept() -> Option<bool> {
+    let answer = JsFuture::from(manager()?.persisted().ok()?).await.ok()?;
     answer.as_bool()
 }
 
