@@ -6,6 +6,7 @@
 
 pub mod agency;
 pub mod clock;
+pub mod engine_simulation;
 pub mod item_simulation;
 pub mod random;
 pub mod world;

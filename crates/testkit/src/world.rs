@@ -66,9 +66,13 @@ pub struct World<N> {
 impl<N: Node> World<N> {
     /// A world with an empty relay and no devices.
     pub fn new(seed: u64, agency: AgencyId) -> Self {
+        let incarnation = RelayIncarnation::from_bytes(bytes(&mut seeded(seed)));
+        Self::over(seed, agency, MemoryStorage::new(incarnation))
+    }
+
+    /// A world with a relay that holds something already, and no devices.
+    pub fn over(seed: u64, agency: AgencyId, storage: MemoryStorage) -> Self {
         let mut rng = seeded(seed);
-        let incarnation = RelayIncarnation::from_bytes(bytes(&mut rng));
-        let storage = MemoryStorage::new(incarnation);
         let relay = InProcessRelay::new(storage, Limits::default(), &mut rng);
         Self {
             rng,
@@ -84,6 +88,35 @@ impl<N: Node> World<N> {
             leaked: false,
             steps: 0,
         }
+    }
+
+    /// What the relay holds now.
+    pub fn relay_storage(&self) -> Option<&MemoryStorage> {
+        self.relay.as_ref().map(InProcessRelay::storage)
+    }
+
+    /// Whose relay this is.
+    pub fn agency(&self) -> AgencyId {
+        self.agency
+    }
+
+    /// Whose relay this is, once the agency is founded.
+    pub fn set_agency(&mut self, agency: AgencyId) {
+        self.agency = agency;
+    }
+
+    /// Lets a device do something and carries out what it asks for.
+    pub fn act<T>(
+        &mut self,
+        index: usize,
+        work: impl FnOnce(&mut N, FakeClock, &mut ChaCha20Rng) -> (T, Vec<NodeOutput>),
+    ) -> Option<T> {
+        let slot = self.slots.get_mut(index)?;
+        let (answer, outputs) = work(&mut slot.node, slot.clock, &mut self.rng);
+        for output in outputs {
+            self.carry_out(index, output);
+        }
+        Some(answer)
     }
 
     /// The world's randomness.

@@ -1,6 +1,11 @@
-//! Runs simulated worlds: `simulate --seeds 10000 --from 1`.
+//! Runs simulated worlds: `simulate --seeds 10000 --from 1`, with `--engines`
+//! for whole engines with their databases.
+
+use std::io::Write;
+use std::process::ExitCode;
 
 use clap::Parser;
+use handrail_testkit::engine_simulation::{self, Template};
 use handrail_testkit::item_simulation::{self, SimulationError};
 
 /// Runs simulated worlds and names the seeds that break a promise.
@@ -12,33 +17,62 @@ struct Arguments {
     /// The first seed.
     #[arg(long, default_value_t = 0)]
     from: u64,
+    /// Whole engines instead of the conversation alone.
+    #[arg(long)]
+    engines: bool,
 }
 
-fn main() -> std::process::ExitCode {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let seeds = arguments.from..arguments.from + arguments.seeds;
+    let few = arguments.seeds <= 20;
     let mut failed = 0_u64;
-    for seed in arguments.from..arguments.from + arguments.seeds {
-        match item_simulation::run(seed) {
-            Ok(report) => {
-                if arguments.seeds <= 20 {
-                    println!("seed {seed}: {report:?}");
-                }
-            }
+    let mut tell = |outcome: Result<String, String>| match outcome {
+        Ok(report) if few => say(&report),
+        Ok(_) => {}
+        Err(error) => {
+            failed += 1;
+            say(&error);
+        }
+    };
+    if arguments.engines {
+        let template = match Template::with_coaches(2) {
+            Ok(template) => template,
             Err(error) => {
-                failed += 1;
-                println!("{error}");
-                if let SimulationError::Broken { story, .. } = &error
-                    && arguments.seeds == 1
-                {
-                    println!("{story}");
-                }
+                say(&error.to_string());
+                return ExitCode::FAILURE;
             }
+        };
+        for seed in seeds {
+            let outcome = engine_simulation::run(seed, &template);
+            tell(
+                outcome
+                    .map(|report| format!("seed {seed}: {report:?}"))
+                    .map_err(|e| e.to_string()),
+            );
+        }
+    } else {
+        for seed in seeds {
+            let outcome = item_simulation::run(seed);
+            tell(
+                outcome
+                    .map(|report| format!("seed {seed}: {report:?}"))
+                    .map_err(|error| match &error {
+                        SimulationError::Broken { story, .. } if few => format!("{error}\n{story}"),
+                        _ => error.to_string(),
+                    }),
+            );
         }
     }
-    println!("{} seeds, {failed} failed", arguments.seeds);
+    say(&format!("{} seeds, {failed} failed", arguments.seeds));
     if failed == 0 {
-        std::process::ExitCode::SUCCESS
+        ExitCode::SUCCESS
     } else {
-        std::process::ExitCode::FAILURE
+        ExitCode::FAILURE
     }
+}
+
+/// Prints a line; nobody may be listening any more.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -1,0 +1,51 @@
+//! How much a phone downloads before the app opens the first time.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::figures::{Figures, number};
+
+/// Bytes of the built web app as it lies, as gzip and as brotli.
+pub fn measure(site: &Path, figures: &mut Figures) -> Result<()> {
+    if !site.join("index.html").is_file() {
+        figures.note(format!(
+            "size of the web app: missing, {} is not built (cargo xtask web)",
+            site.display()
+        ));
+        return Ok(());
+    }
+    let (mut raw, mut gzip, mut brotli, mut files) = (0, 0, 0, 0);
+    let mut folders = vec![site.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let compressed = path.extension().is_some_and(|e| e == "br" || e == "gz");
+            if compressed {
+                continue;
+            }
+            let length = fs::metadata(&path)?.len();
+            raw += length;
+            gzip += beside(&path, "gz").unwrap_or(length);
+            brotli += beside(&path, "br").unwrap_or(length);
+            files += 1;
+        }
+    }
+    figures.add("web_bundle_raw", number(raw), "bytes", files);
+    figures.add("web_bundle_gzip", number(gzip), "bytes", files);
+    figures.add_with_target("web_bundle_brotli", number(brotli), "bytes", files, 1_500_000.0);
+    Ok(())
+}
+
+/// Length of the compressed file that lies beside another.
+fn beside(path: &Path, extension: &str) -> Option<u64> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    fs::metadata(name).ok().map(|found| found.len())
+}

@@ -1,0 +1,88 @@
+//! Whole engines with their encrypted databases, in a bad world: what people do
+//! on screens, and what must be true of it on every device afterwards.
+
+mod check;
+mod device;
+mod template;
+mod workload;
+
+use crate::random::{below, seeded};
+use crate::world::Faults;
+
+pub use check::Broken;
+pub use device::{EngineDevice, RELAY};
+pub use template::{Template, TemplateError};
+
+/// A promise was broken, or the world could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulationError {
+    /// Before anything happened.
+    #[error("seed {seed}: {source}")]
+    Template {
+        /// Seed.
+        seed: u64,
+        /// Why.
+        source: TemplateError,
+    },
+    /// At the end.
+    #[error("seed {seed}: {broken}")]
+    Broken {
+        /// Seed.
+        seed: u64,
+        /// Which promise.
+        broken: Broken,
+    },
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Commands that were acknowledged.
+    pub commands: u64,
+    /// Crashes of devices.
+    pub crashes: u64,
+    /// Relay restarts, rollbacks and wipes.
+    pub relay_faults: u64,
+    /// Virtual milliseconds until everything agreed.
+    pub calm_ms: u64,
+}
+
+const STORM_MS: u64 = 90_000;
+/// Virtual time within which everything must agree (I9), ms.
+const CALM_MS: u64 = 30 * 60_000;
+/// Between two looks, ms.
+const LOOK_MS: u64 = 10_000;
+
+/// Runs one world over a copy of the template and checks every promise.
+pub fn run(seed: u64, template: &Template) -> Result<Report, SimulationError> {
+    let mut rng = seeded(seed);
+    let mut story = workload::Story::begin(seed, template)
+        .map_err(|source| SimulationError::Template { seed, source })?;
+    let mut report = Report::default();
+    story.world.faults = Faults::random(&mut rng);
+    let events = 15 + below(&mut rng, 25);
+    for _ in 0..events {
+        story.something_happens(&mut rng, &mut report);
+        story
+            .world
+            .run(below(&mut rng, 2 * STORM_MS / events), 2_000);
+    }
+    let began = story.world.now();
+    story.world.calm_down();
+    let mut verdict;
+    loop {
+        story.keep_awake();
+        story.world.run(LOOK_MS, 20_000);
+        verdict = story.check();
+        if verdict.is_ok() || story.world.now() > began + CALM_MS {
+            break;
+        }
+    }
+    report.calm_ms = story.world.now() - began;
+    verdict
+        .map(|()| report)
+        .map_err(|broken| SimulationError::Broken { seed, broken })
+}
+
+/// The word in every text that people write.
+pub const CANARY: &str = "marigold-canary-marigold";

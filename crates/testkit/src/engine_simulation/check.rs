@@ -1,0 +1,200 @@
+//! The promises, as people see them on screens.
+
+use std::collections::BTreeSet;
+
+use handrail_engine::api::{Delivery, PersonView, Query, Reply, SyncState, SyncView};
+
+use super::template::ask;
+use super::workload::{Disaster, Story};
+
+/// A broken promise.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Broken {
+    /// A device cannot be asked.
+    #[error("device {device} does not answer")]
+    Silent {
+        /// Index of the device.
+        device: usize,
+    },
+    /// I1.
+    #[error(
+        "I1 convergence: device {device} and the supervisor differ about {participant}: {difference}"
+    )]
+    Convergence {
+        /// Index of the device.
+        device: usize,
+        /// Participant.
+        participant: String,
+        /// Where.
+        difference: String,
+    },
+    /// I2.
+    #[error(
+        "I2 durability: device {device} acknowledged {participant} {record:?}, which is not on device {missing_on}"
+    )]
+    Durability {
+        /// Index of the device that acknowledged.
+        device: usize,
+        /// Participant.
+        participant: String,
+        /// Record.
+        record: Option<String>,
+        /// Index of the device without it.
+        missing_on: usize,
+    },
+    /// I4.
+    #[error("I4 confidentiality: a guarded word left a device in the clear")]
+    Confidentiality,
+    /// "Reached" must become true once it is true.
+    #[error("device {device} does not know that the supervisor has {encounter}: {delivery:?}")]
+    NotReached {
+        /// Index of the device.
+        device: usize,
+        /// Contact.
+        encounter: String,
+        /// What it shows.
+        delivery: Delivery,
+    },
+    /// I5 and I9.
+    #[error("I5, I9: device {device} is not done: {pill:?}")]
+    NotDone {
+        /// Index of the device.
+        device: usize,
+        /// What it shows.
+        pill: Box<SyncView>,
+    },
+}
+
+impl Story {
+    /// Checks every promise as of now.
+    pub(super) fn check(&mut self) -> Result<(), Broken> {
+        if self.world.leaked() {
+            return Err(Broken::Confidentiality);
+        }
+        for device in 0..self.world.len() {
+            self.check_pill(device)?;
+        }
+        let supervised = self.people(0).ok_or(Broken::Silent { device: 0 })?;
+        for device in 1..self.world.len() {
+            let people = self.people(device).ok_or(Broken::Silent { device })?;
+            for participant in people {
+                self.check_agreement(device, &participant)?;
+            }
+        }
+        self.check_acknowledged(&supervised.into_iter().collect())
+    }
+
+    fn check_pill(&mut self, device: usize) -> Result<(), Broken> {
+        let Some(Ok(Reply::Sync(pill))) = ask(&mut self.world, device, Query::Sync) else {
+            return Err(Broken::Silent { device });
+        };
+        // Two copies of a device may have given one number twice; that shows.
+        let aside = pill.quarantined > 0 && self.disaster != Disaster::OfDevices;
+        let done = pill.state == SyncState::Idle
+            && pill.waiting == 0
+            && pill.incomplete.is_empty()
+            && !aside;
+        if done {
+            Ok(())
+        } else {
+            Err(Broken::NotDone {
+                device,
+                pill: Box::new(pill),
+            })
+        }
+    }
+
+    fn check_agreement(&mut self, device: usize, participant: &str) -> Result<(), Broken> {
+        let here = self.person(device, participant);
+        let unreached = here.iter().flat_map(|view| &view.timeline).find(|row| {
+            row.own && !matches!(row.delivery, Delivery::Reached { .. } | Delivery::Received)
+        });
+        if let Some(row) = unreached {
+            let (encounter, delivery) = (row.id.clone(), row.delivery);
+            return Err(Broken::NotReached {
+                device,
+                encounter,
+                delivery,
+            });
+        }
+        let here = here.map(without_vantage);
+        let there = self.person(0, participant).map(without_vantage);
+        if here.is_some() && here == there {
+            return Ok(());
+        }
+        let difference = difference(here.as_ref(), there.as_ref());
+        let participant = participant.to_owned();
+        Err(Broken::Convergence {
+            device,
+            participant,
+            difference,
+        })
+    }
+
+    fn check_acknowledged(&mut self, supervised: &BTreeSet<String>) -> Result<(), Broken> {
+        for (device, acknowledged) in self.acknowledged.clone() {
+            for (participant, record) in acknowledged {
+                for holder in BTreeSet::from([0, device]) {
+                    let view = self.person(holder, &participant);
+                    let listed = holder != 0 || supervised.contains(&participant);
+                    let held = view.is_some_and(|view| listed && holds(&view, record.as_deref()));
+                    if !held {
+                        let missing_on = holder;
+                        return Err(Broken::Durability {
+                            device,
+                            participant,
+                            record,
+                            missing_on,
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn holds(view: &PersonView, record: Option<&str>) -> bool {
+    record.is_none_or(|record| {
+        view.timeline.iter().any(|row| row.id == record)
+            || view.milestones.iter().any(|row| row.id == record)
+    })
+}
+
+/// What does not depend on who looks.
+fn without_vantage(mut view: PersonView) -> PersonView {
+    for row in &mut view.timeline {
+        row.delivery = Delivery::Received;
+        row.own = false;
+    }
+    view
+}
+
+fn difference(here: Option<&PersonView>, there: Option<&PersonView>) -> String {
+    let (Some(here), Some(there)) = (here, there) else {
+        return format!("shown there: {}, here: {}", there.is_some(), here.is_some());
+    };
+    if here.timeline != there.timeline {
+        let other = here
+            .timeline
+            .iter()
+            .zip(&there.timeline)
+            .find(|(a, b)| a != b);
+        return format!(
+            "{} and {} rows; {other:?}",
+            here.timeline.len(),
+            there.timeline.len()
+        );
+    }
+    format!(
+        "{:?} and {:?}; {:?} and {:?}; {:?} and {:?}; {:?} and {:?}",
+        here.details,
+        there.details,
+        here.conflicts,
+        there.conflicts,
+        here.milestones,
+        there.milestones,
+        (&here.duty, &here.coach, &here.name),
+        (&there.duty, &there.coach, &there.name),
+    )
+}
