@@ -222,6 +222,8 @@ owed-intake-asked = intake asked for, not confirmed
 owed-intake-tentative = intake not confirmed
 owed-intake-tentative-on = intake not confirmed (tentative: { $day })
 owed-intake-disagrees = two answers about the intake
+owed-fell-through = the intake date did not hold
+owed-again-since = Contact is daily again since: { $day }.
 owed-since = Left the hospital: { $day }.
 days-missed =
     { $count ->

@@ -226,6 +226,8 @@ owed-intake-asked = ingreso pedido, sin confirmar
 owed-intake-tentative = ingreso sin confirmar
 owed-intake-tentative-on = ingreso sin confirmar (tentativo: { $day })
 owed-intake-disagrees = dos respuestas sobre el ingreso
+owed-fell-through = la fecha de ingreso no se mantuvo
+owed-again-since = El contacto vuelve a ser diario desde: { $day }.
 owed-since = Salió del hospital: { $day }.
 days-missed =
     { $count ->

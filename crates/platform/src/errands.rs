@@ -1,12 +1,16 @@
 //! What the engine wants done outside: replies, events, requests, timers.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use futures_channel::mpsc::UnboundedSender;
 use futures_util::future::{AbortHandle, abortable};
 use handrail_engine::{
     api::Event,
-    io::{HttpRequest, Input, RequestId, WakeStream},
+    io::{HttpId, HttpRequest, Input, RequestId, WakeStream},
 };
 
 use crate::{host, message::Message, registry::Outcome, wake};
@@ -26,7 +30,7 @@ pub(crate) struct Errands {
     wake: Option<(WakeStream, AbortHandle)>,
     /// Counts up with each timer; only the newest one ticks.
     timer: Rc<Cell<u64>>,
-    requests: Vec<AbortHandle>,
+    requests: Rc<RefCell<BTreeMap<HttpId, AbortHandle>>>,
 }
 
 impl Errands {
@@ -36,7 +40,7 @@ impl Errands {
             inbox,
             wake: None,
             timer: Rc::default(),
-            requests: Vec::new(),
+            requests: Rc::default(),
         }
     }
 
@@ -50,18 +54,18 @@ impl Errands {
 
     /// Sends a request; its end is an input.
     pub(crate) fn send(&mut self, request: HttpRequest) {
-        self.requests.retain(|request| !request.is_aborted());
-        let inbox = self.inbox.clone();
+        let id = request.id;
+        let (inbox, requests) = (self.inbox.clone(), Rc::clone(&self.requests));
         let (errand, handle) = abortable(async move {
-            let id = request.id;
             let result = host::exchange(request).await;
+            requests.borrow_mut().remove(&id);
             put(&inbox, Input::Http { id, result });
         });
         host::spawn(async move {
             // Given up: nobody waits for it.
             let _ = errand.await;
         });
-        self.requests.push(handle);
+        self.requests.borrow_mut().insert(id, handle);
     }
 
     /// Replaces the earlier timer.
@@ -106,7 +110,7 @@ impl Errands {
     pub(crate) fn give_up(&mut self) {
         self.listen_for_wakes(None);
         self.timer.set(self.timer.get() + 1);
-        for request in self.requests.drain(..) {
+        for (_, request) in std::mem::take(&mut *self.requests.borrow_mut()) {
             request.abort();
         }
     }

@@ -4,6 +4,7 @@
 mod clock;
 mod desk;
 mod directory;
+mod host;
 mod http;
 mod thread;
 mod wake;

@@ -13,7 +13,7 @@ pub fn Avatar(name: String, id: String, #[props(default)] large: bool) -> Elemen
 fn initials(name: &str) -> String {
     let mut words = name
         .split_whitespace()
-        .filter_map(|word| word.chars().next());
+        .filter_map(|word| word.chars().next().filter(|first| first.is_alphabetic()));
     let first = words.next();
     let last = words.next_back();
     first
@@ -42,6 +42,7 @@ mod tests {
     fn initials_come_from_the_first_and_last_word() {
         assert_eq!(initials("maría josé de la cruz"), "MC");
         assert_eq!(initials("Dee"), "D");
+        assert_eq!(initials("Rosa Example (sample)"), "RE");
         assert_eq!(initials("  "), "");
     }
 }

@@ -6,7 +6,16 @@ use super::{Words, dates, dates::Moment};
 
 /// "Daily contact, day 4: intake not confirmed".
 pub fn reason(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
-    let OwedReason::DailyUntilIntake { day, intake, .. } = reason;
+    let (day, intake) = match reason {
+        OwedReason::DailyUntilIntake { day, intake, .. } => (day, intake),
+        OwedReason::DailyAgain { day, .. } => {
+            let state = words.say("owed-fell-through");
+            return words.say_with(
+                "owed-daily",
+                [("day", (*day).into()), ("state", state.into())],
+            );
+        }
+    };
     let state = match intake {
         None => words.say("owed-no-intake"),
         Some((IntakeStatus::Asked, _)) => words.say("owed-intake-asked"),
@@ -25,11 +34,11 @@ pub fn reason(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
 
 /// "Left the hospital Mon, Nov 16".
 pub fn since(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
-    let OwedReason::DailyUntilIntake { discharged_on, .. } = reason;
-    words.say_with(
-        "owed-since",
-        [("day", dates::day(words, moment, discharged_on).into())],
-    )
+    let (message, day) = match reason {
+        OwedReason::DailyUntilIntake { discharged_on, .. } => ("owed-since", discharged_on),
+        OwedReason::DailyAgain { since, .. } => ("owed-again-since", since),
+    };
+    words.say_with(message, [("day", dates::day(words, moment, day).into())])
 }
 
 /// The rule in plain sentences, empty when there is none: "No voicemail. Not

@@ -348,8 +348,15 @@ pub enum OwedReason {
         day: u32,
         /// Day of discharge.
         discharged_on: String,
-        /// What is known of an intake.
+        /// What is known of an intake; `Confirmed` while devices disagree about it.
         intake: Option<(IntakeStatus, Option<String>)>,
+    },
+    /// A confirmed intake date did not hold: owed each day again.
+    DailyAgain {
+        /// 1 on the day that was found out.
+        day: u32,
+        /// That day.
+        since: String,
     },
 }
 

@@ -82,11 +82,13 @@ fn reason(row: &ParticipantRow, duty: &Duty) -> api::OwedReason {
         } => (since.to_string(), *day_number, Some(*reason)),
         Duty::NotStarted | Duty::Ended(_) => (String::new(), 0, None),
     };
-    let known = why.and_then(|why| match why {
-        OwedReason::IntakeAsked => Some(IntakeStatus::Asked),
-        OwedReason::IntakeTentative | OwedReason::StatusesDisagree => Some(IntakeStatus::Tentative),
-        OwedReason::NoIntake | OwedReason::IntakeFellThrough => None,
-    });
+    let known = match why {
+        Some(OwedReason::IntakeFellThrough) => return api::OwedReason::DailyAgain { day, since },
+        Some(OwedReason::IntakeAsked) => Some(IntakeStatus::Asked),
+        Some(OwedReason::IntakeTentative) => Some(IntakeStatus::Tentative),
+        Some(OwedReason::StatusesDisagree) => Some(IntakeStatus::Confirmed),
+        Some(OwedReason::NoIntake) | None => None,
+    };
     api::OwedReason::DailyUntilIntake {
         day,
         discharged_on: since,

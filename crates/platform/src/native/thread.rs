@@ -1,26 +1,23 @@
 //! The thread that owns the engine.
 
-use std::{rc::Rc, sync::Arc, thread};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    thread,
+};
 
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
-use futures_util::StreamExt as _;
-use handrail_engine::{
-    api::{Event, StorageProblem},
-    io::{Input, RequestId},
+use handrail_engine::api::StorageProblem;
+use tokio::{runtime, task::LocalSet};
+
+use super::host::{Host, Wish};
+use crate::{
+    core::EngineCore, handle::EngineHandle, launch::StartOptions, message::Message, places::Places,
+    registry::Registry, standing::Standing,
 };
 
-use super::directory::{self, DirectoryError, DirectoryLock};
-use crate::{
-    core::EngineCore,
-    driver::{Durability, Ending, drive},
-    errands::{Errands, Screens},
-    handle::EngineHandle,
-    launch::StartOptions,
-    message::Message,
-    places::Places,
-    registry::{Outcome, Registry},
-    standing::Standing,
-};
+/// So often an engine that broke is opened anew.
+const RESTARTS: u32 = 3;
 
 /// Starts a thread with the engine that `make` opens there.
 pub(crate) fn start_with<E: EngineCore>(
@@ -57,127 +54,31 @@ pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
 
 fn run_thread<E: EngineCore>(
     options: &StartOptions,
-    make: impl FnMut(&StartOptions, &Places) -> E,
+    mut make: impl FnMut(&StartOptions, &Places) -> E,
     registry: &Arc<Registry>,
     sender: UnboundedSender<Message>,
     inbox: UnboundedReceiver<Message>,
 ) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    if let Ok(runtime) = runtime {
-        let screens = Rc::new(OwnScreens(Arc::clone(registry)));
-        let host = Host {
-            screens,
-            sender,
-            inbox,
-        };
-        let work = host.run(options, make);
-        tokio::task::LocalSet::new().block_on(&runtime, work);
+    let mut host = Host::new(Arc::clone(registry), sender, inbox);
+    if let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() {
+        let mut restarts = 0;
+        loop {
+            // What an engine leaves behind when it breaks is on disk, and whole.
+            let run = AssertUnwindSafe(|| {
+                LocalSet::new().block_on(&runtime, host.run(options, &mut make));
+            });
+            if catch_unwind(run).is_ok() {
+                break;
+            }
+            registry.interrupt_all();
+            restarts += 1;
+            let blocked = Standing::Blocked(StorageProblem::Io);
+            if restarts > RESTARTS && runtime.block_on(host.wait(blocked)) == Wish::Stop {
+                break;
+            }
+        }
     }
     registry.interrupt_all();
-}
-
-/// SQLite has flushed the files before a commit returns.
-struct FlushedBySqlite;
-
-impl Durability for FlushedBySqlite {
-    async fn settle(&mut self) -> Result<(), StorageProblem> {
-        Ok(())
-    }
-}
-
-struct OwnScreens(Arc<Registry>);
-
-impl Screens for OwnScreens {
-    fn reply(&self, id: RequestId, outcome: Outcome) {
-        self.0.settle(id, outcome);
-    }
-
-    fn announce(&self, event: Event) {
-        self.0.announce(&event);
-    }
-}
-
-struct Host {
-    screens: Rc<OwnScreens>,
-    sender: UnboundedSender<Message>,
-    inbox: UnboundedReceiver<Message>,
-}
-
-impl Host {
-    async fn run<E: EngineCore>(
-        mut self,
-        options: &StartOptions,
-        mut make: impl FnMut(&StartOptions, &Places) -> E,
-    ) {
-        let Some(directory) = directory::choose(options.data_directory.clone()) else {
-            self.wait(Standing::Blocked(StorageProblem::Unavailable))
-                .await;
-            return;
-        };
-        let mut unanswered = false;
-        loop {
-            match DirectoryLock::take(&directory) {
-                Ok(lock) => {
-                    let mut engine = make(options, &directory::places(&directory));
-                    let ending = self.drive(&mut engine).await;
-                    drop(lock);
-                    if ending == Ending::Stopped {
-                        return;
-                    }
-                }
-                Err(DirectoryError::InUse) => {
-                    let standing = Standing::OpenElsewhere { unanswered };
-                    if self.wait(standing).await == Wish::Stop {
-                        return;
-                    }
-                    unanswered = true;
-                }
-                Err(DirectoryError::Unusable(problem)) => {
-                    if self.wait(Standing::Blocked(problem)).await == Wish::Stop {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    async fn drive(&mut self, engine: &mut dyn EngineCore) -> Ending {
-        let screens: Rc<dyn Screens> = Rc::<OwnScreens>::clone(&self.screens);
-        let mut errands = Errands::new(screens, self.sender.clone());
-        drive(engine, &mut FlushedBySqlite, &mut errands, &mut self.inbox).await
-    }
-
-    /// Answers for the engine that is not there, until a screen wants another
-    /// try.
-    async fn wait(&mut self, standing: Standing) -> Wish {
-        if let Some(session) = standing.session() {
-            self.screens.announce(Event::Session(session));
-        }
-        while let Some(message) = self.inbox.next().await {
-            match message {
-                Message::Input(Input::Request { id, request }) => {
-                    if let Some(outcome) = standing.answer(&request) {
-                        self.screens.reply(id, outcome);
-                    }
-                }
-                Message::Input(_) | Message::StepBack => {}
-                Message::TakeOver => return Wish::TryAgain,
-                Message::Stop => return Wish::Stop,
-            }
-        }
-        Wish::Stop
-    }
-}
-
-/// What ended a wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wish {
-    /// A screen asked to take over.
-    TryAgain,
-    /// Nobody listens any more.
-    Stop,
 }
 
 #[cfg(test)]

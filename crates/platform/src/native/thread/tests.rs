@@ -10,8 +10,10 @@ use std::{
 
 use futures_util::{StreamExt as _, future::join_all};
 use handrail_engine::{
-    api::{Command, EngineError, Query, Reply, Request, SessionView, Topic},
-    io::{Clock, HttpReply, HttpRequest, Method, Output, RequestId, TransportError, WakeStream},
+    api::{Command, EngineError, Event, Query, Reply, Request, SessionView, Topic},
+    io::{
+        Clock, HttpReply, HttpRequest, Input, Method, Output, RequestId, TransportError, WakeStream,
+    },
 };
 use rand_core::CryptoRng;
 
@@ -62,6 +64,7 @@ impl Errand {
                         url: json,
                         authorization: "Bearer wake".into(),
                     }))],
+                    "break" => panic!("as ordered"),
                     _ => {
                         self.ticks = 20;
                         vec![Output::TickAfter(0)]
@@ -245,6 +248,28 @@ fn a_second_program_is_told_and_gets_the_files_when_the_first_ends() {
         assert_eq!(
             events.next().await,
             Some(Event::Session(SessionView::Empty))
+        );
+    });
+}
+
+#[test]
+fn an_engine_that_broke_is_opened_anew_and_who_waited_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    let engine = start(place.path());
+    wait(async {
+        for _ in 0..RESTARTS {
+            let broken = engine.request(order("break", "")).await;
+            assert_eq!(broken, Err(EngineError::Interrupted));
+            assert_eq!(
+                engine.request(Request::Query(Query::Session)).await,
+                Ok(Reply::Session(SessionView::Empty))
+            );
+        }
+        let broken = engine.request(order("break", "")).await;
+        assert_eq!(broken, Err(EngineError::Interrupted));
+        assert_eq!(
+            engine.request(Request::Query(Query::Session)).await,
+            Ok(Reply::Session(SessionView::Blocked(StorageProblem::Io)))
         );
     });
 }
