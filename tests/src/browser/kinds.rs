@@ -1,0 +1,101 @@
+//! How each browser is started.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::{Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+
+use crate::program::Program;
+
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, headless.
+    Chromium,
+    /// Firefox, headless.
+    Firefox,
+}
+
+/// How large the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// 390 × 844, touched with fingers where the browser can do that.
+    Phone,
+    /// 1280 × 800.
+    Desk,
+}
+
+impl Screen {
+    /// Width and height in CSS pixels.
+    pub fn size(self) -> (u32, u32) {
+        match self {
+            Self::Phone => (390, 844),
+            Self::Desk => (1280, 800),
+        }
+    }
+}
+
+impl Kind {
+    /// Starts a driver and, by it, the browser on that profile folder.
+    pub(super) async fn start(
+        self,
+        screen: Screen,
+        profile: &Path,
+    ) -> Result<(WebDriver, Program)> {
+        let service = match self {
+            Self::Chromium => Program::start(
+                "HANDRAIL_CHROMEDRIVER",
+                &["--port=0"],
+                "successfully on port ",
+                None,
+            )?,
+            Self::Firefox => Program::start(
+                "HANDRAIL_GECKODRIVER",
+                &["--port", "0", "--websocket-port", "0"],
+                "Listening on 127.0.0.1:",
+                None,
+            )?,
+        };
+        let wanted = match self {
+            Self::Chromium => chromium(screen, profile)?,
+            Self::Firefox => firefox(profile)?,
+        };
+        let driver = WebDriver::new(format!("http://127.0.0.1:{}", service.port), wanted)
+            .await
+            .with_context(|| format!("{self:?} did not start"))?;
+        if self == Self::Firefox {
+            let (width, height) = screen.size();
+            driver.set_window_rect(0, 0, width, height).await?;
+        }
+        Ok((driver, service))
+    }
+}
+
+fn chromium(screen: Screen, profile: &Path) -> Result<Capabilities> {
+    let (width, height) = screen.size();
+    let mut wanted = DesiredCapabilities::chrome();
+    wanted.add_arg("--headless=new")?;
+    wanted.add_arg("--no-sandbox")?;
+    wanted.add_arg("--disable-dev-shm-usage")?;
+    wanted.add_arg("--lang=en-US")?;
+    wanted.add_arg(&format!("--window-size={width},{height}"))?;
+    wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    let device = json!({
+        "width": width,
+        "height": height,
+        "pixelRatio": 1.0,
+        "touch": screen == Screen::Phone,
+        "mobile": screen == Screen::Phone,
+    });
+    wanted.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": device }))?;
+    Ok(wanted.into())
+}
+
+fn firefox(profile: &Path) -> Result<Capabilities> {
+    let mut wanted = DesiredCapabilities::firefox();
+    wanted.set_headless()?;
+    wanted.add_arg("-profile")?;
+    wanted.add_arg(&profile.to_string_lossy())?;
+    Ok(wanted.into())
+}

@@ -1,0 +1,7 @@
+//! The product as people use it, in real browsers with the real relay.
+//! `cargo xtask test --only system` builds what this needs and says where it is.
+
+mod system {
+    mod safety;
+    mod story;
+}
