@@ -141,6 +141,7 @@ impl Running {
         self.app.hub.close();
         let _nobody_waits = self.closing.send(true);
         let _finished = self.accepting.await;
+        self.app.readers.close();
         self.app.writer.stop().await;
     }
 }

@@ -6,7 +6,7 @@ use handrail_protocol::id::AgencyId;
 use handrail_protocol::message::{AgencyCreated, ProblemCode, RosterPage};
 use handrail_protocol::roster::{RosterEntry, RosterError, RosterState};
 
-use super::{Caller, Relay, Reply, Session, has_expired};
+use super::{Caller, Relay, Reply, Request, Session, has_expired};
 use crate::storage::{ReadStorage, Storage, StorageError};
 
 const PAGE_ENTRIES: usize = 512;
@@ -78,31 +78,124 @@ impl<S: ReadStorage> Relay<S> {
     }
 }
 
-impl<S: Storage> Relay<S> {
-    /// Takes an agency's first entry. The same bytes again are answered the same.
-    pub(super) fn found(&mut self, bytes: &[u8]) -> Result<Reply, StorageError> {
-        let state = match RosterState::found(bytes) {
-            Ok(state) => state,
+/// What an entry would come to.
+enum Considered {
+    /// Nothing is to be written: it is there already, or it is refused.
+    Answer(Reply),
+    /// It is next and it verifies: the roster after it.
+    Take(Box<RosterState>),
+}
+
+impl<S: ReadStorage> Relay<S> {
+    /// The answer to a founding or a roster entry, if it is one that changes nothing; `None`
+    /// when the writer has to decide. So people without a session cannot occupy the writer.
+    ///
+    /// # Errors
+    /// Storage failed.
+    pub fn foresee(
+        &mut self,
+        request: &Request,
+        now_ms: u64,
+    ) -> Result<Option<Reply>, StorageError> {
+        let considered = match request {
+            Request::Found(entry) => self.consider_founding(entry)?,
+            Request::AppendRoster(entry) => self.consider_entry(None, entry, now_ms)?,
+            _ => return Ok(None),
+        };
+        Ok(match considered {
+            Considered::Answer(reply) => Some(reply),
+            Considered::Take(_) => None,
+        })
+    }
+
+    fn consider_founding(&mut self, bytes: &[u8]) -> Result<Considered, StorageError> {
+        let entry = match RosterEntry::parse(bytes) {
+            Ok(entry) => entry,
             Err(error) => return Ok(refused(&error)),
         };
-        let created = AgencyCreated {
-            incarnation: self.storage.incarnation()?,
-        };
-        if let Some(known) = self.roster(state.agency())? {
-            let same = known.knows(&state.head());
+        if let Some(first) = self.storage.roster_hash(entry.body().agency, 0)? {
+            let same = first == entry.hash();
             return Ok(if same {
-                Reply::Founded(created)
+                self.founded()?
             } else {
-                ProblemCode::AgencyExists.into()
+                answer(ProblemCode::AgencyExists)
             });
         }
         if self.storage.agency_count()? >= self.limits.max_agencies {
-            return Ok(ProblemCode::AgenciesFull.into());
+            return Ok(answer(ProblemCode::AgenciesFull));
         }
+        Ok(match RosterState::found(bytes) {
+            Ok(state) => Considered::Take(Box::new(state)),
+            Err(error) => refused(&error),
+        })
+    }
+
+    fn founded(&self) -> Result<Considered, StorageError> {
+        let incarnation = self.storage.incarnation()?;
+        Ok(Considered::Answer(Reply::Founded(AgencyCreated {
+            incarnation,
+        })))
+    }
+
+    fn consider_entry(
+        &mut self,
+        session: Option<&Session>,
+        bytes: &[u8],
+        now_ms: u64,
+    ) -> Result<Considered, StorageError> {
+        let entry = match RosterEntry::parse(bytes) {
+            Ok(entry) => entry,
+            Err(error) => return Ok(refused(&error)),
+        };
+        let agency = entry.body().agency;
+        if session.is_some_and(|session| session.agency != agency) {
+            return Ok(answer(ProblemCode::NotAllowed));
+        }
+        let most = self.limits.roster_entries;
+        let Some(roster) = self.roster(agency)? else {
+            return Ok(answer(ProblemCode::NotFound));
+        };
+        if roster.knows(&entry.head()) {
+            return Ok(Considered::Answer(Reply::Appended(entry.head())));
+        }
+        let head = roster.head();
+        if entry.body().previous != Some(head.hash) || entry.body().n != head.n + 1 {
+            return Ok(Considered::Answer(Reply::RosterMoved(head)));
+        }
+        if entry.body().n >= most {
+            return Ok(answer(ProblemCode::Quota));
+        }
+        let brought_back = session.is_some_and(|session| {
+            matches!(session.caller, Caller::Device(_))
+                && roster.session_key(&session.caller.key()).is_some()
+        });
+        let expired = entry
+            .redeems()
+            .and_then(|invitation| roster.invitation(&invitation))
+            .is_some_and(|invitation| has_expired(invitation.expires, now_ms));
+        if expired && !brought_back {
+            return Ok(answer(ProblemCode::InvitationExpired));
+        }
+        let mut next = roster.clone();
+        Ok(match next.apply(bytes) {
+            Ok(()) => Considered::Take(Box::new(next)),
+            Err(error) => refused(&error),
+        })
+    }
+}
+
+impl<S: Storage> Relay<S> {
+    /// Takes an agency's first entry. The same bytes again are answered the same.
+    pub(super) fn found(&mut self, bytes: &[u8]) -> Result<Reply, StorageError> {
+        let state = match self.consider_founding(bytes)? {
+            Considered::Answer(reply) => return Ok(reply),
+            Considered::Take(state) => state,
+        };
         self.storage
             .append_roster(state.agency(), 0, state.head().hash, bytes)?;
-        self.rosters.insert(state.agency(), state);
-        Ok(Reply::Founded(created))
+        self.rosters.insert(state.agency(), *state);
+        let incarnation = self.storage.incarnation()?;
+        Ok(Reply::Founded(AgencyCreated { incarnation }))
     }
 
     /// Takes the next entry. The entry's own signature is what gives it the right to be
@@ -117,53 +210,25 @@ impl<S: Storage> Relay<S> {
         bytes: &[u8],
         now_ms: u64,
     ) -> Result<Reply, StorageError> {
-        let entry = match RosterEntry::parse(bytes) {
-            Ok(entry) => entry,
-            Err(error) => return Ok(refused(&error)),
+        let state = match self.consider_entry(session, bytes, now_ms)? {
+            Considered::Answer(reply) => return Ok(reply),
+            Considered::Take(state) => state,
         };
-        let agency = entry.body().agency;
-        if session.is_some_and(|session| session.agency != agency) {
-            return Ok(ProblemCode::NotAllowed.into());
-        }
-        let most = self.limits.roster_entries;
-        let Some(roster) = self.roster(agency)? else {
-            return Ok(ProblemCode::NotFound.into());
-        };
-        if roster.knows(&entry.head()) {
-            return Ok(Reply::Appended(entry.head()));
-        }
-        let head = roster.head();
-        if entry.body().previous != Some(head.hash) || entry.body().n != head.n + 1 {
-            return Ok(Reply::RosterMoved(head));
-        }
-        if entry.body().n >= most {
-            return Ok(ProblemCode::Quota.into());
-        }
-        let brought_back = session.is_some_and(|session| {
-            matches!(session.caller, Caller::Device(_))
-                && roster.session_key(&session.caller.key()).is_some()
-        });
-        let expired = entry
-            .redeems()
-            .and_then(|invitation| roster.invitation(&invitation))
-            .is_some_and(|invitation| has_expired(invitation.expires, now_ms));
-        if expired && !brought_back {
-            return Ok(ProblemCode::InvitationExpired.into());
-        }
-        let mut next = roster.clone();
-        if let Err(error) = next.apply(bytes) {
-            return Ok(refused(&error));
-        }
+        let (agency, head) = (state.agency(), state.head());
         self.storage
-            .append_roster(agency, entry.body().n, entry.hash(), bytes)?;
-        self.rosters.insert(agency, next);
-        Ok(Reply::Appended(entry.head()))
+            .append_roster(agency, head.n, head.hash, bytes)?;
+        self.rosters.insert(agency, *state);
+        Ok(Reply::Appended(head))
     }
 }
 
-fn refused(error: &RosterError) -> Reply {
+fn answer(code: ProblemCode) -> Considered {
+    Considered::Answer(code.into())
+}
+
+fn refused(error: &RosterError) -> Considered {
     match error {
-        RosterError::TooLarge => ProblemCode::TooLarge.into(),
-        _ => ProblemCode::RosterRefused.into(),
+        RosterError::TooLarge => answer(ProblemCode::TooLarge),
+        _ => answer(ProblemCode::RosterRefused),
     }
 }

@@ -219,9 +219,22 @@ async fn answer(app: &App, request: HttpRequest) -> Result<Response, ProblemCode
                 refused => reply_of(&refused),
             }
         }
-        request if request.writes() => reply_of(&app.writer.write(session, request).await),
+        request if request.writes() => reply_of(&write(app, session, request).await?),
         request => reply_of(&app.readers.read(session, request).await),
     })
+}
+
+async fn write(
+    app: &App,
+    session: Option<Session>,
+    request: Request,
+) -> Result<Reply, ProblemCode> {
+    if session.is_none()
+        && let Some(reply) = app.readers.foresee(request.clone()).await?
+    {
+        return Ok(reply);
+    }
+    Ok(app.writer.write(session, request).await)
 }
 
 fn session_of(app: &App, headers: &HeaderMap) -> Result<Option<Session>, ProblemCode> {

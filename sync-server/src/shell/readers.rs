@@ -38,10 +38,26 @@ impl Readers {
         })
     }
 
+    /// Closes every reader; reading fails from now on. To be done before the writer is closed,
+    /// so that SQLite can put its log away as the last connection goes.
+    pub fn close(&self) {
+        self.places.close();
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     pub async fn read(&self, session: Option<Session>, request: Request) -> Reply {
         self.with(move |relay| relay.read(session.as_ref(), &request))
             .await
             .unwrap_or_else(Reply::Problem)
+    }
+
+    /// See [`Relay::foresee`].
+    pub async fn foresee(&self, request: Request) -> Result<Option<Reply>, ProblemCode> {
+        self.with(move |relay| relay.foresee(&request, now_ms()))
+            .await
     }
 
     /// Whether the agency is here.

@@ -92,9 +92,18 @@ impl Process {
 
     /// What a program that refuses to start says.
     pub fn refusal(data: &Path, more: &[&str]) -> String {
-        let output = command(data, more).stderr(Stdio::piped()).output().unwrap();
-        assert!(!output.status.success(), "it started");
-        assert!(output.stdout.is_empty());
+        let mut child = command(data, more).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        if !line.is_empty() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            panic!("it started");
+        }
+        let output = child.wait_with_output().unwrap();
+        assert!(!output.status.success());
         String::from_utf8(output.stderr).unwrap()
     }
 

@@ -13,6 +13,10 @@ fn used() -> tempfile::TempDir {
     let mut relay = Process::start(data.path(), &[]);
     give_roster(&mut relay, &Agency::found("test"));
     assert!(relay.terminate());
+    assert!(
+        !data.path().join("relay.db-wal").exists(),
+        "all of it is in the one file"
+    );
     data
 }
 
@@ -63,6 +67,27 @@ fn a_newer_database_is_refused() {
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
     fs::write(database(data.path()), bytes).unwrap();
     refused(data.path(), "newer relay (format 99");
+}
+
+#[test]
+fn refusing_leaves_a_database_and_its_log_as_they_were() {
+    let data = tempfile::tempdir().unwrap();
+    let mut relay = Process::start(data.path(), &[]);
+    give_roster(&mut relay, &Agency::found("test"));
+    relay.kill();
+    let connection = rusqlite::Connection::open(database(data.path())).unwrap();
+    let keep_log = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+    connection.set_db_config(keep_log, true).unwrap();
+    connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(connection);
+    let log = data.path().join("relay.db-wal");
+    let before = fs::read(&log).unwrap();
+    assert!(
+        before.len() > 10_000,
+        "what the relay wrote is still in the log"
+    );
+    refused(data.path(), "newer relay (format 99");
+    assert_eq!(fs::read(&log).unwrap(), before);
 }
 
 #[test]

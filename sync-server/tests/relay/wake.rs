@@ -18,7 +18,7 @@ impl Stream {
     fn open(relay: &Process, token: &str, after: u64) -> Self {
         let mut stream = relay.connect();
         stream
-            .set_read_timeout(Some(Duration::from_secs(30)))
+            .set_read_timeout(Some(Duration::from_mins(2)))
             .unwrap();
         let target = route::wake_after(after);
         let head = format!("GET {target} HTTP/1.1\r\nhost: r\r\nauthorization: {token}\r\n\r\n");

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use handrail_protocol::id::RelayIncarnation;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sqlite3mc_native as _;
 
@@ -96,6 +97,10 @@ fn examine(path: &Path) -> Result<(), OpenError> {
     // A hot WAL can only be read by a connection that may write beside the file.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
+    // Looking must not change the file, not even by putting its log into it.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map_err(fail)?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let application = number("application_id").map_err(fail)?;
     if application != APPLICATION_ID {
