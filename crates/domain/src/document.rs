@@ -16,6 +16,7 @@ mod participant;
 mod session;
 mod touched;
 mod value;
+mod vocabulary;
 mod write;
 
 pub use agency::{Agency, AgencyCommand, AgencyDocument, AgencyKind, Program};

@@ -72,7 +72,14 @@ impl<K: Kind> Document<K> {
         }
         // Lamport order: the same on every device.
         entries.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-        Ok(entries.into_iter().map(|(_, _, entry)| entry).collect())
+        let mut history: Vec<HistoryEntry> = Vec::new();
+        for (_, _, entry) in entries {
+            // What was written over within the same change was never said.
+            history
+                .retain(|earlier| earlier.change != entry.change || earlier.field != entry.field);
+            history.push(entry);
+        }
+        Ok(history)
     }
 }
 

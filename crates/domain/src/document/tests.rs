@@ -13,6 +13,7 @@ mod encounters;
 mod foreign;
 mod genesis;
 mod golden;
+mod hostile;
 mod merging;
 mod milestones;
 mod participant;

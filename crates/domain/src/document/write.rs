@@ -4,7 +4,7 @@ use super::value::Fields;
 use super::{ChangeHash, CommandError, Document, FieldValue, Kind, Touched};
 use crate::time::Now;
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ObjId, ObjType, ReadDoc};
+use automerge::{AutomergeError, ObjId, ObjType, ReadDoc};
 use serde::{Deserialize, Serialize};
 
 /// A command was written into the document.
@@ -73,7 +73,7 @@ impl<K: Kind> Document<K> {
                 for write in writes {
                     put(transaction, write)?;
                 }
-                Ok::<(), automerge::AutomergeError>(())
+                Ok::<(), AutomergeError>(())
             },
         );
         let hash = outcome
@@ -92,14 +92,9 @@ impl<K: Kind> Document<K> {
     }
 }
 
-fn put(
-    transaction: &mut impl Transactable,
-    write: &Write,
-) -> Result<(), automerge::AutomergeError> {
+fn put(transaction: &mut impl Transactable, write: &Write) -> Result<(), AutomergeError> {
     match write {
-        Write::Put { object, key, value } => {
-            transaction.put(object, key.as_str(), value.to_scalar())
-        }
+        Write::Put { object, key, value } => overwrite(transaction, object, key, value),
         Write::Record { map, key, fields } => {
             let record = transaction.put_object(map, key.as_str(), ObjType::Map)?;
             for (field, value) in fields {
@@ -111,4 +106,32 @@ fn put(
             Ok(())
         }
     }
+}
+
+/// Writes a value over all that stand in a field.
+///
+/// Where devices disagree and the shown value is written again, Automerge would only delete the
+/// others. Two people who choose differently at the same time would then delete each other's
+/// choice, and the field would be gone. So something else is written first, and then the value.
+fn overwrite(
+    transaction: &mut impl Transactable,
+    object: &ObjId,
+    key: &str,
+    value: &FieldValue,
+) -> Result<(), AutomergeError> {
+    let disagree = transaction.get_all(object, key)?.len() > 1;
+    if disagree {
+        let other = if *value == FieldValue::Nothing {
+            FieldValue::Flag(true)
+        } else {
+            FieldValue::Nothing
+        };
+        let shown = transaction
+            .get(object, key)?
+            .and_then(|(shown, _)| shown.as_scalar().map(FieldValue::from_scalar));
+        if shown.as_ref() == Some(value) {
+            transaction.put(object, key, other.to_scalar())?;
+        }
+    }
+    transaction.put(object, key, value.to_scalar())
 }

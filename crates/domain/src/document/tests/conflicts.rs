@@ -120,6 +120,77 @@ fn two_people_correct_one_note_and_both_texts_stand_until_one_is_chosen() {
 }
 
 #[test]
+fn two_people_who_choose_differently_at_the_same_time_lose_neither_choice() {
+    let (mut one, mut two) = pair();
+    one.command(&note("by one"), now(10)).unwrap();
+    two.command(&note("by two"), now(20)).unwrap();
+    exchange(&mut one, &mut two);
+    let choose = |text: &str| C::ResolveConflict {
+        record: RecordRef::Encounter(record(1)),
+        field: "note".into(),
+        chosen: FieldValue::Text(text.into()),
+    };
+    one.command(&choose("by one"), now(30)).unwrap().unwrap();
+    two.command(&choose("by two"), now(30)).unwrap().unwrap();
+    exchange(&mut one, &mut two);
+    let [conflict] = one.conflicts().try_into().unwrap();
+    let mut values: Vec<_> = conflict
+        .versions
+        .iter()
+        .filter_map(|version| version.value.as_text())
+        .collect();
+    values.sort_unstable();
+    assert_eq!(values, ["by one", "by two"]);
+    let history = one.history(&conflict.record).unwrap();
+    let notes: Vec<_> = history
+        .iter()
+        .filter(|entry| entry.field == "note")
+        .map(|entry| entry.value.as_text())
+        .collect();
+    assert_eq!(
+        notes.len(),
+        5,
+        "what was written in between is not told: {notes:?}"
+    );
+    assert!(notes.iter().all(Option::is_some));
+}
+
+#[test]
+fn clearing_and_filling_a_detail_apart_can_be_settled_either_way() {
+    for chosen in [FieldValue::Nothing, FieldValue::Text("Sam".into())] {
+        let (mut one, mut two) = pair();
+        one.command(
+            &C::SetDetail(Detail::PreferredName(Some("S".into()))),
+            now(5),
+        )
+        .unwrap();
+        exchange(&mut one, &mut two);
+        one.command(&C::SetDetail(Detail::PreferredName(None)), now(10))
+            .unwrap();
+        two.command(
+            &C::SetDetail(Detail::PreferredName(Some("Sam".into()))),
+            now(10),
+        )
+        .unwrap();
+        exchange(&mut one, &mut two);
+        let resolve = |chosen: FieldValue| C::ResolveConflict {
+            record: RecordRef::Details,
+            field: "preferred_name".into(),
+            chosen,
+        };
+        one.command(&resolve(chosen.clone()), now(20))
+            .unwrap()
+            .unwrap();
+        two.command(&resolve(chosen.clone()), now(20))
+            .unwrap()
+            .unwrap();
+        exchange(&mut one, &mut two);
+        assert_eq!(one.conflicts(), []);
+        assert_eq!(one.details().preferred_name.as_deref(), chosen.as_text());
+    }
+}
+
+#[test]
 fn correcting_the_note_again_also_ends_the_disagreement() {
     let (mut one, mut two) = pair();
     one.command(&note("by one"), now(10)).unwrap();

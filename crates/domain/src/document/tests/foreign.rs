@@ -253,9 +253,7 @@ fn values_of_another_type_or_a_newer_version_read_as_the_plainest() {
     transaction.put(&object, "minutes", -5).unwrap();
     transaction.put(&object, "kits", "many").unwrap();
     transaction.put(&object, "mood", 3).unwrap();
-    transaction
-        .put_object(&object, "note", ObjType::Text)
-        .unwrap();
+    transaction.put(&object, "note", 7.5).unwrap();
     transaction
         .put_object(&map, "not a record id", ObjType::Map)
         .unwrap();
@@ -272,4 +270,45 @@ fn values_of_another_type_or_a_newer_version_read_as_the_plainest() {
         (0, 0)
     );
     assert_eq!(encounter.facts.note.as_str(), "");
+}
+
+#[test]
+fn what_this_app_never_says_is_refused() {
+    let (mut target, _) = logged(1, 1);
+    let saved = target.save();
+    let by_stranger = |write: &dyn Fn(&mut automerge::transaction::Transaction<'_>, &ObjId)| {
+        let mut stranger = Automerge::load(&saved).unwrap();
+        stranger.set_actor(session(6).actor());
+        let map = stranger.import_obj(&map_object(2)).unwrap();
+        let mut transaction = stranger.transaction();
+        write(&mut transaction, &map);
+        transaction.commit();
+        stranger
+            .get_last_local_change()
+            .unwrap()
+            .raw_bytes()
+            .to_vec()
+    };
+    let key = record(1).to_string();
+    for refused in [
+        by_stranger(&|transaction, map| transaction.delete(map, key.as_str()).unwrap()),
+        by_stranger(&|transaction, _| transaction.delete(ROOT, "encounters").unwrap()),
+        by_stranger(&|transaction, map| {
+            drop(transaction.put_object(map, "list", ObjType::List).unwrap())
+        }),
+        by_stranger(&|transaction, map| {
+            drop(transaction.put_object(map, "text", ObjType::Text).unwrap())
+        }),
+        by_stranger(&|transaction, map| {
+            transaction
+                .put(map, "count", automerge::ScalarValue::counter(1))
+                .unwrap()
+        }),
+    ] {
+        assert_eq!(
+            target.apply_changes(&[refused]),
+            Err(DocumentError::Malformed(0))
+        );
+    }
+    assert_eq!(target.encounters().len(), 1);
 }
