@@ -14,6 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
+use tokio_io_timeout::TimeoutStream;
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
@@ -23,6 +24,8 @@ pub(super) struct Peer(pub SocketAddr);
 
 const HANDSHAKE: Duration = Duration::from_secs(10);
 const HEADERS: Duration = Duration::from_secs(10);
+/// How long somebody may take nothing of what they asked for.
+const READS_NOTHING: Duration = Duration::from_mins(1);
 const FINISHING: Duration = Duration::from_secs(10);
 const HEADER_BYTES: usize = 16 * 1024;
 
@@ -81,6 +84,10 @@ impl Connection {
     async fn run(self, stream: TcpStream, closed: watch::Receiver<bool>) {
         // Small answers should not wait for more to send.
         let _best_effort = stream.set_nodelay(true);
+        let mut stream = Box::pin(TimeoutStream::new(stream));
+        stream
+            .as_mut()
+            .set_write_timeout_pinned(Some(READS_NOTHING));
         match self.tls.clone() {
             None => self.serve(stream, closed).await,
             Some(tls) => {

@@ -2,11 +2,12 @@
 
 mod kind;
 
+use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName,
     IF_NONE_MATCH, VARY,
@@ -15,6 +16,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 
 /// The page that starts the app.
 const INDEX: &str = "index.html";
+/// More than a built app has.
+const FILES_KEPT: usize = 512;
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const ASK_EVERY_TIME: &str = "no-cache";
 
@@ -42,7 +45,11 @@ pub const SECURITY_HEADERS: [(&str, &str); 8] = [
 #[derive(Clone, Debug)]
 pub struct StaticFiles {
     root: Arc<Path>,
+    kept: Arc<Mutex<Kept>>,
 }
+
+/// Tag and content of files by their path.
+type Kept = HashMap<PathBuf, (String, Bytes)>;
 
 struct Found {
     path: PathBuf,
@@ -56,7 +63,10 @@ impl StaticFiles {
     pub fn new(root: &Path) -> std::io::Result<Self> {
         let root = root.canonicalize()?;
         std::fs::read_dir(&root)?;
-        Ok(Self { root: root.into() })
+        Ok(Self {
+            root: root.into(),
+            kept: Arc::default(),
+        })
     }
 
     /// Answers `GET` and `HEAD`. Blocks on the file system.
@@ -92,8 +102,8 @@ impl StaticFiles {
             .is_some_and(|held| held.as_bytes() == found.tag.as_bytes());
         if same {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
-        } else if method == Method::GET {
-            match std::fs::read(&found.path) {
+        } else {
+            match self.content(&found) {
                 Ok(bytes) => *response.body_mut() = Body::from(bytes),
                 Err(_) => return plain(StatusCode::NOT_FOUND),
             }
@@ -110,6 +120,27 @@ impl StaticFiles {
             out.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
         response
+    }
+
+    /// The bytes of a file: the same memory for all who are being sent it.
+    fn content(&self, found: &Found) -> std::io::Result<Bytes> {
+        let held = self.kept().get(&found.path).cloned();
+        if let Some((tag, bytes)) = held
+            && tag == found.tag
+        {
+            return Ok(bytes);
+        }
+        let bytes = Bytes::from(std::fs::read(&found.path)?);
+        let mut kept = self.kept();
+        if kept.len() >= FILES_KEPT {
+            kept.clear();
+        }
+        kept.insert(found.path.clone(), (found.tag.clone(), bytes.clone()));
+        Ok(bytes)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The best stored form of a file that the client takes.

@@ -190,8 +190,17 @@ pub struct HttpAnswer {
 }
 
 impl HttpAnswer {
-    /// Reads to the end of the stream.
+    /// Reads to the end of the stream. A cut body is an error.
     pub fn read(stream: &mut impl Read) -> std::io::Result<Self> {
+        Self::read_answer(stream, true)
+    }
+
+    /// The answer to a `HEAD` has no body.
+    pub fn read_head(stream: &mut impl Read) -> std::io::Result<Self> {
+        Self::read_answer(stream, false)
+    }
+
+    fn read_answer(stream: &mut impl Read, has_body: bool) -> std::io::Result<Self> {
         let mut bytes = Vec::new();
         let mut part = [0; 16 * 1024];
         loop {
@@ -230,7 +239,7 @@ impl HttpAnswer {
             .header("content-length")
             .map(|length| length.parse::<usize>().unwrap())
         {
-            Some(length) if length > reply.body.len() && status != 304 => Err(cut()),
+            Some(length) if length > reply.body.len() && has_body && status != 304 => Err(cut()),
             _ => Ok(reply),
         }
     }

@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use handrail_protocol::id::ItemId;
-use handrail_protocol::message::ItemOutcome;
+use handrail_protocol::message::{ItemOutcome, ProblemCode};
 use handrail_protocol::route;
 use handrail_relay::core::Method;
 
 use crate::agency::Agency;
 use crate::carriers::{HttpAnswer, Process, carry};
-use crate::client::{Client, give_roster};
+use crate::client::{Client, give_roster, problem};
 use crate::pen::{Parts, Pen};
 
 #[test]
@@ -102,6 +102,41 @@ fn many_devices_push_at_once_into_one_gapless_order() {
     });
     let (items, end) = Client::open(&mut relay, agency.id(), &agency.supervisor.key).feed(None);
     assert_eq!((items.len(), end.seq), (8 * 26, 8 * 26));
+}
+
+/// A full disk: what fits is kept, the rest is refused as such, reading goes on, and with
+/// room again so does writing.
+#[test]
+fn a_full_database_refuses_loses_nothing_and_recovers() {
+    let data = tempfile::tempdir().unwrap();
+    let mut agency = Agency::found("test");
+    let coach = agency.add_coach("coach");
+    let mut relay = Process::start(data.path(), &["--max-database-bytes", "600000"]);
+    give_roster(&mut relay, &agency);
+    let mut pen = Pen::new(&agency, &coach.key, "maria");
+    let mut items = vec![pen.item_for(&[coach.group])];
+    let mut client = Client::open(&mut relay, agency.id(), &coach.key);
+    client.push(&items);
+    let refused = loop {
+        let item = pen.item_with(Parts {
+            padding: 40_000,
+            ..Parts::default()
+        });
+        let answer = client.push_raw(route::ITEMS, std::slice::from_ref(&item));
+        if answer.0 != 200 {
+            assert_eq!((answer.0, problem(&answer)), (507, ProblemCode::Quota));
+            break item;
+        }
+        items.push(item);
+    };
+    assert!(items.len() > 5);
+    assert_eq!(client.feed(None).0, items);
+    relay.kill();
+    let mut relay = Process::start(data.path(), &[]);
+    let mut client = Client::open(&mut relay, agency.id(), &coach.key);
+    client.push(std::slice::from_ref(&refused));
+    items.push(refused);
+    assert_eq!(client.feed(None).0, items);
 }
 
 struct Line(std::net::SocketAddr);

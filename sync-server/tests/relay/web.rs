@@ -48,7 +48,11 @@ impl Site {
         let head =
             format!("{verb} {path} HTTP/1.1\r\nhost: r\r\nconnection: close\r\n{headers}\r\n");
         stream.write_all(head.as_bytes()).unwrap();
-        HttpAnswer::read(&mut stream).unwrap()
+        if verb == "HEAD" {
+            HttpAnswer::read_head(&mut stream).unwrap()
+        } else {
+            HttpAnswer::read(&mut stream).unwrap()
+        }
     }
 
     fn get(&self, path: &str) -> HttpAnswer {
@@ -111,6 +115,7 @@ fn the_best_stored_compression_that_the_browser_takes_is_sent() {
     }
     let head = site.ask("HEAD", HASHED, "");
     assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), Some("10"));
 }
 
 #[test]

@@ -15,6 +15,8 @@ use super::{DATABASE_FILE, LOCK_FILE, OpenError, OpenOptions, SqliteReader, Sqli
 
 const PAGE_BYTES: u64 = 4096;
 const STATEMENTS: usize = 64;
+/// What is left of the log after a checkpoint.
+const LOG_BYTES_KEPT: i64 = 64 << 20;
 
 pub(super) fn writer(data: &Path, options: OpenOptions) -> Result<SqliteStorage, OpenError> {
     let lock = lock(data)?;
@@ -144,6 +146,9 @@ fn make_durable(path: &Path, connection: &Connection) -> Result<(), OpenError> {
         .map_err(fail)?;
     connection
         .pragma_update(None, "fullfsync", "ON")
+        .map_err(fail)?;
+    connection
+        .pragma_update_and_check(None, "journal_size_limit", LOG_BYTES_KEPT, |_| Ok(()))
         .map_err(fail)?;
     let synchronous: i64 = connection
         .pragma_query_value(None, "synchronous", |row| row.get(0))
