@@ -81,6 +81,12 @@ enum Task {
         #[arg(long, default_value_t = 0)]
         from: u64,
     },
+    /// Measure speed and sizes, and print them as JSON
+    Bench {
+        /// Fewer repetitions and only one caseload
+        #[arg(long)]
+        quick: bool,
+    },
     /// Run a cargo command for wasm, as in `cargo xtask wasm check -p handrail-store`
     Wasm {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -118,6 +124,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { only, filter } => test::everything(only, filter.as_deref()),
         Task::Simulate { seeds, from } => testkit::simulate(seeds, from),
+        Task::Bench { quick } => testkit::bench(quick),
         Task::Wasm { arguments } => wasm::pass_through(&arguments),
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::process::{cargo, run};
+use crate::project;
 
 /// Runs worlds one after another; a failing one names its seed.
 pub fn simulate(seeds: u64, from: u64) -> Result<()> {
@@ -12,4 +13,18 @@ pub fn simulate(seeds: u64, from: u64) -> Result<()> {
         .args(["--bin", "simulate", "--"])
         .args(["--seeds", &seeds.to_string(), "--from", &from.to_string()]);
     run(&mut simulate)
+}
+
+/// Measures the product on this machine and prints the figures as JSON.
+pub fn bench(quick: bool) -> Result<()> {
+    let mut bench = cargo();
+    bench
+        .args(["run", "--quiet", "--release"])
+        .args(["--package", "handrail-testkit", "--bin", "bench", "--"])
+        .arg("--site")
+        .arg(project::root().join("dist/web"));
+    if quick {
+        bench.arg("--quick");
+    }
+    run(&mut bench)
 }

@@ -8,6 +8,8 @@ use crate::process::{cargo, run};
 use crate::project;
 use crate::wasm::{TARGET, WasmToolchain};
 
+mod sqlite;
+
 /// What the build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
@@ -81,6 +83,9 @@ impl Page {
             .args(["build", "--package", self.package, "--bin", self.program])
             .args(self.features)
             .args(["--target", TARGET, "--profile", quality.profile()]);
+        if quality == Quality::Shipped {
+            module.env("SQLITE_WASM_RS_FLAGS", sqlite::left_out());
+        }
         run(&mut module)?;
         let built = project::target().join(TARGET).join(quality.folder());
         let root = project::root();
