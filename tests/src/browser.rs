@@ -186,6 +186,17 @@ impl Browser {
         .await
     }
 
+    /// An attribute of the first such element, once it is there.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<String> {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
+        self.until(selector, PATIENCE, async || {
+            let arguments = vec![json!(css(selector)), json!(name)];
+            let value = self.script(script, arguments).await?;
+            Ok(value.as_str().map(str::to_owned))
+        })
+        .await
+    }
+
     /// Taps the first such element, as soon as it can be tapped.
     pub async fn press(&self, selector: &str) -> Result<()> {
         self.press_one(selector, "").await

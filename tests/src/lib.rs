@@ -6,6 +6,7 @@
 pub mod axe;
 pub mod browser;
 pub mod person;
+pub mod places;
 pub mod program;
 pub mod relay;
 pub mod residue;

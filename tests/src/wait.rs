@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 use tokio::time::{Instant, sleep};
 
 /// How long a screen may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 /// How long a relay that was away may stay unnoticed: retries come less and less often.
-pub const LONG_PATIENCE: Duration = Duration::from_secs(90);
+pub const LONG_PATIENCE: Duration = Duration::from_mins(2);
 const BETWEEN: Duration = Duration::from_millis(50);
 
 /// Asks again and again until there is an answer; errors of one try count as

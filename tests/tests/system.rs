@@ -2,6 +2,9 @@
 //! `cargo xtask test --only system` builds what this needs and says where it is.
 
 mod system {
+    mod accessibility;
+    mod elsewhere;
     mod safety;
     mod story;
+    mod work;
 }

@@ -1,0 +1,107 @@
+//! Every place of the open app, with sample data in it.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::browser::Browser;
+
+/// One screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Short and plain, good for a file name.
+    pub name: &'static str,
+    /// Its address in the app.
+    pub path: String,
+    /// What is shown once it is complete.
+    pub marker: &'static str,
+}
+
+/// Looks around with sample data, from the first screen.
+pub async fn open_sample(browser: &Browser, address: &str) -> Result<()> {
+    browser.visit(address).await?;
+    browser.press("@welcome-sample").await?;
+    let patience = crate::wait::LONG_PATIENCE;
+    browser.see_within(patience, "@today", "").await?;
+    Ok(())
+}
+
+/// All places, about the first participant who is owed a contact.
+pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
+    browser.go("/").await?;
+    browser.see("@owed-open").await?;
+    let today = browser.attribute("@owed-open", "href").await?;
+    let participant = today
+        .rsplit('/')
+        .next()
+        .context("no participant")?
+        .to_owned();
+    browser.go(&format!("/people/{participant}")).await?;
+    browser.press("@entry-edit").await?;
+    browser.see("@log-sheet").await?;
+    let entry = browser.path().await?;
+    let places = [
+        ("today", "/".to_owned(), "@today-owed"),
+        ("today-person", today, "@timeline"),
+        ("people", "/people".to_owned(), "@people-count"),
+        ("person", format!("/people/{participant}"), "@timeline"),
+        ("add-person", "/people/new".to_owned(), "@details-submit"),
+        (
+            "edit-person",
+            format!("/people/{participant}/edit"),
+            "@details-submit",
+        ),
+        ("import", "/import".to_owned(), "@import-file"),
+        ("choose", "/log".to_owned(), "@log-person"),
+        ("log", format!("/log/{participant}"), "@log-sheet"),
+        ("edit-log", entry, "@log-sheet"),
+        ("team", "/team".to_owned(), "@team-members"),
+        ("invite", "/team/invite".to_owned(), "@invite"),
+        ("more", "/more".to_owned(), "@more-settings"),
+        ("settings", "/more/settings".to_owned(), "@auto-lock"),
+        ("sending", "/more/sync".to_owned(), "@sync-line"),
+        ("crisis", "/crisis".to_owned(), "@crisis"),
+    ];
+    Ok(places
+        .into_iter()
+        .map(|(name, path, marker)| Place { name, path, marker })
+        .collect())
+}
+
+/// Goes there and waits until it is complete and nothing moves.
+pub async fn visit(browser: &Browser, place: &Place) -> Result<()> {
+    browser.go(&place.path).await?;
+    browser.see(place.marker).await?;
+    stand_still(browser).await
+}
+
+/// Waits until nothing moves.
+pub async fn stand_still(browser: &Browser) -> Result<()> {
+    let script = "return document.getAnimations()\
+        .every((animation) => animation.playState !== 'running')";
+    browser
+        .until(
+            "the page to stand still",
+            crate::wait::PATIENCE,
+            async || {
+                let still = browser.script(script, vec![]).await?;
+                Ok((still == json!(true)).then_some(()))
+            },
+        )
+        .await
+}
+
+/// Chooses colors (`theme-light`, `theme-dark`) and language
+/// (`language-english`, `language-spanish`) in the settings.
+pub async fn choose(browser: &Browser, theme: &str, language: &str) -> Result<()> {
+    browser.go("/more/settings").await?;
+    browser.press(&format!("@{language}")).await?;
+    let tag = if language == "language-spanish" {
+        "es"
+    } else {
+        "en"
+    };
+    browser.see(&format!("html[lang={tag}] @settings")).await?;
+    browser.press(&format!("@{theme}")).await?;
+    let name = theme.trim_start_matches("theme-");
+    browser.see(&format!("[data-theme={name}] @settings")).await
+}
