@@ -69,26 +69,31 @@ impl Expected {
                 tx.note_seq(&id, seq, at)?;
             }
         }
-        Self::add(tx, ahead)?;
+        answered.doubtful |= !Self::add(tx, ahead)?;
         Ok(answered)
     }
 
-    /// The relay showed these items beyond what was read of its history.
+    /// The relay showed these items beyond what was read of its history. Answers
+    /// false when it gave a number to another item before.
     pub(crate) fn add(
         tx: &mut dyn SyncTx,
         items: impl IntoIterator<Item = (u64, ItemId)>,
-    ) -> Result<(), StoreFault> {
+    ) -> Result<bool, StoreFault> {
         let read_up_to = tx.cursor()?.map_or(0, |cursor| cursor.seq);
         let ahead: Vec<_> = items
             .into_iter()
             .filter(|(seq, _)| *seq > read_up_to)
             .collect();
         if ahead.is_empty() {
-            return Ok(());
+            return Ok(true);
         }
         let mut expected = Self::read(tx)?;
-        expected.0.extend(ahead);
-        expected.write(tx)
+        let mut agrees = true;
+        for (seq, item) in ahead {
+            agrees &= *expected.0.entry(seq).or_insert(item) == item;
+        }
+        expected.write(tx)?;
+        Ok(agrees)
     }
 
     /// Compares with a page of the history that ends at `next`. Answers false

@@ -56,6 +56,8 @@ pub struct SyncMachine {
     healing: Option<Healing>,
     /// The entry that last failed to verify, to see whether it comes again.
     bad_entry: Option<RosterHash>,
+    /// The entry of this device that the relay last refused.
+    refused_entry: Option<RosterHash>,
     roster_forked: bool,
     /// The relay's history ended before something that it promised to have.
     doubted: bool,

@@ -8,6 +8,9 @@ use rand_core::CryptoRng;
 
 use handrail_vault as vault;
 
+use handrail_protocol::DocumentId;
+
+use crate::coverage::{covers, snapshot_due};
 use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
 
 pub use again::reseal_unsent;
@@ -53,6 +56,50 @@ pub fn seal_pending(
         }
     }
     Ok(done)
+}
+
+/// Writes snapshots of documents that are worth one, inside one transaction.
+/// Only while this device has all that the relay has, and nothing unsent: a
+/// snapshot speaks for what it covers.
+///
+/// Answers how many were written.
+pub fn seal_snapshots(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<usize, StoreFault> {
+    let due: Vec<DocumentId> = tx
+        .snapshot_costs()?
+        .into_iter()
+        .filter(|(_, cost)| snapshot_due(*cost, true))
+        .map(|(document, _)| document)
+        .collect();
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let sealer = Sealer::begin(tx, at)?;
+    let chains = tx.chains()?;
+    let mut written = 0;
+    for document in due {
+        let reaches: Vec<_> = chains
+            .iter()
+            .filter(|(chain, _)| chain.document == document)
+            .copied()
+            .collect();
+        let Some(saved) = tx.whole_document(&document)? else {
+            continue;
+        };
+        let content = vault::Content::Snapshot(saved);
+        let sealing = Sealing {
+            document,
+            content: &content,
+            covers: covers(&reaches),
+        };
+        if sealer.append(tx, &sealing, rng)?.is_some() {
+            written += 1;
+        }
+    }
+    Ok(written)
 }
 
 /// Leaves the present incarnation to whoever else uses it: takes a random new

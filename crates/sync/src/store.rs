@@ -12,6 +12,7 @@ use handrail_protocol::{
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
+use crate::coverage::DocumentCost;
 use crate::{Chain, QuarantineReason, Reach};
 
 pub use types::{
@@ -202,6 +203,13 @@ pub trait SyncTx {
         kind: DocumentKind,
         items: &[OpenedItem],
     ) -> Result<Vec<ApplyOutcome>, StoreFault>;
+
+    /// What the documents have cost whose newest change item is of this device:
+    /// of all who could write a snapshot, the last to write does.
+    fn snapshot_costs(&mut self) -> Result<Vec<(DocumentId, DocumentCost)>, StoreFault>;
+    /// The whole document, built afresh from its items and loaded again to
+    /// prove it; `None` while it is not exactly what its items make.
+    fn whole_document(&mut self, document: &DocumentId) -> Result<Option<Vec<u8>>, StoreFault>;
 
     // Receipts.
 

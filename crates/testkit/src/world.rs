@@ -66,13 +66,17 @@ pub struct World<N> {
 impl<N: Node> World<N> {
     /// A world with an empty relay and no devices.
     pub fn new(seed: u64, agency: AgencyId) -> Self {
-        let incarnation = RelayIncarnation::from_bytes(bytes(&mut seeded(seed)));
-        Self::over(seed, agency, MemoryStorage::new(incarnation))
+        let mut rng = seeded(seed);
+        let incarnation = RelayIncarnation::from_bytes(bytes(&mut rng));
+        Self::with(rng, agency, MemoryStorage::new(incarnation))
     }
 
     /// A world with a relay that holds something already, and no devices.
     pub fn over(seed: u64, agency: AgencyId, storage: MemoryStorage) -> Self {
-        let mut rng = seeded(seed);
+        Self::with(seeded(seed), agency, storage)
+    }
+
+    fn with(mut rng: ChaCha20Rng, agency: AgencyId, storage: MemoryStorage) -> Self {
         let relay = InProcessRelay::new(storage, Limits::default(), &mut rng);
         Self {
             rng,

@@ -24,7 +24,9 @@ fn broken_seeds(
 }
 
 fn conversation(seed: u64) -> Option<String> {
-    item_simulation::run(seed).err().map(|error| error.to_string())
+    item_simulation::run(seed)
+        .err()
+        .map(|error| error.to_string())
 }
 
 #[test]
@@ -36,10 +38,10 @@ fn five_hundred_bad_worlds_end_well() {
 #[test]
 fn worlds_that_once_ended_badly_end_well() {
     let once = [
-        1,    // items of a key that the relay had lost were refused for good
-        141,  // a rollback that no point of the history gave away
-        258,  // one flipped bit made an honest writer a stranger
-        318,  // a receipt was lost with the relay's backup
+        1,     // items of a key that the relay had lost were refused for good
+        141,   // a rollback that no point of the history gave away
+        258,   // one flipped bit made an honest writer a stranger
+        318,   // a receipt was lost with the relay's backup
         1_623, // an interrupted start forgot that the relay was being healed
         1_661, // an answer that was older than the relay's history
     ];

@@ -85,4 +85,22 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// Forgets how far a writer got, so that it can be set anew, lower or with another last
+    /// item: this device's own unsent items were sealed again, or moved.
+    pub fn remove_frontier(
+        &self,
+        document: &DocumentId,
+        device: &DeviceId,
+        incarnation: &Incarnation,
+    ) -> Result<(), StoreError> {
+        let sql = "DELETE FROM frontier WHERE document = ?1 AND device = ?2 AND incarnation = ?3";
+        let params = params![
+            document.as_bytes(),
+            device.as_bytes(),
+            incarnation.as_bytes()
+        ];
+        self.write(sql, params)?;
+        Ok(())
+    }
 }

@@ -47,9 +47,17 @@ impl SyncMachine {
             return Ok(None);
         }
         let (at, bytes) = (step.now.at, self.batch.bytes());
+        let caught_up = !self.todo.feed
+            && !self.todo.backfill
+            && self.healing.is_none()
+            && !self.flights.values().any(|flight| flight.purpose.is_down());
         let unsent = store.transaction(|tx| {
             outbox::seal_pending(tx, at, step.rng)?;
-            tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)
+            let unsent = tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?;
+            if unsent.is_empty() && caught_up && outbox::seal_snapshots(tx, at, step.rng)? > 0 {
+                return tx.unsent(MAX_ITEMS_PER_REQUEST, bytes);
+            }
+            Ok(unsent)
         })?;
         // Set again by the answer when this was not all.
         self.todo.outbox = false;

@@ -19,7 +19,7 @@ use crate::heal::{self, CHAINS_PER_REQUEST, Missing};
 use crate::{Chain, StoreFault, SyncStore, SyncTx};
 
 /// What is compared again after giving, at most so often.
-const ROUNDS: u32 = 4;
+const ROUNDS: u32 = 6;
 
 const LARGEST_GIFT: usize = 192 * 1024;
 
@@ -31,6 +31,10 @@ pub(super) struct Healing {
     missing: VecDeque<Missing>,
     gave: bool,
     rounds: u32,
+    /// The relay's present history was read to its end.
+    pub(super) drained: bool,
+    /// It had been when this round began.
+    began_drained: bool,
     compared: bool,
 }
 
@@ -84,6 +88,10 @@ impl SyncMachine {
                 return Ok(None);
             }
             let Some(chains) = &healing.chains else {
+                if healing.rounds > 0 && !healing.drained {
+                    return Ok(None);
+                }
+                healing.began_drained = healing.drained;
                 healing.chains = Some(store.transaction(|tx| tx.highest_held())?);
                 continue;
             };
@@ -112,7 +120,10 @@ impl SyncMachine {
                 )));
             }
             healing.rounds += 1;
-            healing.compared = !healing.gave || healing.rounds >= ROUNDS;
+            // An answer from before a second loss may have come late: only what
+            // is compared after the history was read counts.
+            let sure = !healing.gave && healing.began_drained;
+            healing.compared = sure || healing.rounds >= ROUNDS;
             healing.gave = false;
             healing.chains = None;
         }

@@ -189,6 +189,13 @@ impl SyncMachine {
                 }
                 Ok(Taken::Settled)
             }
+            400 | 413 | 422
+                if self.refused_entry.replace(RosterHash::of(entry))
+                    != Some(RosterHash::of(entry)) =>
+            {
+                // It may have been damaged on its way.
+                Ok(Taken::Badly(None))
+            }
             400 | 403 | 410 | 413 | 422 => {
                 store.transaction(|tx| tx.outgoing_roster_refused(entry, reply.status))?;
                 self.todo.post_roster = true;

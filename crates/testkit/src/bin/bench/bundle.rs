@@ -38,7 +38,13 @@ pub fn measure(site: &Path, figures: &mut Figures) -> Result<()> {
     }
     figures.add("web_bundle_raw", number(raw), "bytes", files);
     figures.add("web_bundle_gzip", number(gzip), "bytes", files);
-    figures.add_with_target("web_bundle_brotli", number(brotli), "bytes", files, 1_500_000.0);
+    figures.add_with_target(
+        "web_bundle_brotli",
+        number(brotli),
+        "bytes",
+        files,
+        1_500_000.0,
+    );
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! One device: an engine on files, with real time and a real network.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -113,9 +114,7 @@ impl Device {
     /// Lets requests and timers happen until nothing is due soon.
     pub fn settle(&mut self) -> Result<()> {
         self.run_until(|device| {
-            let due_soon = device
-                .tick_at
-                .is_some_and(|at| at < Instant::now() + SOON);
+            let due_soon = device.tick_at.is_some_and(|at| at < Instant::now() + SOON);
             Ok(device.network.open == 0 && !due_soon)
         })
     }
@@ -182,7 +181,18 @@ fn engine(folder: &TempDir) -> Engine {
     Engine::new(EngineConfig {
         lock: StoreLocation::file(folder.path().join("lock.db")),
         caseload: StoreLocation::file(folder.path().join("caseload.db")),
-        erase: Box::new(|_| Err(())),
+        erase: Box::new(|location| {
+            for suffix in ["", "-wal", "-journal", "-shm"] {
+                let mut name = location.path().as_os_str().to_owned();
+                name.push(suffix);
+                if let Err(error) = std::fs::remove_file(name)
+                    && error.kind() != ErrorKind::NotFound
+                {
+                    return Err(());
+                }
+            }
+            Ok(())
+        }),
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
         device_name: "Bench device".to_owned(),
     })

@@ -39,7 +39,7 @@ impl Connection {
     pub fn open(host: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(host)?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(Duration::from_mins(1)))?;
+        stream.set_read_timeout(Some(Duration::from_mins(6)))?;
         Ok(Self {
             stream: BufReader::new(stream),
             host,
@@ -58,11 +58,16 @@ impl Connection {
         if let Some(value) = call.content_type {
             request += &format!("content-type: {value}\r\n");
         }
+        let body = if call.method == "POST" {
+            call.body
+        } else {
+            &[]
+        };
         if call.method == "POST" {
-            request += &format!("content-length: {}\r\n", call.body.len());
+            request += &format!("content-length: {}\r\n", body.len());
         }
         request += "\r\n";
-        let whole = [request.as_bytes(), call.body].concat();
+        let whole = [request.as_bytes(), body].concat();
         self.stream.get_mut().write_all(&whole)?;
         self.read(whole.len() as u64)
     }

@@ -1,5 +1,7 @@
 //! The real relay, on a port and a folder of its own.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use handrail_relay::shell::{self, Rates, Running, Settings};
 use tempfile::TempDir;
@@ -15,11 +17,12 @@ pub struct Relay {
 
 impl Relay {
     /// As shipped, without caps on rates: those would be measured instead.
-    pub fn start() -> Result<Self> {
+    pub fn start(site: Option<PathBuf>) -> Result<Self> {
         let runtime = Runtime::new()?;
         let folder = tempfile::tempdir()?;
         let settings = Settings {
             rates: Rates::OFF,
+            web: site,
             ..Settings::local(folder.path().to_owned())
         };
         let running = runtime.block_on(shell::start(settings))?;

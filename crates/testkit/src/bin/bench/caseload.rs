@@ -1,0 +1,149 @@
+//! A caseload of the wanted size, logged through the engine as a coach would.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use handrail_domain::sample::bench_caseload;
+use handrail_domain::{EncounterFacts, Now, ParticipantCommand, ParticipantDetails, Timestamp};
+use handrail_engine::api::{
+    Activity, Command, DetailField, EncounterInput, EncounterKind, MilestoneInput, Outcome, Reply,
+    Request,
+};
+use serde_json::{from_value, to_value};
+
+use crate::device::Device;
+
+/// 1 November 2026, 15:00 UTC: contacts reach back a year from here.
+const END: i64 = 1_793_545_200_000;
+const OFFSET_MINUTES: i32 = -300;
+/// One of so many is owed a contact every day (S0-6).
+const OWED_ONE_OF: usize = 5;
+
+/// Participants with so many contacts each.
+#[derive(Clone, Copy)]
+pub struct Size {
+    pub participants: u32,
+    pub encounters: u32,
+}
+
+impl Size {
+    pub fn name(self) -> String {
+        format!("{}x{}", self.participants, self.encounters)
+    }
+}
+
+/// Writes the caseload; answers the participants and how long each log took.
+pub fn write(
+    device: &mut Device,
+    size: Size,
+    mut after_each: impl FnMut(&mut Device) -> Result<()>,
+) -> Result<(Vec<String>, Vec<Duration>)> {
+    let now = Now {
+        at: Timestamp::from_millis(END),
+        offset_minutes: OFFSET_MINUTES,
+    };
+    let (mut participants, mut durations) = (Vec::new(), Vec::new());
+    for person in bench_caseload(7, now, size.participants, size.encounters) {
+        let mut id = String::new();
+        for step in person.steps {
+            match step.command {
+                ParticipantCommand::Create { details, .. } => id = add(device, &details)?,
+                ParticipantCommand::LogEncounter { facts, .. } => {
+                    durations.push(log(device, &id, &facts)?);
+                    after_each(device)?;
+                }
+                _ => {}
+            }
+        }
+        if participants.len() % OWED_ONE_OF == 0 {
+            let milestone = MilestoneInput::Discharged {
+                on: "2026-10-20".to_owned(),
+            };
+            let participant = id.clone();
+            device.timed(Request::Command(Command::RecordMilestone {
+                participant,
+                milestone,
+            }))?;
+        }
+        participants.push(id);
+    }
+    Ok((participants, durations))
+}
+
+/// Further contacts, spread over all participants; how long each took.
+pub fn log_more(
+    device: &mut Device,
+    participants: &[String],
+    count: usize,
+    mut after_each: impl FnMut(&mut Device) -> Result<()>,
+) -> Result<Vec<Duration>> {
+    let mut durations = Vec::new();
+    // A step that shares no factor with usual sizes visits everybody.
+    for participant in participants.iter().cycle().step_by(17).take(count) {
+        durations.push(log_one(device, participant)?);
+        after_each(device)?;
+    }
+    Ok(durations)
+}
+
+/// One contact as it is logged most: on the phone, reached, a short note.
+pub fn log_one(device: &mut Device, participant: &str) -> Result<Duration> {
+    let encounter = EncounterInput {
+        kind: EncounterKind::Phone,
+        outcome: Outcome::Reached,
+        at: None,
+        minutes: 15,
+        activities: vec![Activity::CheckIn],
+        naloxone_kits: 0,
+        miles_tenths: 0,
+        note: "Talked about the ride to group on Thursday. Will text the address.".to_owned(),
+    };
+    order(device, participant, encounter)
+}
+
+fn log(device: &mut Device, participant: &str, facts: &EncounterFacts) -> Result<Duration> {
+    // Kinds, outcomes and activities have the same names on both sides.
+    let encounter = EncounterInput {
+        kind: from_value(to_value(facts.kind)?)?,
+        outcome: from_value(to_value(facts.outcome)?)?,
+        at: Some(facts.at.millis()),
+        minutes: u32::from(facts.minutes.get()),
+        activities: from_value(to_value(&facts.activities)?)?,
+        naloxone_kits: u32::from(facts.kits.get()),
+        miles_tenths: facts.miles.tenths(),
+        note: facts.note.as_str().to_owned(),
+    };
+    order(device, participant, encounter)
+}
+
+fn order(device: &mut Device, participant: &str, encounter: EncounterInput) -> Result<Duration> {
+    let command = Command::LogEncounter {
+        participant: participant.to_owned(),
+        encounter,
+        draft: None,
+    };
+    Ok(device.timed(Request::Command(command))?.0)
+}
+
+fn add(device: &mut Device, details: &ParticipantDetails) -> Result<String> {
+    let mut fields = vec![(DetailField::Name, details.name.clone())];
+    let known = [
+        (DetailField::PreferredName, &details.preferred_name),
+        (DetailField::Phone, &details.phone),
+        (DetailField::Program, &details.program),
+        (DetailField::Phase, &details.phase),
+    ];
+    for (field, value) in known {
+        fields.extend(value.clone().map(|value| (field, value)));
+    }
+    let tags: Vec<String> = details.tags.iter().cloned().collect();
+    fields.push((DetailField::Tags, tags.join(", ")));
+    let command = Command::AddParticipant { details: fields };
+    let (_, reply) = device
+        .timed(Request::Command(command))
+        .context("a participant was refused")?;
+    match reply {
+        Reply::Record(record) => Ok(record.participant),
+        other => bail!("not a record: {other:?}"),
+    }
+}

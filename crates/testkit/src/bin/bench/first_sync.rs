@@ -1,0 +1,311 @@
+//! A caseload from the first log to another device's empty database.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail, ensure};
+use handrail_engine::api::{Command, Query, Reply, Role, SyncState};
+use handrail_engine::io::Input;
+use handrail_protocol::message::{self, FeedPage};
+use handrail_protocol::{ItemKind, UnverifiedItem};
+
+use crate::caseload::{self, Size};
+use crate::device::{Device, PASSPHRASE};
+use crate::figures::{Figures, milliseconds, number};
+use crate::in_browser;
+use crate::relay::Relay;
+use crate::screens;
+
+/// `sync.md` 5.4, for 50 participants with 400 contacts each.
+const MOST_BYTES: f64 = 4_000_000.0;
+const MOST_MS: f64 = 1_500.0;
+
+/// How this run goes.
+pub struct Run {
+    /// The built web app, if there is one.
+    pub site: Option<PathBuf>,
+    /// Fewer repetitions.
+    pub quick: bool,
+}
+
+/// Logs the caseload offline, measures the screens on it, sends it, and brings
+/// it to an empty device.
+pub fn measure(size: Size, run: &Run, figures: &mut Figures) -> Result<()> {
+    let relay = Relay::start(run.site.clone())?;
+    let mut writer = founder(&relay)?;
+    writer.settle()?;
+    writer.network.cut = true;
+    let start = Instant::now();
+    let (participants, logged) = caseload::write(&mut writer, size, |_| Ok(()))?;
+    let name = size.name();
+    figures.add(
+        &format!("write_{name}_native"),
+        milliseconds(start.elapsed()),
+        "ms",
+        1,
+    );
+    let late: Vec<Duration> = logged.iter().rev().take(1_000).copied().collect();
+    figures.add_durations(&format!("log_while_writing_{name}_native"), &late, None);
+    let more = caseload::log_more(&mut writer, &participants, 200, |_| Ok(()))?;
+    figures.add_durations(&format!("log_offline_{name}_native"), &more, Some(30.0));
+
+    writer.network.cut = false;
+    let start = Instant::now();
+    let before = writer.network.traffic;
+    writer.input(Input::Resumed)?;
+    writer.settle()?;
+    let sent = writer.network.traffic.sent - before.sent;
+    figures.add(
+        &format!("send_{name}_native"),
+        milliseconds(start.elapsed()),
+        "ms",
+        1,
+    );
+    figures.add(&format!("send_{name}_bytes"), number(sent), "bytes", 1);
+    let more = caseload::log_more(&mut writer, &participants, 200, Device::settle)?;
+    figures.add_durations(&format!("log_online_{name}_native"), &more, Some(30.0));
+    screens::unlock_to_today(&mut writer, 5, figures)?;
+    screens::search(&mut writer, 3, figures)?;
+
+    let mut reader = bring(
+        &mut writer,
+        size,
+        &relay,
+        &format!("first_sync_{name}"),
+        figures,
+    )?;
+    let relay_bytes = relay.bytes_on_disk()?;
+    figures.add(
+        &format!("relay_disk_{name}"),
+        number(relay_bytes),
+        "bytes",
+        1,
+    );
+    if let Some(participant) = participants.first() {
+        catch_up(&mut writer, &mut reader, participant, figures)?;
+    }
+    if run.site.is_some() {
+        let link = invite(&mut writer)?;
+        in_browser::measure(&link, size.participants, run.quick, figures)?;
+    } else {
+        figures.note("Chromium: missing, the web app is not built (cargo xtask web)");
+    }
+    Ok(())
+}
+
+/// The same when each contact was sent as it was logged, which is how a
+/// caseload grows on a phone with signal.
+pub fn measure_as_logged(quick: bool, figures: &mut Figures) -> Result<()> {
+    let size = Size {
+        participants: if quick { 5 } else { 50 },
+        encounters: 400,
+    };
+    let relay = Relay::start(None)?;
+    let mut writer = founder(&relay)?;
+    writer.settle()?;
+    caseload::write(&mut writer, size, Device::settle)?;
+    writer.settle()?;
+    let name = format!("first_sync_{}_sent_one_by_one", size.name());
+    bring(&mut writer, size, &relay, &name, figures)?;
+    Ok(())
+}
+
+fn founder(relay: &Relay) -> Result<Device> {
+    let mut device = Device::new(1, relay.address)?;
+    device.order(Command::FoundAgency {
+        agency_name: "Lakeside Peers (bench)".to_owned(),
+        own_name: "Sam Supervisor".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        relay: Some(relay.origin()),
+    })?;
+    Ok(device)
+}
+
+fn invite(writer: &mut Device) -> Result<String> {
+    let invitation = writer.order(Command::Invite {
+        role: Role::Supervisor,
+        valid_hours: 24,
+    })?;
+    let Reply::Invitation(invitation) = invitation else {
+        bail!("no invitation");
+    };
+    writer.settle()?;
+    Ok(invitation.link)
+}
+
+/// Another supervisor joins on an empty device and fetches everything.
+fn bring(
+    writer: &mut Device,
+    size: Size,
+    relay: &Relay,
+    name: &str,
+    figures: &mut Figures,
+) -> Result<Device> {
+    let link = invite(writer)?;
+    let mut reader = Device::new(2, relay.address)?;
+    let start = Instant::now();
+    reader.order(Command::AcceptInvitation {
+        link,
+        own_name: "Robin Reader".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    })?;
+    figures.add(
+        &format!("{name}_join"),
+        milliseconds(start.elapsed()),
+        "ms",
+        1,
+    );
+    reader.heard = Some(Vec::new());
+    let (start, before) = (Instant::now(), reader.network.traffic);
+    reader.run_until(|device| {
+        let Reply::Sync(view) = device.query(Query::Sync)? else {
+            bail!("no state of sending");
+        };
+        Ok(view.first_fetch.is_none() && is_whole(device, size)?)
+    })?;
+    let (took, after) = (start.elapsed(), reader.network.traffic);
+    let heard = reader.heard.take().unwrap_or_default();
+    let is_target = size.participants == 50;
+    let received = number(after.received - before.received);
+    if is_target {
+        figures.add_with_target(
+            &format!("{name}_time"),
+            milliseconds(took),
+            "ms",
+            1,
+            MOST_MS,
+        );
+        figures.add_with_target(
+            &format!("{name}_received"),
+            received,
+            "bytes",
+            1,
+            MOST_BYTES,
+        );
+    } else {
+        figures.add(&format!("{name}_time"), milliseconds(took), "ms", 1);
+        figures.add(&format!("{name}_received"), received, "bytes", 1);
+    }
+    let sent = number(after.sent - before.sent);
+    figures.add(&format!("{name}_sent"), sent, "bytes", 1);
+    let requests = number(after.requests - before.requests);
+    figures.add(&format!("{name}_requests"), requests, "requests", 1);
+    tell_kinds(&heard, name, figures);
+    reader.settle()?;
+    Ok(reader)
+}
+
+/// Every participant with at least the contacts that were generated.
+fn is_whole(device: &mut Device, size: Size) -> Result<bool> {
+    let Reply::People(view) = device.query(Query::People {
+        search: String::new(),
+        filter: handrail_engine::api::PeopleFilter::default(),
+        offset: 0,
+        limit: 200,
+    })?
+    else {
+        bail!("no people");
+    };
+    if view.total < size.participants {
+        return Ok(false);
+    }
+    for row in view.rows {
+        let person = device.query(Query::Person {
+            participant: row.participant,
+            timeline_limit: 1,
+        })?;
+        let Reply::Person(person) = person else {
+            bail!("no person");
+        };
+        if person.timeline_total < size.encounters {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// How many items of each kind the feed held, and their bytes.
+fn tell_kinds(heard: &[(String, Vec<u8>)], name: &str, figures: &mut Figures) {
+    let mut changes = (0_usize, 0_u64);
+    let mut snapshots = (0_usize, 0_u64);
+    let pages = heard
+        .iter()
+        .filter(|(path, _)| path.starts_with("/v1/feed") || path.starts_with("/v1/documents"))
+        .filter_map(|(_, body)| message::decode::<FeedPage>(body).ok());
+    for item in pages.flat_map(|page| page.items) {
+        let Ok(parsed) = UnverifiedItem::parse(&item.item) else {
+            continue;
+        };
+        let count = match parsed.header().kind {
+            ItemKind::Change => &mut changes,
+            ItemKind::Snapshot => &mut snapshots,
+            _ => continue,
+        };
+        count.0 += 1;
+        count.1 += item.item.len() as u64;
+    }
+    figures.add(
+        &format!("{name}_change_items"),
+        number(changes.0 as u64),
+        "items",
+        1,
+    );
+    figures.add(
+        &format!("{name}_snapshot_items"),
+        number(snapshots.0 as u64),
+        "items",
+        1,
+    );
+    figures.add(
+        &format!("{name}_snapshot_bytes"),
+        number(snapshots.1),
+        "bytes",
+        1,
+    );
+}
+
+/// What one more contact costs a device that is connected and up to date.
+fn catch_up(
+    writer: &mut Device,
+    reader: &mut Device,
+    participant: &str,
+    figures: &mut Figures,
+) -> Result<()> {
+    caseload::log_one(writer, participant)?;
+    writer.settle()?;
+    let total = |device: &mut Device| -> Result<u32> {
+        let person = device.query(Query::Person {
+            participant: participant.to_owned(),
+            timeline_limit: 1,
+        })?;
+        match person {
+            Reply::Person(person) => Ok(person.timeline_total),
+            _ => bail!("no person"),
+        }
+    };
+    let wanted = total(writer)?;
+    ensure!(
+        total(reader)? < wanted,
+        "it was there before it was fetched"
+    );
+    let (start, before) = (Instant::now(), reader.network.traffic);
+    reader.input(Input::Wake)?;
+    reader.run_until(|device| Ok(total(device)? == wanted))?;
+    let (took, after) = (start.elapsed(), reader.network.traffic);
+    let bytes = number(after.received + after.sent - before.received - before.sent);
+    figures.add("catch_up_one_change_time", milliseconds(took), "ms", 1);
+    figures.add_with_target("catch_up_one_change_bytes", bytes, "bytes", 1, 2_000.0);
+    let requests = number(after.requests - before.requests);
+    figures.add_with_target("catch_up_one_change_requests", requests, "requests", 1, 2.0);
+    reader.settle()?;
+    let after = reader.network.traffic;
+    let bytes = number(after.received + after.sent - before.received - before.sent);
+    figures.add("catch_up_with_receipt_bytes", bytes, "bytes", 1);
+    let requests = number(after.requests - before.requests);
+    figures.add("catch_up_with_receipt_requests", requests, "requests", 1);
+    let Reply::Sync(view) = reader.query(Query::Sync)? else {
+        bail!("no state of sending");
+    };
+    ensure!(view.state == SyncState::Idle, "not idle: {:?}", view.state);
+    Ok(())
+}
