@@ -51,6 +51,6 @@ fn main() -> Result<()> {
         compress::Effort::Best
     };
     let sizes = compress::write(&files, &arguments.out, effort)?;
-    println!("{sizes}");
+    eprintln!("{sizes}");
     Ok(())
 }

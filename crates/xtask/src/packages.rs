@@ -72,7 +72,7 @@ pub fn ensure(groups: &[&Packages]) -> Result<()> {
             .filter(|name| !installed(name))
             .collect();
         if !absent.is_empty() {
-            println!(
+            eprintln!(
                 "For {} these packages are missing: {}",
                 group.purpose,
                 absent.join(" ")

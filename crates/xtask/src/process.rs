@@ -24,7 +24,7 @@ pub fn cargo() -> Command {
 /// Runs to the end with the terminal shared; an exit code other than 0 is an error.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);
-    println!("  $ {shown}");
+    eprintln!("  $ {shown}");
     let status = command
         .status()
         .with_context(|| format!("`{shown}` could not be started"))?;

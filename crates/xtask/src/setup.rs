@@ -18,7 +18,7 @@ pub fn everything() -> Result<()> {
     packages::ensure(&[&packages::WEB, &packages::DESKTOP, &packages::TESTS])?;
     WasmToolchain::ensure()?;
     let tools = TestTools::ensure()?;
-    println!(
+    eprintln!(
         "Ready. Firefox is driven by {}.",
         tools.geckodriver.display()
     );
@@ -54,7 +54,7 @@ fn geckodriver() -> Result<PathBuf> {
     }
     let program = project::tools().join("bin/geckodriver");
     if !program.is_file() {
-        println!("Compiling geckodriver, which drives Firefox in the tests.");
+        eprintln!("Compiling geckodriver, which drives Firefox in the tests.");
         let mut install = cargo();
         install
             .args([

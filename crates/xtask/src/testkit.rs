@@ -1,9 +1,9 @@
 //! The programs of the crate `handrail-testkit`.
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
 use crate::process::{cargo, run};
-use crate::project;
+use crate::web::{self, Quality};
 
 /// Runs worlds one after another; a failing one names its seed.
 pub fn simulate(seeds: u64, from: u64) -> Result<()> {
@@ -15,16 +15,20 @@ pub fn simulate(seeds: u64, from: u64) -> Result<()> {
     run(&mut simulate)
 }
 
-/// Measures the product on this machine and prints the figures as JSON.
+/// Measures the product on this machine and prints the figures as JSON; all else goes to standard error.
 pub fn bench(quick: bool) -> Result<()> {
+    let site = web::build(Quality::Shipped)?;
     let mut bench = cargo();
     bench
         .args(["run", "--quiet", "--release"])
         .args(["--package", "handrail-testkit", "--bin", "bench", "--"])
         .arg("--site")
-        .arg(project::root().join("dist/web"));
+        .arg(site);
     if quick {
         bench.arg("--quick");
     }
-    run(&mut bench)
+    // Nothing else may come before the JSON.
+    let status = bench.status().context("cargo could not be started")?;
+    ensure!(status.success(), "the benchmark ended with {status}");
+    Ok(())
 }

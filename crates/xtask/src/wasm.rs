@@ -33,12 +33,12 @@ impl WasmToolchain {
         if let Some(folder) = debian::ready() {
             return Ok(Self::Folder(folder));
         }
-        println!("The wasm target is missing; asking rustup for it.");
+        eprintln!("The wasm target is missing; asking rustup for it.");
         let mut add = process::command("rustup");
         if succeeds(add.args(["target", "add", TARGET])) && rustup_target_installed()? {
             return Ok(Self::Rustup);
         }
-        println!(
+        eprintln!(
             "rustup cannot fetch it here; compiling it from Debian's Rust sources (a minute)."
         );
         packages::ensure(&[&packages::WEB_RUST])?;
