@@ -1,15 +1,17 @@
 //! Makes documents and rows anew from what is the truth: items and pending
 //! changes (architecture, property 3).
 
-use handrail_domain::document::ParticipantDocument;
+use handrail_domain::document::{
+    AgencyKind, CaseloadKind, Document, Kind, ParticipantDocument, ParticipantKind,
+};
 use handrail_protocol::{DocumentId, DocumentKind, UnverifiedItem};
 use handrail_store::{Read, StoreError, Tx};
-use handrail_sync::{Content, OpenedItem};
+use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 use handrail_vault::{DocumentKey, open_item};
 
 use crate::api::EngineError;
 use crate::caseload::projection::Origin;
-use crate::conversation::apply::{apply, write_records, write_summary};
+use crate::conversation::apply::{apply, apply_each, write_records, write_summary};
 use crate::open::{Documents, Open, load_or_new};
 
 /// Counts up whenever rows mean something else than before; a device with
@@ -64,7 +66,7 @@ pub fn rebuild(open: &mut Open) -> Result<(), EngineError> {
 }
 
 /// The items of a document that this device can open, in order of arrival.
-fn opened_items(read: &Read<'_>, document: &DocumentId) -> Result<Vec<OpenedItem>, StoreError> {
+pub fn opened_items(read: &Read<'_>, document: &DocumentId) -> Result<Vec<OpenedItem>, StoreError> {
     let mut opened = Vec::new();
     for row in read.items_of(document, 0, u32::MAX)? {
         let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
@@ -88,6 +90,43 @@ fn opened_items(read: &Read<'_>, document: &DocumentId) -> Result<Vec<OpenedItem
         });
     }
     Ok(opened)
+}
+
+/// The saved form of a document built afresh from its items, proven by loading
+/// it again; `None` where the items do not make exactly what is kept here.
+pub fn whole(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    id: &DocumentId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let kind = tx.document_kind(id)?.and_then(DocumentKind::from_number);
+    match kind {
+        Some(DocumentKind::Participant) => whole_of::<ParticipantKind>(tx, documents, id),
+        Some(DocumentKind::Agency) => whole_of::<AgencyKind>(tx, documents, id),
+        Some(DocumentKind::Caseload) => whole_of::<CaseloadKind>(tx, documents, id),
+        Some(DocumentKind::CoachPrivate) | None => Ok(None),
+    }
+}
+
+fn whole_of<K: Kind>(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    id: &DocumentId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(kept) = tx.document(id)? else {
+        return Ok(None);
+    };
+    let damaged = |_| StoreError::row("items");
+    let mut fresh = Document::<K>::new(documents.session()).map_err(damaged)?;
+    let (outcomes, _) = apply_each(&mut fresh, &opened_items(tx, id)?);
+    let all_in = outcomes
+        .iter()
+        .all(|outcome| matches!(outcome, ApplyOutcome::Applied { .. }));
+    let heads: Vec<[u8; 32]> = fresh.heads().iter().map(|hash| *hash.as_bytes()).collect();
+    if !all_in || !fresh.missing().is_empty() || heads != kept.heads {
+        return Ok(None);
+    }
+    Ok(fresh.save_verified().ok())
 }
 
 /// Rows of what waits to be packed.

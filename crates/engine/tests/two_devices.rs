@@ -31,6 +31,10 @@ struct World {
     rng: ChaCha20Rng,
     /// The relay cannot be reached.
     cut: bool,
+    /// Bytes that devices got from the relay.
+    fetched: usize,
+    /// Bytes that devices gave to the relay.
+    given: usize,
 }
 
 impl World {
@@ -42,6 +46,8 @@ impl World {
             relay,
             rng,
             cut: false,
+            fetched: 0,
+            given: 0,
         }
     }
 
@@ -63,6 +69,8 @@ impl World {
         let reply =
             self.relay
                 .exchange(&wire, request.authorization.as_deref(), now, &mut self.rng);
+        self.given += request.body.len();
+        self.fetched += reply.body.len();
         Ok(HttpReply {
             status: reply.status,
             content_type: "application/cbor".to_owned(),
@@ -410,4 +418,49 @@ fn nothing_is_lost_when_a_device_crashes_between_any_two_steps() {
     assert_eq!(person(&mut cory, &ray).unwrap().timeline_total, 6);
     let seen = person(&mut sam, &ray).unwrap();
     assert_eq!(seen.timeline_total, 6);
+}
+
+#[test]
+fn a_newcomer_gets_a_snapshot_and_not_every_item_behind_it() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    let mut state = 1_u64;
+    for _ in 0..60 {
+        let mut words = String::new();
+        while words.len() < 1_200 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            words.push_str(&format!("{:x} ", state >> 20));
+        }
+        log(&mut cory, &ray, &words);
+        world.sync(&mut cory);
+    }
+    world.sync(&mut sam);
+    let given = world.given;
+    let link = invite(&mut world, &mut sam, Role::Supervisor);
+    world.fetched = 0;
+    let mut dana = join(&mut world, 3, &link, "Dana Supervisor").unwrap();
+    world.sync(&mut dana);
+    let (old, new) = (
+        person(&mut cory, &ray).unwrap(),
+        person(&mut dana, &ray).unwrap(),
+    );
+    assert_eq!(new.timeline_total, 60);
+    let notes = |view: &PersonView| -> Vec<String> {
+        view.timeline.iter().map(|e| e.note.clone()).collect()
+    };
+    assert_eq!(notes(&old), notes(&new));
+    assert!(
+        world.fetched * 10 < given * 7,
+        "a newcomer fetched {} of {given} bytes: no snapshot stood for the items",
+        world.fetched
+    );
+    let Reply::Sync(pill) = dana.query(Query::Sync) else {
+        panic!()
+    };
+    assert_eq!(pill.quarantined, 0);
 }

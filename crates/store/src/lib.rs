@@ -29,7 +29,7 @@ pub use location::StoreLocation;
 pub use lock::{LockRow, LockStore};
 pub use projections::{
     conflicts::ConflictRow,
-    contacts::{AuthorCount, ContactDay},
+    contacts::{AuthorCount, ContactDay, NewestContact},
     encounters::EncounterRow,
     milestones::MilestoneRow,
     participants::ParticipantRow,
@@ -42,7 +42,7 @@ pub use tables::{
     drafts::Draft,
     frontier::Writer,
     groups::{GroupedDocument, KeyEpoch},
-    items::{ItemInsert, ItemRow, NewItem},
+    items::{ItemCost, ItemInsert, ItemRow, NewItem},
     keys::{Added, DocumentKeyRow, GroupKeyRow},
     pending::PendingRow,
     quarantine::QuarantineRow,

@@ -29,7 +29,7 @@ pub use io::{
     Changed, FetchProgress, Moment, SyncInput, SyncMethod, SyncOutput, SyncPhase, SyncReply,
     SyncRequest, SyncTransportError, Trouble, WakeStream,
 };
-use pace::{Backoff, Batch};
+use pace::{Backoff, Batch, Blame};
 use todo::Todo;
 
 /// With nothing else to do the relay is asked this often, for hints get lost.
@@ -148,7 +148,7 @@ impl SyncMachine {
             }
             SyncInput::LocalChange => self.todo.local_change(step.ms()),
             SyncInput::Wake => {
-                self.backoff.reset();
+                self.backoff.nudge();
                 self.todo.feed = true;
                 self.todo.roster_if_empty = true;
             }
@@ -305,12 +305,16 @@ impl SyncMachine {
         let now = step.ms();
         self.flights.clear();
         self.todo = Todo::everything(now);
-        self.backoff.fail(Some(Trouble::Storage), now, step.rng);
+        self.backoff
+            .fail(Blame::Storage, Some(Trouble::Storage), now, step.rng);
     }
 
     fn show(&mut self, step: &mut Step<'_>) {
         let now = step.ms();
         let phase = self.present_phase(now);
+        if phase == SyncPhase::Idle {
+            self.backoff.reset();
+        }
         if self.shown != Some(phase) {
             self.shown = Some(phase);
             step.out.push(SyncOutput::StateChanged(phase));

@@ -1,9 +1,11 @@
 //! From a participant's document to the rows that lists and search read.
 
 use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
-use handrail_domain::{Encounter, Milestone, Step};
+use handrail_domain::{Encounter, Milestone, Outcome, Step};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
-use handrail_store::{ConflictRow, EncounterRow, MilestoneRow, ParticipantRecord, ParticipantRow};
+use handrail_store::{
+    ConflictRow, EncounterRow, MilestoneRow, NewestContact, ParticipantRecord, ParticipantRow,
+};
 
 use crate::convert::protocol_member;
 
@@ -34,42 +36,62 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
         .map(|m| milestone_row(m, origin))
         .collect();
     ParticipantRecord {
-        participant: participant_row(document, origin),
+        participant: participant_row(document, origin, ContactTimes::of(&participant.encounters)),
         encounters,
         milestones,
         conflicts: conflict_rows(&participant.conflicts, origin.document),
     }
 }
 
+/// When a participant was contacted last, in unix ms.
+#[derive(Clone, Copy, Default)]
+pub struct ContactTimes {
+    reached: Option<i64>,
+    contact: Option<i64>,
+    written: Option<i64>,
+}
+
+impl ContactTimes {
+    /// From rows, which are many fewer bytes to read than the document.
+    pub fn of_rows(newest: &[NewestContact]) -> Self {
+        let reached = newest.iter().filter(|row| {
+            Outcome::from_code(&row.outcome).is_some_and(Outcome::person_was_reached)
+        });
+        Self {
+            reached: reached.map(|row| row.at).max(),
+            contact: newest.iter().map(|row| row.at).max(),
+            written: newest.iter().map(|row| row.created_at).max(),
+        }
+    }
+
+    fn of(encounters: &[Encounter]) -> Self {
+        let valid = || {
+            encounters
+                .iter()
+                .filter(|encounter| encounter.void.is_none())
+        };
+        let reached = valid().filter(|encounter| encounter.facts.outcome.person_was_reached());
+        Self {
+            reached: reached.map(|encounter| encounter.facts.at.millis()).max(),
+            contact: valid().map(|encounter| encounter.facts.at.millis()).max(),
+            written: valid().map(|encounter| encounter.logged_at.millis()).max(),
+        }
+    }
+}
+
 /// The row of a participant in lists.
-pub fn participant_row(document: &ParticipantDocument, origin: &Origin) -> ParticipantRow {
-    let participant = document.read();
-    let details = &participant.details;
-    let reached = participant
-        .encounters
-        .iter()
-        .filter(|e| e.void.is_none() && e.facts.outcome.person_was_reached())
-        .map(|e| e.facts.at.millis())
-        .max();
-    let contact = participant
-        .encounters
-        .iter()
-        .filter(|e| e.void.is_none())
-        .map(|e| e.facts.at.millis())
-        .max();
-    let discharge = newest(&participant.milestones, |m| {
+pub fn participant_row(
+    document: &ParticipantDocument,
+    origin: &Origin,
+    times: ContactTimes,
+) -> ParticipantRow {
+    let details = document.details();
+    let milestones = document.milestones();
+    let discharge = newest(&milestones, |m| {
         matches!(m.facts.step, Step::Discharge { .. })
     });
-    let intake = newest(&participant.milestones, |m| {
-        matches!(m.facts.step, Step::Intake { .. })
-    });
-    let touched = participant
-        .encounters
-        .iter()
-        .map(|e| e.logged_at.millis())
-        .max()
-        .unwrap_or(0);
-    let created = participant.created.as_ref().map_or(0, |c| c.at.millis());
+    let intake = newest(&milestones, |m| matches!(m.facts.step, Step::Intake { .. }));
+    let created = document.created().map_or(0, |c| c.at.millis());
     ParticipantRow {
         participant: origin.document,
         caseload_group: origin.group,
@@ -88,9 +110,9 @@ pub fn participant_row(document: &ParticipantDocument, origin: &Origin) -> Parti
         language: text(details.language.as_deref()),
         voided: false,
         created_at: created,
-        updated_at: created.max(touched),
-        last_reached_at: reached,
-        last_contact_at: contact,
+        updated_at: created.max(times.written.unwrap_or(0)),
+        last_reached_at: times.reached,
+        last_contact_at: times.contact,
         discharge_date: discharge
             .and_then(|m| m.facts.step.on())
             .map(|d| d.to_string()),

@@ -5,7 +5,7 @@ use handrail_protocol::{DocumentId, DocumentKind, GroupId};
 use handrail_store::{DocumentRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 
-use crate::caseload::projection::{self, Origin};
+use crate::caseload::projection::{self, ContactTimes, Origin};
 use crate::open::Documents;
 use crate::open::load_or_new;
 
@@ -67,14 +67,15 @@ fn apply_plain<K: Kind>(
 }
 
 /// What each item changed, by its place in the list.
-type Changes = Vec<(usize, Change)>;
+pub type Changes = Vec<(usize, Change)>;
 
-enum Change {
+pub enum Change {
     Touched(Touched),
     Whole,
 }
 
-fn apply_each<K: Kind>(
+/// Applies items one by one; one outcome each, and what those that went in changed.
+pub fn apply_each<K: Kind>(
     document: &mut Document<K>,
     items: &[OpenedItem],
 ) -> (Vec<ApplyOutcome>, Changes) {
@@ -189,7 +190,8 @@ pub fn write_summary(
     document: &ParticipantDocument,
     origin: &Origin,
 ) -> Result<(), StoreError> {
-    tx.put_participant(&projection::participant_row(document, origin))?;
+    let times = ContactTimes::of_rows(&tx.newest_contacts(&origin.document)?);
+    tx.put_participant(&projection::participant_row(document, origin, times))?;
     tx.set_conflicts(
         &origin.document,
         &projection::conflict_rows(&document.conflicts(), origin.document),

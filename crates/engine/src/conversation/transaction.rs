@@ -5,9 +5,10 @@ use std::sync::Arc;
 use handrail_protocol::message::{self, FeedPoint};
 use handrail_protocol::{
     DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    RosterError, RosterState,
+    ItemKind, RosterError, RosterState,
 };
 use handrail_store::{NewItem, ReceiptRow, StoreError, Tx, Writer};
+use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{
     ApplyOutcome, Chain, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
     QuarantineReason, Reach, StoreFault, SyncTx,
@@ -18,6 +19,7 @@ use rand_core::CryptoRng;
 use super::apply;
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
+use crate::rebuild;
 
 type Outcome<T> = Result<T, StoreFault>;
 
@@ -319,6 +321,13 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn set_reach(&mut self, of: &Chain, reach: Reach) -> Outcome<()> {
+        // The machine also sets a reach lower, or with another last item.
+        ok(self
+            .tx
+            .remove_frontier(&of.document, &of.device, &of.incarnation))?;
+        if reach.n == 0 {
+            return Ok(());
+        }
         ok(self.tx.set_frontier(&writer(of, &reach)))
     }
 
@@ -438,6 +447,25 @@ impl SyncTx for EngineTx<'_, '_> {
             home,
             items,
         ))
+    }
+
+    fn snapshot_costs(&mut self) -> Outcome<Vec<(DocumentId, DocumentCost)>> {
+        let (change, snapshot) = (ItemKind::Change.number(), ItemKind::Snapshot.number());
+        let costs = ok(self.tx.item_costs(&self.identity.device, change, snapshot))?;
+        Ok(costs
+            .into_iter()
+            .map(|cost| {
+                let of = DocumentCost {
+                    change_bytes: cost.change_bytes,
+                    snapshot_bytes: cost.snapshot_bytes,
+                };
+                (cost.document, of)
+            })
+            .collect())
+    }
+
+    fn whole_document(&mut self, document: &DocumentId) -> Outcome<Option<Vec<u8>>> {
+        ok(rebuild::whole(self.tx, self.documents, document))
     }
 
     fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {

@@ -2,7 +2,7 @@
 
 use handrail_domain::Now;
 use handrail_domain::duty::Duty;
-use handrail_store::{PeopleSearch, PersonHit, StoreError};
+use handrail_store::{PeopleSearch, PersonHit};
 
 use super::duties::Duties;
 use super::safe_contact::shown_name;
@@ -30,15 +30,13 @@ pub fn people(
         offset: page.0,
         limit: page.1.min(PAGE_LIMIT),
     })?;
+    let duties = Duties::of_all(&read, now.local_date())?;
     Ok(PeopleView {
         rows: found
             .rows
             .iter()
-            .map(|hit| {
-                let duties = Duties::of_one(&read, &hit.row.participant, now.local_date())?;
-                Ok(row(open, hit, &duties.towards(&hit.row.participant)))
-            })
-            .collect::<Result<_, StoreError>>()?,
+            .map(|hit| row(open, hit, &duties.towards(&hit.row.participant)))
+            .collect(),
         total: shown_count(found.total),
         programs: read.programs()?,
         phases: read.phases()?,

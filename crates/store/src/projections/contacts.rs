@@ -31,7 +31,34 @@ pub struct AuthorCount {
     pub last_created_at: i64,
 }
 
+/// The newest contact of a participant with one outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewestContact {
+    /// Code of what came of it.
+    pub outcome: String,
+    /// Unix ms it happened.
+    pub at: i64,
+    /// Unix ms the newest of them was written.
+    pub created_at: i64,
+}
+
 impl Read<'_> {
+    /// The newest contact of a participant for each outcome.
+    pub fn newest_contacts(
+        &self,
+        participant: &DocumentId,
+    ) -> Result<Vec<NewestContact>, StoreError> {
+        let sql = "SELECT outcome, max(at) AS at, max(created_at) AS created_at FROM encounters
+            WHERE participant = ?1 AND voided_at IS NULL GROUP BY outcome";
+        self.all(sql, [participant.as_bytes()], |row| {
+            Ok(NewestContact {
+                outcome: row.get("outcome")?,
+                at: row.get("at")?,
+                created_at: row.get("created_at")?,
+            })
+        })
+    }
+
     /// Encounters of one day, earliest first.
     pub fn encounters_on(&self, local_date: &str) -> Result<Vec<EncounterRow>, StoreError> {
         let sql = "SELECT * FROM encounters WHERE local_date = ?1 AND voided_at IS NULL

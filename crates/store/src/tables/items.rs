@@ -62,6 +62,17 @@ pub struct ItemRow {
     pub refused: Option<u8>,
 }
 
+/// What the items of a document weigh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemCost {
+    /// Document.
+    pub document: DocumentId,
+    /// Bytes of change items that came after the newest snapshot.
+    pub change_bytes: u64,
+    /// Bytes of the newest snapshot; 0 without one.
+    pub snapshot_bytes: u64,
+}
+
 /// What keeping an item did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemInsert {
@@ -146,6 +157,36 @@ impl Read<'_> {
             ],
             item_row,
         )
+    }
+
+    /// Of each document whose newest change item `device` wrote: bytes of the change items after
+    /// the newest snapshot, and bytes of that snapshot. `change` and `snapshot` are the numbers of
+    /// those kinds.
+    pub fn item_costs(
+        &self,
+        device: &DeviceId,
+        change: u8,
+        snapshot: u8,
+    ) -> Result<Vec<ItemCost>, StoreError> {
+        let sql = "WITH newest AS (
+                SELECT document,
+                    max(CASE WHEN kind = ?2 THEN position END) AS change_at,
+                    coalesce(max(CASE WHEN kind = ?3 THEN position END), 0) AS snapshot_at
+                FROM items WHERE refused IS NULL GROUP BY document)
+            SELECT n.document,
+                (SELECT coalesce(sum(length(bytes)), 0) FROM items AS i WHERE i.document = n.document
+                    AND i.position > n.snapshot_at AND i.kind = ?2) AS change_bytes,
+                (SELECT coalesce(max(length(bytes)), 0) FROM items AS i
+                    WHERE i.position = n.snapshot_at) AS snapshot_bytes
+            FROM newest AS n JOIN items AS w ON w.position = n.change_at
+            WHERE w.device = ?1 AND n.change_at > n.snapshot_at";
+        self.all(sql, params![device.as_bytes(), change, snapshot], |row| {
+            Ok(ItemCost {
+                document: id(row, "document", DocumentId::from_bytes)?,
+                change_bytes: number(row, "change_bytes")?,
+                snapshot_bytes: number(row, "snapshot_bytes")?,
+            })
+        })
     }
 
     /// Documents that have items.

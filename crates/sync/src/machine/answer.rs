@@ -5,6 +5,7 @@ use handrail_protocol::route::CONTENT_TYPE_CBOR;
 
 use super::flight::{Flight, Purpose};
 use super::io::{SyncReply, SyncTransportError, Trouble};
+use super::pace::Blame;
 use super::{Step, SyncMachine};
 use crate::{StoreFault, SyncStore};
 
@@ -42,7 +43,7 @@ impl SyncMachine {
         }
         match self.take_answer(&flight.purpose, &reply, store, step)? {
             Taken::Well => {
-                self.backoff.succeed();
+                self.backoff.succeed(&flight.purpose);
                 if flight.purpose.is_bulk() {
                     self.batch
                         .succeeded(step.ms().saturating_sub(flight.sent_at));
@@ -95,7 +96,8 @@ impl SyncMachine {
         }
         self.want_again(purpose);
         let now = step.ms();
-        self.backoff.fail(trouble, now, step.rng);
+        self.backoff
+            .fail(Blame::of(purpose), trouble, now, step.rng);
     }
 
     fn want_again(&mut self, purpose: &Purpose) {

@@ -25,6 +25,10 @@ const LARGEST_GIFT: usize = 192 * 1024;
 
 /// Where giving back stands.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 pub(super) struct Healing {
     /// Chains still to be compared in this round; `None` before it begins.
     chains: Option<Vec<(Chain, u64)>>,

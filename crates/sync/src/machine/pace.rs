@@ -1,7 +1,10 @@
 //! When to try again, and how much at once.
 
+use core::mem::{Discriminant, discriminant};
+
 use rand_core::CryptoRng;
 
+use super::flight::Purpose;
 use super::io::Trouble;
 
 const FIRST_WAIT_MS: u64 = 1_000;
@@ -16,6 +19,22 @@ const QUICK_MS: u64 = 2_000;
 /// A request that took more was too large.
 const SLOW_MS: u64 = 10_000;
 
+/// What a wait is because of. It grows until that very thing succeeds: success
+/// of something else does not mean that this will.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blame {
+    /// Requests of this kind.
+    Request(Discriminant<Purpose>),
+    /// This device's own database.
+    Storage,
+}
+
+impl Blame {
+    pub(super) fn of(purpose: &Purpose) -> Self {
+        Self::Request(discriminant(purpose))
+    }
+}
+
 /// Exponential backoff with full jitter, so that devices that lost the same
 /// relay do not come back at the same moment.
 #[derive(Debug, Default)]
@@ -23,10 +42,17 @@ pub(super) struct Backoff {
     failures: u32,
     until: Option<u64>,
     trouble: Option<Trouble>,
+    blame: Option<Blame>,
 }
 
 impl Backoff {
-    pub(super) fn fail(&mut self, trouble: Option<Trouble>, now: u64, rng: &mut dyn CryptoRng) {
+    pub(super) fn fail(
+        &mut self,
+        blame: Blame,
+        trouble: Option<Trouble>,
+        now: u64,
+        rng: &mut dyn CryptoRng,
+    ) {
         let ceiling = FIRST_WAIT_MS
             .saturating_mul(1 << self.failures.min(16))
             .min(LONGEST_WAIT_MS - LEAST_WAIT_MS);
@@ -34,19 +60,26 @@ impl Backoff {
         let until = now + LEAST_WAIT_MS + rng.next_u64() % ceiling;
         self.until = Some(self.until.map_or(until, |earlier| earlier.max(until)));
         self.trouble = trouble;
+        self.blame = Some(blame);
     }
 
     /// A request succeeded.
-    pub(super) fn succeed(&mut self) {
-        self.failures = 0;
-        self.trouble = None;
-        self.until = None;
+    pub(super) fn succeed(&mut self, purpose: &Purpose) {
+        if self.blame == Some(Blame::of(purpose)) {
+            self.reset();
+        }
     }
 
-    /// Something outside suggests that it is worth trying at once.
+    /// Something outside suggests that the relay can be reached.
+    pub(super) fn nudge(&mut self) {
+        if self.blame != Some(Blame::Storage) {
+            self.reset();
+        }
+    }
+
+    /// Everything is done, or a person wants it tried at once.
     pub(super) fn reset(&mut self) {
-        self.failures = 0;
-        self.until = None;
+        *self = Self::default();
     }
 
     /// Until when nothing may be sent, if that is still ahead.
@@ -100,13 +133,16 @@ mod tests {
         for _ in 0..40 {
             let now = 1_000_000;
             backoff.until = None;
-            backoff.fail(None, now, &mut rng);
+            backoff.fail(Blame::of(&Purpose::FetchRoster), None, now, &mut rng);
             let until = backoff.waiting(now).unwrap();
             assert!(until > now && until <= now + LONGEST_WAIT_MS);
         }
         assert_eq!(backoff.failures, 40);
-        backoff.succeed();
+        backoff.succeed(&Purpose::Challenge);
+        assert_eq!(backoff.failures, 40, "something else succeeded");
+        backoff.succeed(&Purpose::FetchRoster);
         assert_eq!(backoff.waiting(1_000_000), None);
+        assert_eq!(backoff.failures, 0);
     }
 
     #[test]
