@@ -13,6 +13,7 @@ mod packages;
 mod process;
 mod project;
 mod relay;
+mod screenshots;
 mod setup;
 mod steps;
 mod test;
@@ -72,6 +73,12 @@ enum Task {
         /// Only tests with this text in their name
         filter: Option<String>,
     },
+    /// Take pictures of every screen into target/screenshots and docs/screenshots
+    Screenshots {
+        /// Build the web app quickly, without optimisation
+        #[arg(long)]
+        dev: bool,
+    },
     /// Simulate devices, a bad network and the relay, each world from one seed
     Simulate {
         /// How many worlds
@@ -123,6 +130,7 @@ fn perform(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Test { only, filter } => test::everything(only, filter.as_deref()),
+        Task::Screenshots { dev } => screenshots::take(quality(dev)),
         Task::Simulate { seeds, from } => testkit::simulate(seeds, from),
         Task::Bench { quick } => testkit::bench(quick),
         Task::Wasm { arguments } => wasm::pass_through(&arguments),

@@ -1,0 +1,48 @@
+//! Pictures of every screen with sample data, at phone and desk size, light
+//! and dark, as PNG files in the folder given as the only argument.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use handrail_system_tests::browser::{Browser, Kind, Screen};
+use handrail_system_tests::places::{self, choose, open_sample, stand_still};
+use handrail_system_tests::relay::Relay;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from);
+    let folder = folder.context("tell the folder for the pictures")?;
+    fs::create_dir_all(&folder)?;
+    let relay = Relay::start()?;
+    let mut count = 0;
+    for (screen, size) in [(Screen::Phone, "phone"), (Screen::Desk, "desk")] {
+        let browser = Browser::open(Kind::Chromium, screen).await?;
+        browser.visit(&relay.origin()).await?;
+        browser.see("@welcome").await?;
+        picture(&browser, &folder, &format!("{size}-light-welcome")).await?;
+        open_sample(&browser, &relay.origin()).await?;
+        let places = places::all(&browser).await?;
+        for theme in ["light", "dark"] {
+            choose(&browser, &format!("theme-{theme}"), "language-english").await?;
+            browser.press("@toast-close").await?;
+            browser.see_no("@toast").await?;
+            for place in &places {
+                places::visit(&browser, place).await?;
+                let name = format!("{size}-{theme}-{}", place.name);
+                picture(&browser, &folder, &name).await?;
+                count += 1;
+            }
+        }
+    }
+    println!("{count} screens in {}", folder.display());
+    Ok(())
+}
+
+async fn picture(browser: &Browser, folder: &Path, name: &str) -> Result<()> {
+    browser.script("scrollTo(0, 0)", vec![]).await?;
+    stand_still(browser).await?;
+    let picture = browser.driver()?.screenshot_as_png().await?;
+    fs::write(folder.join(format!("{name}.png")), picture)?;
+    Ok(())
+}
