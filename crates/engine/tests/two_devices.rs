@@ -434,7 +434,8 @@ fn a_newcomer_gets_a_snapshot_and_not_every_item_behind_it() {
             state = state
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
-            words.push_str(&format!("{:x} ", state >> 20));
+            words += &(state >> 20).to_string();
+            words.push(' ');
         }
         log(&mut cory, &ray, &words);
         world.sync(&mut cory);
