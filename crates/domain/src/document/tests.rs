@@ -15,6 +15,7 @@ mod genesis;
 mod golden;
 mod hostile;
 mod merging;
+mod messages;
 mod milestones;
 mod participant;
 mod shared;

@@ -294,15 +294,15 @@ fn what_this_app_never_says_is_refused() {
         by_stranger(&|transaction, map| transaction.delete(map, key.as_str()).unwrap()),
         by_stranger(&|transaction, _| transaction.delete(ROOT, "encounters").unwrap()),
         by_stranger(&|transaction, map| {
-            drop(transaction.put_object(map, "list", ObjType::List).unwrap())
+            drop(transaction.put_object(map, "list", ObjType::List).unwrap());
         }),
         by_stranger(&|transaction, map| {
-            drop(transaction.put_object(map, "text", ObjType::Text).unwrap())
+            drop(transaction.put_object(map, "text", ObjType::Text).unwrap());
         }),
         by_stranger(&|transaction, map| {
             transaction
                 .put(map, "count", automerge::ScalarValue::counter(1))
-                .unwrap()
+                .unwrap();
         }),
     ] {
         assert_eq!(
