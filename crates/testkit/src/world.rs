@@ -4,6 +4,7 @@
 mod faults;
 mod network;
 mod node;
+mod relay;
 
 use handrail_protocol::{AgencyId, RelayIncarnation};
 use handrail_relay::Limits;
@@ -14,7 +15,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::Rng;
 
 use crate::clock::FakeClock;
-use crate::random::{below, bytes, chance, index, pick, seeded};
+use crate::random::{below, bytes, chance, pick, seeded};
 
 pub use faults::Faults;
 use network::{Delivery, Network};
@@ -235,59 +236,6 @@ impl<N: Node> World<N> {
         if let Some(slot) = self.slots.get_mut(index) {
             slot.offline_until = self.now + ms;
         }
-    }
-
-    /// The relay is killed and started again.
-    pub fn restart_relay(&mut self) {
-        if let Some(relay) = self.relay.take() {
-            self.relay = Some(relay.restart(&mut self.rng));
-        }
-        for slot in &mut self.slots {
-            slot.stream = None;
-        }
-    }
-
-    /// Someone makes a backup of the relay.
-    pub fn back_up_relay(&mut self) {
-        if let Some(relay) = &self.relay {
-            self.backups.push(relay.storage().clone());
-        }
-    }
-
-    /// Someone starts the relay over an earlier backup, if there is one.
-    pub fn roll_relay_back(&mut self) -> bool {
-        let at = index(&mut self.rng, self.backups.len());
-        let Some(storage) = self.backups.get(at).cloned() else {
-            return false;
-        };
-        self.backups.truncate(at + 1);
-        self.replace_relay(storage);
-        true
-    }
-
-    /// Someone starts the relay over nothing.
-    pub fn wipe_relay(&mut self) {
-        let incarnation = RelayIncarnation::from_bytes(bytes(&mut self.rng));
-        self.backups.clear();
-        self.replace_relay(MemoryStorage::new(incarnation));
-    }
-
-    fn replace_relay(&mut self, storage: MemoryStorage) {
-        self.relay = Some(InProcessRelay::new(
-            storage,
-            Limits::default(),
-            &mut self.rng,
-        ));
-        for slot in &mut self.slots {
-            slot.stream = None;
-        }
-    }
-
-    /// The agency's sequence number at the relay.
-    pub fn relay_sequence(&self) -> u64 {
-        self.relay
-            .as_ref()
-            .map_or(0, |relay| relay.sequence(self.agency))
     }
 
     /// Nothing goes wrong any more, everybody is connected and looks at the
