@@ -1,0 +1,247 @@
+//! The conversation with the real relay, one misfortune at a time.
+
+use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
+use handrail_sync::memory::MemoryStore;
+use handrail_sync::{SyncPhase, Trouble};
+use handrail_testkit::agency::TestAgency;
+use handrail_testkit::item_simulation::ItemDevice;
+use handrail_testkit::random::{bytes, seeded};
+use handrail_testkit::world::{Faults, NodeInput, World};
+
+const SUPERVISOR: usize = 0;
+const COACH: usize = 1;
+const OTHER_COACH: usize = 2;
+const A_MINUTE: u64 = 60_000;
+
+struct Agency {
+    world: World<ItemDevice>,
+    people: TestAgency,
+    /// A participant of the coach.
+    participant: DocumentId,
+}
+
+/// A supervisor and two coaches, one participant, everything sent.
+fn agency() -> Agency {
+    let mut rng = seeded(3);
+    let people = TestAgency::with_coaches(2, &mut rng).unwrap();
+    let mut world = World::new(4, people.roster.agency());
+    let participant = DocumentId::from_bytes(bytes(&mut rng));
+    for (index, member) in people.members.iter().enumerate() {
+        let incarnation = Incarnation::from_bytes(bytes(&mut rng));
+        let secret = member.secret.clone();
+        let mut store = MemoryStore::new(secret, incarnation, &people.entries).unwrap();
+        let caseload = DocumentId::from_bytes(bytes(&mut rng));
+        store.create_document(caseload, DocumentKind::Caseload, member.caseload, &mut rng);
+        store.write(caseload, format!("caseload {index}").into_bytes());
+        if index == COACH {
+            let kind = DocumentKind::Participant;
+            store.create_document(participant, kind, member.caseload, &mut rng);
+            store.write(participant, b"first words".to_vec());
+        }
+        world.add(ItemDevice::new(store));
+    }
+    world.run(A_MINUTE, 5_000);
+    Agency {
+        world,
+        people,
+        participant,
+    }
+}
+
+impl Agency {
+    fn write(&mut self, index: usize, words: &str) {
+        let document = self.participant;
+        let change = words.as_bytes().to_vec();
+        self.world
+            .with_node(index, |node, _, _| node.store.write(document, change));
+        self.world.give(index, NodeInput::Changed);
+    }
+
+    fn reads(&self, index: usize, words: &str) -> bool {
+        let store = &self.world.node(index).unwrap().store;
+        store.content(&self.participant).contains(words.as_bytes())
+    }
+
+    fn phase(&self, index: usize) -> SyncPhase {
+        self.world.node(index).unwrap().phase()
+    }
+
+    fn trouble(&self, index: usize) -> Option<Trouble> {
+        match self.phase(index) {
+            SyncPhase::Trouble { trouble, .. } => Some(trouble),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn one_change_reaches_the_supervisor_in_few_requests_and_its_writer_learns_it() {
+    let mut agency = agency();
+    let before = agency.world.traffic;
+    agency.write(COACH, "a quiet day");
+    agency.world.run(10_000, 500);
+    assert!(agency.reads(SUPERVISOR, "a quiet day"));
+    // Push, the supervisor's page and receipt, and each one's page after a hint.
+    let requests = agency.world.traffic.requests - before.requests;
+    assert!(requests <= 12, "{requests} requests");
+
+    let supervisor = agency.people.members[SUPERVISOR].device();
+    let store = &agency.world.node(COACH).unwrap().store;
+    let receipts = store.receipts_by(&supervisor);
+    let reached = receipts
+        .iter()
+        .find(|(chain, _)| chain.document == agency.participant);
+    assert_eq!(reached.map(|(_, n)| *n), Some(2));
+    assert!(
+        !agency.reads(OTHER_COACH, "a quiet day"),
+        "another caseload"
+    );
+}
+
+#[test]
+fn a_captive_portal_is_no_relay_and_does_no_harm() {
+    let mut agency = agency();
+    agency.world.faults = Faults {
+        captive_portal: 1_000,
+        ..Faults::default()
+    };
+    agency.write(COACH, "at the airport");
+    agency.world.run(5_000, 500);
+    assert_eq!(agency.trouble(COACH), Some(Trouble::NotARelay));
+    agency.world.calm_down();
+    agency.world.run(A_MINUTE, 2_000);
+    assert!(agency.reads(SUPERVISOR, "at the airport"));
+}
+
+#[test]
+fn damaged_pages_are_refused_whole_and_asked_for_again() {
+    let mut agency = agency();
+    let cursor = agency.world.node(SUPERVISOR).unwrap().store.position();
+    agency.write(COACH, "on a bad line");
+    agency.world.run(50, 50);
+    agency.world.faults = Faults {
+        truncate: 1_000,
+        ..Faults::default()
+    };
+    agency.world.run(20_000, 2_000);
+    let store = &agency.world.node(SUPERVISOR).unwrap().store;
+    assert_eq!((store.position(), store.aside().len()), (cursor, 0));
+    agency.world.calm_down();
+    agency.world.run(A_MINUTE, 2_000);
+    assert!(agency.reads(SUPERVISOR, "on a bad line"));
+}
+
+#[test]
+fn a_wiped_relay_gets_back_what_others_wrote_too() {
+    let mut agency = agency();
+    // The writer is away for good; only the supervisor holds the words.
+    agency.world.cut_off(COACH, 100 * A_MINUTE);
+    agency.world.cut_off(OTHER_COACH, 100 * A_MINUTE);
+    agency.world.wipe_relay();
+    agency.world.give(SUPERVISOR, NodeInput::Resumed);
+    agency.world.run(3 * A_MINUTE, 3_000);
+    assert_eq!(agency.phase(SUPERVISOR), SyncPhase::Idle);
+
+    // A new phone of the same coach begins with nothing but its keys.
+    let member = &agency.people.members[COACH];
+    let incarnation = Incarnation::from_bytes([9; 16]);
+    let store =
+        MemoryStore::new(member.secret.clone(), incarnation, &agency.people.entries).unwrap();
+    let phone = agency.world.add(ItemDevice::new(store));
+    agency.world.run(A_MINUTE, 3_000);
+    assert!(agency.reads(phone, "first words"));
+}
+
+#[test]
+fn after_a_revocation_what_waited_is_sealed_anew_and_arrives() {
+    let mut agency = agency();
+    agency.world.cut_off(COACH, 5 * A_MINUTE);
+    agency.write(COACH, "written in the cellar");
+    agency.world.run(5_000, 500);
+    let revoked = agency.people.members[OTHER_COACH].device();
+    agency
+        .world
+        .with_node(SUPERVISOR, |node, _, _| node.store.want_revoked(revoked));
+    agency.world.give(SUPERVISOR, NodeInput::Changed);
+    agency.world.run(A_MINUTE, 2_000);
+    assert_eq!(
+        agency
+            .world
+            .node(SUPERVISOR)
+            .unwrap()
+            .store
+            .roster()
+            .last_revocation(),
+        Some(5)
+    );
+
+    agency.world.run(5 * A_MINUTE, 3_000);
+    agency.world.calm_down();
+    agency.world.run(2 * A_MINUTE, 3_000);
+    assert!(agency.reads(SUPERVISOR, "written in the cellar"));
+    let coach = &agency.world.node(COACH).unwrap().store;
+    assert!(coach.is_settled() && coach.refused().is_empty());
+    let supervisor = &agency.world.node(SUPERVISOR).unwrap().store;
+    assert_eq!(supervisor.aside(), Vec::new());
+    assert_eq!(supervisor.reaches().get(&coach_chain(&agency)), Some(&2));
+    assert_eq!(agency.trouble(OTHER_COACH), Some(Trouble::NotRecognised));
+}
+
+fn coach_chain(agency: &Agency) -> handrail_sync::Chain {
+    let coach = &agency.world.node(COACH).unwrap().store;
+    handrail_sync::Chain {
+        document: agency.participant,
+        device: coach.device(),
+        incarnation: coach.incarnation(),
+    }
+}
+
+#[test]
+fn a_restored_phone_takes_a_new_life_and_loses_nothing_that_was_sent() {
+    let mut agency = agency();
+    let backup = agency.world.node(COACH).unwrap().store.clone();
+    agency.write(COACH, "sent after the backup");
+    agency.world.run(A_MINUTE, 2_000);
+    let old_life = backup.incarnation();
+    agency
+        .world
+        .with_node(COACH, |node, _, _| node.store = backup);
+    agency.world.crash(COACH);
+    agency.write(COACH, "written after the restore");
+    agency.world.run(2 * A_MINUTE, 3_000);
+    assert_ne!(
+        agency.world.node(COACH).unwrap().store.incarnation(),
+        old_life
+    );
+    for words in ["sent after the backup", "written after the restore"] {
+        assert!(
+            agency.reads(COACH, words) && agency.reads(SUPERVISOR, words),
+            "{words}"
+        );
+    }
+    assert_eq!(
+        agency.world.node(SUPERVISOR).unwrap().store.aside(),
+        Vec::new()
+    );
+}
+
+#[test]
+fn a_full_disk_is_told_and_does_not_burn_the_battery() {
+    let mut agency = agency();
+    agency.write(COACH, "too much for this phone");
+    agency.world.run(10, 10);
+    agency
+        .world
+        .with_node(SUPERVISOR, |node, _, _| node.store.fail_commits(u32::MAX));
+    let before = agency.world.traffic.requests;
+    agency.world.run(30 * A_MINUTE, 20_000);
+    assert_eq!(agency.trouble(SUPERVISOR), Some(Trouble::Storage));
+    let requests = agency.world.traffic.requests - before;
+    assert!(requests < 200, "{requests} requests in half an hour");
+    agency
+        .world
+        .with_node(SUPERVISOR, |node, _, _| node.store.fail_commits(0));
+    agency.world.calm_down();
+    agency.world.run(2 * A_MINUTE, 3_000);
+    assert!(agency.reads(SUPERVISOR, "too much for this phone"));
+}
