@@ -584,7 +584,7 @@ crisis-chat-with = Chat with { $name } on the web
 crisis-checked = Checked { $day }
 crisis-unchecked = Not checked: your agency may confirm or remove it.
 crisis-source = Where from
-crisis-source-of = Where the number of { $name } is from
+crisis-source-of = Where from: { $name }
 crisis-version = List { $version }, in use since { $day }
 
 ## Sending

@@ -588,7 +588,7 @@ crisis-chat-with = Chat con { $name } en la web
 crisis-checked = Revisado el { $day }
 crisis-unchecked = Sin revisar: su agencia puede confirmarlo o quitarlo.
 crisis-source = De dónde viene
-crisis-source-of = De dónde viene el número de { $name }
+crisis-source-of = De dónde viene: { $name }
 crisis-version = Lista { $version }, en uso desde el { $day }
 
 ## Sending

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
+use handrail_domain::LocalDate;
 use handrail_domain::crisis::{CrisisEntry, CrisisPack, Language as PackLanguage, LocalText};
 use handrail_engine::api::Language;
 
@@ -118,7 +119,7 @@ fn line(entry: &CrisisEntry, language: PackLanguage) -> CrisisEntryView {
         checked_on: entry
             .checked_on
             .filter(|_| entry.verified)
-            .map(|day| day.as_naive()),
+            .map(LocalDate::as_naive),
         source: entry.source.clone(),
     }
 }

@@ -95,6 +95,20 @@ pub enum Route {
     },
 }
 
+impl Route {
+    /// A form with its own button at the bottom is open.
+    pub fn has_form(&self) -> bool {
+        matches!(
+            self,
+            Self::Log { .. }
+                | Self::EditLog { .. }
+                | Self::AddPerson {}
+                | Self::EditPerson { .. }
+                | Self::Invite {}
+        )
+    }
+}
+
 /// An unknown address leads to Today; an invitation opened on a device that
 /// belongs to an agency says so there.
 #[component]

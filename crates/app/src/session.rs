@@ -59,6 +59,7 @@ impl Shared {
     /// Switches the screens at once and keeps the choice on the device.
     pub fn choose_language(mut self, link: &EngineLink, language: Language) {
         self.chosen_language.set(Some(language));
+        self.toast.set(None);
         let order = link.order(Command::SetSetting(SettingChange::Language(language)));
         dioxus::core::spawn_forever(async move {
             // Refused only where nothing can be kept yet; the screens have switched.
@@ -197,7 +198,9 @@ fn use_events(link: &EngineLink, mut shared: Shared, mut revisions: Signal<Revis
                     Event::Progress(view) => shared.progress.set(Some(view)),
                     Event::Changed(topics) => {
                         let mut next = *revisions.peek();
-                        topics.into_iter().for_each(|topic| next.bump(topic));
+                        for topic in topics {
+                            next.bump(topic);
+                        }
                         revisions.set(next);
                     }
                 }

@@ -55,7 +55,11 @@ mod tests {
         let found: BTreeSet<_> = fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".css"))
+            .filter(|name| {
+                Path::new(name)
+                    .extension()
+                    .is_some_and(|kind| kind == "css")
+            })
             .collect();
         assert_eq!(found, ours.iter().map(|name| (*name).to_owned()).collect());
     }

@@ -4,14 +4,16 @@ use dioxus::prelude::*;
 use handrail_engine::api::Command;
 
 use crate::{
-    components::{Button, ButtonLook, Icon, IconName},
+    components::{Button, ButtonLook, FocusMemory, Icon, IconName},
     engine_link::use_link,
     session::use_shared,
     words::{errors, use_words},
 };
 
 /// How long words stay when nobody closes them.
-const STAYS_MS: u64 = 12_000;
+const STAYS_MS: u64 = 5_000;
+/// How long words with an Undo button stay.
+const STAYS_WITH_UNDO_MS: u64 = 12_000;
 
 /// Words, and the order that takes the deed back.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,12 +33,14 @@ pub fn Toasts() -> Element {
     let mut shown = use_hook(|| CopyValue::new(0_u64));
     let sleep = link.device.sleep;
     use_effect(move || {
-        if shared.toast.read().is_none() {
-            return;
-        }
+        let stays = match &*shared.toast.read() {
+            None => return,
+            Some(Toast { undo: None, .. }) => STAYS_MS,
+            Some(_) => STAYS_WITH_UNDO_MS,
+        };
         let number = shown().wrapping_add(1);
         shown.set(number);
-        let ends = sleep(STAYS_MS);
+        let ends = sleep(stays);
         spawn(async move {
             ends.await;
             if shown() == number {
@@ -44,10 +48,12 @@ pub fn Toasts() -> Element {
             }
         });
     });
+    let memory = use_context::<FocusMemory>();
+    let closing = memory.clone();
     let undo_words = words.clone();
-    let undo = move |command: Command| {
+    let undo = use_callback(move |command: Command| {
         let order = link.order(command);
-        let words = undo_words.clone();
+        let (words, memory) = (undo_words.clone(), memory.clone());
         spawn(async move {
             let said = match order.await {
                 Ok(_) => words.say("toast-undone"),
@@ -57,8 +63,9 @@ pub fn Toasts() -> Element {
                 words: said,
                 undo: None,
             }));
+            memory.go_home();
         });
-    };
+    });
     rsx! {
         div { class: "toasts", role: "status", "aria-live": "polite", "data-testid": "toast-region",
             if let Some(toast) = (shared.toast)() {
@@ -72,7 +79,7 @@ pub fn Toasts() -> Element {
                             label: words.say("toast-undo"),
                             look: ButtonLook::Plain,
                             testid: "undo",
-                            on_press: move |()| undo(command.clone()),
+                            on_press: move |()| undo.call(command.clone()),
                         }
                     }
                     Button {
@@ -81,7 +88,10 @@ pub fn Toasts() -> Element {
                         icon_only: true,
                         look: ButtonLook::Quiet,
                         testid: "toast-close",
-                        on_press: move |()| shared.toast.set(None),
+                        on_press: move |()| {
+                            shared.toast.set(None);
+                            closing.go_home();
+                        },
                     }
                 }
             }

@@ -1,6 +1,11 @@
 //! Both translation files are complete, and the code and the files know the
 //! same keys.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at what it does not expect"
+)]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use handrail_app::words::Words;

@@ -3,18 +3,48 @@ use std::{cell::RefCell, rc::Rc};
 use dioxus::prelude::*;
 
 /// Remembers the button pressed last, so that focus returns to it when a
-/// dialog closes.
+/// dialog closes, and the frame of the app for when that button is gone:
+/// without a focus inside of it the app would hear no keys.
 #[derive(Clone, Default)]
-pub struct FocusMemory(Rc<RefCell<Option<Rc<MountedData>>>>);
+pub struct FocusMemory {
+    last: Rc<RefCell<Option<Rc<MountedData>>>>,
+    home: Rc<RefCell<Option<Rc<MountedData>>>>,
+}
 
 impl FocusMemory {
     /// The button just pressed.
     pub fn remember(&self, element: Rc<MountedData>) {
-        self.0.replace(Some(element));
+        self.last.replace(Some(element));
+    }
+
+    /// No button was pressed: a key was.
+    pub fn forget(&self) {
+        self.last.replace(None);
+    }
+
+    /// The frame that hears the keys.
+    pub fn set_home(&self, element: Rc<MountedData>) {
+        self.home.replace(Some(element));
+    }
+
+    /// Moves the focus to the frame.
+    pub fn go_home(&self) {
+        self.go_to(None);
     }
 
     fn last(&self) -> Option<Rc<MountedData>> {
-        self.0.borrow().clone()
+        self.last.borrow().clone()
+    }
+
+    /// Moves the focus to `element`, or to the frame when it is gone.
+    fn go_to(&self, element: Option<Rc<MountedData>>) {
+        let home = self.home.borrow().clone();
+        dioxus::core::spawn_forever(async move {
+            for candidate in [home, element].into_iter().flatten() {
+                // A gone element leaves the focus on the frame.
+                let _gone = candidate.set_focus(true).await;
+            }
+        });
     }
 }
 
@@ -28,13 +58,11 @@ pub fn Dialog(
     children: Element,
 ) -> Element {
     let mut heading = use_signal(|| None::<Rc<MountedData>>);
-    let opener = use_hook(|| try_consume_context::<FocusMemory>().and_then(|memory| memory.last()));
+    let memory = use_hook(try_consume_context::<FocusMemory>);
+    let opener = use_hook(|| memory.as_ref().and_then(FocusMemory::last));
     use_drop(move || {
-        if let Some(opener) = opener {
-            dioxus::core::spawn_forever(async move {
-                // The opener may be gone with its row: then there is nothing to focus.
-                let _gone = opener.set_focus(true).await;
-            });
+        if let Some(memory) = memory {
+            memory.go_to(opener);
         }
     });
     let to_heading = move || {
@@ -46,7 +74,7 @@ pub fn Dialog(
     };
     rsx! {
         div { class: "veil", onclick: move |_| on_close.call(()),
-            span { tabindex: "0", "aria-hidden": "true", onfocus: move |_| to_heading() }
+            span { tabindex: "0", onfocus: move |_| to_heading() }
             div {
                 class: "dialog",
                 role: "dialog",
@@ -74,7 +102,7 @@ pub fn Dialog(
                 }
                 {children}
             }
-            span { tabindex: "0", "aria-hidden": "true", onfocus: move |_| to_heading() }
+            span { tabindex: "0", onfocus: move |_| to_heading() }
         }
     }
 }

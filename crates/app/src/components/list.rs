@@ -1,4 +1,4 @@
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use dioxus::prelude::*;
 
@@ -64,7 +64,7 @@ pub fn Mark(
 /// Moves the focus through the rows of a list with `j` and `k`.
 #[derive(Clone, Default)]
 pub struct RowFocus {
-    rows: Rc<RefCell<Vec<(usize, Rc<MountedData>)>>>,
+    rows: Rc<RefCell<BTreeMap<usize, Rc<MountedData>>>>,
     at: Rc<RefCell<Option<usize>>>,
 }
 
@@ -77,10 +77,7 @@ impl PartialEq for RowFocus {
 impl RowFocus {
     /// Row number `index` is on the screen.
     pub fn mounted(&self, index: usize, element: Rc<MountedData>) {
-        let mut rows = self.rows.borrow_mut();
-        rows.retain(|(known, _)| *known != index);
-        rows.push((index, element));
-        rows.sort_by_key(|(known, _)| *known);
+        self.rows.borrow_mut().insert(index, element);
     }
 
     /// The focus is on row number `index`.
@@ -95,13 +92,7 @@ impl RowFocus {
             (Some(at), true) => at.saturating_add(1).min(count.saturating_sub(1)),
             (Some(at), false) => at.saturating_sub(1),
         };
-        let row = self
-            .rows
-            .borrow()
-            .iter()
-            .find(|(index, _)| *index == next)?
-            .1
-            .clone();
+        let row = self.rows.borrow().get(&next)?.clone();
         self.at.replace(Some(next));
         Some(row)
     }

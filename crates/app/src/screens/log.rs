@@ -39,7 +39,10 @@ fn NewLog(participant: String) -> Element {
     let words = use_words();
     let drafts = use_drafts();
     let mut shared = use_shared();
-    let mut form = use_signal(|| None::<LogForm>);
+    let moment = use_moment();
+    // What the sheet starts with, and what is typed now.
+    let mut started = use_signal(|| None::<LogForm>);
+    let mut form = use_signal(LogForm::default);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let name = use_name(&participant);
@@ -51,33 +54,34 @@ fn NewLog(participant: String) -> Element {
                 Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).ok(),
                 _ => None,
             };
-            form.set(Some(kept.unwrap_or_default()));
+            let kept: LogForm = kept.unwrap_or_default();
+            form.set(kept.clone());
+            started.set(Some(kept));
         });
     });
-    let Some(started) = form.peek().clone().or_else(|| form()) else {
+    let Some(started) = started() else {
         return rsx! {
             div { class: "pane", Skeleton { words: words.say("loading") } }
         };
     };
-    let _rendered_when_loaded = form.read().is_some();
     let (saving, key) = (drafts.clone(), draft.clone());
     let change = move |typed: LogForm| {
         if let Ok(json) = serde_json::to_string(&typed) {
             saving.save(&key, json);
         }
-        form.set(Some(typed));
+        form.set(typed);
     };
     let (discarding, forgotten, leaving) = (drafts.clone(), draft.clone(), participant.clone());
     let discard = move |()| {
         discarding.discard(&forgotten);
         leave(&leaving);
     };
-    let (said, moment, saved) = (words.clone(), use_moment(), participant.clone());
+    let (said, saved) = (words.clone(), participant.clone());
     let save = move |()| {
         if busy() {
             return;
         }
-        let typed = form.peek().clone().unwrap_or_default();
+        let typed = form.peek().clone();
         let encounter = match typed.input(&moment) {
             Ok(encounter) => encounter,
             Err(problem) => {

@@ -57,6 +57,7 @@ fn PersonPane(participant: String, from: Route) -> Element {
     let link = use_link();
     let mut shared = use_shared();
     let supervisor = use_is_supervisor();
+    let moment = use_moment();
     let mut limit = use_signal(|| PAGE);
     let asked = participant.clone();
     let answer = use_view(
@@ -102,7 +103,7 @@ fn PersonPane(participant: String, from: Route) -> Element {
         Load::Ready(view) => rsx! {
             PersonContent {
                 view,
-                moment: use_moment(),
+                moment,
                 supervisor,
                 on_order,
                 on_back: back,

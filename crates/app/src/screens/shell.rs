@@ -11,7 +11,7 @@ pub use banners::Banners;
 pub use places::{PlaceName, Places, PlacesContent};
 
 use crate::{
-    components::{Icon, IconName, SyncPill},
+    components::{FocusMemory, Icon, IconName, SyncPill},
     engine_link::use_link,
     keys::{ListKeys, Shortcut, shortcut},
     routes::Route,
@@ -62,6 +62,15 @@ pub fn Shell() -> Element {
     let mut search = use_context_provider(|| Signal::new(SearchWish::default()));
     let mut helping = use_signal(|| false);
     let mut main = use_signal(|| None::<std::rc::Rc<MountedData>>);
+    let route = use_route::<Route>();
+    use_effect(use_reactive!(|route| {
+        // The words must not lie over the button that saves a form.
+        if route.has_form() {
+            shared.toast.clone().set(None);
+        }
+    }));
+    let memory = use_context::<FocusMemory>();
+    let frame = memory.clone();
     let on_key = move |event: Event<KeyboardData>| {
         let Some(shortcut) = shortcut(&event.key(), event.modifiers()) else {
             return;
@@ -80,11 +89,19 @@ pub fn Shell() -> Element {
                 keys.pressed += 1;
                 keys.forward = shortcut == Shortcut::Down;
             }
-            Shortcut::Help => helping.set(true),
+            Shortcut::Help => {
+                memory.forget();
+                helping.set(true);
+            }
         }
     };
     rsx! {
-        div { class: "shell", tabindex: "-1", onkeydown: on_key,
+        div {
+            class: "shell",
+            tabindex: "-1",
+            onkeydown: on_key,
+            onmounted: move |event| frame.set_home(event.data()),
+
             button {
                 class: "skip-link",
                 r#type: "button",

@@ -28,6 +28,7 @@ pub fn Team() -> Element {
     let link = use_link();
     let mut shared = use_shared();
     let unlocked = use_unlocked();
+    let moment = use_moment();
     let team = use_view(
         &[Topic::People, Topic::Encounters, Topic::Team],
         || Query::Team,
@@ -66,7 +67,7 @@ pub fn Team() -> Element {
                     TeamContent {
                         view,
                         settings: match settings { Load::Ready(settings) => Some(settings), _ => None },
-                        moment: use_moment(),
+                        moment,
                         unlocked,
                         on_withdraw: withdraw,
                     }

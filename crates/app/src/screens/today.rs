@@ -33,6 +33,7 @@ pub fn TodayList(chosen: Option<String>) -> Element {
     let moment = use_context::<Signal<Moment>>();
     let day = use_memo(move || moment().today());
     let supervisor = use_is_supervisor();
+    let now = use_moment();
     let answer = use_view(
         &[Topic::People, Topic::Encounters],
         move || {
@@ -56,7 +57,7 @@ pub fn TodayList(chosen: Option<String>) -> Element {
             }
         },
         Load::Ready(view) => rsx! {
-            TodayContent { view, moment: use_moment(), supervisor, chosen }
+            TodayContent { view, moment: now, supervisor, chosen }
         },
     }
 }

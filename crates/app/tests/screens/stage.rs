@@ -76,7 +76,11 @@ impl PartialEq for StagedProps {
     }
 }
 
-#[allow(non_snake_case, reason = "components are named like types")]
+#[allow(
+    non_snake_case,
+    clippy::needless_pass_by_value,
+    reason = "the form of a component"
+)]
 fn Staged(props: StagedProps) -> Element {
     let link = use_hook(|| link(props.language, props.phone, props.canned.clone()));
     rsx! {

@@ -22,7 +22,8 @@ pub fn Lock() -> Element {
             retry_after_ms,
             ..
         } => (*sample, *retry_after_ms),
-        _ => return rsx! {},
+        // Between unlocking and the open app.
+        _ => (false, 0),
     };
     let mut passphrase = use_signal(String::new);
     let mut busy = use_signal(|| false);
