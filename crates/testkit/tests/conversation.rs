@@ -1,5 +1,7 @@
 //! The conversation with the real relay, one misfortune at a time.
 
+#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+
 use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
 use handrail_sync::memory::MemoryStore;
 use handrail_sync::{SyncPhase, Trouble};
