@@ -16,7 +16,7 @@ use crate::network::{Carried, Network};
 
 pub const PASSPHRASE: &str = "a calm place to stand";
 /// A timer further away than this is not waited for.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: Duration = Duration::from_millis(1_500);
 /// Nothing here takes so long.
 const PATIENCE: Duration = Duration::from_mins(10);
 
@@ -117,6 +117,12 @@ impl Device {
             let due_soon = device.tick_at.is_some_and(|at| at < Instant::now() + SOON);
             Ok(device.network.open == 0 && !due_soon)
         })
+    }
+
+    /// Sends what waits without gathering more, and waits for the answers.
+    pub fn send_now(&mut self) -> Result<()> {
+        self.timed(Request::Command(Command::SyncNow))?;
+        self.run_until(|device| Ok(device.network.open == 0))
     }
 
     /// Waits for one answer or one timer.

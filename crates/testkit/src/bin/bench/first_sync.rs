@@ -62,7 +62,7 @@ pub fn measure(size: Size, run: &Run, figures: &mut Figures) -> Result<()> {
         1,
     );
     figures.add(&format!("send_{name}_bytes"), number(sent), "bytes", 1);
-    let more = caseload::log_more(&mut writer, &participants, 200, Device::settle)?;
+    let more = caseload::log_more(&mut writer, &participants, 200, Device::send_now)?;
     figures.add_durations(&format!("log_online_{name}_native"), &more, Some(30.0));
     screens::unlock_to_today(&mut writer, 5, figures)?;
     screens::search(&mut writer, 3, figures)?;
@@ -103,7 +103,7 @@ pub fn measure_as_logged(quick: bool, figures: &mut Figures) -> Result<()> {
     let relay = Relay::start(None)?;
     let mut writer = founder(&relay)?;
     writer.settle()?;
-    caseload::write(&mut writer, size, Device::settle)?;
+    caseload::write(&mut writer, size, Device::send_now)?;
     writer.settle()?;
     let name = format!("first_sync_{}_sent_one_by_one", size.name());
     bring(&mut writer, size, &relay, &name, figures)?;

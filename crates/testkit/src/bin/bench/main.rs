@@ -3,6 +3,11 @@
 //! Nothing here decides whether the product is right: a slow machine is not a
 //! failing test.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock: that is its work"
+)]
+
 mod bundle;
 mod caseload;
 mod chromium;
