@@ -11,7 +11,7 @@ use handrail_vault as vault;
 use handrail_protocol::DocumentId;
 
 use crate::coverage::{covers, snapshot_due};
-use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
+use crate::{Chain, Identity, PendingChange, StoreFault, SyncTx, pack};
 
 pub use again::reseal_unsent;
 pub(crate) use seal::{Sealer, Sealing};
@@ -103,11 +103,13 @@ pub fn seal_snapshots(
 }
 
 /// Leaves the present incarnation to whoever else uses it: takes a random new
-/// one and moves every unsent item into its chains.
+/// one and moves every unsent item into its chains, but for those before
+/// number `keep.1` of chain `keep.0`: whoever wrote that number wrote them too.
 pub fn take_new_incarnation(
     tx: &mut dyn SyncTx,
+    keep: Option<(Chain, u64)>,
     at: i64,
     rng: &mut dyn CryptoRng,
 ) -> Result<Identity, StoreFault> {
-    again::take_new_incarnation(tx, at, rng)
+    again::take_new_incarnation(tx, keep, at, rng)
 }

@@ -25,7 +25,10 @@ pub fn delivery(
     let Some(known) = read.delivery_of(item)? else {
         return Ok(Delivery::OnThisDevice);
     };
-    let Some(sent_at) = known.sent_at else {
+    // An item that came back from the relay, after this device was restored,
+    // was sent; when is known no better than when it came back.
+    let came_back = known.seq.map(|_| row.received_at);
+    let Some(sent_at) = known.sent_at.or(came_back) else {
         return Ok(Delivery::OnThisDevice);
     };
     Ok(match first_receipt(open, &known.receipts) {

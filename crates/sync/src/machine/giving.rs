@@ -156,7 +156,7 @@ impl SyncMachine {
             settled.sent = answered.news;
             settled.doubtful = answered.doubtful;
             if settled.conflict {
-                outbox::take_new_incarnation(tx, at, step.rng)?;
+                outbox::take_new_incarnation(tx, None, at, step.rng)?;
             }
             Ok(settled)
         })?;

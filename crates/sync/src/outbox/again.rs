@@ -62,6 +62,7 @@ pub fn reseal_unsent(
 
 pub(super) fn take_new_incarnation(
     tx: &mut dyn SyncTx,
+    keep: Option<(Chain, u64)>,
     at: i64,
     rng: &mut dyn CryptoRng,
 ) -> Result<Identity, StoreFault> {
@@ -72,7 +73,8 @@ pub(super) fn take_new_incarnation(
     let mut ends: BTreeMap<Chain, u64> = BTreeMap::new();
     for item in unsent_own_items(tx, &sealer)? {
         let (header, old) = (item.header(), Chain::of(item.header()));
-        if old.incarnation == sealer.identity.incarnation {
+        let kept = keep.is_some_and(|(chain, n)| old == chain && header.n < n);
+        if kept || old.incarnation == sealer.identity.incarnation {
             continue;
         }
         let Some(content) = open(tx, &item)? else {

@@ -194,7 +194,8 @@ impl Intake {
         if header.writer == self.identity.device && header.incarnation == self.identity.incarnation
         {
             // Only a copy of this database can have written it.
-            self.identity = outbox::take_new_incarnation(tx, self.at, rng)?;
+            self.identity =
+                outbox::take_new_incarnation(tx, Some((chain, header.n)), self.at, rng)?;
             self.received.new_incarnation = true;
         }
         let holder = match self.taken.get(&(chain, header.n)) {
