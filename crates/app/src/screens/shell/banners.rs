@@ -1,9 +1,10 @@
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Button, ButtonLook, Notice, NoticeTone},
+    components::{Button, ButtonLook, Notice, NoticeTone, Progress},
     drafts::use_drafts,
     engine_link::use_link,
+    screens::import::ImportStage,
     session::use_shared,
     words::use_words,
 };
@@ -11,8 +12,8 @@ use crate::{
 /// How often the update looks whether every draft is kept.
 const LOOK_AGAIN_MS: u64 = 50;
 
-/// A new version waits. It starts only when asked, and only when every
-/// half-written form is kept.
+/// The sample agency being made, and a new version that waits. That starts
+/// only when asked, and only when every half-written form is kept.
 #[component]
 pub fn Banners() -> Element {
     let words = use_words();
@@ -30,18 +31,34 @@ pub fn Banners() -> Element {
             (device.apply_update)();
         });
     };
-    if !(shared.update_ready)() {
+    let update = (shared.update_ready)();
+    // The import screen shows its own progress.
+    let building = (shared.progress)()
+        .filter(|rows| rows.done < rows.total && *shared.import.read() == ImportStage::Pick);
+    if !update && building.is_none() {
         return rsx! {};
     }
     rsx! {
         div { class: "banners",
-            div { class: "banner",
+            if let Some(rows) = building {
+                div { class: "banner", "data-testid": "building",
+                    Progress {
+                        label: words.say("welcome-building"),
+                        done: u64::from(rows.done),
+                        total: u64::from(rows.total),
+                        words: words.say("welcome-building") + " " + &words.say_with("progress-of", [("done", rows.done.into()), ("total", rows.total.into())]),
+                    }
+                }
+            }
+            if update {
+                div { class: "banner",
                 Notice { tone: NoticeTone::Info, testid: "update-ready",
                     p { role: "status", {words.say("update-ready")} }
                     div { class: "wrap",
                         Button { label: words.say("update-apply"), look: ButtonLook::Main, busy: busy(), testid: "update-apply", on_press: apply }
                         Button { label: words.say("update-later"), look: ButtonLook::Quiet, testid: "update-later", on_press: move |()| shared.update_ready.set(false) }
                     }
+                }
                 }
             }
         }
