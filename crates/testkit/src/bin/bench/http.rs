@@ -53,10 +53,10 @@ impl Connection {
             call.method, call.target, self.host
         );
         if let Some(value) = call.authorization {
-            request += &format!("authorization: {value}\r\n");
+            request.extend(["authorization: ", value, "\r\n"]);
         }
         if let Some(value) = call.content_type {
-            request += &format!("content-type: {value}\r\n");
+            request.extend(["content-type: ", value, "\r\n"]);
         }
         let body = if call.method == "POST" {
             call.body
@@ -64,7 +64,7 @@ impl Connection {
             &[]
         };
         if call.method == "POST" {
-            request += &format!("content-length: {}\r\n", body.len());
+            request.extend(["content-length: ", &body.len().to_string(), "\r\n"]);
         }
         request += "\r\n";
         let whole = [request.as_bytes(), body].concat();

@@ -101,8 +101,8 @@ fn carry(relay: SocketAddr, waiting: &Mutex<Receiver<HttpRequest>>, done: &Sende
             .recv();
         let Ok(request) = next else { return };
         let (id, path) = (request.id, path_of(&request.url));
-        let carried = match exchange(relay, &mut line, &request, &path) {
-            Ok(answer) => Carried {
+        let carried = if let Ok(answer) = exchange(relay, &mut line, &request, &path) {
+            Carried {
                 id,
                 path,
                 sent: answer.sent,
@@ -112,16 +112,15 @@ fn carry(relay: SocketAddr, waiting: &Mutex<Receiver<HttpRequest>>, done: &Sende
                     content_type: answer.content_type,
                     body: answer.body,
                 }),
-            },
-            Err(_) => {
-                line = None;
-                Carried {
-                    id,
-                    path,
-                    result: Err(TransportError::Unreachable),
-                    sent: 0,
-                    received: 0,
-                }
+            }
+        } else {
+            line = None;
+            Carried {
+                id,
+                path,
+                result: Err(TransportError::Unreachable),
+                sent: 0,
+                received: 0,
             }
         };
         if done.send(carried).is_err() {
