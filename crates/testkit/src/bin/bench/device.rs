@@ -125,6 +125,17 @@ impl Device {
         self.run_until(|device| Ok(device.network.open == 0))
     }
 
+    /// Sends until nothing waits any more.
+    pub fn send_all(&mut self) -> Result<()> {
+        self.timed(Request::Command(Command::SyncNow))?;
+        self.run_until(|device| {
+            let Reply::Sync(view) = device.query(Query::Sync)? else {
+                bail!("no state of sending");
+            };
+            Ok(view.waiting == 0 && device.network.open == 0)
+        })
+    }
+
     /// Waits for one answer or one timer.
     pub fn step(&mut self, most: Duration) -> Result<()> {
         let now = Instant::now();

@@ -52,8 +52,7 @@ pub fn measure(size: Size, run: &Run, figures: &mut Figures) -> Result<()> {
     writer.network.cut = false;
     let start = Instant::now();
     let before = writer.network.traffic;
-    writer.input(Input::Resumed)?;
-    writer.settle()?;
+    writer.send_all()?;
     let sent = writer.network.traffic.sent - before.sent;
     figures.add(
         &format!("send_{name}_native"),
