@@ -53,8 +53,8 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .map(|code| coded(words, code, &ACTIVITIES))
             .collect::<Vec<_>>()
             .join(", "),
-        "at" => value.parse().map_or_else(
-            |_| value.to_owned(),
+        "at" => instant(value).map_or_else(
+            || value.to_owned(),
             |at| dates::day_and_time(words, moment, at),
         ),
         "on" | "birth_date" => dates::day(words, moment, value),
@@ -69,6 +69,15 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         }),
         _ => value.to_owned(),
     }
+}
+
+/// An instant is stored as unix milliseconds or as text with its zone.
+fn instant(value: &str) -> Option<i64> {
+    value.parse().ok().or_else(|| {
+        chrono::DateTime::parse_from_rfc3339(value)
+            .ok()
+            .map(|at| at.timestamp_millis())
+    })
 }
 
 fn coded(words: &Words, code: &str, table: &[(&str, &'static str)]) -> String {
@@ -192,6 +201,13 @@ mod tests {
         );
         assert_eq!(field_value(&words, &moment, "kind", "hologram"), "hologram");
         assert_eq!(field_value(&words, &moment, "phone", ""), "(nothing)");
+        let later = Moment {
+            at: 1_795_304_280_000,
+            ..moment
+        };
+        for stored in ["1795304280000", "2026-11-21T17:38:00.000-06:00"] {
+            assert_eq!(field_value(&words, &later, "at", stored), "Today, 11:38 pm");
+        }
         assert_eq!(field_name(&words, "phone"), "Phone");
         assert_eq!(field_name(&words, "shoe_size"), "shoe_size");
     }
