@@ -6,14 +6,15 @@ mod seal;
 
 use rand_core::CryptoRng;
 
+use handrail_protocol::Incarnation;
 use handrail_vault as vault;
 
 use handrail_protocol::DocumentId;
 
 use crate::coverage::{covers, snapshot_due};
-use crate::{Chain, Identity, PendingChange, StoreFault, SyncTx, pack};
+use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
 
-pub use again::reseal_unsent;
+pub use again::{move_unsent, reseal_unsent};
 pub(crate) use seal::{Sealer, Sealing};
 
 /// What [`seal_pending`] did.
@@ -102,14 +103,16 @@ pub fn seal_snapshots(
     Ok(written)
 }
 
-/// Leaves the present incarnation to whoever else uses it: takes a random new
-/// one and moves every unsent item into its chains, but for those before
-/// number `keep.1` of chain `keep.0`: whoever wrote that number wrote them too.
+/// Leaves the present incarnation to whoever else uses it and takes a random
+/// new one. What waits in chains of the old one goes out as it is, unless
+/// [`move_unsent`] finds its number taken.
 pub fn take_new_incarnation(
     tx: &mut dyn SyncTx,
-    keep: Option<(Chain, u64)>,
-    at: i64,
     rng: &mut dyn CryptoRng,
 ) -> Result<Identity, StoreFault> {
-    again::take_new_incarnation(tx, keep, at, rng)
+    let mut random = [0; Incarnation::LENGTH];
+    rng.fill_bytes(&mut random);
+    tx.take_new_incarnation(Incarnation::from_bytes(random))?;
+    tx.identity()?
+        .ok_or_else(|| StoreFault::Failed("this device belongs to no agency".into()))
 }

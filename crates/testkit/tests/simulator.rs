@@ -65,4 +65,13 @@ fn whole_engines_agree_after_bad_worlds() {
         ended.err().map(|error| error.to_string())
     };
     assert_eq!(broken_seeds(0..60, world), Vec::<String>::new());
+    // Seeds that once broke a promise.
+    let once = [
+        150, // what came back from the relay was said not to have been sent
+        164, // the store would not set a frontier back
+        304, // a restored phone's words were refused under its new incarnation
+    ];
+    for seed in once {
+        assert_eq!(world(seed), None);
+    }
 }

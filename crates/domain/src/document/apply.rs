@@ -8,6 +8,7 @@ use super::session::writer_of;
 use super::touched::touched_by;
 use super::vocabulary::is_ours;
 use super::{ChangeHash, Document, DocumentError, Kind, SAVED_LIMIT, Touched, Writer, hash};
+use crate::DeviceId;
 use automerge::{Automerge, AutomergeError, Change, ReadDoc};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,6 +54,27 @@ impl<K: Kind> Document<K> {
         let foreign = changes
             .iter()
             .position(|change| writer_of(change.actor_id()) != Some(writer));
+        match foreign {
+            Some(place) => Err(DocumentError::NotTheWriter(place)),
+            None => self.apply(changes),
+        }
+    }
+
+    /// As [`Document::apply_changes_from`], from whichever life of the device's database: what
+    /// waited in a restored or copied database goes out under a new incarnation, while its
+    /// actors still name the old one. The item's signature vouches for the device.
+    ///
+    /// # Errors
+    /// As [`Document::apply_changes_from`].
+    pub fn apply_changes_from_device(
+        &mut self,
+        device: DeviceId,
+        changes: &[Vec<u8>],
+    ) -> Result<Applied, DocumentError> {
+        let changes = parse(changes)?;
+        let foreign = changes.iter().position(|change| {
+            writer_of(change.actor_id()).is_none_or(|writer| writer.device != device)
+        });
         match foreign {
             Some(place) => Err(DocumentError::NotTheWriter(place)),
             None => self.apply(changes),

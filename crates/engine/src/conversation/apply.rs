@@ -1,6 +1,6 @@
 //! Opened items into documents and rows.
 
-use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched, Writer};
+use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched};
 use handrail_protocol::{DocumentId, DocumentKind, GroupId};
 use handrail_store::{DocumentRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
@@ -82,12 +82,9 @@ pub fn apply_each<K: Kind>(
     let mut outcomes = Vec::with_capacity(items.len());
     let mut changes = Changes::new();
     for (position, item) in items.iter().enumerate() {
-        let writer = Writer {
-            device: handrail_domain::DeviceId::from_bytes(*item.writer.as_bytes()),
-            incarnation: handrail_domain::Incarnation::from_bytes(*item.incarnation.as_bytes()),
-        };
+        let device = handrail_domain::DeviceId::from_bytes(*item.writer.as_bytes());
         let applied = match &item.content {
-            Content::Changes(list) => document.apply_changes_from(writer, list),
+            Content::Changes(list) => document.apply_changes_from_device(device, list),
             Content::Snapshot(saved) => document.apply_snapshot(saved),
         };
         match applied {

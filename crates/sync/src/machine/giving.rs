@@ -32,7 +32,9 @@ struct Settled {
     roster_unknown: bool,
     key_unknown: bool,
     quota: bool,
-    conflict: bool,
+    /// An own chain's number that another item has.
+    taken: Vec<(Chain, u64)>,
+    new_incarnation: bool,
     struck: bool,
 }
 
@@ -121,7 +123,7 @@ impl SyncMachine {
         if settled.doubtful || (settled.key_unknown && self.healing.is_none()) {
             self.relay_lost_items(store)?;
         }
-        if settled.conflict {
+        if settled.new_incarnation {
             step.changed(Changed::Incarnation);
         }
         if settled.sent || settled.refused {
@@ -155,8 +157,16 @@ impl SyncMachine {
             let answered = Expected::answered(tx, held_by_relay(answers), at)?;
             settled.sent = answered.news;
             settled.doubtful = answered.doubtful;
-            if settled.conflict {
-                outbox::take_new_incarnation(tx, None, at, step.rng)?;
+            if !settled.taken.is_empty() {
+                let present = tx.identity()?.map(|identity| identity.incarnation);
+                settled.new_incarnation = settled
+                    .taken
+                    .iter()
+                    .any(|(chain, _)| Some(chain.incarnation) == present);
+                if settled.new_incarnation {
+                    outbox::take_new_incarnation(tx, step.rng)?;
+                }
+                outbox::move_unsent(tx, &settled.taken, at, step.rng)?;
             }
             Ok(settled)
         })?;
@@ -268,7 +278,13 @@ fn settle_one(
             return Ok(());
         }
         RejectReason::CounterConflict => {
-            settled.conflict = true;
+            settled.struck = true;
+            if let Some(held) = tx.item(&answer.item)?
+                && let Ok(item) = UnverifiedItem::parse(&held.bytes)
+            {
+                let header = item.header();
+                settled.taken.push((Chain::of(header), header.n));
+            }
             return Ok(());
         }
         RejectReason::UnknownRosterHead => {

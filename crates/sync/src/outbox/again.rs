@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use handrail_protocol::item::SnapshotCover;
-use handrail_protocol::{Incarnation, ItemId, UnverifiedItem, VerifiedItem};
+use handrail_protocol::{ItemId, UnverifiedItem, VerifiedItem};
 use handrail_vault as vault;
 use rand_core::CryptoRng;
 
 use super::seal::{Sealer, Sealing, is_snapshot};
-use crate::{Chain, Identity, Reach, StoreFault, SyncTx};
+use crate::{Chain, Reach, StoreFault, SyncTx};
 
 /// Seals every unsent item anew at its place, under the current roster head
 /// and key: the relay takes no new item that cites an older head than the last
@@ -30,9 +30,6 @@ pub fn reseal_unsent(
             tx.note_seq(&item.id(), 0, at)?;
             continue;
         }
-        if chain.incarnation != sealer.identity.incarnation {
-            continue;
-        }
         let Some(content) = open(tx, &item)? else {
             continue;
         };
@@ -42,7 +39,7 @@ pub fn reseal_unsent(
             content: &content,
             covers: header.covers().to_vec(),
         };
-        let Some(new) = sealer.seal_after(tx, &sealing, before, rng)? else {
+        let Some(new) = sealer.seal_after(tx, &sealing, &chain, before, rng)? else {
             continue;
         };
         tx.replace_item(&item.id(), new.header(), &new.id(), new.as_bytes(), at)?;
@@ -60,21 +57,23 @@ pub fn reseal_unsent(
     Ok(resealed)
 }
 
-pub(super) fn take_new_incarnation(
+/// Moves the unsent items of these chains, each from the number on that another
+/// copy of this device has given to another item, into the chains of the
+/// present incarnation.
+pub fn move_unsent(
     tx: &mut dyn SyncTx,
-    keep: Option<(Chain, u64)>,
+    taken: &[(Chain, u64)],
     at: i64,
     rng: &mut dyn CryptoRng,
-) -> Result<Identity, StoreFault> {
-    let mut random = [0; Incarnation::LENGTH];
-    rng.fill_bytes(&mut random);
-    tx.take_new_incarnation(Incarnation::from_bytes(random))?;
+) -> Result<(), StoreFault> {
     let sealer = Sealer::begin(tx, at)?;
     let mut ends: BTreeMap<Chain, u64> = BTreeMap::new();
     for item in unsent_own_items(tx, &sealer)? {
         let (header, old) = (item.header(), Chain::of(item.header()));
-        let kept = keep.is_some_and(|(chain, n)| old == chain && header.n < n);
-        if kept || old.incarnation == sealer.identity.incarnation {
+        let clashes = taken
+            .iter()
+            .any(|(chain, n)| old == *chain && header.n >= *n);
+        if !clashes || old.incarnation == sealer.identity.incarnation {
             continue;
         }
         let Some(content) = open(tx, &item)? else {
@@ -95,7 +94,7 @@ pub(super) fn take_new_incarnation(
             continue;
         }
         let reach = tx.reach(&new)?;
-        let Some(moved) = sealer.seal_after(tx, &sealing, reach, rng)? else {
+        let Some(moved) = sealer.seal_after(tx, &sealing, &new, reach, rng)? else {
             continue;
         };
         tx.replace_item(
@@ -117,7 +116,7 @@ pub(super) fn take_new_incarnation(
         let reach = reach_before(tx, &chain, end + 1)?;
         tx.set_reach(&chain, reach)?;
     }
-    Ok(sealer.identity)
+    Ok(())
 }
 
 /// Unsent items of this device, each chain in order.

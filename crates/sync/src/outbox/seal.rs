@@ -73,7 +73,7 @@ impl Sealer {
     ) -> Result<Option<ItemId>, StoreFault> {
         let chain = self.chain(sealing.document);
         let reach = tx.reach(&chain)?;
-        let Some(item) = self.seal_after(tx, sealing, reach, rng)? else {
+        let Some(item) = self.seal_after(tx, sealing, &chain, reach, rng)? else {
             return Ok(None);
         };
         tx.insert_item(item.header(), &item.id(), item.as_bytes(), None, self.at)?;
@@ -87,16 +87,17 @@ impl Sealer {
         Ok(Some(item.id()))
     }
 
-    /// Seals the item that follows `reach` in this device's chain, keeping
+    /// Seals the item that follows `reach` in a chain of this device, keeping
     /// nothing but a document key that had to be made.
     pub(crate) fn seal_after(
         &self,
         tx: &mut dyn SyncTx,
         sealing: &Sealing<'_>,
+        chain: &Chain,
         reach: Reach,
         rng: &mut dyn CryptoRng,
     ) -> Result<Option<VerifiedItem>, StoreFault> {
-        let document = sealing.document;
+        let document = chain.document;
         let Some(info) = tx.document(&document)? else {
             return Ok(None);
         };
@@ -115,7 +116,7 @@ impl Sealer {
         let draft = ItemDraft {
             agency: self.identity.agency,
             document,
-            incarnation: self.identity.incarnation,
+            incarnation: chain.incarnation,
             n: reach.n + 1,
             previous,
             roster: self.roster.head(),

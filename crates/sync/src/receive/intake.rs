@@ -191,12 +191,8 @@ impl Intake {
         if !writer_may_write(&self.roster, header, groups) {
             return self.aside(tx, &id, item.as_bytes(), QuarantineReason::NotInGroup);
         }
-        if header.writer == self.identity.device && header.incarnation == self.identity.incarnation
-        {
-            // Only a copy of this database can have written it.
-            self.identity =
-                outbox::take_new_incarnation(tx, Some((chain, header.n)), self.at, rng)?;
-            self.received.new_incarnation = true;
+        if header.writer == self.identity.device {
+            self.make_room(tx, &chain, header.n, rng)?;
         }
         let holder = match self.taken.get(&(chain, header.n)) {
             Some(id) => Some(*id),
@@ -216,6 +212,29 @@ impl Intake {
             Err(_) => self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
             Ok(content) => self.take_content(tx, info.kind, item, seq, content),
         }
+    }
+
+    /// An item of this device that it does not hold: only a copy of this
+    /// database can have written it. Under the present incarnation, that means
+    /// a copy is at work now.
+    fn make_room(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        chain: &Chain,
+        n: u64,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        if chain.incarnation == self.identity.incarnation {
+            self.identity = outbox::take_new_incarnation(tx, rng)?;
+            self.received.new_incarnation = true;
+        }
+        let Some(holder) = tx.item_at(chain, n)? else {
+            return Ok(());
+        };
+        if tx.item(&holder)?.is_some_and(|held| held.seq.is_none()) {
+            outbox::move_unsent(tx, &[(*chain, n)], self.at, rng)?;
+        }
+        Ok(())
     }
 
     /// Remembers the groups and keys that an item brings.

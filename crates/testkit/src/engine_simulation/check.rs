@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use handrail_engine::api::{Delivery, PersonView, Query, Reply, SyncState, SyncView};
 
 use super::template::ask;
-use super::workload::{Disaster, Story};
+use super::workload::Story;
 
 /// A broken promise.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -88,12 +88,10 @@ impl Story {
         let Some(Ok(Reply::Sync(pill))) = ask(&mut self.world, device, Query::Sync) else {
             return Err(Broken::Silent { device });
         };
-        // Two copies of a device may have given one number twice; that shows.
-        let aside = pill.quarantined > 0 && self.disaster != Disaster::OfDevices;
         let done = pill.state == SyncState::Idle
             && pill.waiting == 0
             && pill.incomplete.is_empty()
-            && !aside;
+            && pill.quarantined == 0;
         if done {
             Ok(())
         } else {

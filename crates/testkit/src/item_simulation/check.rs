@@ -171,10 +171,7 @@ impl Story {
 
     fn kept_aside(&self, device: usize) -> Option<Broken> {
         let node = self.world.node(device)?;
-        let mut reasons = node.store.aside();
-        // Two copies of one device may have given one number twice.
-        let twice = self.devices_get_restored();
-        reasons.retain(|reason| !(twice && *reason == QuarantineReason::CounterConflict));
+        let reasons = node.store.aside();
         if !reasons.is_empty() {
             return Some(Broken::KeptAside { device, reasons });
         }

@@ -191,9 +191,4 @@ impl Story {
         self.world.crash(index);
         report.crashes += 1;
     }
-
-    /// Whether two copies of one device may have been at work.
-    pub(super) fn devices_get_restored(&self) -> bool {
-        self.disaster == Disaster::OfDevices
-    }
 }

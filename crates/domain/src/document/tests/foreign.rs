@@ -87,6 +87,19 @@ fn a_change_must_name_the_writer_of_the_item_that_brought_it() {
 }
 
 #[test]
+fn what_a_restored_device_sends_under_its_new_life_counts_and_a_strangers_does_not() {
+    let (_, changes) = logged(1, 2);
+    let mut target = document::<ParticipantKind>(2);
+    let owner = writer(2).device;
+    assert_eq!(
+        target.apply_changes_from_device(writer(3).device, &changes),
+        Err(DocumentError::NotTheWriter(0))
+    );
+    let applied = target.apply_changes_from_device(owner, &changes).unwrap();
+    assert_eq!(applied.applied.len(), changes.len());
+}
+
+#[test]
 fn a_session_used_twice_is_refused_whole_and_nothing_is_lost() {
     let (_, first) = logged(1, 2);
     let mut twin = document::<ParticipantKind>(1);
