@@ -41,11 +41,16 @@ impl Job {
 /// Does one slice and tells how far it is.
 pub fn slice(engine: &mut Engine, turn: &mut Turn<'_>) {
     let Some(job) = engine.take_job() else { return };
+    let total = job.progress().total;
     let left = match job {
         Job::Opened(file) => Some(Job::Opened(file)),
         Job::Importing(import) => import::slice(engine, import, turn),
         Job::Building(build) => sample::slice(engine, build, turn),
     };
+    if left.is_none() && total > 0 {
+        let whole = ImportProgressView { done: total, total };
+        turn.outputs.push(Output::Event(Event::Progress(whole)));
+    }
     if let Some(job) = left {
         if job.is_running() {
             turn.outputs

@@ -60,6 +60,8 @@ async fn conforms(driver: &Program, wanted: Capabilities) -> Result<()> {
         &arguments,
         "listening on http://127.0.0.1:",
     )?;
+    // The drivers are asked without TLS; the client wants a provider all the same.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let browser = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
         .await
         .context("the browser did not start")?;

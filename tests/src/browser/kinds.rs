@@ -61,6 +61,8 @@ impl Kind {
             Self::Chromium => chromium(screen, profile)?,
             Self::Firefox => firefox(profile)?,
         };
+        // The drivers are asked without TLS; the client wants a provider all the same.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", service.port), wanted)
             .await
             .with_context(|| format!("{self:?} did not start"))?;
