@@ -46,8 +46,10 @@ pub fn everything(only: Option<Part>, filter: Option<&str>) -> Result<()> {
         lint::everything(&mut steps)?;
     }
     if wanted(Part::Native) || wanted(Part::System) {
-        let mut native = steps.step("compile, native", compile)?;
-        native.retain(|binary| !SYSTEM_TESTS.contains(&binary.package.as_str()));
+        let built = steps.step("compile, native", compile)?;
+        let (system, native): (Vec<_>, Vec<_>) = built
+            .into_iter()
+            .partition(|binary| SYSTEM_TESTS.contains(&binary.package.as_str()));
         if wanted(Part::Native) {
             steps.step("native tests", || {
                 run_all(&native, filter, &mut tally, |_| {})
@@ -57,7 +59,6 @@ pub fn everything(only: Option<Part>, filter: Option<&str>) -> Result<()> {
             })?;
         }
         if wanted(Part::System) {
-            let system = steps.step("compile, system tests", compile_system_tests)?;
             let surroundings = steps.step("web app and browsers", Surroundings::prepare)?;
             steps.step("system tests", || {
                 run_all(&system, filter, &mut tally, |command| {
@@ -76,20 +77,6 @@ fn compile() -> Result<Vec<TestBinary>> {
     packages::ensure(&[&packages::DESKTOP])?;
     run(cargo().arg("build").args(NATIVE).arg("--bins"))?;
     binaries::compile(cargo().arg("test").args(NATIVE))
-}
-
-/// Compiles them apart from the workspace: the platform's reqwest has no TLS provider of its own, and in
-/// one build the WebDriver client would be given the same.
-fn compile_system_tests() -> Result<Vec<TestBinary>> {
-    let mut binaries = Vec::new();
-    for package in SYSTEM_TESTS {
-        binaries.extend(binaries::compile(cargo().args([
-            "test",
-            "--package",
-            package,
-        ]))?);
-    }
-    Ok(binaries)
 }
 
 fn run_all(
