@@ -2,13 +2,17 @@
 
 mod documents;
 mod names;
+mod sessions;
 mod settings;
+mod stored;
 
-pub use documents::{
-    Documents, Sessions, add_document, add_document_key, load_or_new, save_current,
-};
+pub use documents::{Documents, is_save_due};
 pub use names::Names;
+pub use sessions::Sessions;
 pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
+pub use stored::{
+    Loaded, add_document, add_document_key, load_or_new, save, save_current, weight_of_changes,
+};
 
 use std::sync::Arc;
 

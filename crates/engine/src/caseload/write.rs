@@ -15,9 +15,9 @@ use crate::api::{
     DetailField, EncounterInput, EncounterPatch, EngineError, IntakeStatus, InvalidField,
     MilestoneInput, RecordRef,
 };
-use crate::conversation::apply::{write_records, write_summary};
+use crate::conversation::apply::{write_records, write_summary_of};
 use crate::convert::{day, document_id, domain_member, invalid, record_id, status_to_domain};
-use crate::open::{self, Open};
+use crate::open::{self, Loaded, Open};
 
 /// Adds a participant to the own caseload.
 pub fn add(
@@ -74,17 +74,27 @@ pub fn make(
     };
     let record = projection::whole(&document, &origin);
     let epoch = open.epoch_of(group)?;
+    let saves = open::is_save_due(written.len());
     open.store.transaction(|tx| -> Result<(), StoreError> {
         open::add_document(tx, &id, DocumentKind::Participant, group)?;
         open::add_document_key(tx, &id, group, epoch, &key, at)?;
         queue(tx, &id, &written, at)?;
+        if saves {
+            open::save(tx, &id, DocumentKind::Participant, Some(*group), &document)?;
+        }
         tx.replace_participant(&record)?;
         match import_key {
             Some(key) => tx.set_import_key(key, &id),
             None => Ok(()),
         }
     })?;
-    open.documents.insert(id, document);
+    let weight = open::weight_of_changes(bytes_of(&written));
+    let loaded = Loaded {
+        document,
+        unsaved: if saves { 0 } else { written.len() },
+        weight,
+    };
+    open.documents.keep(id, loaded);
     Ok(id)
 }
 
@@ -285,26 +295,39 @@ fn change(
         device: open.identity.device,
         item: None,
     };
-    let result = open
-        .documents
-        .participant(&open.store, id)
-        .and_then(|document| run(document, commands, now).map(|done| (document, done)));
-    let committed = match result {
-        Ok((document, (written, touched))) => open
-            .store
-            .transaction(|tx| -> Result<(), StoreError> {
-                queue(tx, id, &written, now.at.millis())?;
-                write_records(tx, document, &origin, &touched)?;
-                write_summary(tx, document, &origin)?;
-                also(tx)
-            })
-            .map_err(EngineError::from),
-        Err(error) => Err(error),
-    };
-    if committed.is_err() {
-        open.documents.forget(id);
+    let done = open
+        .participant(id)
+        .and_then(|document| run(document, commands, now));
+    let committed = done.and_then(|(written, touched)| {
+        let kept = open.documents.kept(id).ok_or(EngineError::NotFound)?;
+        let saves = kept.is_save_due(written.len());
+        open.store.transaction(|tx| -> Result<(), StoreError> {
+            queue(tx, id, &written, now.at.millis())?;
+            if saves {
+                let kind = DocumentKind::Participant;
+                open::save(tx, id, kind, home, &kept.document)?;
+            }
+            write_records(tx, &kept.document, &origin, &touched)?;
+            write_summary_of(tx, &kept.document, &origin, &touched)?;
+            also(tx)
+        })?;
+        Ok((written, saves))
+    });
+    match committed {
+        Ok((written, saves)) => {
+            open.documents
+                .wrote(id, written.len(), bytes_of(&written), saves);
+            Ok(())
+        }
+        Err(error) => {
+            open.documents.forget(id);
+            Err(error)
+        }
     }
-    committed
+}
+
+fn bytes_of(written: &[Written]) -> usize {
+    written.iter().map(|change| change.change.len()).sum()
 }
 
 fn run(

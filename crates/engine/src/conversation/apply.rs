@@ -2,12 +2,11 @@
 
 use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched};
 use handrail_protocol::{DocumentId, DocumentKind, GroupId};
-use handrail_store::{DocumentRow, StoreError, Tx};
+use handrail_store::{StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 
 use crate::caseload::projection::{self, ContactTimes, Origin};
-use crate::open::Documents;
-use crate::open::load_or_new;
+use crate::open::{Documents, load_or_new, save};
 
 /// Applies items of one document in order, then saves and projects it once.
 pub fn apply(
@@ -106,27 +105,6 @@ pub fn apply_each<K: Kind>(
     (outcomes, changes)
 }
 
-fn save<K: Kind>(
-    tx: &Tx<'_>,
-    id: &DocumentId,
-    kind: DocumentKind,
-    home: Option<GroupId>,
-    document: &Document<K>,
-) -> Result<(), StoreError> {
-    tx.put_document(&DocumentRow {
-        document: *id,
-        kind: kind.number(),
-        group: home,
-        items_through: 0,
-        saved: document.save(),
-        heads: document
-            .heads()
-            .iter()
-            .map(|hash| *hash.as_bytes())
-            .collect(),
-    })
-}
-
 fn project(
     tx: &Tx<'_>,
     document: &ParticipantDocument,
@@ -187,10 +165,37 @@ pub fn write_summary(
     document: &ParticipantDocument,
     origin: &Origin,
 ) -> Result<(), StoreError> {
-    let times = ContactTimes::of_rows(&tx.newest_contacts(&origin.document)?);
-    tx.put_participant(&projection::participant_row(document, origin, times))?;
+    write_participant(tx, document, origin)?;
     tx.set_conflicts(
         &origin.document,
         &projection::conflict_rows(&document.conflicts(), origin.document),
     )
+}
+
+/// The same after a change that this device made, looking only at the records
+/// that it touched: its own change leaves all others as they are.
+pub fn write_summary_of(
+    tx: &Tx<'_>,
+    document: &ParticipantDocument,
+    origin: &Origin,
+    touched: &Touched,
+) -> Result<(), StoreError> {
+    write_participant(tx, document, origin)?;
+    for record in &touched.records {
+        tx.set_record_conflicts(
+            &origin.document,
+            &projection::record_name(record),
+            &projection::conflict_rows(&document.conflicts_of(*record), origin.document),
+        )?;
+    }
+    Ok(())
+}
+
+fn write_participant(
+    tx: &Tx<'_>,
+    document: &ParticipantDocument,
+    origin: &Origin,
+) -> Result<(), StoreError> {
+    let times = ContactTimes::of_rows(&tx.newest_contacts(&origin.document)?);
+    tx.put_participant(&projection::participant_row(document, origin, times))
 }

@@ -3,71 +3,53 @@
 
 use std::collections::HashMap;
 
-use handrail_domain::document::{
-    AgencyDocument, AgencyKind, CaseloadKind, Document, ParticipantDocument, ParticipantKind,
-    Session, Writer,
-};
-use handrail_protocol::{DocumentId, DocumentKind, GroupId, Incarnation};
-use handrail_store::{DocumentRow, KeyEpoch, Read, Store, StoreError, Tx};
-use handrail_vault::DocumentKey;
-use rand_core::{CryptoRng, SeedableRng};
+use handrail_domain::document::{AgencyDocument, ParticipantDocument, ParticipantKind, Session};
+use handrail_protocol::{DocumentId, Incarnation};
+use handrail_store::Store;
 
-use crate::api::{EngineError, StorageProblem};
+use super::Sessions;
+use super::stored::{Loaded, load, weight_of_changes};
+use crate::api::EngineError;
 
-/// Participants kept open at once.
-const OPEN_LIMIT: usize = 24;
+/// About how many bytes of participants are kept open: 90 people with 400
+/// contacts each.
+const BUDGET: usize = 48 * 1024 * 1024;
+/// What the smallest document takes.
+const LEAST_WEIGHT: usize = 16 * 1024;
+/// So many changes are applied one by one when a document is opened. More, and
+/// its form is saved with the next one.
+const UNSAVED_LIMIT: usize = 32;
 
 /// The documents that are open now.
 pub struct Documents {
     sessions: Sessions,
-    participants: HashMap<DocumentId, ParticipantDocument>,
+    participants: HashMap<DocumentId, Kept>,
+    /// The one used last stands last.
     order: Vec<DocumentId>,
+    weight: usize,
+    budget: usize,
     agency: Option<AgencyDocument>,
 }
 
-/// Makes a fresh Automerge session for each document object: an actor is never
-/// used from two states of one document.
-pub struct Sessions {
-    device: handrail_domain::DeviceId,
-    incarnation: handrail_domain::Incarnation,
-    rng: rand_chacha::ChaCha20Rng,
+/// A participant's document in memory.
+pub struct Kept {
+    /// The document.
+    pub document: ParticipantDocument,
+    unsaved: usize,
+    weight: usize,
 }
 
-impl Sessions {
-    /// Sessions of one writer; `rng` seeds the actors.
-    pub fn new(identity: &super::Identity, rng: &mut (impl CryptoRng + ?Sized)) -> Self {
-        let mut seed = [0_u8; 32];
-        rng.fill_bytes(&mut seed);
-        Self {
-            device: handrail_domain::DeviceId::from_bytes(*identity.device.as_bytes()),
-            incarnation: handrail_domain::Incarnation::from_bytes(*identity.incarnation.as_bytes()),
-            rng: rand_chacha::ChaCha20Rng::from_seed(seed),
-        }
+impl Kept {
+    /// Whether its form is to be saved together with so many new changes.
+    pub fn is_save_due(&self, new: usize) -> bool {
+        is_save_due(self.unsaved + new)
     }
+}
 
-    /// Sessions for the first changes on a new device, before its database is open.
-    pub fn of(
-        device: &handrail_protocol::DeviceId,
-        incarnation: &Incarnation,
-        rng: &mut (impl CryptoRng + ?Sized),
-    ) -> Self {
-        let mut seed = [0_u8; 32];
-        rng.fill_bytes(&mut seed);
-        Self {
-            device: handrail_domain::DeviceId::from_bytes(*device.as_bytes()),
-            incarnation: handrail_domain::Incarnation::from_bytes(*incarnation.as_bytes()),
-            rng: rand_chacha::ChaCha20Rng::from_seed(seed),
-        }
-    }
-
-    /// The next one.
-    pub fn next(&mut self) -> Session {
-        let writer = Writer {
-            device: self.device,
-            incarnation: self.incarnation,
-        };
-        Session::new(writer, &mut self.rng)
-    }
+/// Whether a document with so many changes that its saved form lacks is to be
+/// saved.
+pub fn is_save_due(unsaved: usize) -> bool {
+    unsaved >= UNSAVED_LIMIT
 }
 
 impl Documents {
@@ -77,6 +59,8 @@ impl Documents {
             sessions,
             participants: HashMap::new(),
             order: Vec::new(),
+            weight: 0,
+            budget: BUDGET,
             agency: None,
         }
     }
@@ -88,8 +72,7 @@ impl Documents {
 
     /// All further sessions are of another incarnation; nothing stays open.
     pub fn take_incarnation(&mut self, incarnation: Incarnation) {
-        self.sessions.incarnation =
-            handrail_domain::Incarnation::from_bytes(*incarnation.as_bytes());
+        self.sessions.take_incarnation(incarnation);
         self.forget_all();
     }
 
@@ -100,23 +83,55 @@ impl Documents {
         id: &DocumentId,
     ) -> Result<&mut ParticipantDocument, EngineError> {
         if !self.participants.contains_key(id) {
-            let document =
+            let loaded =
                 load(&store.read(), id, self.sessions.next())?.ok_or(EngineError::NotFound)?;
-            self.insert(*id, document);
+            self.keep(*id, loaded);
         }
         self.order.retain(|open| open != id);
         self.order.push(*id);
-        self.participants.get_mut(id).ok_or(EngineError::NotFound)
+        self.participants
+            .get_mut(id)
+            .map(|kept| &mut kept.document)
+            .ok_or(EngineError::NotFound)
+    }
+
+    /// The document of a participant with how it stands, if it is open.
+    pub fn kept(&self, id: &DocumentId) -> Option<&Kept> {
+        self.participants.get(id)
     }
 
     /// Keeps a document that was just made or loaded.
-    pub fn insert(&mut self, id: DocumentId, document: ParticipantDocument) {
-        if self.participants.len() >= OPEN_LIMIT && !self.order.is_empty() {
-            let oldest = self.order.remove(0);
-            self.participants.remove(&oldest);
-        }
+    pub fn keep(&mut self, id: DocumentId, loaded: Loaded<ParticipantKind>) {
+        self.close(&id);
+        let weight = loaded.weight.max(LEAST_WEIGHT);
+        self.make_room(weight);
+        self.weight += weight;
         self.order.push(id);
-        self.participants.insert(id, document);
+        let kept = Kept {
+            document: loaded.document,
+            unsaved: loaded.unsaved,
+            weight,
+        };
+        self.participants.insert(id, kept);
+    }
+
+    /// Changes of so many bytes were written and are durable; `saved` when the
+    /// form was saved with them.
+    pub fn wrote(&mut self, id: &DocumentId, changes: usize, bytes: usize, saved: bool) {
+        let Some(kept) = self.participants.get_mut(id) else {
+            return;
+        };
+        let more = weight_of_changes(bytes);
+        kept.unsaved = if saved { 0 } else { kept.unsaved + changes };
+        kept.weight += more;
+        self.weight += more;
+    }
+
+    /// An open document whose form is being saved; forget it if that fails.
+    pub fn being_saved(&mut self, id: &DocumentId) -> Option<&ParticipantDocument> {
+        let kept = self.participants.get_mut(id)?;
+        kept.unsaved = 0;
+        Some(&kept.document)
     }
 
     /// The agency's document.
@@ -127,7 +142,7 @@ impl Documents {
     ) -> Result<&mut AgencyDocument, EngineError> {
         if self.agency.is_none() {
             let session = self.sessions.next();
-            self.agency = load(&store.read(), id, session)?;
+            self.agency = load(&store.read(), id, session)?.map(|loaded| loaded.document);
         }
         self.agency.as_mut().ok_or(EngineError::NotFound)
     }
@@ -136,119 +151,30 @@ impl Documents {
     pub fn forget_all(&mut self) {
         self.participants.clear();
         self.order.clear();
+        self.weight = 0;
         self.agency = None;
     }
 
     /// Forgets what is in memory of one document: its stored state moved on, or
     /// a transaction failed after the document had changed.
     pub fn forget(&mut self, id: &DocumentId) {
-        self.participants.remove(id);
-        self.order.retain(|open| open != id);
+        self.close(id);
         self.agency = None;
     }
-}
 
-/// The stored state of a document: its saved form and what was written since.
-/// `None` when this device does not hold it.
-pub fn load<K: handrail_domain::document::Kind>(
-    read: &Read<'_>,
-    id: &DocumentId,
-    session: Session,
-) -> Result<Option<Document<K>>, EngineError> {
-    let damaged = |_| EngineError::Storage(StorageProblem::Damaged);
-    if read.document_kind(id)?.is_none() {
-        return Ok(None);
+    fn close(&mut self, id: &DocumentId) {
+        if let Some(kept) = self.participants.remove(id) {
+            self.weight -= kept.weight;
+            self.order.retain(|open| open != id);
+        }
     }
-    let pending: Vec<Vec<u8>> = read.pending(id)?.into_iter().map(|row| row.bytes).collect();
-    let mut document = match read.document(id)? {
-        Some(row) => Document::load(&row.saved, session).map_err(damaged)?,
-        None => Document::new(session).map_err(damaged)?,
-    };
-    if !pending.is_empty() {
-        document.apply_changes(&pending).map_err(damaged)?;
+
+    /// Closes those that were used longest ago.
+    fn make_room(&mut self, needed: usize) {
+        while self.weight + needed > self.budget
+            && let Some(oldest) = self.order.first().copied()
+        {
+            self.close(&oldest);
+        }
     }
-    Ok(Some(document))
-}
-
-/// The stored state of a document, or a new one where only its name is known.
-pub fn load_or_new<K: handrail_domain::document::Kind>(
-    read: &Read<'_>,
-    id: &DocumentId,
-    session: Session,
-) -> Result<Document<K>, StoreError> {
-    let damaged = |_| StoreError::row("saved");
-    match load(read, id, session).map_err(damaged)? {
-        Some(document) => Ok(document),
-        None => Err(StoreError::row("document")),
-    }
-}
-
-/// Makes a document known to the store, or adds a group to a known one.
-pub fn add_document(
-    tx: &Tx<'_>,
-    id: &DocumentId,
-    kind: DocumentKind,
-    group: &GroupId,
-) -> Result<(), StoreError> {
-    tx.add_document_group(id, kind.number(), group)
-}
-
-/// Keeps a key of a document and under what it was wrapped.
-pub fn add_document_key(
-    tx: &Tx<'_>,
-    id: &DocumentId,
-    group: &GroupId,
-    epoch: u32,
-    key: &DocumentKey,
-    at: i64,
-) -> Result<(), StoreError> {
-    tx.add_document_key(id, &key.id(), key.expose(), at)?;
-    tx.note_key_epoch(
-        id,
-        &KeyEpoch {
-            key_id: key.id(),
-            group: *group,
-            epoch,
-        },
-    )
-}
-
-/// Saves the present state of a document before its waiting changes are packed.
-pub fn save_current(
-    tx: &Tx<'_>,
-    documents: &mut Documents,
-    id: &DocumentId,
-) -> Result<(), StoreError> {
-    let Some(kind) = tx.document_kind(id)? else {
-        return Ok(());
-    };
-    let session = documents.session();
-    let (saved, heads) = match DocumentKind::from_number(kind) {
-        Some(DocumentKind::Participant) => match documents.participants.get(id) {
-            Some(document) => saved(document),
-            None => saved(&load_or_new::<ParticipantKind>(tx, id, session)?),
-        },
-        Some(DocumentKind::Agency) => saved(&load_or_new::<AgencyKind>(tx, id, session)?),
-        _ => saved(&load_or_new::<CaseloadKind>(tx, id, session)?),
-    };
-    let group = tx.document_groups(id)?.first().copied();
-    tx.put_document(&DocumentRow {
-        document: *id,
-        kind,
-        group,
-        items_through: 0,
-        heads,
-        saved,
-    })
-}
-
-fn saved<K: handrail_domain::document::Kind>(document: &Document<K>) -> (Vec<u8>, Vec<[u8; 32]>) {
-    (
-        document.save(),
-        document
-            .heads()
-            .iter()
-            .map(|hash| *hash.as_bytes())
-            .collect(),
-    )
 }

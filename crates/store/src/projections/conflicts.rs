@@ -46,6 +46,27 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let sql = "DELETE FROM conflicts WHERE participant = ?1";
         self.write(sql, [participant.as_bytes()])?;
+        self.add_conflicts(participant, conflicts)
+    }
+
+    /// Writes the open conflicts of one record in place of those that were there. The
+    /// participant named here holds, whatever a row says.
+    pub fn set_record_conflicts(
+        &self,
+        participant: &DocumentId,
+        record: &str,
+        conflicts: &[ConflictRow],
+    ) -> Result<(), StoreError> {
+        let sql = "DELETE FROM conflicts WHERE participant = ?1 AND record = ?2";
+        self.write(sql, params![participant.as_bytes(), record])?;
+        self.add_conflicts(participant, conflicts)
+    }
+
+    fn add_conflicts(
+        &self,
+        participant: &DocumentId,
+        conflicts: &[ConflictRow],
+    ) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO conflicts (participant, record, field, versions)
             VALUES (?1, ?2, ?3, ?4)";
         for row in conflicts {

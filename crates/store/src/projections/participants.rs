@@ -92,6 +92,10 @@ impl Read<'_> {
 impl Tx<'_> {
     /// Writes a participant's row, over what was there, and what search finds them by.
     pub fn put_participant(&self, row: &ParticipantRow) -> Result<(), StoreError> {
+        let before = self.participant(&row.participant)?;
+        if before.as_ref() == Some(row) {
+            return Ok(());
+        }
         self.write(
             "INSERT INTO participants (participant, caseload_group, display_name, sort_name,
                 preferred_name, pronouns, phone, birth_date, program, phase, safe_contact,
@@ -140,7 +144,10 @@ impl Tx<'_> {
                 ":intake_date": row.intake_date,
             },
         )?;
-        search::index(self, row)
+        match before {
+            Some(before) if search::is_found_alike(&before, row) => Ok(()),
+            _ => search::index(self, row),
+        }
     }
 }
 

@@ -58,6 +58,16 @@ pub(crate) fn index(tx: &Tx<'_>, row: &ParticipantRow) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Whether both are found by the same words.
+pub(crate) fn is_found_alike(one: &ParticipantRow, other: &ParticipantRow) -> bool {
+    one.display_name == other.display_name
+        && one.sort_name == other.sort_name
+        && one.preferred_name == other.preferred_name
+        && one.phone == other.phone
+        && one.tags == other.tags
+        && one.voided == other.voided
+}
+
 fn rowid_of(read: &Read<'_>, row: &ParticipantRow) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT row FROM participants WHERE participant = ?1";
     read.first(sql, [row.participant.as_bytes()], |row| row.get(0))

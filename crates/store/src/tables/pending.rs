@@ -33,6 +33,22 @@ impl Read<'_> {
             })
         })
     }
+
+    /// Hashes of a document's waiting changes, oldest first. Reads none of their bytes.
+    pub fn pending_hashes(&self, document: &DocumentId) -> Result<Vec<[u8; 32]>, StoreError> {
+        let sql = "SELECT hash FROM pending_changes WHERE document = ?1 ORDER BY position";
+        self.all(sql, [document.as_bytes()], |row| row.get(0))
+    }
+
+    /// One waiting change.
+    pub fn pending_change(
+        &self,
+        document: &DocumentId,
+        hash: &[u8; 32],
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT bytes FROM pending_changes WHERE document = ?1 AND hash = ?2";
+        self.first(sql, params![document.as_bytes(), hash], |row| row.get(0))
+    }
 }
 
 impl Tx<'_> {
