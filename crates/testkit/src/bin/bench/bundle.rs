@@ -3,18 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::figures::{Figures, number};
 
 /// Bytes of the built web app as it lies, as gzip and as brotli.
 pub fn measure(site: &Path, figures: &mut Figures) -> Result<()> {
     if !site.join("index.html").is_file() {
-        figures.note(format!(
-            "size of the web app: missing, {} is not built (cargo xtask web)",
-            site.display()
-        ));
-        return Ok(());
+        bail!("{} is not built (cargo xtask web)", site.display());
     }
     let (mut raw, mut gzip, mut brotli, mut files) = (0, 0, 0, 0);
     let mut folders = vec![site.to_owned()];

@@ -21,25 +21,25 @@ pub struct Chromium {
     driver: Child,
     connection: Connection,
     session: String,
+    pub version: String,
 }
 
 impl Chromium {
-    /// `None` when this machine has no driver.
-    pub fn start() -> Result<Option<Self>> {
+    /// Starts driver and browser.
+    pub fn start() -> Result<Self> {
         let program = std::env::var_os(DRIVER_VARIABLE).unwrap_or_else(|| DRIVER.into());
-        let started = Command::new(program)
+        let mut driver = Command::new(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn();
-        let Ok(mut driver) = started else {
-            return Ok(None);
-        };
+            .spawn()
+            .context("chromedriver cannot be started (cargo xtask setup)")?;
         let port = port_of(&mut driver)?;
         let mut chromium = Self {
             driver,
             connection: Connection::open(SocketAddr::from(([127, 0, 0, 1], port)))?,
             session: String::new(),
+            version: String::new(),
         };
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "timeouts": { "script": 300_000 },
@@ -50,7 +50,45 @@ impl Chromium {
         let value = chromium.call("POST", "/session", &wanted)?;
         let id = value.get("sessionId").and_then(Value::as_str);
         chromium.session = format!("/session/{}", id.context("no session")?);
-        Ok(Some(chromium))
+        let version = value.pointer("/capabilities/browserVersion");
+        let version = version.and_then(Value::as_str).unwrap_or_default();
+        version.clone_into(&mut chromium.version);
+        Ok(chromium)
+    }
+
+    /// Opens the page again.
+    pub fn reload(&mut self) -> Result<()> {
+        let target = format!("{}/refresh", self.session);
+        self.call("POST", &target, &json!({}))?;
+        Ok(())
+    }
+
+    /// Presses the shown element of this name with the browser's own pointer.
+    pub fn press(&mut self, testid: &str) -> Result<()> {
+        let script = "return [...document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`)]
+            .find((element) => element.getClientRects().length > 0) ?? null;";
+        let body = json!({ "script": script, "args": [testid] });
+        let target = format!("{}/execute/sync", self.session);
+        let element = self.call("POST", &target, &body)?;
+        let id = element
+            .as_object()
+            .and_then(|element| element.values().next())
+            .and_then(Value::as_str)
+            .with_context(|| format!("{testid} is not on the screen"))?;
+        let target = format!("{}/element/{id}/click", self.session);
+        self.call("POST", &target, &json!({}))?;
+        Ok(())
+    }
+
+    /// Types one letter with the browser's own keyboard.
+    pub fn key(&mut self, letter: char) -> Result<()> {
+        let letter = letter.to_string();
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": [
+            { "type": "keyDown", "value": letter }, { "type": "keyUp", "value": letter },
+        ]}]});
+        let target = format!("{}/actions", self.session);
+        self.call("POST", &target, &body)?;
+        Ok(())
     }
 
     /// Opens a page.

@@ -1,10 +1,9 @@
 //! A caseload from the first log to another device's empty database.
 
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
-use handrail_engine::api::{Command, Query, Reply, Role, SyncState};
+use handrail_engine::api::{Command, Query, Reply, SyncState};
 use handrail_engine::io::Input;
 use handrail_protocol::message::{self, FeedPage};
 use handrail_protocol::{ItemKind, UnverifiedItem};
@@ -12,84 +11,22 @@ use handrail_protocol::{ItemKind, UnverifiedItem};
 use crate::caseload::{self, Size};
 use crate::device::{Device, PASSPHRASE};
 use crate::figures::{Figures, milliseconds, number};
-use crate::in_browser;
 use crate::relay::Relay;
-use crate::screens;
+use crate::world::{World, founder, invite};
 
 /// `sync.md` 5.4, for 50 participants with 400 contacts each.
 const MOST_BYTES: f64 = 4_000_000.0;
 const MOST_MS: f64 = 1_500.0;
 
-/// How this run goes.
-pub struct Run {
-    /// The built web app, if there is one.
-    pub site: Option<PathBuf>,
-    /// Fewer repetitions.
-    pub quick: bool,
-}
-
-/// Logs the caseload offline, measures the screens on it, sends it, and brings
-/// it to an empty device.
-pub fn measure(size: Size, run: &Run, figures: &mut Figures) -> Result<()> {
-    let relay = Relay::start(run.site.clone())?;
-    let mut writer = founder(&relay)?;
-    writer.settle()?;
-    writer.network.cut = true;
-    let start = Instant::now();
-    let (participants, logged) = caseload::write(&mut writer, size, |_| Ok(()))?;
-    let name = size.name();
-    figures.add(
-        &format!("write_{name}_native"),
-        milliseconds(start.elapsed()),
-        "ms",
-        1,
-    );
-    let late: Vec<Duration> = logged.iter().rev().take(1_000).copied().collect();
-    figures.add_durations(&format!("log_while_writing_{name}_native"), &late, None);
-    let more = caseload::log_more(&mut writer, &participants, 200, |_| Ok(()))?;
-    figures.add_durations(&format!("log_offline_{name}_native"), &more, Some(30.0));
-
-    writer.network.cut = false;
-    let start = Instant::now();
-    let before = writer.network.traffic;
-    writer.send_all()?;
-    let sent = writer.network.traffic.sent - before.sent;
-    figures.add(
-        &format!("send_{name}_native"),
-        milliseconds(start.elapsed()),
-        "ms",
-        1,
-    );
-    figures.add(&format!("send_{name}_bytes"), number(sent), "bytes", 1);
-    let more = caseload::log_more(&mut writer, &participants, 200, Device::send_now)?;
-    figures.add_durations(&format!("log_online_{name}_native"), &more, Some(30.0));
-    screens::unlock_to_today(&mut writer, 5, figures)?;
-    screens::search(&mut writer, 3, figures)?;
-
-    let mut reader = bring(
-        &mut writer,
-        size,
-        &relay,
-        &format!("first_sync_{name}"),
-        figures,
-    )?;
-    let relay_bytes = relay.bytes_on_disk()?;
-    figures.add(
-        &format!("relay_disk_{name}"),
-        number(relay_bytes),
-        "bytes",
-        1,
-    );
-    if let Some(participant) = participants.first() {
-        catch_up(&mut writer, &mut reader, participant, figures)?;
+/// Brings the caseload to an empty device, then one more contact to the same.
+pub fn measure(world: &mut World, figures: &mut Figures) -> Result<()> {
+    let name = format!("first_sync_{}", world.size.name());
+    let (writer, relay) = (&mut world.writer, &world.relay);
+    let mut reader = bring(writer, world.size, relay, &name, figures)?;
+    match world.participants.first() {
+        Some(participant) => catch_up(writer, &mut reader, participant, figures),
+        None => Ok(()),
     }
-    if run.site.is_some() {
-        let link = invite(&mut writer)?;
-        in_browser::measure(&link, size.participants, run.quick, figures)?;
-    } else {
-        figures.note("Chromium: missing, the web app is not built (cargo xtask web)");
-    }
-    Ok(())
 }
 
 /// The same when each contact was sent as it was logged, which is how a
@@ -107,29 +44,6 @@ pub fn measure_as_logged(quick: bool, figures: &mut Figures) -> Result<()> {
     let name = format!("first_sync_{}_sent_one_by_one", size.name());
     bring(&mut writer, size, &relay, &name, figures)?;
     Ok(())
-}
-
-fn founder(relay: &Relay) -> Result<Device> {
-    let mut device = Device::new(1, relay.address)?;
-    device.order(Command::FoundAgency {
-        agency_name: "Lakeside Peers (bench)".to_owned(),
-        own_name: "Sam Supervisor".to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
-        relay: Some(relay.origin()),
-    })?;
-    Ok(device)
-}
-
-fn invite(writer: &mut Device) -> Result<String> {
-    let invitation = writer.order(Command::Invite {
-        role: Role::Supervisor,
-        valid_hours: 24,
-    })?;
-    let Reply::Invitation(invitation) = invitation else {
-        bail!("no invitation");
-    };
-    writer.settle()?;
-    Ok(invitation.link)
 }
 
 /// Another supervisor joins on an empty device and fetches everything.

@@ -6,11 +6,11 @@ use std::thread::available_parallelism;
 
 use serde_json::{Value, json};
 
-use crate::figures::Figures;
+use crate::scenarios::Scenarios;
 
 /// The whole report.
-pub fn report(figures: &Figures, quick: bool) -> Value {
-    let (list, notes) = figures.to_json();
+pub fn report(scenarios: &Scenarios, quick: bool) -> Value {
+    let (list, notes) = scenarios.figures.to_json();
     json!({
         "command": if quick { "cargo xtask bench --quick" } else { "cargo xtask bench" },
         "commit": said_by("git", &["rev-parse", "HEAD"]),
@@ -24,9 +24,16 @@ pub fn report(figures: &Figures, quick: bool) -> Value {
             "kernel": fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim(),
             "load": fs::read_to_string("/proc/loadavg").unwrap_or_default().trim(),
         },
+        "scenarios": scenarios.to_json(),
         "figures": list,
         "notes": notes,
     })
+}
+
+/// How much else the machine has to do, for the notes.
+pub fn load(when: &str) -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    format!("load of the machine {when}: {}", load.trim())
 }
 
 fn changed_files() -> usize {
