@@ -16,6 +16,7 @@ use crate::program::{Program, kill_all_using};
 use crate::wait::{PATIENCE, until};
 
 mod kinds;
+mod special;
 
 pub use kinds::{Kind, Screen};
 

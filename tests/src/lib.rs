@@ -10,4 +10,6 @@ pub mod places;
 pub mod program;
 pub mod relay;
 pub mod residue;
+pub mod site;
+pub mod team;
 pub mod wait;

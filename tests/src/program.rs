@@ -19,7 +19,25 @@ pub struct Program {
 impl Program {
     /// Starts the program that the variable names and waits for the line that
     /// tells the port. Its standard error is added to the end of `log`.
+    ///
+    /// A driver takes a free port of one kind of address and then wants the
+    /// same of the other, which may be in use: it ends, and is started again.
     pub fn start(
+        variable: &str,
+        arguments: &[&str],
+        before_port: &str,
+        log: Option<&Path>,
+    ) -> Result<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::start_once(variable, arguments, before_port, log) {
+                Err(_) if tries < 5 => tries += 1,
+                answer => return answer,
+            }
+        }
+    }
+
+    fn start_once(
         variable: &str,
         arguments: &[&str],
         before_port: &str,

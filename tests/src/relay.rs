@@ -1,6 +1,6 @@
 //! The real relay: it serves the app, and can go away and come back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use tempfile::TempDir;
@@ -10,6 +10,7 @@ use crate::program::{Program, place};
 /// A relay with its own data folder; the port stays the same over restarts.
 pub struct Relay {
     folder: TempDir,
+    site: PathBuf,
     running: Option<Program>,
     port: u16,
 }
@@ -17,8 +18,14 @@ pub struct Relay {
 impl Relay {
     /// Starts with no data, on a free port.
     pub fn start() -> Result<Self> {
+        Self::serving(&place("HANDRAIL_WEB_DIST")?)
+    }
+
+    /// As [`Relay::start`], with the web app in `site`.
+    pub fn serving(site: &Path) -> Result<Self> {
         let mut relay = Self {
             folder: tempfile::tempdir()?,
+            site: site.to_owned(),
             running: None,
             port: 0,
         };
@@ -37,8 +44,7 @@ impl Relay {
         let address = format!("127.0.0.1:{}", self.port);
         let data = self.folder.path().join("data");
         let data = data.to_string_lossy();
-        let site = place("HANDRAIL_WEB_DIST")?;
-        let site = site.to_string_lossy();
+        let site = self.site.to_string_lossy();
         let arguments = ["--listen", &address, "--data", &data, "--web", &site];
         let log = self.folder.path().join("log");
         let before_port = "listening on http://127.0.0.1:";

@@ -3,8 +3,11 @@
 
 mod system {
     mod accessibility;
+    mod conflict;
     mod elsewhere;
+    mod lock;
     mod safety;
     mod story;
+    mod update;
     mod work;
 }

@@ -1,0 +1,90 @@
+//! What a browser is asked beyond taps and keys.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::components::SelectElement;
+
+use super::Browser;
+use crate::wait::PATIENCE;
+
+impl Browser {
+    /// Chooses from a list by the value of the choice.
+    pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
+        let field = self
+            .until(selector, PATIENCE, || self.find(selector, ""))
+            .await?;
+        let list = SelectElement::new(&field).await?;
+        Ok(list.select_by_value(value).await?)
+    }
+
+    /// Empties a text field as a person does and types anew.
+    pub async fn retype(&self, selector: &str, text: &str) -> Result<()> {
+        let field = self
+            .until(selector, PATIENCE, || self.find(selector, ""))
+            .await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Lets Chromium show the page as for this medium (`screen`, `print`) and
+    /// these colors of the device (`light`, `dark`).
+    pub async fn show_as(&self, medium: &str, colors: &str) -> Result<()> {
+        let wanted = json!({
+            "media": medium,
+            "features": [{ "name": "prefers-color-scheme", "value": colors }],
+        });
+        self.ask_chromium("Emulation.setEmulatedMedia", wanted)
+            .await
+            .map(drop)
+    }
+
+    /// Pages that the screen would take on paper.
+    pub async fn printed_pages(&self) -> Result<usize> {
+        let wanted = json!({ "printBackground": false });
+        let answer = self.ask_chromium("Page.printToPDF", wanted).await?;
+        let paper = answer.get("data").and_then(Value::as_str);
+        let paper = decode(paper.context("nothing was printed")?);
+        let marks = b"/Type /Page\n";
+        Ok(paper
+            .windows(marks.len())
+            .filter(|part| part == marks)
+            .count())
+    }
+
+    async fn ask_chromium(&self, command: &str, wanted: Value) -> Result<Value> {
+        let tools = self.driver()?.cdp();
+        Ok(tools.send_raw(command, wanted).await?)
+    }
+}
+
+/// Base 64, as the drivers send bytes.
+fn decode(text: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(u32::from(letter - b'A')),
+        b'a'..=b'z' => Some(u32::from(letter - b'a') + 26),
+        b'0'..=b'9' => Some(u32::from(letter - b'0') + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let values: Vec<u32> = text.bytes().filter_map(value).collect();
+    let mut bytes = Vec::new();
+    for four in values.chunks(4) {
+        let joined = four.iter().fold(0, |all, part| all << 6 | part);
+        let joined = joined << (6 * (4 - four.len()));
+        let [_, first, second, third] = joined.to_be_bytes();
+        bytes.extend([first, second, third].into_iter().take(four.len() * 6 / 8));
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn bytes_come_back_from_base_64() {
+        assert_eq!(decode("aGFuZHJhaWw="), b"handrail");
+        assert_eq!(decode("+/8="), [0xfb, 0xff]);
+    }
+}
