@@ -156,22 +156,54 @@ lock-wait = Try again in { $wait }
 lock-forgot = Forgot it? Ask your supervisor for a new invitation. What was sent is not lost.
 lock-sample = This is sample data. The passphrase is: { $passphrase }
 lock-now = Lock now
-elsewhere-title = Open in another tab
-elsewhere-words = Handrail is open in another tab or window. Only one can be open at a time, so that nothing gets mixed up.
-elsewhere-unanswered = The other tab did not answer. Close it, then try again.
-elsewhere-take-over = Use it here
-elsewhere-asking = Asking the other tab…
+elsewhere-title =
+    { $place ->
+        [window] Already open
+       *[computer] Open in another tab
+    }
+elsewhere-words =
+    { $place ->
+        [window] Handrail is open in another window on this computer. Only one can be open at a time, so that nothing gets mixed up. Close that window, then go on here.
+       *[computer] Handrail is open in another tab or window. Only one can be open at a time, so that nothing gets mixed up.
+    }
+elsewhere-unanswered =
+    { $place ->
+        [window] The other window is still open. Close it, then try again.
+       *[computer] The other tab did not answer. Close it, then try again.
+    }
+elsewhere-take-over =
+    { $place ->
+        [window] Go on here
+       *[computer] Use it here
+    }
+elsewhere-asking =
+    { $place ->
+        [window] Looking…
+       *[computer] Asking the other tab…
+    }
 storage-untouched = Nothing on this device was changed.
 storage-damaged = The saved data is damaged
 storage-damaged-help = Handrail cannot read its data here. Ask your supervisor for a new invitation: what was sent can be brought back.
 storage-foreign = This is not Handrail's data
 storage-foreign-help = Another program's data is where Handrail keeps its own. Ask the person who looks after your devices.
 storage-newer = Please update Handrail
-storage-newer-help = A newer version wrote the data on this device. Close all Handrail tabs, then open it again with a connection.
+storage-newer-help =
+    { $place ->
+        [window] A newer version wrote the data on this device. Install that version, then open Handrail again.
+       *[computer] A newer version wrote the data on this device. Close all Handrail tabs, then open it again with a connection.
+    }
 storage-full = No space left
 storage-full-help = This device is full. Delete some photos or apps, then open Handrail again.
-storage-unavailable = Private windows cannot keep your notes
-storage-unavailable-help = This browser window forgets everything when it closes. Open Handrail in a normal window.
+storage-unavailable =
+    { $place ->
+        [window] There is no place for your notes
+       *[computer] Private windows cannot keep your notes
+    }
+storage-unavailable-help =
+    { $place ->
+        [window] This computer names no folder where Handrail can keep its data. Ask the person who looks after your devices.
+       *[computer] This browser window forgets everything when it closes. Open Handrail in a normal window.
+    }
 storage-io = The data could not be read or saved
 storage-io-help = Reading or saving failed. Restart the device and open Handrail again.
 

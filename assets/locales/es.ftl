@@ -156,22 +156,54 @@ lock-wait = Intente en { $wait }
 lock-forgot = ¿La olvidó? Pida otra invitación a su supervisor. Lo que ya se envió no se pierde.
 lock-sample = Son datos de ejemplo. La frase de acceso es: { $passphrase }
 lock-now = Bloquear ahora
-elsewhere-title = Abierto en otra pestaña
-elsewhere-words = Handrail está abierto en otra pestaña o ventana. Solo puede haber una a la vez, para que nada se mezcle.
-elsewhere-unanswered = La otra pestaña no respondió. Ciérrela e intente de nuevo.
-elsewhere-take-over = Usarlo aquí
-elsewhere-asking = Avisando a la otra pestaña…
+elsewhere-title =
+    { $place ->
+        [window] Ya está abierto
+       *[computer] Abierto en otra pestaña
+    }
+elsewhere-words =
+    { $place ->
+        [window] Handrail está abierto en otra ventana de esta computadora. Solo puede haber una a la vez, para que nada se mezcle. Cierre esa ventana y siga aquí.
+       *[computer] Handrail está abierto en otra pestaña o ventana. Solo puede haber una a la vez, para que nada se mezcle.
+    }
+elsewhere-unanswered =
+    { $place ->
+        [window] La otra ventana sigue abierta. Ciérrela e intente de nuevo.
+       *[computer] La otra pestaña no respondió. Ciérrela e intente de nuevo.
+    }
+elsewhere-take-over =
+    { $place ->
+        [window] Seguir aquí
+       *[computer] Usarlo aquí
+    }
+elsewhere-asking =
+    { $place ->
+        [window] Comprobando…
+       *[computer] Avisando a la otra pestaña…
+    }
 storage-untouched = No se cambió nada en este dispositivo.
 storage-damaged = Los datos guardados están dañados
 storage-damaged-help = Handrail no puede leer sus datos aquí. Pida otra invitación a su supervisor: lo que ya se envió se puede recuperar.
 storage-foreign = Estos no son datos de Handrail
 storage-foreign-help = Donde Handrail guarda sus datos hay datos de otro programa. Pregunte a quien cuida sus dispositivos.
 storage-newer = Actualice Handrail
-storage-newer-help = Una versión más nueva escribió los datos de este dispositivo. Cierre todas las pestañas de Handrail y ábralo otra vez con conexión.
+storage-newer-help =
+    { $place ->
+        [window] Una versión más nueva escribió los datos de este dispositivo. Instale esa versión y abra Handrail otra vez.
+       *[computer] Una versión más nueva escribió los datos de este dispositivo. Cierre todas las pestañas de Handrail y ábralo otra vez con conexión.
+    }
 storage-full = No queda espacio
 storage-full-help = Este dispositivo está lleno. Borre algunas fotos o aplicaciones y abra Handrail otra vez.
-storage-unavailable = Las ventanas privadas no guardan sus notas
-storage-unavailable-help = Esta ventana del navegador olvida todo al cerrarse. Abra Handrail en una ventana normal.
+storage-unavailable =
+    { $place ->
+        [window] No hay lugar para sus notas
+       *[computer] Las ventanas privadas no guardan sus notas
+    }
+storage-unavailable-help =
+    { $place ->
+        [window] Esta computadora no indica ninguna carpeta donde Handrail pueda guardar sus datos. Pregunte a quien cuida sus dispositivos.
+       *[computer] Esta ventana del navegador olvida todo al cerrarse. Abra Handrail en una ventana normal.
+    }
 storage-io = No se pudo leer o guardar
 storage-io-help = Falló al leer o guardar. Reinicie el dispositivo y abra Handrail otra vez.
 

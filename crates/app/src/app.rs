@@ -13,23 +13,15 @@ use crate::{
 #[cfg(any(feature = "web", feature = "desktop"))]
 pub fn launch() {
     #[cfg(feature = "desktop")]
-    let builder = dioxus::LaunchBuilder::desktop().with_cfg(desktop_window());
+    if let Some(obstacle) = crate::desktop::obstacle() {
+        eprintln!("{obstacle}");
+        std::process::exit(1);
+    }
+    #[cfg(feature = "desktop")]
+    let builder = dioxus::LaunchBuilder::desktop().with_cfg(crate::desktop::window());
     #[cfg(all(feature = "web", not(feature = "desktop")))]
     let builder = dioxus::LaunchBuilder::web();
     builder.launch(Running);
-}
-
-#[cfg(feature = "desktop")]
-fn desktop_window() -> dioxus::desktop::Config {
-    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
-    let window = WindowBuilder::new()
-        .with_title("Handrail")
-        .with_inner_size(LogicalSize::new(1280.0, 800.0))
-        .with_min_inner_size(LogicalSize::new(320.0, 480.0));
-    Config::new()
-        .with_window(window)
-        .with_menu(None)
-        .with_custom_head(format!("<style>{}</style>", crate::theme::stylesheet()))
 }
 
 #[cfg(any(feature = "web", feature = "desktop"))]

@@ -7,6 +7,8 @@ mod app;
 pub mod ask;
 pub mod components;
 pub mod crisis_pack;
+#[cfg(feature = "desktop")]
+mod desktop;
 pub mod drafts;
 pub mod engine_link;
 pub mod keys;

@@ -141,6 +141,8 @@ pub fn use_shared_provider(link: &EngineLink) -> Shared {
 fn place(link: &EngineLink) -> Place {
     if (link.device.is_phone)() {
         Place::Phone
+    } else if (link.device.origin)().is_none() {
+        Place::Window
     } else {
         Place::Computer
     }

@@ -38,6 +38,8 @@ pub use host::{
     is_installed, is_phone, is_worker, now, offset_minutes_at, on_install_ready, on_update_ready,
     page_link, set_page, sleep,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::{has_screen, wait_for_engines, window_directory};
 pub use language::preferred_language;
 pub use launch::{StartOptions, run_engine_worker, run_engine_worker_with, start, start_with};
 pub use places::{NotErased, Places};

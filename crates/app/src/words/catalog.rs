@@ -20,8 +20,10 @@ pub struct Words {
 pub enum Place {
     /// "this phone".
     Phone,
-    /// "this computer".
+    /// "this computer", in a browser.
     Computer,
+    /// "this computer", in a window of its own.
+    Window,
 }
 
 impl PartialEq for Words {
@@ -70,6 +72,7 @@ impl Words {
         let place = match self.place {
             Place::Phone => "phone",
             Place::Computer => "computer",
+            Place::Window => "window",
         };
         arguments.set("place", FluentValue::from(place));
         for (name, value) in values {
@@ -127,6 +130,29 @@ mod tests {
             if let Err((_, problems)) = FluentResource::try_new(source.to_owned()) {
                 panic!("{problems:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_window_of_its_own_is_no_tab_of_a_browser() {
+        for language in [Language::English, Language::Spanish] {
+            let words = Words::at(language, Place::Window);
+            let browser = Words::at(language, Place::Computer);
+            for key in [
+                "elsewhere-title",
+                "elsewhere-words",
+                "elsewhere-unanswered",
+                "elsewhere-asking",
+                "storage-newer-help",
+                "storage-unavailable-help",
+            ] {
+                let said = words.say(key);
+                assert_ne!(said, browser.say(key));
+                for stranger in ["tab", "pestaña", "browser", "navegador"] {
+                    assert!(!said.contains(stranger), "{said}");
+                }
+            }
+            assert_eq!(words.say("saved-here"), browser.say("saved-here"));
         }
     }
 

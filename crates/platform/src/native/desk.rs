@@ -32,6 +32,13 @@ pub fn on_update_ready(callback: impl Fn() + 'static) {
 /// Starts the version that waits: there is none on a desktop.
 pub fn apply_update() {}
 
+/// Whether a window can be opened: X11 and Wayland name their screen to programs.
+pub fn has_screen() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(any(target_os = "macos", target_os = "windows"))
+        || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(named)
+}
+
 /// A desktop's screen is never that of a phone.
 pub fn is_phone() -> bool {
     false

@@ -56,6 +56,16 @@ pub(super) fn choose(given: Option<PathBuf>) -> Option<PathBuf> {
         .or_else(|| dirs::data_dir().map(|data| data.join("handrail")))
 }
 
+/// Where the window's web engine keeps its own files, away from the databases;
+/// made if it is not there, `None` where it cannot be.
+pub fn window_directory() -> Option<PathBuf> {
+    let data = choose(None)?;
+    make_private(&data).ok()?;
+    let own = data.join("window");
+    make_private(&own).ok()?;
+    Some(own)
+}
+
 /// The databases in a directory that is ours.
 pub(super) fn places(directory: &Path) -> Places {
     let locate = |name: &str, _| StoreLocation::file(directory.join(name));

@@ -10,7 +10,10 @@ use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use handrail_engine::api::StorageProblem;
 use tokio::{runtime, task::LocalSet};
 
-use super::host::{Host, Wish};
+use super::{
+    ending::ENGINES,
+    host::{Host, Wish},
+};
 use crate::{
     core::EngineCore, handle::EngineHandle, launch::StartOptions, message::Message, places::Places,
     registry::Registry, standing::Standing,
@@ -27,11 +30,15 @@ pub(crate) fn start_with<E: EngineCore>(
     let (sender, inbox) = unbounded();
     let registry = Arc::new(Registry::default());
     let handle = EngineHandle::new(sender.clone(), Arc::clone(&registry));
+    let run = ENGINES.begin();
     let spawned = thread::Builder::new()
         .name("handrail-engine".into())
         .spawn({
             let registry = Arc::clone(&registry);
-            move || run_thread(&options, make, &registry, sender, inbox)
+            move || {
+                let _run = run;
+                run_thread(&options, make, &registry, sender, inbox);
+            }
         });
     if spawned.is_err() {
         registry.interrupt_all();

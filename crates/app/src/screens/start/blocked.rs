@@ -41,7 +41,7 @@ pub fn BlockedContent(problem: StorageProblem) -> Element {
 #[component]
 pub fn Elsewhere() -> Element {
     let link = use_link();
-    let shared = use_shared();
+    let mut shared = use_shared();
     let unanswered = matches!(
         &*shared.session.read(),
         SessionView::OpenElsewhere { unanswered: true }
@@ -60,6 +60,8 @@ pub fn Elsewhere() -> Element {
             unanswered,
             asking: asking(),
             on_take_over: move |()| {
+                // The answer may be the same as the last time: it is news all the same.
+                shared.session.set(SessionView::OpenElsewhere { unanswered: false });
                 asking.set(true);
                 link.take_over();
             },

@@ -29,9 +29,10 @@ pub struct FoundForm {
 pub fn Found(on_back: EventHandler<()>) -> Element {
     let link = use_link();
     let words = use_words();
-    let origin = use_hook(|| (link.device.origin)().unwrap_or_default());
+    let origin = use_hook(|| (link.device.origin)());
+    let ask_relay = origin.is_none();
     let mut form = use_signal(|| FoundForm {
-        relay: origin,
+        relay: origin.unwrap_or_default(),
         ..FoundForm::default()
     });
     let mut busy = use_signal(|| false);
@@ -66,6 +67,7 @@ pub fn Found(on_back: EventHandler<()>) -> Element {
     rsx! {
         FoundContent {
             form: form.peek().clone(),
+            ask_relay,
             busy: busy(),
             error: error(),
             on_change: move |change| form.set(change),
@@ -75,10 +77,12 @@ pub fn Found(on_back: EventHandler<()>) -> Element {
     }
 }
 
-/// The form.
+/// The form. `ask_relay` opens the fold about the relay: a window of its own
+/// was loaded from none, and it cannot be named later.
 #[component]
 pub fn FoundContent(
     form: FoundForm,
+    #[props(default)] ask_relay: bool,
     busy: bool,
     error: Option<String>,
     on_change: EventHandler<FoundForm>,
@@ -103,7 +107,7 @@ pub fn FoundContent(
                 TextField { id: "found-name", label: words.say("own-name"), hint: words.say("own-name-hint"), kind: FieldKind::OwnName, required: true, testid: "found-name", initial: form.name.clone(), on_input: move |text: String| set(&|form| form.name.clone_from(&text)) }
                 TextField { id: "found-passphrase", label: words.say("new-passphrase"), hint: words.say("new-passphrase-hint"), kind: FieldKind::NewPassphrase, required: true, testid: "found-passphrase", on_input: move |text: String| set(&|form| form.passphrase.clone_from(&text)) }
                 TextField { id: "found-again", label: words.say("again-passphrase"), kind: FieldKind::NewPassphrase, required: true, testid: "found-again", on_input: move |text: String| set(&|form| form.again.clone_from(&text)) }
-                details { class: "fold",
+                details { class: "fold", open: ask_relay,
                     summary { "data-testid": "found-more",
                         crate::components::Icon { name: crate::components::IconName::Right }
                         {words.say("found-relay-fold")}
