@@ -4,7 +4,10 @@
 mod system {
     mod accessibility;
     mod conflict;
+    mod drafts;
     mod elsewhere;
+    mod history;
+    mod kit;
     mod lock;
     mod safety;
     mod story;

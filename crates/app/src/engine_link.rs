@@ -92,6 +92,8 @@ pub struct Device {
     pub on_install_ready: fn(Box<dyn Fn()>),
     /// Shows the browser's offer to install.
     pub ask_install: fn(),
+    /// Prints the page; none where nothing does.
+    pub print: Option<fn()>,
 }
 
 /// The link of the running app.

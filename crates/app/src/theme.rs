@@ -28,6 +28,7 @@ sheets!(
     "person.css",
     "sheet.css",
     "crisis.css",
+    "print.css",
 );
 
 /// All of them as one, for a window that loads no files.

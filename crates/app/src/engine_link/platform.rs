@@ -49,5 +49,6 @@ fn device() -> Device {
         is_installed: handrail_platform::is_installed,
         on_install_ready: |callback| handrail_platform::on_install_ready(callback),
         ask_install: handrail_platform::ask_install,
+        print: handrail_platform::page_printer(),
     }
 }

@@ -41,7 +41,12 @@ pub fn field_name(words: &Words, field: &str) -> String {
 /// Words for a stored value of `field`.
 pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> String {
     if value.is_empty() {
-        return words.say("value-empty");
+        let restored = field == "voided_at";
+        return words.say(if restored {
+            "value-valid-again"
+        } else {
+            "value-empty"
+        });
     }
     match field {
         "kind" => coded(words, value, &KINDS),
@@ -53,7 +58,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .map(|code| coded(words, code, &ACTIVITIES))
             .collect::<Vec<_>>()
             .join(", "),
-        "at" => instant(value).map_or_else(
+        "at" | "voided_at" => instant(value).map_or_else(
             || value.to_owned(),
             |at| dates::day_and_time(words, moment, at),
         ),
@@ -208,6 +213,10 @@ mod tests {
         for stored in ["1795304280000", "2026-11-21T17:38:00.000-06:00"] {
             assert_eq!(field_value(&words, &later, "at", stored), "Today, 11:38 pm");
         }
+        assert_eq!(
+            field_value(&words, &later, "voided_at", ""),
+            "No, valid again"
+        );
         assert_eq!(field_name(&words, "phone"), "Phone");
         assert_eq!(field_name(&words, "shoe_size"), "shoe_size");
     }

@@ -124,5 +124,6 @@ fn device(language: Language, phone: bool) -> Device {
         is_installed: || true,
         on_install_ready: |_| {},
         ask_install: || {},
+        print: Some(|| {}),
     }
 }

@@ -1,7 +1,7 @@
 //! One participant: header, duty, what disagrees, what happened.
 
 use handrail_domain::document::{
-    ChangeHash, Conflict, ParticipantDocument, RecordRef, Version, Writer,
+    ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
 use handrail_domain::{EncounterKind, IntakeStatus, Now, Outcome};
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
@@ -109,7 +109,7 @@ pub fn history(
     let mut versions: Vec<(ChangeHash, HistoryEntry)> = Vec::new();
     for entry in entries
         .into_iter()
-        .filter(|entry| !BOOKKEEPING.contains(&entry.field.as_str()))
+        .filter(is_told)
     {
         let field = (entry.field.clone(), value_text(&entry.value));
         match versions.last_mut() {
@@ -125,6 +125,12 @@ pub fn history(
         }
     }
     Ok(versions.into_iter().map(|(_, version)| version).collect())
+}
+
+/// Bookkeeping is left out, but not that a contact was made valid again.
+fn is_told(entry: &handrail_domain::document::HistoryEntry) -> bool {
+    let restored = entry.field == "voided_at" && entry.value == FieldValue::Nothing;
+    restored || !BOOKKEEPING.contains(&entry.field.as_str())
 }
 
 fn history_of(

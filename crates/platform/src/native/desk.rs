@@ -32,6 +32,11 @@ pub fn on_update_ready(callback: impl Fn() + 'static) {
 /// Starts the version that waits: there is none on a desktop.
 pub fn apply_update() {}
 
+/// What prints the page: the window has nothing that does.
+pub fn page_printer() -> Option<fn()> {
+    None
+}
+
 /// Whether a window can be opened: X11 and Wayland name their screen to programs.
 pub fn has_screen() -> bool {
     let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());

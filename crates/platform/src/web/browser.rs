@@ -52,6 +52,15 @@ pub fn apply_update() {
     }
 }
 
+/// What prints the page: the browser, with its own dialog.
+pub fn page_printer() -> Option<fn()> {
+    Some(|| {
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+    })
+}
+
 /// Puts text on the clipboard; `false` when the browser refuses.
 pub async fn copy_to_clipboard(text: &str) -> bool {
     let clipboard = window()

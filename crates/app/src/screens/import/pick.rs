@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Notice, NoticeTone, Skeleton},
+    components::{Icon, IconName, Notice, NoticeTone, Skeleton},
     words::use_words,
 };
 
@@ -25,25 +25,29 @@ pub fn PickContent(
         if reading {
             Skeleton { words: words.say("import-reading") }
         }
-        div { class: "card field",
-            label { r#for: "import-file", {words.say("import-file")} }
-            span { class: "field-hint", id: "import-file-hint", {words.say("import-file-hint")} }
-            input {
-                class: "input",
-                id: "import-file",
-                r#type: "file",
-                accept: ".csv,.txt,text/csv,text/plain",
-                "aria-describedby": "import-file-hint",
-                "data-testid": "import-file",
-                onchange: move |event| async move {
-                    let Some(file) = event.files().into_iter().next() else { return };
-                    let name = file.name();
-                    match file.read_bytes().await {
-                        Ok(bytes) => on_file.call((name, bytes.to_vec())),
-                        Err(_) => on_unreadable.call(()),
-                    }
-                },
+        div { class: "card card-stack",
+            label { class: "file",
+                input {
+                    id: "import-file",
+                    r#type: "file",
+                    accept: ".csv,.txt,text/csv,text/plain",
+                    "aria-describedby": "import-file-hint",
+                    "data-testid": "import-file",
+                    onchange: move |event| async move {
+                        let Some(file) = event.files().into_iter().next() else { return };
+                        let name = file.name();
+                        match file.read_bytes().await {
+                            Ok(bytes) => on_file.call((name, bytes.to_vec())),
+                            Err(_) => on_unreadable.call(()),
+                        }
+                    },
+                }
+                span { class: "button button-main button-large",
+                    Icon { name: IconName::Import }
+                    span { {words.say("import-file")} }
+                }
             }
+            span { class: "field-hint", id: "import-file-hint", {words.say("import-file-hint")} }
         }
     }
 }

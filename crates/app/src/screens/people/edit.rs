@@ -4,7 +4,7 @@ use handrail_engine::api::{Command, DetailField, PersonView, Query, Reply, Topic
 use super::{DetailsForm, DetailsFormContent};
 use crate::{
     ask::{Load, use_view},
-    components::{Notice, NoticeTone, Page, Skeleton},
+    components::{Button, Notice, NoticeTone, Page, Skeleton},
     drafts::use_drafts,
     engine_link::use_link,
     routes::Route,
@@ -98,7 +98,8 @@ pub fn AddPerson() -> Element {
     }
 }
 
-/// Changes details; only what differs is written.
+/// Changes details; only what differs is written. What was typed comes back
+/// after a lock or a kill.
 #[component]
 pub fn EditPerson(participant: String) -> Element {
     let words = use_words();
@@ -134,13 +135,47 @@ pub fn EditPerson(participant: String) -> Element {
 fn EditForm(view: PersonView) -> Element {
     let link = use_link();
     let words = use_words();
+    let drafts = use_drafts();
     let mut shared = use_shared();
+    let key = format!("details:{}", view.participant);
     // What stood there when the form was opened: later changes from elsewhere
     // must not count as typed here.
     let before = use_hook(|| CopyValue::new(view.details.iter().cloned().collect::<DetailsForm>()));
     let mut form = use_signal(|| before.peek().clone());
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
+    // What was typed and not saved; none until it was looked for.
+    let mut kept = use_signal(|| None::<DetailsForm>);
+    let (asking, asked) = (link.clone(), key.clone());
+    use_hook(|| {
+        spawn(async move {
+            let typed = match asking.query(Query::Draft { key: asked }).await {
+                Ok(Reply::Draft(Some(json))) => {
+                    serde_json::from_str::<Vec<(DetailField, String)>>(&json).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            let typed: DetailsForm = typed.into_iter().collect();
+            form.write().extend(typed.clone());
+            kept.set(Some(typed));
+        });
+    });
+    let (saving, draft) = (drafts.clone(), key.clone());
+    let change = move |typed: DetailsForm| {
+        let changes = differences(&before.peek(), &typed);
+        if changes.is_empty() {
+            saving.discard(&draft);
+        } else if let Ok(json) = serde_json::to_string(&changes) {
+            saving.save(&draft, json);
+        }
+        form.set(typed);
+    };
+    let (discarding, draft) = (drafts.clone(), key.clone());
+    let discard = move |()| {
+        discarding.discard(&draft);
+        form.set(before.peek().clone());
+        kept.set(Some(DetailsForm::new()));
+    };
     let participant = view.participant.clone();
     let submit_words = words.clone();
     let submit = move |()| {
@@ -151,6 +186,7 @@ fn EditForm(view: PersonView) -> Element {
         error.set(None);
         let changes = differences(&before.peek(), &form.peek());
         let (link, words, participant) = (link.clone(), submit_words.clone(), participant.clone());
+        let (drafts, key) = (drafts.clone(), key.clone());
         spawn(async move {
             for (field, value) in changes {
                 let order = Command::SetDetail {
@@ -165,6 +201,7 @@ fn EditForm(view: PersonView) -> Element {
                 }
             }
             busy.set(false);
+            drafts.discard(&key);
             shared.toast.set(Some(Toast {
                 words: words.say("saved-here"),
                 undo: None,
@@ -172,14 +209,28 @@ fn EditForm(view: PersonView) -> Element {
             navigator().replace(Route::Person { participant });
         });
     };
+    let Some(kept) = kept() else {
+        return rsx! { Skeleton { words: words.say("loading") } };
+    };
+    let unsaved = !kept.is_empty();
     rsx! {
-        DetailsFormContent {
-            initial: form.peek().clone(),
-            submit_label: words.say("edit-submit"),
-            busy: busy(),
-            error: error(),
-            on_change: move |typed| form.set(typed),
-            on_submit: submit,
+        if unsaved {
+            Notice { testid: "details-unsaved",
+                p { {words.say("edit-unsaved")} }
+                Button { label: words.say("log-discard"), testid: "details-discard", on_press: discard }
+            }
+        }
+        // A discarded form starts anew.
+        for unsaved in [unsaved] {
+            DetailsFormContent {
+                key: "{unsaved}",
+                initial: form.peek().clone(),
+                submit_label: words.say("edit-submit"),
+                busy: busy(),
+                error: error(),
+                on_change: change.clone(),
+                on_submit: submit.clone(),
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn GatePage(
     };
     rsx! {
         main { class: "gate", "data-testid": testid,
-            div { class: "gate-top",
+            div { class: "gate-top not-printed",
                 LanguageSwitch { on_choose: move |language| shared.choose_language(&link, language) }
             }
             div { class: width,
@@ -46,7 +46,7 @@ pub fn GatePage(
                     }
                 }
                 {children}
-                div { class: "gate-foot",
+                div { class: "gate-foot not-printed",
                     Button {
                         label: words.say("crisis-title"),
                         icon: IconName::Help,

@@ -5,7 +5,9 @@ use handrail_engine::api::{Command, RecoveryKitView, Reply};
 
 use super::{GatePage, SideDoor};
 use crate::{
-    components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, Skeleton, TextField},
+    components::{
+        Button, ButtonLook, FieldKind, IconName, Notice, NoticeTone, Skeleton, TextField,
+    },
     engine_link::use_link,
     session::use_shared,
     words::{errors, use_words},
@@ -22,6 +24,7 @@ pub fn RecoveryKit() -> Element {
     let mut asking = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
+    let print = link.device.print;
     let showing = link.clone();
     let show_words = words.clone();
     use_hook(|| {
@@ -53,7 +56,21 @@ pub fn RecoveryKit() -> Element {
     };
     match (kit(), asking()) {
         (None, _) => rsx! { KitLoading { error: error() } },
-        (Some(kit), false) => rsx! { KitWords { kit, on_next: move |()| asking.set(true) } },
+        (Some(kit), false) => rsx! {
+            KitWords {
+                kit,
+                can_print: print.is_some(),
+                on_print: move |()| {
+                    if let Some(print) = print {
+                        print();
+                    }
+                },
+                on_next: move |()| {
+                    error.set(None);
+                    asking.set(true);
+                },
+            }
+        },
         (Some(kit), true) => rsx! {
             KitAsk { ask: kit.ask, busy: busy(), error: error(), on_confirm: confirm, on_back: move |()| asking.set(false) }
         },
@@ -76,7 +93,12 @@ fn KitLoading(error: Option<String>) -> Element {
 
 /// The twenty-four words, to be written on paper.
 #[component]
-pub fn KitWords(kit: RecoveryKitView, on_next: EventHandler<()>) -> Element {
+pub fn KitWords(
+    kit: RecoveryKitView,
+    can_print: bool,
+    on_print: EventHandler<()>,
+    on_next: EventHandler<()>,
+) -> Element {
     let words = use_words();
     rsx! {
         GatePage { testid: "kit", wide: true, brand: words.say("kit-title"),
@@ -92,7 +114,12 @@ pub fn KitWords(kit: RecoveryKitView, on_next: EventHandler<()>) -> Element {
                 }
             }
             p { class: "small soft", {words.say("kit-fingerprint")} " " span { class: "mono", "{kit.fingerprint}" } }
-            Button { label: words.say("kit-next"), look: ButtonLook::Main, wide: true, large: true, testid: "kit-next", on_press: on_next }
+            div { class: "stack-tight not-printed",
+                Button { label: words.say("kit-next"), look: ButtonLook::Main, wide: true, large: true, testid: "kit-next", on_press: on_next }
+                if can_print {
+                    Button { label: words.say("kit-print"), icon: IconName::Print, wide: true, testid: "kit-print", on_press: on_print }
+                }
+            }
         }
     }
 }
