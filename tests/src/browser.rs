@@ -15,6 +15,7 @@ use thirtyfour::{WebDriver, WebElement};
 use crate::program::{Program, kill_all_using};
 use crate::wait::{PATIENCE, until};
 
+mod desktop;
 mod kinds;
 mod special;
 

@@ -49,6 +49,18 @@ pub async fn invite_a_coach(browser: &Browser) -> Result<String> {
 /// Opens an invitation and joins.
 pub async fn join(browser: &Browser, link: &str, own_name: &str) -> Result<()> {
     browser.visit(link).await?;
+    accept_invitation(browser, own_name).await
+}
+
+/// Joins with a link that is pasted, where addresses cannot be opened.
+pub async fn join_by_pasting(browser: &Browser, link: &str, own_name: &str) -> Result<()> {
+    browser.press("@welcome-join").await?;
+    browser.enter("@join-link", link).await?;
+    browser.press("@join-submit").await?;
+    accept_invitation(browser, own_name).await
+}
+
+async fn accept_invitation(browser: &Browser, own_name: &str) -> Result<()> {
     browser.see("@invitation-found").await?;
     browser.enter("@join-name", own_name).await?;
     browser.enter("@join-passphrase", PASSPHRASE).await?;

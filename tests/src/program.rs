@@ -9,14 +9,24 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+mod silent;
+
 /// Running, with its port known.
 pub struct Program {
     child: Child,
-    /// Where it listens on this machine.
+    /// Where it listens on this machine; of a display server, the display.
     pub port: u16,
+    beneath: Option<Box<Self>>,
 }
 
 impl Program {
+    /// Keeps another program until this one has ended.
+    #[must_use]
+    pub fn upon(mut self, beneath: Self) -> Self {
+        self.beneath = Some(Box::new(beneath));
+        self
+    }
+
     /// Starts the program that the variable names and waits for the line that
     /// tells the port. Its standard error is added to the end of `log`.
     ///
@@ -62,7 +72,11 @@ impl Program {
                 let port = digits.parse()?;
                 // A full pipe would stop the program.
                 thread::spawn(move || lines.for_each(drop));
-                return Ok(Self { child, port });
+                return Ok(Self {
+                    child,
+                    port,
+                    beneath: None,
+                });
             }
         }
         bail!("{} ended without saying its port", path.display())
@@ -74,6 +88,7 @@ impl Drop for Program {
         // Gone already is as good.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        drop(self.beneath.take());
     }
 }
 

@@ -4,6 +4,7 @@
 mod system {
     mod accessibility;
     mod conflict;
+    mod desktop;
     mod drafts;
     mod elsewhere;
     mod history;

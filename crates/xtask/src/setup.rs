@@ -25,11 +25,12 @@ pub fn everything() -> Result<()> {
     Ok(())
 }
 
-/// Programs and files the browser tests use.
+/// Programs and files the browser and desktop tests use.
 pub struct TestTools {
     pub chromedriver: PathBuf,
     pub geckodriver: PathBuf,
     pub webkit_driver: PathBuf,
+    pub xvfb: PathBuf,
     pub axe: PathBuf,
 }
 
@@ -42,6 +43,8 @@ impl TestTools {
             geckodriver: geckodriver()?,
             webkit_driver: find_program(&["WebKitWebDriver"])
                 .context("WebKitWebDriver is not installed (Debian package webkit2gtk-driver)")?,
+            xvfb: find_program(&["Xvfb"])
+                .context("Xvfb is not installed (Debian package xvfb)")?,
             axe: axe()?,
         })
     }

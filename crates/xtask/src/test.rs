@@ -123,6 +123,7 @@ impl Surroundings {
             .env("HANDRAIL_CHROMEDRIVER", &self.tools.chromedriver)
             .env("HANDRAIL_GECKODRIVER", &self.tools.geckodriver)
             .env("HANDRAIL_WEBKIT_DRIVER", &self.tools.webkit_driver)
+            .env("HANDRAIL_XVFB", &self.tools.xvfb)
             .env("HANDRAIL_AXE", &self.tools.axe)
             .env("HANDRAIL_OUTPUT", project::target().join("system-tests"))
             .arg("--test-threads=1");

@@ -6,15 +6,18 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
+use super::desktop;
 use crate::program::Program;
 
-/// Which browser.
+/// Which browser, or the program with a window of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Chromium, headless.
     Chromium,
     /// Firefox, headless.
     Firefox,
+    /// The desktop program: it opens no addresses and has no other page.
+    Desktop,
 }
 
 /// How large the page is.
@@ -43,23 +46,21 @@ impl Kind {
         screen: Screen,
         profile: &Path,
     ) -> Result<(WebDriver, Program)> {
-        let service = match self {
-            Self::Chromium => Program::start(
-                "HANDRAIL_CHROMEDRIVER",
-                &["--port=0"],
-                "successfully on port ",
-                None,
-            )?,
-            Self::Firefox => Program::start(
-                "HANDRAIL_GECKODRIVER",
-                &["--port", "0", "--websocket-port", "0"],
-                "Listening on 127.0.0.1:",
-                None,
-            )?,
-        };
-        let wanted = match self {
-            Self::Chromium => chromium(screen, profile)?,
-            Self::Firefox => firefox(profile)?,
+        let (service, wanted) = match self {
+            Self::Chromium => {
+                let before_port = "successfully on port ";
+                let service =
+                    Program::start("HANDRAIL_CHROMEDRIVER", &["--port=0"], before_port, None)?;
+                (service, chromium(screen, profile)?)
+            }
+            Self::Firefox => {
+                let arguments = ["--port", "0", "--websocket-port", "0"];
+                let before_port = "Listening on 127.0.0.1:";
+                let service =
+                    Program::start("HANDRAIL_GECKODRIVER", &arguments, before_port, None)?;
+                (service, firefox(profile)?)
+            }
+            Self::Desktop => desktop::prepare(screen, profile).await?,
         };
         // The drivers are asked without TLS; the client wants a provider all the same.
         let _ = rustls::crypto::ring::default_provider().install_default();
