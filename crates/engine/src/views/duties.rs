@@ -19,13 +19,7 @@ impl Duties {
         let mut facts: HashMap<DocumentId, DutyFacts> = HashMap::new();
         let mut first: Option<String> = None;
         for milestone in read.all_milestones()? {
-            if milestone.kind == "discharge"
-                && first
-                    .as_ref()
-                    .is_none_or(|f| Some(f) > milestone.on_date.as_ref())
-            {
-                first.clone_from(&milestone.on_date);
-            }
+            note_first(&mut first, &milestone);
             add_milestone(facts.entry(milestone.participant).or_default(), &milestone);
         }
         if let Some(first) = first {
@@ -38,23 +32,29 @@ impl Duties {
         Ok(Self { day, facts })
     }
 
+    /// Of these participants. Only those with a discharge owe their contacts being read.
+    pub fn of(
+        read: &Read<'_>,
+        participants: impl Iterator<Item = DocumentId>,
+        day: LocalDate,
+    ) -> Result<Self, StoreError> {
+        let mut all = HashMap::new();
+        for participant in participants {
+            let facts = facts_of(read, &participant)?;
+            if !facts.discharges.is_empty() || !facts.intakes.is_empty() {
+                all.insert(participant, facts);
+            }
+        }
+        Ok(Self { day, facts: all })
+    }
+
     /// Of one participant.
     pub fn of_one(
         read: &Read<'_>,
         participant: &DocumentId,
         day: LocalDate,
     ) -> Result<Self, StoreError> {
-        let mut facts = DutyFacts::default();
-        for milestone in read
-            .milestones(participant)?
-            .iter()
-            .filter(|m| m.voided_at.is_none())
-        {
-            add_milestone(&mut facts, milestone);
-        }
-        for contact in read.contact_days_of(participant)? {
-            add_contact(&mut facts, &contact);
-        }
+        let facts = facts_of(read, participant)?;
         Ok(Self {
             day,
             facts: HashMap::from([(*participant, facts)]),
@@ -66,6 +66,36 @@ impl Duties {
         self.facts
             .get(participant)
             .map_or(Duty::NotStarted, |facts| duty(facts, self.day))
+    }
+}
+
+fn facts_of(read: &Read<'_>, participant: &DocumentId) -> Result<DutyFacts, StoreError> {
+    let mut facts = DutyFacts::default();
+    let mut first: Option<String> = None;
+    for milestone in read
+        .milestones(participant)?
+        .iter()
+        .filter(|m| m.voided_at.is_none())
+    {
+        note_first(&mut first, milestone);
+        add_milestone(&mut facts, milestone);
+    }
+    if let Some(first) = first {
+        for contact in read.contact_days_of(participant, &first)? {
+            add_contact(&mut facts, &contact);
+        }
+    }
+    Ok(facts)
+}
+
+/// Contacts count from the first discharge on.
+fn note_first(first: &mut Option<String>, milestone: &MilestoneRow) {
+    if milestone.kind == "discharge"
+        && first
+            .as_ref()
+            .is_none_or(|known| Some(known) > milestone.on_date.as_ref())
+    {
+        first.clone_from(&milestone.on_date);
     }
 }
 

@@ -30,7 +30,8 @@ pub fn people(
         offset: page.0,
         limit: page.1.min(PAGE_LIMIT),
     })?;
-    let duties = Duties::of_all(&read, now.local_date())?;
+    let shown = found.rows.iter().map(|hit| hit.row.participant);
+    let duties = Duties::of(&read, shown, now.local_date())?;
     Ok(PeopleView {
         rows: found
             .rows

@@ -70,7 +70,7 @@ fn days(store: &mut Store) -> Outcome {
     )?;
     same(
         "of one",
-        &store.read().contact_days_of(&document(1))?,
+        &store.read().contact_days_of(&document(1), "2026-05-02")?,
         &wanted,
     )?;
     same("all", &store.read().contact_days("2026-05-01")?.len(), &3)

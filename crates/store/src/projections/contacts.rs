@@ -1,6 +1,7 @@
 //! Encounters by day and by author, for duties and figures. Voided ones never count.
 
 use handrail_protocol::{DocumentId, MemberId};
+use rusqlite::params;
 
 use super::encounters::{EncounterRow, encounter_row};
 use crate::{
@@ -74,11 +75,16 @@ impl Read<'_> {
         self.all(sql, [from], contact_day)
     }
 
-    /// Days of contact of one participant, by day.
-    pub fn contact_days_of(&self, participant: &DocumentId) -> Result<Vec<ContactDay>, StoreError> {
+    /// Days of contact of one participant from a day on, by day.
+    pub fn contact_days_of(
+        &self,
+        participant: &DocumentId,
+        from: &str,
+    ) -> Result<Vec<ContactDay>, StoreError> {
         let sql = "SELECT DISTINCT participant, local_date, outcome FROM encounters
-            WHERE participant = ?1 AND voided_at IS NULL ORDER BY local_date, outcome";
-        self.all(sql, [participant.as_bytes()], contact_day)
+            WHERE participant = ?1 AND local_date >= ?2 AND voided_at IS NULL
+            ORDER BY local_date, outcome";
+        self.all(sql, params![participant.as_bytes(), from], contact_day)
     }
 
     /// How much each member wrote about the days from `from` to `to`, both included.

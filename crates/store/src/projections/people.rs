@@ -1,3 +1,7 @@
+mod matches;
+
+use std::collections::HashMap;
+
 use handrail_protocol::GroupId;
 use rusqlite::{Row, named_params};
 
@@ -47,25 +51,6 @@ const FILTER: &str = "p.voided = 0
     AND (:phase IS NULL OR p.phase = :phase)
     AND (:groups IS NULL OR instr(:groups, hex(p.caseload_group)) > 0)";
 
-/// A phrase without a word: matches nothing.
-const NOTHING: &str = "\"\"";
-
-const FOUND: &str = "WITH
-    by_person AS MATERIALIZED (
-        SELECT rowid AS row, bm25(people_search, 8.0, 10.0, 4.0, 2.0) AS score
-        FROM people_search WHERE people_search MATCH :people),
-    by_note AS MATERIALIZED (
-        SELECT e.participant AS participant, max(e.at) AS at, e.row AS note
-        FROM note_search JOIN encounters e ON e.row = note_search.rowid
-        WHERE note_search MATCH :notes GROUP BY e.participant),
-    found AS MATERIALIZED (
-        SELECT p.row AS row, s.row IS NULL AS only_note, coalesce(s.score, 0) AS score,
-            CASE WHEN s.row IS NULL THEN n.note END AS note
-        FROM participants p
-        LEFT JOIN by_person s ON s.row = p.row
-        LEFT JOIN by_note n ON n.participant = p.participant
-        WHERE (s.row IS NOT NULL OR n.participant IS NOT NULL)";
-
 impl Read<'_> {
     /// A page of participants.
     pub fn people(&self, search: &PeopleSearch) -> Result<PeoplePage, StoreError> {
@@ -85,70 +70,54 @@ impl Read<'_> {
         )?;
         let rows = self.all(
             &format!(
-                "SELECT p.*, NULL AS note, {CONFLICTS} FROM participants p WHERE {FILTER}
+                "SELECT p.*, {CONFLICTS} FROM participants p WHERE {FILTER}
                 ORDER BY p.sort_name, p.row LIMIT :limit OFFSET :offset"
             ),
             named_params! {
                 ":program": search.program, ":phase": search.phase, ":groups": groups,
                 ":limit": search.limit, ":offset": search.offset,
             },
-            |row| hit(row).map(|(hit, _)| hit),
+            hit,
         )?;
         Ok(PeoplePage { rows, total })
     }
 
     fn found(&self, search: &PeopleSearch, terms: &SearchTerms) -> Result<PeoplePage, StoreError> {
-        let groups = search.groups.as_deref().map(hex);
-        let notes = terms.notes.as_deref().unwrap_or(NOTHING);
-        let total = self.count(
-            &format!("{FOUND} AND {FILTER}) SELECT count(*) AS count FROM found"),
-            named_params! {
-                ":people": terms.people, ":notes": notes,
-                ":program": search.program, ":phase": search.phase, ":groups": groups
-            },
-        )?;
-        let hits = self.all(
-            &format!(
-                "{FOUND} AND {FILTER}) SELECT p.*, found.note AS note, {CONFLICTS}
-                FROM found JOIN participants p ON p.row = found.row
-                ORDER BY found.only_note, found.score, p.sort_name, p.row
-                LIMIT :limit OFFSET :offset"
-            ),
-            named_params! {
-                ":people": terms.people, ":notes": notes,
-                ":program": search.program, ":phase": search.phase, ":groups": groups,
-                ":limit": search.limit, ":offset": search.offset,
-            },
-            hit,
-        )?;
-        let mut rows = Vec::with_capacity(hits.len());
-        for (mut hit, note) in hits {
-            if let (Some(notes), Some(note)) = (&terms.notes, note) {
-                hit.snippet = self.snippet(notes, note)?;
+        let matches = self.matches(search, terms)?;
+        let total = matches.len() as u64;
+        let shown: Vec<_> = matches
+            .into_iter()
+            .skip(search.offset as usize)
+            .take(search.limit as usize)
+            .collect();
+        let snippets = match &terms.notes {
+            Some(notes) => self.snippets(notes, &shown)?,
+            None => HashMap::new(),
+        };
+        let sql = format!("SELECT p.*, {CONFLICTS} FROM participants p WHERE p.row = ?1");
+        let mut rows = Vec::with_capacity(shown.len());
+        for found in &shown {
+            let mut hits = self.all(&sql, [found.row], hit)?;
+            for hit in &mut hits {
+                if let Some(snippet) = found.note.and_then(|note| snippets.get(&note)) {
+                    hit.snippet.clone_from(snippet);
+                }
             }
-            rows.push(hit);
+            rows.append(&mut hits);
         }
         Ok(PeoplePage { rows, total })
-    }
-
-    fn snippet(&self, terms: &str, note: i64) -> Result<String, StoreError> {
-        let sql = "SELECT snippet(note_search, 0, '', '', '…', 12) FROM note_search
-            WHERE note_search MATCH ?1 AND rowid = ?2";
-        let snippet = self.first(sql, rusqlite::params![terms, note], |row| row.get(0))?;
-        Ok(snippet.unwrap_or_default())
     }
 }
 
 const CONFLICTS: &str =
     "(SELECT count(*) FROM conflicts c WHERE c.participant = p.participant) AS conflicts";
 
-fn hit(row: &Row<'_>) -> rusqlite::Result<(PersonHit, Option<i64>)> {
-    let hit = PersonHit {
+fn hit(row: &Row<'_>) -> rusqlite::Result<PersonHit> {
+    Ok(PersonHit {
         row: participant_row(row)?,
         snippet: String::new(),
         conflicts: number(row, "conflicts")?,
-    };
-    Ok((hit, row.get("note")?))
+    })
 }
 
 /// As SQLite's `hex` writes them, with a mark between, so that no id is found across two.

@@ -21,7 +21,10 @@ impl Tx<'_> {
         let participant = &record.participant.participant;
         self.remove_records(participant)?;
         self.put_participant(&record.participant)?;
-        for encounter in &record.encounters {
+        // Search takes the note in the highest row for the newest.
+        let mut encounters: Vec<&EncounterRow> = record.encounters.iter().collect();
+        encounters.sort_by_key(|encounter| (encounter.at, &encounter.id));
+        for encounter in encounters {
             self.upsert_encounter(encounter)?;
         }
         for milestone in &record.milestones {
