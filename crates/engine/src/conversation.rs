@@ -12,6 +12,9 @@ use rand_core::CryptoRng;
 use crate::io::{HttpRequest, Method, Output, WakeStream};
 use crate::open::Open;
 
+/// Leaves a number below 2^52, which every driver can carry.
+const NUMBER_SHIFT: u32 = 12;
+
 /// The talk, as long as the device is unlocked and has a relay.
 pub struct Conversation {
     /// Origin of the relay, without a slash at its end.
@@ -36,11 +39,12 @@ pub struct Step {
 }
 
 impl Conversation {
-    /// A talk that has not begun.
-    pub fn new(relay: String) -> Self {
+    /// A talk that has not begun. Its requests get numbers of their own: what
+    /// an earlier talk asked may still be answered.
+    pub fn new(relay: String, rng: &mut dyn CryptoRng) -> Self {
         Self {
             relay,
-            machine: SyncMachine::new(),
+            machine: SyncMachine::numbered_from(rng.next_u64() >> NUMBER_SHIFT),
             timer_at: None,
             clock_shift: 0,
         }

@@ -7,7 +7,7 @@ use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{DocumentKind, GroupId, InvitationId, Role, RosterHead, RosterState};
 use handrail_store::{Read, StoreError, Tx};
-use handrail_sync::SyncPhase;
+use handrail_sync::{SyncPhase, Trouble};
 use handrail_vault::{
     Desk, DraftError, DraftedEntry, GroupKeyring, Holder, Invite, Invitee, invite,
     withdraw_invitation,
@@ -177,6 +177,10 @@ pub fn answer(open: &mut Open, turn: &mut Turn<'_>) {
     }
     let failed = match open.conversation.as_ref().map(Conversation::phase) {
         Some(SyncPhase::Offline { .. }) | None => Some(EngineError::NoConnection),
+        Some(SyncPhase::Trouble {
+            trouble: Trouble::RelayLostData,
+            ..
+        }) => None,
         Some(SyncPhase::Trouble { .. }) => Some(EngineError::RelayRefused),
         Some(_) => None,
     };

@@ -113,6 +113,8 @@ pub struct HttpReply {
     pub content_type: String,
     /// Whole body.
     pub body: Vec<u8>,
+    /// `retry-after`, when it is a number of seconds.
+    pub retry_after_seconds: Option<u64>,
 }
 
 /// No whole answer came.

@@ -72,6 +72,7 @@ impl World {
         self.given += request.body.len();
         self.fetched += reply.body.len();
         Ok(HttpReply {
+            retry_after_seconds: None,
             status: reply.status,
             content_type: "application/cbor".to_owned(),
             body: reply.body,

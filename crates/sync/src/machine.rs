@@ -91,6 +91,15 @@ impl SyncMachine {
         Self::default()
     }
 
+    /// The same, with requests numbered from `first` on: answers to requests of
+    /// an earlier machine are then not taken for answers to this one's.
+    pub fn numbered_from(first: u64) -> Self {
+        Self {
+            next_id: first,
+            ..Self::default()
+        }
+    }
+
     /// Takes one input and answers what to do, in order. What is in `Changed`
     /// is durable before this returns.
     pub fn handle(
@@ -344,6 +353,9 @@ impl SyncMachine {
     fn present_phase(&self, now: u64) -> SyncPhase {
         if !self.running {
             return SyncPhase::Off;
+        }
+        if self.backoff.is_patience() && self.backoff.waiting(now).is_some() {
+            return SyncPhase::Working;
         }
         if let Some(retry_at) = self.backoff.waiting(now) {
             return match self.backoff.trouble() {

@@ -424,6 +424,7 @@ impl<N: Node> World<N> {
             status: reply.status,
             content_type,
             body: reply.body,
+            retry_after_seconds: None,
         };
         self.traffic.reply_bytes += answer.body.len() as u64;
         faults.damage(&mut answer, &mut self.rng);

@@ -101,6 +101,26 @@ fn one_change_reaches_the_supervisor_in_few_requests_and_its_writer_learns_it() 
 }
 
 #[test]
+fn a_relay_that_is_asked_too_much_is_given_time_and_nothing_is_lost() {
+    let mut agency = agency();
+    agency.world.faults = Faults {
+        too_many: 1_000,
+        ..Faults::default()
+    };
+    let before = agency.world.traffic.requests;
+    agency.write(COACH, "a busy day");
+    agency.world.run(A_MINUTE, 1_000);
+    assert_eq!(agency.phase(COACH), SyncPhase::Working, "nothing is wrong");
+    let requests = agency.world.traffic.requests - before;
+    assert!(requests <= 30, "{requests} requests in a minute");
+
+    agency.world.faults = Faults::default();
+    agency.world.run(10 * A_MINUTE, 5_000);
+    assert_eq!(agency.phase(COACH), SyncPhase::Idle);
+    assert!(agency.reads(SUPERVISOR, "a busy day"));
+}
+
+#[test]
 fn a_captive_portal_is_no_relay_and_does_no_harm() {
     let mut agency = agency();
     agency.world.faults = Faults {

@@ -163,6 +163,8 @@ impl Engine {
         if let Err(error) = self.begin_invite(id, role, valid_hours, turn) {
             return turn.reply(id, Err(error));
         }
+        // Somebody waits for it: a pause after an earlier failure ends here.
+        self.sync(SyncInput::Resumed, turn);
         self.sync(SyncInput::LocalChange, turn);
     }
 

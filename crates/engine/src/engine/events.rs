@@ -34,6 +34,9 @@ impl Engine {
                 status: reply.status,
                 content_type: reply.content_type,
                 body: reply.body,
+                retry_after_ms: reply
+                    .retry_after_seconds
+                    .map(|seconds| seconds.saturating_mul(1_000)),
             })
             .map_err(|error| match error {
                 TransportError::Unreachable => handrail_sync::SyncTransportError::Unreachable,

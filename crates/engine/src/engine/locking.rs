@@ -224,7 +224,7 @@ impl Engine {
             names: Names::default(),
             documents,
             settings,
-            conversation: relay.map(Conversation::new),
+            conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
             job: None,
             storage: api::StorageView::default(),
             touched_at: turn.clock.monotonic,

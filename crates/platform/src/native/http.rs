@@ -21,11 +21,16 @@ pub(crate) async fn exchange(request: HttpRequest) -> Result<HttpReply, Transpor
         .map_err(|error| transport_error(&error))?;
     let status = response.status().as_u16();
     let content_type = content_type(&response);
+    let retry_after_seconds = response
+        .headers()
+        .get(header::RETRY_AFTER)
+        .and_then(|value| value.to_str().ok()?.trim().parse().ok());
     let body = read(response, limit).await?;
     Ok(HttpReply {
         status,
         content_type,
         body,
+        retry_after_seconds,
     })
 }
 

@@ -42,6 +42,7 @@ async fn whole(request: &HttpRequest) -> Result<HttpReply, TransportError> {
         status: body.status,
         content_type: std::mem::take(&mut body.content_type),
         body: bytes,
+        retry_after_seconds: body.retry_after_seconds,
     })
 }
 
@@ -49,6 +50,7 @@ async fn whole(request: &HttpRequest) -> Result<HttpReply, TransportError> {
 pub(super) struct Answer {
     pub(super) status: u16,
     content_type: String,
+    retry_after_seconds: Option<u64>,
     reader: Option<ReadableStreamDefaultReader>,
     _exchange: Exchange,
 }
@@ -71,6 +73,7 @@ pub(super) async fn open(request: &HttpRequest) -> Result<Answer, TransportError
         .map_err(unreachable)?
         .unchecked_into();
     let content_type = response.headers().get("content-type").ok().flatten();
+    let retry_after = response.headers().get("retry-after").ok().flatten();
     let status = match response.type_() {
         // Not followed, and the browser hides which redirect it was.
         ResponseType::Opaqueredirect => REDIRECT,
@@ -79,6 +82,7 @@ pub(super) async fn open(request: &HttpRequest) -> Result<Answer, TransportError
     Ok(Answer {
         status,
         content_type: content_type::without_parameters(&content_type.unwrap_or_default()),
+        retry_after_seconds: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
         reader: response
             .body()
             .map(|body| body.get_reader().unchecked_into()),

@@ -87,10 +87,10 @@ impl JoinMachine {
         rng: &mut dyn CryptoRng,
     ) -> Vec<JoinOutput> {
         let Ok(reply) = result else {
-            return self.wait(rng);
+            return self.wait(None, rng);
         };
         if matches!(reply.status, 429 | 500..=599) {
-            return self.wait(rng);
+            return self.wait(reply.retry_after_ms, rng);
         }
         if reply.content_type != route::CONTENT_TYPE_CBOR {
             return self.fail(JoinFailure::NotARelay);
@@ -112,18 +112,18 @@ impl JoinMachine {
                     let answer = holder.answer_challenge(self.agency, &challenge.nonce);
                     self.go(Stage::Session(encode(&answer)))
                 }
-                Err(_) => self.wait(rng),
+                Err(_) => self.wait(None, rng),
             },
             (Stage::Session(_), 200) => match decode::<SessionReply>(&reply.body) {
                 Ok(session) => {
                     self.authorization = Some(session.token.authorization());
                     self.go(Stage::Roster)
                 }
-                Err(_) => self.wait(rng),
+                Err(_) => self.wait(None, rng),
             },
             (Stage::Roster, 200) => match decode::<RosterPage>(&reply.body) {
                 Ok(page) => self.take_roster(page),
-                Err(_) => self.wait(rng),
+                Err(_) => self.wait(None, rng),
             },
             (Stage::Post(_), 200 | 201) => {
                 self.stage = Stage::Over;
@@ -131,7 +131,7 @@ impl JoinMachine {
             }
             (Stage::Post(_), 409) => self.go(Stage::Roster),
             (Stage::Post(_), _) => self.fail(JoinFailure::Refused),
-            _ => self.wait(rng),
+            _ => self.wait(None, rng),
         }
     }
 
@@ -191,16 +191,18 @@ impl JoinMachine {
         })]
     }
 
-    /// Asks the same again after a while; a nonce is asked for anew.
-    fn wait(&mut self, rng: &mut dyn CryptoRng) -> Vec<JoinOutput> {
+    /// Asks the same again after a while, at least as long as the relay asks
+    /// for; a nonce is asked for anew.
+    fn wait(&mut self, asked_ms: Option<u64>, rng: &mut dyn CryptoRng) -> Vec<JoinOutput> {
         if matches!(self.stage, Stage::Session(_)) {
             self.stage = Stage::Challenge;
         }
         let ceiling = (1_000_u64 << self.failures.min(5)).min(LONGEST_WAIT_MS);
         self.failures = self.failures.saturating_add(1);
+        let asked = asked_ms.unwrap_or_default().min(LONGEST_WAIT_MS);
         vec![
             JoinOutput::Waiting,
-            JoinOutput::TimerAfter(250 + rng.next_u64() % ceiling),
+            JoinOutput::TimerAfter(asked.max(250 + rng.next_u64() % ceiling)),
         ]
     }
 

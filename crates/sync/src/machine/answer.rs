@@ -9,6 +9,8 @@ use super::pace::Blame;
 use super::{Step, SyncMachine};
 use crate::{StoreFault, SyncStore};
 
+const TOO_MANY_REQUESTS: u16 = 429;
+
 /// How an answer was taken.
 pub(super) enum Taken {
     /// As it should be.
@@ -31,6 +33,13 @@ impl SyncMachine {
             self.failed(&flight.purpose, None, step);
             return Ok(());
         };
+        if reply.status == TOO_MANY_REQUESTS {
+            self.want_again(&flight.purpose);
+            let (blame, now) = (Blame::of(&flight.purpose), step.ms());
+            self.backoff
+                .be_patient(blame, reply.retry_after_ms, now, step.rng);
+            return Ok(());
+        }
         if let Err(trouble) = is_an_answer(&reply) {
             self.failed(&flight.purpose, trouble, step);
             return Ok(());
@@ -124,7 +133,7 @@ impl SyncMachine {
 fn is_an_answer(reply: &SyncReply) -> Result<(), Option<Trouble>> {
     match reply.status {
         507 => Err(Some(Trouble::Quota)),
-        429 | 500..=599 => Err(None),
+        500..=599 => Err(None),
         _ if !reply.body.is_empty() && reply.content_type != CONTENT_TYPE_CBOR => {
             Err(Some(Trouble::NotARelay))
         }

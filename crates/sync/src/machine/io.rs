@@ -110,6 +110,8 @@ pub struct SyncReply {
     pub content_type: String,
     /// Whole body.
     pub body: Vec<u8>,
+    /// How long the relay asks to wait before the next request (`retry-after`).
+    pub retry_after_ms: Option<u64>,
 }
 
 /// No whole answer came.
@@ -143,7 +145,8 @@ pub enum SyncPhase {
         /// Next try, monotonic milliseconds.
         retry_at: u64,
     },
-    /// Sending or fetching.
+    /// Sending or fetching; also while the relay, being asked too much, wants a
+    /// moment of patience.
     Working,
     /// Nothing to do.
     Idle,

@@ -10,6 +10,8 @@ use super::io::Trouble;
 const FIRST_WAIT_MS: u64 = 1_000;
 const LONGEST_WAIT_MS: u64 = 5 * 60_000;
 const LEAST_WAIT_MS: u64 = 200;
+/// What is waited when the relay is asked too much and names no time.
+const USUAL_PATIENCE_MS: u64 = 2_000;
 
 const SMALLEST_BATCH: usize = 8 * 1024;
 const FIRST_BATCH: usize = 64 * 1024;
@@ -43,6 +45,8 @@ pub(super) struct Backoff {
     until: Option<u64>,
     trouble: Option<Trouble>,
     blame: Option<Blame>,
+    /// The relay was reached and asked for patience.
+    patience: bool,
 }
 
 impl Backoff {
@@ -61,6 +65,22 @@ impl Backoff {
         self.until = Some(self.until.map_or(until, |earlier| earlier.max(until)));
         self.trouble = trouble;
         self.blame = Some(blame);
+        self.patience = false;
+    }
+
+    /// The relay answers that it is asked too much, and perhaps for how long to
+    /// leave it alone. Nothing is wrong; everything waits at least so long.
+    pub(super) fn be_patient(
+        &mut self,
+        blame: Blame,
+        asked_ms: Option<u64>,
+        now: u64,
+        rng: &mut dyn CryptoRng,
+    ) {
+        self.fail(blame, None, now, rng);
+        let asked = asked_ms.unwrap_or(USUAL_PATIENCE_MS).min(LONGEST_WAIT_MS);
+        self.until = self.until.map(|until| until.max(now + asked));
+        self.patience = true;
     }
 
     /// A request succeeded.
@@ -72,9 +92,14 @@ impl Backoff {
 
     /// Something outside suggests that the relay can be reached.
     pub(super) fn nudge(&mut self) {
-        if self.blame != Some(Blame::Storage) {
+        if self.blame != Some(Blame::Storage) && !self.patience {
             self.reset();
         }
+    }
+
+    /// Whether the wait is one that the relay asked for.
+    pub(super) fn is_patience(&self) -> bool {
+        self.patience
     }
 
     /// Everything is done, or a person wants it tried at once.
@@ -143,6 +168,21 @@ mod tests {
         backoff.succeed(&Purpose::FetchRoster);
         assert_eq!(backoff.waiting(1_000_000), None);
         assert_eq!(backoff.failures, 0);
+    }
+
+    #[test]
+    fn what_the_relay_asks_for_is_waited_and_hints_do_not_shorten_it() {
+        let mut rng = ChaCha20Rng::seed_from_u64(2);
+        let mut backoff = Backoff::default();
+        let blame = Blame::of(&Purpose::FetchRoster);
+        backoff.be_patient(blame, Some(7_000), 100, &mut rng);
+        assert!(backoff.is_patience() && backoff.waiting(7_099).is_some());
+        backoff.nudge();
+        assert!(backoff.waiting(7_099).is_some());
+        backoff.be_patient(blame, Some(u64::MAX), 8_000, &mut rng);
+        assert!(backoff.waiting(8_000 + LONGEST_WAIT_MS).is_none());
+        backoff.succeed(&Purpose::FetchRoster);
+        assert_eq!(backoff.waiting(8_001), None);
     }
 
     #[test]

@@ -126,6 +126,7 @@ impl Node for EngineDevice {
                 id,
                 result: answer
                     .map(|answer| HttpReply {
+                        retry_after_seconds: answer.retry_after_seconds,
                         status: answer.status,
                         content_type: answer.content_type,
                         body: answer.body,

@@ -77,6 +77,7 @@ impl Node for ItemDevice {
                 id,
                 result: answer
                     .map(|answer| SyncReply {
+                        retry_after_ms: answer.retry_after_seconds.map(|wait| wait * 1_000),
                         status: answer.status,
                         content_type: answer.content_type,
                         body: answer.body,

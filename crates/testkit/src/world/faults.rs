@@ -22,6 +22,8 @@ pub struct Faults {
     pub captive_portal: u32,
     /// The relay, or something before it, answers 503.
     pub unavailable: u32,
+    /// The relay answers 429 and asks to be left alone for a while.
+    pub too_many: u32,
     /// Longest time on the way, ms.
     pub slowest: u64,
 }
@@ -37,6 +39,7 @@ impl Default for Faults {
             truncate: 0,
             captive_portal: 0,
             unavailable: 0,
+            too_many: 0,
             slowest: 40,
         }
     }
@@ -63,6 +66,7 @@ impl Faults {
             truncate: often(60),
             captive_portal: often(60),
             unavailable: often(100),
+            too_many: often(100),
             slowest: 5 + below(rng, 4_000),
         }
     }
@@ -79,16 +83,24 @@ impl Faults {
                 status: 200,
                 content_type: "text/html".to_owned(),
                 body: b"<html><body>Welcome to the airport</body></html>".to_vec(),
+                retry_after_seconds: None,
             };
             return;
         }
-        if chance(rng, self.unavailable) {
-            *answer = Answer {
-                status: 503,
-                content_type: String::new(),
-                body: Vec::new(),
-            };
-            return;
+        let busy = [
+            (self.unavailable, 503, None),
+            (self.too_many, 429, Some(1 + below(rng, 5))),
+        ];
+        for (often, status, retry_after_seconds) in busy {
+            if chance(rng, often) {
+                *answer = Answer {
+                    status,
+                    content_type: String::new(),
+                    body: Vec::new(),
+                    retry_after_seconds,
+                };
+                return;
+            }
         }
         if chance(rng, self.truncate) {
             let length = index(rng, answer.body.len());

@@ -80,6 +80,8 @@ pub struct Answer {
     pub content_type: String,
     /// Body.
     pub body: Vec<u8>,
+    /// `retry-after`.
+    pub retry_after_seconds: Option<u64>,
 }
 
 /// No answer.

@@ -76,6 +76,14 @@ impl Network {
         Ok(None)
     }
 
+    /// The program that asked is gone: nobody takes what is still answered.
+    pub fn forget(&mut self) -> Result<()> {
+        while self.open > 0 {
+            self.next(Duration::from_secs(1))?;
+        }
+        Ok(())
+    }
+
     /// The next answer, if one comes in time.
     pub fn next(&mut self, patience: Duration) -> Result<Option<Carried>> {
         match self.answers.recv_timeout(patience) {
@@ -108,6 +116,7 @@ fn carry(relay: SocketAddr, waiting: &Mutex<Receiver<HttpRequest>>, done: &Sende
                 sent: answer.sent,
                 received: answer.received,
                 result: Ok(HttpReply {
+                    retry_after_seconds: None,
                     status: answer.status,
                     content_type: answer.content_type,
                     body: answer.body,
