@@ -30,7 +30,7 @@ use static_files::StaticFiles;
 use writer::Writer;
 
 pub use settings::{Rates, Settings, TlsFiles};
-pub use static_files::SECURITY_HEADERS;
+pub use static_files::{SECURITY_HEADERS, SECURITY_HEADERS_OF_DATA};
 
 /// Why the relay did not start.
 #[derive(Debug, thiserror::Error)]

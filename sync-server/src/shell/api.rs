@@ -22,7 +22,7 @@ use super::hub::Hub;
 use super::rate::{RateCap, network_of};
 use super::readers::Readers;
 use super::serve::Peer;
-use super::static_files::{SECURITY_HEADERS, StaticFiles};
+use super::static_files::{SECURITY_HEADERS, SECURITY_HEADERS_OF_DATA, StaticFiles};
 use super::wake;
 use super::writer::Writer;
 use crate::core::{Method, Reply, Request, Session, Sessions, WireRequest, max_body_bytes};
@@ -68,6 +68,7 @@ pub(super) fn router(app: Arc<App>, is_tls: bool) -> Router {
 /// addresses, no query, no body.
 async fn finish(is_tls: bool, request: HttpRequest, next: Next) -> Response {
     let begun = instant();
+    let is_for_program = request.uri().path().starts_with("/v1/");
     let route = route_name(request.uri().path());
     let method = request.method().clone();
     let sent = request.headers().get(header::CONTENT_LENGTH).cloned();
@@ -75,7 +76,12 @@ async fn finish(is_tls: bool, request: HttpRequest, next: Next) -> Response {
         .await
         .unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response());
     let headers = response.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
+    let said = if is_for_program {
+        &SECURITY_HEADERS_OF_DATA[..]
+    } else {
+        &SECURITY_HEADERS[..]
+    };
+    for (name, value) in said {
         headers.insert(
             HeaderName::from_static(name),
             HeaderValue::from_static(value),

@@ -21,7 +21,14 @@ const FILES_KEPT: usize = 512;
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const ASK_EVERY_TIME: &str = "no-cache";
 
-/// Said with every file, and with every other answer too.
+/// Said with every answer to `/v1/...`: bytes for a program, which no browser may take for
+/// anything else. Small, for a phone pays for each byte of each answer.
+pub const SECURITY_HEADERS_OF_DATA: [(&str, &str); 2] = [
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+];
+
+/// Said with every file, and with every other answer but those to `/v1/...`.
 pub const SECURITY_HEADERS: [(&str, &str); 8] = [
     (
         "content-security-policy",

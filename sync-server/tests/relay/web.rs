@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use handrail_relay::shell::SECURITY_HEADERS;
+use handrail_relay::shell::{SECURITY_HEADERS, SECURITY_HEADERS_OF_DATA};
 
 use crate::carriers::{HttpAnswer, Process};
 
@@ -172,12 +172,17 @@ fn nothing_outside_the_directory_is_served() {
 #[test]
 fn every_answer_carries_the_security_headers() {
     let site = site();
-    for path in ["/", HASHED, "/assets/missing.js", "/healthz", "/v1/feed"] {
+    for path in ["/", HASHED, "/assets/missing.js", "/healthz"] {
         let answer = site.get(path);
         for (name, value) in SECURITY_HEADERS {
             assert_eq!(answer.header(name), Some(value), "{path}");
         }
     }
+    let answer = site.get("/v1/feed");
+    for (name, value) in SECURITY_HEADERS_OF_DATA {
+        assert_eq!(answer.header(name), Some(value), "{name}");
+    }
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
     let policy = site
         .get("/")
         .header("content-security-policy")
