@@ -42,15 +42,15 @@ pub fn write(
         at: Timestamp::from_millis(END),
         offset_minutes: OFFSET_MINUTES,
     };
-    let (mut participants, mut durations) = (Vec::new(), Vec::new());
+    let mut participants = Vec::new();
+    let mut contacts = Vec::new();
     for person in bench_caseload(7, now, size.participants, size.encounters) {
         let mut id = String::new();
         for step in person.steps {
             match step.command {
                 ParticipantCommand::Create { details, .. } => id = add(device, &details)?,
                 ParticipantCommand::LogEncounter { facts, .. } => {
-                    durations.push(log(device, &id, &facts)?);
-                    after_each(device)?;
+                    contacts.push((facts.at, id.clone(), facts));
                 }
                 _ => {}
             }
@@ -66,6 +66,13 @@ pub fn write(
             }))?;
         }
         participants.push(id);
+    }
+    // As the year goes by: one after another, not person by person.
+    contacts.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    let mut durations = Vec::with_capacity(contacts.len());
+    for (_, participant, facts) in contacts {
+        durations.push(log(device, &participant, &facts)?);
+        after_each(device)?;
     }
     Ok((participants, durations))
 }

@@ -50,10 +50,12 @@ impl Device {
     }
 
     /// Ends the program and starts it again on the same files.
-    pub fn restart(&mut self) {
+    pub fn restart(&mut self) -> Result<()> {
         self.engine.close();
+        self.network.forget()?;
         self.engine = engine(&self.folder);
         self.tick_at = None;
+        Ok(())
     }
 
     /// Gives one input to the engine and carries out what it asks for.

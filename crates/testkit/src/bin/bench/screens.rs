@@ -19,7 +19,7 @@ const ROWS: u32 = 50;
 pub fn unlock_to_today(device: &mut Device, times: usize, figures: &mut Figures) -> Result<()> {
     let (mut whole, mut today) = (Vec::new(), Vec::new());
     for _ in 0..times {
-        device.restart();
+        device.restart()?;
         device.query(Query::Session)?;
         let unlock = Request::Command(Command::Unlock {
             passphrase: PASSPHRASE.to_owned(),
