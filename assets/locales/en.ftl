@@ -343,7 +343,7 @@ milestone-intake = Intake: { $status }
 milestone-intake-on = Intake: { $status }, { $day }
 milestone-change = Change
 milestone-change-of = Change: { $what }
-milestone-void-of = Not valid: { $what }
+milestone-void-of = Mark as not valid: { $what }
 milestone-discharge-day = Day they left
 milestone-intake-day = Intake day, if known
 milestone-discharge-words = From this day on, a contact is due every day until an intake date is confirmed.
@@ -360,8 +360,8 @@ entry-written-later = written later
 entry-edited = Edited
 entry-edit = Edit
 entry-edit-of = Edit the contact of { $when }
-entry-void = Not valid
-entry-void-of = Mark the contact of { $when } as not valid
+entry-void = Mark as not valid
+entry-void-of = Mark as not valid: contact of { $when }
 entry-restore = Make valid again
 entry-history = History
 entry-not-valid = Not valid
@@ -570,7 +570,11 @@ more-crisis-words = Open without unlocking, with no signal
 more-sync-words = What was sent and what waits
 more-settings-words = Language, colors, locking, storage
 install = Install Handrail
-install-words = Put Handrail on your home screen: it opens faster, and the browser keeps your notes.
+install-words =
+    { $place ->
+        [phone] Put Handrail on your home screen: it opens faster, and the browser keeps your notes.
+       *[computer] Put Handrail among your programs: it opens in its own window, and the browser keeps your notes.
+    }
 settings-title = Settings
 settings-look = Language and colors
 settings-language = Language
@@ -674,7 +678,12 @@ sync-quarantined =
         [one] 1 record was set aside because it could not be opened. Nothing else is affected.
        *[other] { $count } records were set aside because they could not be opened. Nothing else is affected.
     }
-sync-incomplete = Some records from these devices are still missing:
+sync-incomplete = Not everything about these people is here:
+incomplete-nameless = Somebody whose name is not here yet
+incomplete-waiting = Something about this person is here, locked. It waits for a key or for news of the team.
+incomplete-hole = An earlier entry about this person has not come yet. It is being asked for.
+incomplete-aside = Something about this person was set aside because it is not as it should be.
+incomplete-withheld = Another device has entries about this person that the relay does not give to this one.
 sync-means = What the words mean
 sync-word-saved = Saved
 sync-word-saved-means = It is on this device and stays there, even if the battery dies.
@@ -692,6 +701,12 @@ trouble-forked = The relay shows another team list
 trouble-forked-help = The list of members does not fit the one this device knows. Nothing is sent until it is cleared up. Talk with your supervisor.
 trouble-refused = The relay refused a record
 trouble-refused-help = One record was not taken. It is saved here. Talk with your supervisor.
+trouble-withheld = Records are missing
+trouble-withheld-help = Other devices have records that the relay does not give to this one. Your work is saved here and is sent. Talk with your supervisor.
+trouble-full = No space left on this device
+trouble-full-help = What you saved is still here. What comes from your team cannot be kept until there is space: free some, then choose “Send and get now”.
+trouble-storage = This device could not save
+trouble-storage-help = What was saved before is still here. It is tried again by itself. If this stays, close Handrail and open it again.
 trouble-quota = The relay is full
 trouble-quota-help = Your agency's space on the relay is used up. Your work is saved here. Tell your supervisor.
 

@@ -347,7 +347,7 @@ milestone-intake = Ingreso: { $status }
 milestone-intake-on = Ingreso: { $status }, { $day }
 milestone-change = Cambiar
 milestone-change-of = Cambiar: { $what }
-milestone-void-of = No válido: { $what }
+milestone-void-of = Marcar como no válido: { $what }
 milestone-discharge-day = Día en que salió
 milestone-intake-day = Día de ingreso, si se sabe
 milestone-discharge-words = Desde este día se debe un contacto diario hasta confirmar una fecha de ingreso.
@@ -364,8 +364,8 @@ entry-written-later = escrito después
 entry-edited = Editado
 entry-edit = Editar
 entry-edit-of = Editar el contacto: { $when }
-entry-void = No válido
-entry-void-of = Marcar como no válido el contacto: { $when }
+entry-void = Marcar como no válido
+entry-void-of = Marcar como no válido: contacto, { $when }
 entry-restore = Hacer válido otra vez
 entry-history = Historial
 entry-not-valid = No válido
@@ -574,7 +574,11 @@ more-crisis-words = Sin desbloquear y sin señal
 more-sync-words = Qué se envió y qué espera
 more-settings-words = Idioma, colores, bloqueo, espacio
 install = Instalar Handrail
-install-words = Ponga Handrail en su pantalla de inicio: abre más rápido y el navegador conserva sus notas.
+install-words =
+    { $place ->
+        [phone] Ponga Handrail en su pantalla de inicio: abre más rápido y el navegador conserva sus notas.
+       *[computer] Ponga Handrail entre sus programas: se abre en su propia ventana y el navegador conserva sus notas.
+    }
 settings-title = Ajustes
 settings-look = Idioma y colores
 settings-language = Idioma
@@ -678,7 +682,12 @@ sync-quarantined =
         [one] 1 registro se apartó porque no se pudo abrir. Lo demás no cambia.
        *[other] { $count } registros se apartaron porque no se pudieron abrir. Lo demás no cambia.
     }
-sync-incomplete = Faltan registros de estos dispositivos:
+sync-incomplete = No está todo sobre estas personas:
+incomplete-nameless = Alguien cuyo nombre todavía no está aquí
+incomplete-waiting = Hay algo sobre esta persona, bajo llave. Espera una clave o noticias del equipo.
+incomplete-hole = Una entrada anterior sobre esta persona no ha llegado. Se está pidiendo.
+incomplete-aside = Algo sobre esta persona se apartó porque no está como debe.
+incomplete-withheld = Otro dispositivo tiene entradas sobre esta persona que el relé no le da a este.
 sync-means = Qué significan las palabras
 sync-word-saved = Guardado
 sync-word-saved-means = Está en este dispositivo y ahí queda, aunque se acabe la batería.
@@ -696,6 +705,12 @@ trouble-forked = El relé muestra otra lista del equipo
 trouble-forked-help = La lista de miembros no coincide con la que conoce este dispositivo. No se envía nada hasta aclararlo. Hable con su supervisor.
 trouble-refused = El relé rechazó un registro
 trouble-refused-help = No se aceptó un registro. Está guardado aquí. Hable con su supervisor.
+trouble-withheld = Faltan registros
+trouble-withheld-help = Otros dispositivos tienen registros que el relé no le da a este. Su trabajo está guardado aquí y se envía. Hable con su supervisor.
+trouble-full = No queda espacio en este dispositivo
+trouble-full-help = Lo que guardó sigue aquí. Lo que llega de su equipo no se puede guardar hasta que haya espacio: libere un poco y elija «Enviar y recibir ahora».
+trouble-storage = Este dispositivo no pudo guardar
+trouble-storage-help = Lo guardado antes sigue aquí. Se intenta de nuevo solo. Si esto sigue, cierre Handrail y ábralo otra vez.
 trouble-quota = El relé está lleno
 trouble-quota-help = Se acabó el espacio de su agencia en el relé. Su trabajo está guardado aquí. Avise a su supervisor.
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use handrail_domain::Now;
 use handrail_domain::document::{AgencyCommand, ParticipantDocument};
-use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::roster::operation::{GroupKind, Role};
 use handrail_protocol::{
     AgencyId, DeviceId, DocumentId, DocumentKind, Fingerprint, GroupId, Incarnation, MemberId,
     RosterState,
@@ -195,6 +195,13 @@ impl Open {
     /// The name of a member; empty when the agency's document does not say.
     pub fn member_name(&self, member: &MemberId) -> String {
         self.names.member(member)
+    }
+
+    /// The member's role is to coach.
+    pub fn is_coach(&self, member: &MemberId) -> bool {
+        self.roster.member(member).is_some_and(|record| {
+            matches!(record.role, Role::Coach | Role::VolunteerCoach | Role::Lead)
+        })
     }
 
     /// Whose device it is, revoked ones too.

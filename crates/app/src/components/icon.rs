@@ -31,8 +31,6 @@ pub enum IconName {
     Search,
     /// A lock.
     Lock,
-    /// A shield.
-    Shield,
     /// An exclamation mark in a triangle.
     Attention,
     /// A letter i in a circle.
@@ -117,9 +115,6 @@ impl IconName {
             }
             Self::Lock => {
                 "M6.500 10.500h11a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM8.500 10.500V7.500a3.500 3.500 0 0 1 7 0v3M12 14.500v2"
-            }
-            Self::Shield => {
-                "M12 3.500l7 2.500v5.500c0 4.300-2.900 7.600-7 9-4.100-1.400-7-4.700-7-9V6zM9 12l2.200 2.200L15.200 10"
             }
             Self::Attention => "M12 4.500l8.500 15h-17zM12 10v4.500M12 17v.1",
             Self::Info => {

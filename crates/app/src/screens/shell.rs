@@ -11,7 +11,7 @@ pub use banners::Banners;
 pub use places::{PlaceName, Places, PlacesContent};
 
 use crate::{
-    components::{FocusMemory, Icon, IconName, SyncPill},
+    components::{FocusMemory, Logo, SyncPill},
     engine_link::use_link,
     keys::{ListKeys, Shortcut, shortcut},
     routes::Route,
@@ -119,7 +119,7 @@ pub fn Shell() -> Element {
                     if unlocked.sample {
                         span { class: "sample-mark", {words.say("sample-mark")} }
                     } else {
-                        Icon { name: IconName::Shield }
+                        Logo {}
                         span { class: "strip-agency", "{unlocked.agency_name}" }
                     }
                 }
@@ -170,7 +170,7 @@ fn Pill() -> Element {
     });
     rsx! {
         if let Some(view) = (shared.sync)() {
-            SyncPill { view, moment, supervisor }
+            SyncPill { view, moment }
         }
     }
 }

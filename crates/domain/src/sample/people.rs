@@ -18,6 +18,24 @@ const FIRST: [&str; 40] = [
     "Anselm", "Belén", "Duane", "Freya", "Íñigo", "Hollis", "Nayeli", "Percy", "Soledad",
 ];
 
+/// What some of them like to be called.
+const NICKNAMES: [(&str, &str); 14] = [
+    ("Marisol", "Mari"),
+    ("Theo", "Teddy"),
+    ("Walter", "Walt"),
+    ("Tasha", "Tash"),
+    ("Björn", "Bear"),
+    ("Lupe", "Lupita"),
+    ("Joanne", "Jo"),
+    ("Pauline", "Polly"),
+    ("Leilani", "Lani"),
+    ("Mateo", "Teo"),
+    ("Belén", "Bel"),
+    ("Freya", "Frey"),
+    ("Nayeli", "Yeli"),
+    ("Soledad", "Sole"),
+];
+
 const LAST: [&str; 40] = [
     "Juniper",
     "Sparrow",
@@ -107,7 +125,10 @@ pub(super) fn details(
         ..ParticipantDetails::default()
     };
     if dice.percent(35) {
-        details.preferred_name = Some(first.chars().take(3).collect());
+        details.preferred_name = NICKNAMES
+            .iter()
+            .find(|(called, _)| *called == first)
+            .map(|(_, short)| (*short).to_owned());
     }
     if dice.percent(60) {
         details.pronouns = dice

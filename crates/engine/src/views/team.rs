@@ -13,15 +13,19 @@ use crate::open::Open;
 /// Newest contacts shown.
 const RECENT: u32 = 50;
 
-/// Coaches whose caseload is readable here, and the newest contacts.
+/// Coaches whose caseload is readable here, those first whose people wait longest for somebody, and
+/// the newest contacts. Who does not coach stands here only with people of their own.
 pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     let read = open.store.read();
     let rows = read.active_participants()?;
     let duties = Duties::of_all(&read, now.local_date())?;
     let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
-    let coaches = open
+    let mut coaches: Vec<CoachRow> = open
         .readable_caseloads()
         .into_iter()
+        .filter(|(group, owner)| {
+            open.is_coach(owner) || rows.iter().any(|row| row.caseload_group == Some(*group))
+        })
         .map(|(group, owner)| {
             let caseload: Vec<&ParticipantRow> = rows
                 .iter()
@@ -52,6 +56,12 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
             coach
         })
         .collect();
+    coaches.sort_by(|one, other| {
+        let need = |row: &CoachRow| (row.missed, row.owed);
+        need(other)
+            .cmp(&need(one))
+            .then_with(|| one.name.cmp(&other.name))
+    });
     let mut recent = Vec::new();
     for encounter in read.recent_encounters(RECENT)? {
         let name = read

@@ -3,7 +3,7 @@ use handrail_engine::api::Command;
 
 use super::{log_from, use_unlocked};
 use crate::{
-    components::{Button, ButtonLook, Go, Icon, IconName},
+    components::{Button, ButtonLook, Go, Icon, IconName, Logo},
     engine_link::use_link,
     routes::Route,
     session::use_shared,
@@ -80,7 +80,7 @@ pub fn PlacesContent(
     rsx! {
         nav { class: "places", "aria-label": words.say("places-label"),
             div { class: "places-brand",
-                Icon { name: IconName::Shield }
+                Logo {}
                 span { {words.say("app-name")} }
             }
             ul {
