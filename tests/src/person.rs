@@ -12,13 +12,28 @@ pub const PASSPHRASE: &str = "seven lanterns by the river";
 /// down and confirms it from paper.
 pub async fn found_agency(browser: &Browser, address: &str, own_name: &str) -> Result<()> {
     browser.visit(address).await?;
+    begin_founding(browser, own_name).await?;
+    finish_founding(browser).await
+}
+
+/// As [`found_agency`], in a window that no relay serves: its address is typed.
+pub async fn found_agency_by_hand(browser: &Browser, relay: &str, own_name: &str) -> Result<()> {
+    begin_founding(browser, own_name).await?;
+    browser.enter("@found-relay", relay).await?;
+    finish_founding(browser).await
+}
+
+async fn begin_founding(browser: &Browser, own_name: &str) -> Result<()> {
     browser.press("@welcome-found").await?;
     browser
         .enter("@found-agency", "Harbor Light Recovery")
         .await?;
     browser.enter("@found-name", own_name).await?;
     browser.enter("@found-passphrase", PASSPHRASE).await?;
-    browser.enter("@found-again", PASSPHRASE).await?;
+    browser.enter("@found-again", PASSPHRASE).await
+}
+
+async fn finish_founding(browser: &Browser) -> Result<()> {
     browser.press("@found-submit").await?;
     browser.see_within(LONG_PATIENCE, "@kit-words", "").await?;
     let paper = browser.texts("@kit-words li").await?;

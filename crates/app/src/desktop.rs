@@ -7,6 +7,12 @@ use dioxus::desktop::{
     tao::{event::Event, window::Icon},
 };
 
+#[cfg(target_os = "linux")]
+mod file;
+
+#[cfg(target_os = "linux")]
+pub(crate) use file::pick as pick_file;
+
 const INDEX: &str = include_str!("../../../assets/desktop/index.html");
 const ICON: &[u8] = include_bytes!("../../../assets/web/icons/handrail-192.png");
 /// What was ordered before the window closed is finished within this time.
@@ -17,6 +23,12 @@ pub(crate) fn obstacle() -> Option<&'static str> {
     const NO_SCREEN: &str = "Handrail needs a screen, and there is none here: neither DISPLAY nor \
         WAYLAND_DISPLAY is set. Start it from a desktop session.";
     (!handrail_platform::has_screen()).then_some(NO_SCREEN)
+}
+
+/// Prints the page, with a dialog.
+pub(crate) fn print() {
+    // What the page says to this is nothing.
+    let _ = dioxus::document::eval("window.print()");
 }
 
 /// Size, title, icon and page.

@@ -94,6 +94,20 @@ pub struct Device {
     pub ask_install: fn(),
     /// Prints the page; none where nothing does.
     pub print: Option<fn()>,
+    /// Asks for a file with a dialog of this title; none where the page's own
+    /// field does.
+    pub pick_file: Option<fn(String) -> Local<PickedFile>>,
+}
+
+/// What somebody picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PickedFile {
+    /// Nothing: the dialog was closed.
+    None,
+    /// A file's name and content.
+    Read(String, Vec<u8>),
+    /// A file that cannot be read.
+    Unreadable,
 }
 
 /// The link of the running app.

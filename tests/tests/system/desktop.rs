@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
 use handrail_system_tests::person::{
-    add_person, discharge_today, found_agency, invite_a_coach, join_by_pasting, unlock,
+    add_person, discharge_today, found_agency, found_agency_by_hand, invite_a_coach, join,
+    join_by_pasting, log_from_today, unlock,
 };
 use handrail_system_tests::relay::Relay;
 use handrail_system_tests::residue::files_with;
@@ -76,4 +77,31 @@ async fn the_desktop_program_keeps_a_contact_through_a_kill_and_hears_that_it_re
     let lock = program.profile().join("home/.local/share/handrail/lock.db");
     ensure!(found.contains(&lock), "only {found:?} are databases");
     Ok(())
+}
+
+/// S0-6: what a coach does on a phone is seen at the supervisor's desk.
+#[tokio::test]
+async fn an_agency_that_the_desktop_program_started_is_joined_from_a_phone() -> Result<()> {
+    let relay = Relay::start()?;
+    let program = Browser::open(Kind::Desktop, Screen::Desk).await?;
+    found_agency_by_hand(&program, &relay.origin(), "Sam Sandpiper").await?;
+    let link = invite_a_coach(&program).await?;
+    let phone = Browser::open(Kind::Chromium, Screen::Phone).await?;
+    join(&phone, &link, "Cleo Marsh").await?;
+    add_person(&phone, NAME).await?;
+    discharge_today(&phone).await?;
+    log_from_today(&phone).await?;
+
+    program.press("@place-people").await?;
+    program
+        .see_within(LONG_PATIENCE, "@person-row", NAME)
+        .await?;
+    program.press_one("@person-row", NAME).await?;
+    program
+        .see_within(LONG_PATIENCE, "@entry-what", "Phone · Reached")
+        .await?;
+    program
+        .see_text("@duty-settled", "Today's contact is done")
+        .await
+        .map(drop)
 }

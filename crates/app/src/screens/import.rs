@@ -17,7 +17,7 @@ pub use stage::ImportStage;
 
 use crate::{
     components::Page,
-    engine_link::use_link,
+    engine_link::{PickedFile, use_link},
     routes::Route,
     session::use_shared,
     words::{errors, use_words},
@@ -33,7 +33,7 @@ pub fn Import() -> Element {
     let mut error = use_signal(|| None::<String>);
     let mut reading = use_signal(|| false);
     let (opening, said) = (link.clone(), words.clone());
-    let open = move |(name, bytes): (String, Vec<u8>)| {
+    let open = use_callback(move |(name, bytes): (String, Vec<u8>)| {
         error.set(None);
         reading.set(true);
         let order = opening.order(Command::ImportOpen { name, bytes });
@@ -47,7 +47,20 @@ pub fn Import() -> Element {
                 Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
             }
         });
-    };
+    });
+    let (title, not_text) = (words.say("import-file"), words.say("file-not-text"));
+    let on_pick = link.device.pick_file.map(|pick| {
+        EventHandler::new(move |()| {
+            let (picked, not_text) = (pick(title.clone()), not_text.clone());
+            spawn(async move {
+                match picked.await {
+                    PickedFile::Read(name, bytes) => open.call((name, bytes)),
+                    PickedFile::Unreadable => error.set(Some(not_text)),
+                    PickedFile::None => {}
+                }
+            });
+        })
+    });
     let (running, said) = (link.clone(), words.clone());
     let run = move |mapping: ColumnMapping| {
         error.set(None);
@@ -82,7 +95,7 @@ pub fn Import() -> Element {
         div { class: "pane",
             Page { title: words.say("import-title"), testid: "import", back: move |()| { navigator().push(Route::People {}); },
                 match stage() {
-                    ImportStage::Pick => rsx! { PickContent { error: error(), reading: reading(), on_file: open, on_unreadable: move |()| error.set(Some(words.say("file-not-text"))) } },
+                    ImportStage::Pick => rsx! { PickContent { error: error(), reading: reading(), on_pick, on_file: open, on_unreadable: move |()| error.set(Some(words.say("file-not-text"))) } },
                     ImportStage::Mapping(view) => rsx! { MappingContent { view, error: error(), on_run: run, on_other: move |()| stage.set(ImportStage::Pick) } },
                     ImportStage::Running => rsx! { RunningContent { progress: (shared.progress)(), on_cancel: cancel } },
                     ImportStage::Report(report) => rsx! {

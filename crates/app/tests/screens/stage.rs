@@ -125,5 +125,6 @@ fn device(language: Language, phone: bool) -> Device {
         on_install_ready: |_| {},
         ask_install: || {},
         print: Some(|| {}),
+        pick_file: None,
     }
 }

@@ -32,7 +32,7 @@ pub fn on_update_ready(callback: impl Fn() + 'static) {
 /// Starts the version that waits: there is none on a desktop.
 pub fn apply_update() {}
 
-/// What prints the page: the window has nothing that does.
+/// What prints the page: a window has its own way, which is not known here.
 pub fn page_printer() -> Option<fn()> {
     None
 }

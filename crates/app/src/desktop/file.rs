@@ -1,0 +1,48 @@
+//! Picking a file with the dialog of the window's own toolkit.
+//!
+//! Left to itself, Dioxus asks the desktop's portal or zenity for a dialog, and
+//! where neither is installed a press does nothing.
+
+use dioxus::desktop::tao::platform::unix::WindowExtUnix as _;
+use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelude::*};
+
+use crate::engine_link::{Local, PickedFile};
+
+/// A name and the files it stands for; the first is what people look for.
+const FILTERS: [(&str, &[&str]); 2] = [
+    ("CSV", &["*.csv", "*.CSV", "*.txt", "*.TXT"]),
+    ("*.*", &["*"]),
+];
+
+/// Opens the dialog; answers when it is closed.
+pub(crate) fn pick(title: String) -> Local<PickedFile> {
+    let window = dioxus::desktop::window();
+    Box::pin(async move {
+        let dialog = FileChooserNative::new(
+            Some(&title),
+            Some(window.gtk_window()),
+            FileChooserAction::Open,
+            None,
+            None,
+        );
+        for (name, patterns) in FILTERS {
+            let filter = FileFilter::new();
+            filter.set_name(Some(name));
+            for pattern in patterns {
+                filter.add_pattern(pattern);
+            }
+            dialog.add_filter(filter);
+        }
+        let response = dialog.run_future().await;
+        match dialog.filename() {
+            Some(path) if response == ResponseType::Accept => {
+                let name = path.file_name().unwrap_or_default();
+                match std::fs::read(&path) {
+                    Ok(bytes) => PickedFile::Read(name.to_string_lossy().into_owned(), bytes),
+                    Err(_) => PickedFile::Unreadable,
+                }
+            }
+            _ => PickedFile::None,
+        }
+    })
+}
