@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What wasm-bindgen makes of one module.
@@ -38,9 +38,31 @@ pub fn generate(wasm: &Path) -> Result<Glue> {
     for (path, script) in output.local_modules() {
         snippets.insert(format!("./snippets/{path}"), script.clone());
     }
+    let script = output.js().to_owned();
+    ensure!(
+        supplied(&script),
+        "the module calls functions of C that nobody supplies (its imports from \"env\"): \
+         a part of a C library was left out while another part still calls it"
+    );
     Ok(Glue {
-        script: output.js().to_owned(),
+        script,
         module: output.wasm_mut().emit_wasm(),
         snippets,
     })
+}
+
+/// A function that the linker did not find becomes an import which no browser can resolve.
+fn supplied(script: &str) -> bool {
+    !script.contains("from \"env\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_that_calls_what_nobody_supplies_is_refused() {
+        assert!(!supplied("import * as import1 from \"env\"\n"));
+        assert!(supplied("import { f } from './snippets/lib-1/inline0.js';"));
+    }
 }

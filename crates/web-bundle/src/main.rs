@@ -13,6 +13,7 @@ mod bundle;
 mod compress;
 mod folder;
 mod template;
+mod turn;
 
 /// Make the web app's folder from a compiled wasm module.
 #[derive(Parser)]

@@ -8,6 +8,7 @@ use crate::process::{cargo, run};
 use crate::project;
 use crate::wasm::{TARGET, WasmToolchain};
 
+mod flags;
 mod sqlite;
 
 /// What the build is for.
@@ -85,6 +86,7 @@ impl Page {
             .args(["--target", TARGET, "--profile", quality.profile()]);
         if quality == Quality::Shipped {
             module.env("SQLITE_WASM_RS_FLAGS", sqlite::left_out());
+            module.env("RUSTFLAGS", flags::shipped());
         }
         run(&mut module)?;
         let built = project::target().join(TARGET).join(quality.folder());
