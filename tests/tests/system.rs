@@ -11,6 +11,7 @@ mod system {
     mod kit;
     mod lock;
     mod safety;
+    mod store;
     mod story;
     mod update;
     mod work;

@@ -43,8 +43,7 @@ impl TestTools {
             geckodriver: geckodriver()?,
             webkit_driver: find_program(&["WebKitWebDriver"])
                 .context("WebKitWebDriver is not installed (Debian package webkit2gtk-driver)")?,
-            xvfb: find_program(&["Xvfb"])
-                .context("Xvfb is not installed (Debian package xvfb)")?,
+            xvfb: find_program(&["Xvfb"]).context("Xvfb is not installed (Debian package xvfb)")?,
             axe: axe()?,
         })
     }
