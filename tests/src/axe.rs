@@ -1,6 +1,6 @@
 //! axe, the accessibility checker, run in the page.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -31,4 +31,16 @@ pub async fn violations(browser: &Browser) -> Result<(Vec<String>, u64)> {
     let violations = answer.get("violations").context("axe gave no answer")?;
     let violations = serde_json::from_value(violations.clone())?;
     Ok((violations, rules.unwrap_or(0)))
+}
+
+/// Adds the violations on the page as it is now to `problems`, with the name of the place.
+pub async fn check(browser: &Browser, place: &str, problems: &mut Vec<String>) -> Result<()> {
+    let (found, rules) = violations(browser).await?;
+    ensure!(rules > 5, "only {rules} rules had something to look at");
+    problems.extend(
+        found
+            .into_iter()
+            .map(|problem| format!("{place}: {problem}")),
+    );
+    Ok(())
 }

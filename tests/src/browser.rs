@@ -88,6 +88,11 @@ impl Browser {
         self.profile.path()
     }
 
+    /// How large the page is.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
     /// The session, for what this type has no words for.
     pub fn driver(&self) -> Result<&WebDriver> {
         let (driver, _) = self.running.as_ref().context("the browser is closed")?;

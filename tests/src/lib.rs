@@ -5,6 +5,8 @@
 
 pub mod axe;
 pub mod browser;
+pub mod dialogs;
+pub mod fit;
 pub mod person;
 pub mod places;
 pub mod program;

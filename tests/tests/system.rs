@@ -5,6 +5,7 @@ mod system {
     mod accessibility;
     mod conflict;
     mod desktop;
+    mod dialogs;
     mod drafts;
     mod elsewhere;
     mod history;

@@ -1,11 +1,13 @@
-//! Pictures of every screen with sample data, at phone and desk size, light
-//! and dark, as PNG files in the folder given as the only argument.
+//! Pictures of every screen with sample data and of everything that opens over
+//! one, at phone and desk size, light and dark, as PNG files in the folder given as the only argument.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
+use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit};
 use handrail_system_tests::places::{self, choose, open_sample, stand_still};
 use handrail_system_tests::relay::Relay;
 
@@ -33,6 +35,30 @@ async fn main() -> Result<()> {
                 picture(&browser, &folder, &name).await?;
                 count += 1;
             }
+        }
+    }
+    for (screen, size) in [(Screen::Phone, "phone"), (Screen::Desk, "desk")] {
+        let stage = Stage::set_up(screen).await?;
+        let browser = &stage.browser;
+        for theme in ["light", "dark"] {
+            choose(browser, &format!("theme-{theme}"), "language-english").await?;
+            let shown = Cell::new(0);
+            stage
+                .each(async |name| {
+                    let name = name.replace(' ', "-");
+                    shown.set(shown.get() + 1);
+                    picture(browser, &folder, &format!("{size}-{theme}-over-{name}")).await
+                })
+                .await?;
+            count += shown.get();
+        }
+        let kit = Browser::open(Kind::Chromium, screen).await?;
+        let relay = Relay::start()?;
+        found_up_to_the_kit(&kit, &relay.origin()).await?;
+        for colors in ["light", "dark"] {
+            kit.show_as("screen", colors).await?;
+            picture(&kit, &folder, &format!("{size}-{colors}-kit")).await?;
+            count += 1;
         }
     }
     println!("{count} screens in {}", folder.display());

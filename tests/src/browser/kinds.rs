@@ -27,13 +27,18 @@ pub enum Screen {
     Phone,
     /// 1280 × 800.
     Desk,
+    /// 320 × 640, touched with fingers: as narrow as a page may get.
+    Narrow,
+    /// As [`Screen::Phone`], with text twice as large by the browser's own setting.
+    LargeText,
 }
 
 impl Screen {
     /// Width and height in CSS pixels.
     pub fn size(self) -> (u32, u32) {
         match self {
-            Self::Phone => (390, 844),
+            Self::Phone | Self::LargeText => (390, 844),
+            Self::Narrow => (320, 640),
             Self::Desk => (1280, 800),
         }
     }
@@ -88,10 +93,14 @@ fn chromium(screen: Screen, profile: &Path) -> Result<Capabilities> {
         "width": width,
         "height": height,
         "pixelRatio": 1.0,
-        "touch": screen == Screen::Phone,
-        "mobile": screen == Screen::Phone,
+        "touch": screen != Screen::Desk,
+        "mobile": screen != Screen::Desk,
     });
     wanted.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": device }))?;
+    if screen == Screen::LargeText {
+        let preferences = json!({ "webkit.webprefs.default_font_size": 32 });
+        wanted.add_experimental_option("prefs", preferences)?;
+    }
     Ok(wanted.into())
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use thirtyfour::TypingData;
 use thirtyfour::components::SelectElement;
 
 use super::Browser;
@@ -24,6 +25,28 @@ impl Browser {
             .await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn key(&self, key: impl Into<TypingData>) -> Result<()> {
+        let focused = self.driver()?.active_element().await?;
+        Ok(focused.send_keys(key).await?)
+    }
+
+    /// Opens the address in another tab, does what is to be done there, and
+    /// comes back.
+    pub async fn in_another_tab(
+        &self,
+        address: &str,
+        there: impl AsyncFnOnce() -> Result<()>,
+    ) -> Result<()> {
+        let here = self.driver()?.window().await?;
+        let other = self.driver()?.new_tab().await?;
+        self.driver()?.switch_to_window(other).await?;
+        self.visit(address).await?;
+        there().await?;
+        self.driver()?.close_window().await?;
+        Ok(self.driver()?.switch_to_window(here).await?)
     }
 
     /// Lets Chromium show the page as for this medium (`screen`, `print`) and

@@ -1,12 +1,13 @@
 //! The lock that closes by itself, and the one that slows down who guesses.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
 use handrail_system_tests::person::{add_person, found_agency, unlock};
 use handrail_system_tests::relay::Relay;
 use handrail_system_tests::wait::{LONG_PATIENCE, PATIENCE};
+use tokio::time::Instant;
 
 const NAME: &str = "Robin Alder";
 

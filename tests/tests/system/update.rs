@@ -23,7 +23,10 @@ async fn an_update_is_announced_and_applied_without_losing_a_half_written_note()
     unlock(&phone).await?;
     // Announced, not applied: nothing is taken from under the person's hands.
     phone.see_within(LONG_PATIENCE, "@update-ready", "").await?;
-    ensure!(version(&phone).await? == "", "the new version runs unasked");
+    ensure!(
+        version(&phone).await?.is_empty(),
+        "the new version runs unasked"
+    );
     let note = phone.value("@log-note").await?;
     ensure!(note == "Half of", "the draft holds {note:?}");
     phone.enter("@log-note", " a thought").await?;
@@ -67,7 +70,10 @@ async fn an_update_put_off_leaves_the_work_alone_and_comes_with_the_next_start()
     phone.enter("@log-note", "Still here").await?;
     phone.press("@log-save").await?;
     phone.see_text("@entry-note", "Still here").await?;
-    ensure!(version(&phone).await? == "", "the new version runs unasked");
+    ensure!(
+        version(&phone).await?.is_empty(),
+        "the new version runs unasked"
+    );
 
     phone.close().await?;
     relay.stop();
