@@ -5,6 +5,7 @@ pub(crate) mod conflicts;
 pub(crate) mod contacts;
 pub(crate) mod encounters;
 pub(crate) mod milestones;
+pub(crate) mod notes;
 pub(crate) mod participants;
 pub(crate) mod people;
 pub(crate) mod record;

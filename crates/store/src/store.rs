@@ -41,6 +41,8 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../migrations/001_truth.sql"),
         include_str!("../migrations/002_caches.sql"),
         include_str!("../migrations/003_groups.sql"),
+        include_str!("../migrations/004_evidence.sql"),
+        include_str!("../migrations/005_notes.sql"),
     ],
 };
 

@@ -22,12 +22,14 @@ pub fn apply(
             let mut document: ParticipantDocument = load_or_new(tx, id, documents.session())?;
             let (outcomes, changes) = apply_each(&mut document, items);
             save(tx, id, kind, home, &document)?;
-            for (position, change) in changes {
-                if let Some(item) = items.get(position) {
-                    project(tx, &document, id, home, item, &change)?;
+            for (position, change) in &changes {
+                if let Some(item) = items.get(*position) {
+                    project(tx, &document, id, home, item, change)?;
                 }
             }
-            if let Some(item) = items.last() {
+            // With a whole document its summary was written.
+            let is_summed_up = matches!(changes.last(), Some((_, Change::Whole)));
+            if let Some(item) = items.last().filter(|_| !is_summed_up) {
                 let origin = Origin {
                     document: *id,
                     group: home,
@@ -122,7 +124,8 @@ fn project(
     match change {
         Change::Whole => {
             let mut record = projection::whole(document, &origin);
-            for row in &mut record.encounters {
+            let is_known = tx.timeline_count(id)? > 0;
+            for row in record.encounters.iter_mut().filter(|_| is_known) {
                 if let Some(known) = tx.encounter(&row.id)? {
                     row.item = known.item;
                     row.author_device = known.author_device;

@@ -94,6 +94,7 @@ impl Read<'_> {
 impl Tx<'_> {
     /// Writes an encounter, over what was there under its id.
     pub fn upsert_encounter(&self, row: &EncounterRow) -> Result<(), StoreError> {
+        let before = self.indexed(&row.id)?;
         self.write(
             "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
                 offset_minutes, local_date, minutes, note, naloxone, miles, author_device,
@@ -135,7 +136,13 @@ impl Tx<'_> {
                 ":item": row.item.as_ref().map(ItemId::as_bytes),
             },
         )?;
-        Ok(())
+        let place = before.as_ref().map(|indexed| indexed.row);
+        let note = row.voided_at.is_none().then_some(row.note.as_str());
+        self.index_note(
+            place.unwrap_or_else(|| self.added_row()),
+            before.as_ref(),
+            note,
+        )
     }
 
     /// Says which item carries the newest change of these encounters.

@@ -48,6 +48,7 @@ impl Tx<'_> {
 
     /// Drops every cache: documents, projections, search. The log, the queue and the keys stay.
     pub fn clear_caches(&self) -> Result<(), StoreError> {
+        self.forget_all_notes()?;
         for sql in [
             "DELETE FROM documents",
             "DELETE FROM people_search",
@@ -62,6 +63,7 @@ impl Tx<'_> {
     }
 
     fn remove_records(&self, participant: &DocumentId) -> Result<(), StoreError> {
+        self.forget_notes(participant)?;
         for sql in [
             "DELETE FROM encounters WHERE participant = ?1",
             "DELETE FROM milestones WHERE participant = ?1",
