@@ -184,8 +184,17 @@ fn catch_up(
     participant: &str,
     figures: &mut Figures,
 ) -> Result<()> {
+    // What they still had to tell each other of the first fetch is no part of it.
+    for _ in 0..2 {
+        for device in [&mut *reader, &mut *writer] {
+            device.input(Input::Wake)?;
+            device.settle()?;
+        }
+    }
+    reader.input(Input::Wake)?;
+    reader.settle()?;
     caseload::log_one(writer, participant)?;
-    writer.settle()?;
+    writer.send_now()?;
     let total = |device: &mut Device| -> Result<u32> {
         let person = device.query(Query::Person {
             participant: participant.to_owned(),
