@@ -27,10 +27,12 @@ pub struct Sealed {
     pub blocked: usize,
 }
 
-/// Packs the pending changes of every document into sealed items, inside one
-/// transaction. Changes of a document without a current key stay pending.
+/// Packs pending changes of documents into sealed items, `most` items at the
+/// most, inside one transaction. Changes of a document without a current key
+/// stay pending.
 pub fn seal_pending(
     tx: &mut dyn SyncTx,
+    most: usize,
     at: i64,
     rng: &mut dyn CryptoRng,
 ) -> Result<Sealed, StoreFault> {
@@ -44,6 +46,9 @@ pub fn seal_pending(
         let changes = tx.pending(&document)?;
         let lengths: Vec<usize> = changes.iter().map(|change| change.bytes.len()).collect();
         for run in pack::split(&lengths) {
+            if done.items >= most {
+                return Ok(done);
+            }
             let run: &[PendingChange] = changes.get(run).unwrap_or_default();
             let bytes = run.iter().map(|change| change.bytes.clone()).collect();
             let content = vault::Content::Changes(bytes);

@@ -14,6 +14,9 @@ use super::{Step, SyncMachine};
 use crate::expected::Expected;
 use crate::{Chain, StoreFault, SyncStore, SyncTx, heal, outbox, receipt};
 
+/// Items sealed for one request. After a list of thousands came in, a person
+/// who writes or searches meanwhile waits no longer than for these.
+const SEALED_AT_ONCE: usize = 64;
 /// After so many refusals of the same item, it is shown to the person.
 const STRIKES: u32 = 2;
 /// As above, for refusals that may pass when something else arrives first.
@@ -54,7 +57,7 @@ impl SyncMachine {
             && self.healing.is_none()
             && !self.flights.values().any(|flight| flight.purpose.is_down());
         let unsent = store.transaction(|tx| {
-            outbox::seal_pending(tx, at, step.rng)?;
+            outbox::seal_pending(tx, SEALED_AT_ONCE, at, step.rng)?;
             let unsent = tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?;
             if unsent.is_empty() && caught_up && outbox::seal_snapshots(tx, at, step.rng)? > 0 {
                 return tx.unsent(MAX_ITEMS_PER_REQUEST, bytes);
