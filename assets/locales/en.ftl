@@ -462,7 +462,7 @@ import-run =
     }
 import-other = Another file
 import-running = Bringing in the rows…
-import-may-leave = You may go on working meanwhile.
+import-may-leave = You may go on working meanwhile. If Handrail closes, pick the same file again: no one will be doubled.
 import-cancel = Stop
 column-leave-out = Leave out
 column-first-name = First name

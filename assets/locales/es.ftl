@@ -466,7 +466,7 @@ import-run =
     }
 import-other = Otro archivo
 import-running = Trayendo las filas…
-import-may-leave = Puede seguir trabajando mientras tanto.
+import-may-leave = Puede seguir trabajando mientras tanto. Si Handrail se cierra, elija el mismo archivo otra vez: nadie se duplicará.
 import-cancel = Detener
 column-leave-out = No traer
 column-first-name = Nombre

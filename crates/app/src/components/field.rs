@@ -218,6 +218,8 @@ pub fn SelectField(
                 id: "{id}",
                 "aria-describedby": described_by(&id, hint.is_some(), false),
                 "data-testid": testid,
+                // Letters choose in the list; they are no shortcuts.
+                onkeydown: |event| event.stop_propagation(),
                 onchange: move |event| on_choose.call(event.value()),
                 for (value, words) in choices {
                     option { key: "{value}", value: "{value}", selected: value == chosen, "{words}" }
