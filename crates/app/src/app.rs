@@ -4,7 +4,7 @@ use handrail_engine::api::{SessionView, Theme};
 use crate::{
     engine_link::EngineLink,
     routes::Route,
-    screens::start::{Blocked, Elsewhere, Lock, RecoveryKit, Start, Starting},
+    screens::start::{Blocked, Elsewhere, Lock, RecoveryKit, Start, Starting, Unfinished},
     session::use_shared_provider,
     words::{language_tag, use_words},
 };
@@ -46,6 +46,7 @@ pub fn Frame(link: EngineLink) -> Element {
                 Gate::Starting => rsx! { Starting {} },
                 Gate::Start => rsx! { Start {} },
                 Gate::Lock => rsx! { Lock {} },
+                Gate::Unfinished => rsx! { Unfinished {} },
                 Gate::Blocked => rsx! { Blocked {} },
                 Gate::Elsewhere => rsx! { Elsewhere {} },
                 Gate::Kit => rsx! { RecoveryKit {} },
@@ -64,6 +65,8 @@ enum Gate {
     Start,
     /// A passphrase is needed.
     Lock,
+    /// Joining was cut off.
+    Unfinished,
     /// The files cannot be used.
     Blocked,
     /// Open in another tab.
@@ -80,6 +83,7 @@ impl Gate {
             SessionView::Starting => Self::Starting,
             SessionView::Empty => Self::Start,
             SessionView::Locked { .. } => Self::Lock,
+            SessionView::JoinUnfinished { .. } => Self::Unfinished,
             SessionView::Blocked(_) => Self::Blocked,
             SessionView::OpenElsewhere { .. } => Self::Elsewhere,
             SessionView::Unlocked(view) if view.recovery_unconfirmed => Self::Kit,

@@ -52,6 +52,8 @@ pub enum Reply {
     People(PeopleView),
     /// Answer to `Query::Person`.
     Person(Box<PersonView>),
+    /// Answer to `Query::Encounter`.
+    Encounter(Box<EncounterView>),
     /// Answer to `Query::EncounterHistory`.
     History(Vec<HistoryEntry>),
     /// Answer to `Query::Draft`.

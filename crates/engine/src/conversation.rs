@@ -1,6 +1,7 @@
 //! The talk with the relay: drives [`SyncMachine`] over this device's store.
 
 pub mod apply;
+pub mod missing;
 mod store_side;
 mod transaction;
 
@@ -11,6 +12,7 @@ use rand_core::CryptoRng;
 
 use crate::io::{HttpRequest, Method, Output, WakeStream};
 use crate::open::Open;
+use crate::views::{self, Incomplete};
 
 /// Leaves a number below 2^52, which every driver can carry.
 const NUMBER_SHIFT: u32 = 12;
@@ -25,6 +27,8 @@ pub struct Conversation {
     pub timer_at: Option<u64>,
     /// Unix ms minus monotonic ms, to show when the next try is.
     pub clock_shift: i64,
+    /// Whose records are incomplete, as of the last look.
+    pub incomplete: Incomplete,
 }
 
 /// What a step of the talk left to do for the engine.
@@ -47,6 +51,7 @@ impl Conversation {
             machine: SyncMachine::numbered_from(rng.next_u64() >> NUMBER_SHIFT),
             timer_at: None,
             clock_shift: 0,
+            incomplete: Incomplete::new(),
         }
     }
 
@@ -93,7 +98,33 @@ pub fn step(open: &mut Open, input: SyncInput, now: Moment, rng: &mut dyn Crypto
         }
     }
     open.conversation = Some(conversation);
+    if step.changed.iter().any(may_complete) {
+        look_for_incomplete(open);
+    }
     step
+}
+
+/// Looks anew at whose records are incomplete.
+pub fn look_for_incomplete(open: &mut Open) {
+    // A database that cannot be read is told by whoever needs it next.
+    let Ok(found) = views::look_for_incomplete(open) else {
+        return;
+    };
+    if let Some(talk) = &mut open.conversation {
+        talk.incomplete = found;
+    }
+}
+
+fn may_complete(changed: &Changed) -> bool {
+    match changed {
+        Changed::Documents(_)
+        | Changed::Roster
+        | Changed::Receipts
+        | Changed::Quarantine
+        | Changed::Withheld
+        | Changed::Incarnation => true,
+        Changed::Sent => false,
+    }
 }
 
 /// A request of the machine, for the driver.

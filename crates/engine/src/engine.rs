@@ -168,6 +168,9 @@ impl Engine {
             State::Unopened => SessionView::Starting,
             State::Empty => SessionView::Empty,
             State::Locked => self.locked_view(clock),
+            State::Open(open) if open.unfinished.is_some() => SessionView::JoinUnfinished {
+                problem: open.unfinished.as_ref().and_then(|u| u.problem.clone()),
+            },
             State::Open(open) => SessionView::Unlocked(Box::new(locking::unlocked_view(open))),
             State::Blocked(problem) => SessionView::Blocked(*problem),
         }

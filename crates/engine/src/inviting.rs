@@ -7,10 +7,10 @@ use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{DocumentKind, GroupId, InvitationId, Role, RosterHead, RosterState};
 use handrail_store::{Read, StoreError, Tx};
-use handrail_sync::{SyncPhase, Trouble};
+use handrail_sync::{RELAY_CLOCK, SyncPhase, Trouble};
 use handrail_vault::{
     Desk, DraftError, DraftedEntry, GroupKeyring, Holder, Invite, Invitee, invite,
-    withdraw_invitation,
+    withdraw_expired, withdraw_invitation,
 };
 use rand_core::CryptoRng;
 
@@ -28,6 +28,8 @@ pub struct Invitations {
     wanted: VecDeque<Wanted>,
     drafted: Option<Drafted>,
     taken: Option<Taken>,
+    /// The relay would not take the withdrawal of what has expired, after this.
+    unwilling: Option<RosterHead>,
 }
 
 struct Wanted {
@@ -41,8 +43,15 @@ struct Wanted {
 struct Drafted {
     base: RosterHead,
     entry: DraftedEntry,
-    /// Link and caseload of an invitation; `None` for a withdrawal.
-    made: Option<Made>,
+    purpose: Purpose,
+}
+
+enum Purpose {
+    Invitation(Made),
+    /// Somebody took one back.
+    Withdrawal,
+    /// Invitations whose time is over hold keys still: they are taken back.
+    Expiry,
 }
 
 struct Made {
@@ -92,12 +101,13 @@ impl Invitations {
         let draft = match (withdrawals(tx)?.first(), self.wanted.front()) {
             (Some(invitation), _) => withdrawal(tx, &desk, *invitation, rng)?,
             (None, Some(wanted)) => invitation(&desk, wanted, relay, rng).ok(),
-            (None, None) => None,
+            (None, None) if self.unwilling == Some(state.head()) => None,
+            (None, None) => expiry(tx, identity, &desk, rng)?,
         };
-        self.drafted = draft.map(|(entry, made)| Drafted {
+        self.drafted = draft.map(|(entry, purpose)| Drafted {
             base: state.head(),
             entry,
-            made,
+            purpose,
         });
         Ok(self
             .drafted
@@ -126,8 +136,8 @@ impl Invitations {
             wanted: None,
             undo: drafted,
         };
-        match &taken.undo.made {
-            Some(made) => {
+        match &taken.undo.purpose {
+            Purpose::Invitation(made) => {
                 tx.set_meta(&link_key(&made.invitation), made.link.as_bytes())?;
                 if let Some(group) = &made.caseload {
                     tx.set_meta(&caseload_key(group), &[1])?;
@@ -136,7 +146,8 @@ impl Invitations {
                 taken.request = taken.wanted.as_ref().map(|wanted| wanted.request);
                 taken.invitation = Some(made.invitation);
             }
-            None => forget_withdrawal(tx)?,
+            Purpose::Withdrawal => forget_withdrawal(tx)?,
+            Purpose::Expiry => {}
         }
         self.taken = Some(taken);
         Ok(())
@@ -155,7 +166,18 @@ impl Invitations {
     /// The relay will never take the entry.
     pub fn refused(&mut self, tx: &Tx<'_>, entry: &[u8]) -> Result<(), StoreError> {
         match self.drafted.take_if(|drafted| drafted.entry.entry == entry) {
-            Some(Drafted { made: None, .. }) => forget_withdrawal(tx),
+            Some(Drafted {
+                purpose: Purpose::Withdrawal,
+                ..
+            }) => forget_withdrawal(tx),
+            Some(Drafted {
+                purpose: Purpose::Expiry,
+                base,
+                ..
+            }) => {
+                self.unwilling = Some(base);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -270,6 +292,8 @@ fn view(open: &Open, id: &InvitationId, now: i64) -> Option<InvitationView> {
     let withdrawn = withdrawals(&read).is_ok_and(|all| all.contains(id));
     let state = match invitation.status {
         InvitationStatus::Redeemed(_) => InvitationState::Used,
+        // What expired is taken back by itself later.
+        InvitationStatus::Withdrawn if expires_at <= now => InvitationState::Expired,
         InvitationStatus::Withdrawn => InvitationState::Withdrawn,
         InvitationStatus::Open if withdrawn => InvitationState::Withdrawn,
         InvitationStatus::Open if expires_at <= now => InvitationState::Expired,
@@ -313,7 +337,7 @@ fn invitation(
     wanted: &Wanted,
     relay: &str,
     rng: &mut dyn CryptoRng,
-) -> Result<(DraftedEntry, Option<Made>), DraftError> {
+) -> Result<(DraftedEntry, Purpose), DraftError> {
     let supervisors: Vec<_> = desk
         .state
         .members()
@@ -353,7 +377,7 @@ fn invitation(
         invitation: invited.link.keys().id(),
         caseload: invited.caseload,
     };
-    Ok((invited.drafted, Some(made)))
+    Ok((invited.drafted, Purpose::Invitation(made)))
 }
 
 fn withdrawal(
@@ -361,13 +385,36 @@ fn withdrawal(
     desk: &Desk<'_>,
     invitation: InvitationId,
     rng: &mut dyn CryptoRng,
-) -> Result<Option<(DraftedEntry, Option<Made>)>, StoreError> {
+) -> Result<Option<(DraftedEntry, Purpose)>, StoreError> {
     if let Ok(entry) = withdraw_invitation(desk, invitation, &mut &mut *rng) {
-        return Ok(Some((entry, None)));
+        return Ok(Some((entry, Purpose::Withdrawal)));
     }
     // It was used, expired or taken back in the meantime: nothing is left to do.
     forget_withdrawal(tx)?;
     Ok(None)
+}
+
+/// Takes back what has expired by the relay's clock, which judges it; this
+/// device's own may be wrong by years.
+fn expiry(
+    read: &Read<'_>,
+    identity: &Identity,
+    desk: &Desk<'_>,
+    rng: &mut dyn CryptoRng,
+) -> Result<Option<(DraftedEntry, Purpose)>, StoreError> {
+    if !desk.state.is_administrator(&identity.device) {
+        return Ok(None);
+    }
+    let clock = read.meta(RELAY_CLOCK)?;
+    let Some(now_ms) = clock.and_then(|bytes| Some(u64::from_be_bytes(*bytes.first_chunk()?)))
+    else {
+        return Ok(None);
+    };
+    // Who does not hold every key leaves it to somebody who does.
+    let entry = withdraw_expired(desk, now_ms / 1000, &mut &mut *rng)
+        .ok()
+        .flatten();
+    Ok(entry.map(|entry| (entry, Purpose::Expiry)))
 }
 
 const WITHDRAWALS: &str = "withdrawals";

@@ -32,6 +32,13 @@ use crate::convert::domain_member;
 use crate::inviting::Invitations;
 use crate::jobs::Job;
 
+/// A joining that is not finished.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What is in the way, if anything is.
+    pub problem: Option<EngineError>,
+}
+
 /// Who this device is.
 pub struct Identity {
     /// The agency.
@@ -68,6 +75,8 @@ pub struct Open {
     pub settings: Settings,
     /// The talk with the relay; `None` when there is none.
     pub conversation: Option<Conversation>,
+    /// This device posted its entry and does not know whether the relay took it.
+    pub unfinished: Option<Unfinished>,
     /// Long work that goes on in slices.
     pub job: Option<Job>,
     /// What the browser says of storage.

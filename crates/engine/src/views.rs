@@ -2,6 +2,7 @@
 
 mod delivery;
 mod duties;
+mod incomplete;
 mod people;
 mod person;
 mod safe_contact;
@@ -10,8 +11,9 @@ mod status;
 mod team;
 mod today;
 
+pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use people::people;
-pub use person::{history, person};
+pub use person::{encounter, history, person};
 pub use settings::settings;
 pub use status::sync_view;
 pub use team::team;

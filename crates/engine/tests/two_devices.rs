@@ -11,216 +11,12 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, Delivery, DetailField, EncounterInput, EncounterKind, EngineError, InvitationState,
-    Outcome, PersonView, Query, Reply, Request, Role, SessionView, SyncState, TeamView,
+    Command, Delivery, DetailField, EngineError, InvitationState, PersonView, Query, Reply,
+    Request, Role, SyncState,
 };
-use handrail_engine::io::{HttpReply, HttpRequest, Input, Method, Output, TransportError};
-use handrail_protocol::RelayIncarnation;
-use handrail_relay::Limits;
-use handrail_relay::core::WireRequest;
-use handrail_relay::in_process::InProcessRelay;
-use handrail_relay::storage::MemoryStorage;
-use rand_chacha::ChaCha20Rng;
-use rand_core::SeedableRng;
+use handrail_engine::io::{Input, Output};
+use support::two::{World, add, invite, join, log, person, supervisor, team};
 use support::{Device, PASSPHRASE};
-
-const RELAY: &str = "http://relay.test";
-
-struct World {
-    relay: InProcessRelay<MemoryStorage>,
-    rng: ChaCha20Rng,
-    /// The relay cannot be reached.
-    cut: bool,
-    /// Bytes that devices got from the relay.
-    fetched: usize,
-    /// Bytes that devices gave to the relay.
-    given: usize,
-}
-
-impl World {
-    fn new() -> Self {
-        let mut rng = ChaCha20Rng::seed_from_u64(99);
-        let storage = MemoryStorage::new(RelayIncarnation::from_bytes([7; 16]));
-        let relay = InProcessRelay::new(storage, Limits::default(), &mut rng);
-        Self {
-            relay,
-            rng,
-            cut: false,
-            fetched: 0,
-            given: 0,
-        }
-    }
-
-    fn carry(&mut self, request: &HttpRequest, now: i64) -> Result<HttpReply, TransportError> {
-        if self.cut {
-            return Err(TransportError::Unreachable);
-        }
-        let method = match request.method {
-            Method::Get => handrail_relay::core::Method::Get,
-            Method::Post => handrail_relay::core::Method::Post,
-        };
-        let target = request.url.strip_prefix(RELAY).unwrap();
-        let wire = WireRequest {
-            method,
-            target,
-            body: &request.body,
-        };
-        let now = u64::try_from(now).unwrap();
-        let reply =
-            self.relay
-                .exchange(&wire, request.authorization.as_deref(), now, &mut self.rng);
-        self.given += request.body.len();
-        self.fetched += reply.body.len();
-        Ok(HttpReply {
-            retry_after_seconds: None,
-            status: reply.status,
-            content_type: "application/cbor".to_owned(),
-            body: reply.body,
-        })
-    }
-
-    /// Carries requests and lets time pass until nothing moves any more.
-    /// Returns the replies that came on the way.
-    fn settle(
-        &mut self,
-        device: &mut Device,
-        outputs: Vec<Output>,
-    ) -> Vec<(u64, Result<Reply, EngineError>)> {
-        let mut replies = Vec::new();
-        let mut queue = outputs;
-        for _ in 0..400 {
-            let mut next = Vec::new();
-            for output in queue {
-                match output {
-                    Output::Http(request) => {
-                        let result = self.carry(&request, device.clock.at);
-                        next.extend(device.input(Input::Http {
-                            id: request.id,
-                            result,
-                        }));
-                    }
-                    Output::Reply { id, result } => replies.push((id, result)),
-                    _ => {}
-                }
-            }
-            if next.is_empty() {
-                device.pass(1_000);
-                next = device.input(Input::Tick);
-                if next
-                    .iter()
-                    .all(|output| matches!(output, Output::TickAfter(ms) if *ms > 30_000))
-                {
-                    return replies;
-                }
-            }
-            queue = next;
-        }
-        replies
-    }
-
-    fn order(&mut self, device: &mut Device, command: Command) -> Result<Reply, EngineError> {
-        let (id, outputs) = device.begin(Request::Command(command));
-        let replies = self.settle(device, outputs);
-        replies
-            .into_iter()
-            .find(|(of, _)| *of == id)
-            .expect("an answer")
-            .1
-    }
-
-    fn sync(&mut self, device: &mut Device) {
-        let outputs = device.input(Input::Wake);
-        self.settle(device, outputs);
-    }
-}
-
-fn supervisor(world: &mut World) -> Device {
-    let mut device = Device::new(1);
-    let command = Command::FoundAgency {
-        agency_name: "Lakeside Peers (test)".to_owned(),
-        own_name: "Sam Supervisor".to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
-        relay: Some(RELAY.to_owned()),
-    };
-    world.order(&mut device, command).unwrap();
-    device
-}
-
-fn invite(world: &mut World, device: &mut Device, role: Role) -> String {
-    let command = Command::Invite {
-        role,
-        valid_hours: 24,
-    };
-    match world.order(device, command).unwrap() {
-        Reply::Invitation(view) => {
-            assert_eq!(view.state, InvitationState::Open);
-            assert!(!view.qr.is_empty());
-            view.link
-        }
-        other => panic!("{other:?}"),
-    }
-}
-
-fn join(world: &mut World, seed: u64, link: &str, name: &str) -> Result<Device, EngineError> {
-    let mut device = Device::new(seed);
-    let command = Command::AcceptInvitation {
-        link: link.to_owned(),
-        own_name: name.to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
-    };
-    let reply = world.order(&mut device, command)?;
-    assert!(
-        matches!(reply, Reply::Session(SessionView::Unlocked(_))),
-        "{reply:?}"
-    );
-    Ok(device)
-}
-
-fn add(device: &mut Device, name: &str) -> String {
-    let details = vec![(DetailField::Name, name.to_owned())];
-    match device.order(Command::AddParticipant { details }).unwrap() {
-        Reply::Record(record) => record.participant,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn log(device: &mut Device, participant: &str, note: &str) {
-    let encounter = EncounterInput {
-        kind: EncounterKind::Bedside,
-        outcome: Outcome::Reached,
-        at: None,
-        minutes: 40,
-        activities: Vec::new(),
-        naloxone_kits: 0,
-        miles_tenths: 0,
-        note: note.to_owned(),
-    };
-    let command = Command::LogEncounter {
-        participant: participant.to_owned(),
-        encounter,
-        draft: None,
-    };
-    device.order(command).unwrap();
-}
-
-fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
-    let query = Query::Person {
-        participant: participant.to_owned(),
-        timeline_limit: 50,
-    };
-    match device.ask(Request::Query(query)) {
-        Ok(Reply::Person(view)) => Some(*view),
-        Err(EngineError::NotFound) => None,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn team(device: &mut Device) -> TeamView {
-    match device.query(Query::Team) {
-        Reply::Team(view) => view,
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn a_contact_logged_with_no_signal_reaches_the_supervisor_and_its_words_are_true() {
@@ -465,4 +261,38 @@ fn a_newcomer_gets_a_snapshot_and_not_every_item_behind_it() {
         panic!()
     };
     assert_eq!(pill.quarantined, 0);
+}
+
+#[test]
+fn an_expired_invitation_is_taken_back_by_itself() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let states = |device: &mut Device| -> Vec<InvitationState> {
+        let Reply::Settings(settings) = device.query(Query::Settings) else {
+            panic!()
+        };
+        settings.invitations.iter().map(|i| i.state).collect()
+    };
+    // This device's own clock does not count, only the relay's.
+    sam.clock.at += 25 * 3_600_000;
+    let relay_time = sam.clock.at;
+    sam.crash();
+    let (_, outputs) = sam.begin(Request::Command(Command::Unlock {
+        passphrase: PASSPHRASE.to_owned(),
+    }));
+    world.settle(&mut sam, outputs);
+    assert!(sam.clock.at >= relay_time);
+    assert_eq!(states(&mut sam), vec![InvitationState::Expired]);
+    // Even a relay whose clock went back lets nobody in with it.
+    let late = join(&mut world, 4, &link, "Too Late").err();
+    assert!(
+        matches!(
+            late,
+            Some(EngineError::InvitationUnusable(
+                InvitationState::Used | InvitationState::Withdrawn
+            ))
+        ),
+        "{late:?}"
+    );
 }

@@ -46,7 +46,7 @@ pub use tables::{
     keys::{Added, DocumentKeyRow, GroupKeyRow},
     pending::PendingRow,
     quarantine::QuarantineRow,
-    receipts::ReceiptRow,
+    receipts::{ReceiptRow, Vouched},
     roster::RosterEntryRow,
     sending::{ItemDelivery, LastSent, Waiting},
 };

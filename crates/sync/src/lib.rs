@@ -28,8 +28,8 @@ mod store;
 pub use chain::{Chain, Reach};
 pub use join::{JoinFailure, JoinInput, JoinMachine, JoinOutput};
 pub use machine::{
-    Changed, FetchProgress, Moment, SyncInput, SyncMachine, SyncMethod, SyncOutput, SyncPhase,
-    SyncReply, SyncRequest, SyncTransportError, Trouble, WakeStream,
+    Changed, FetchProgress, Moment, RELAY_CLOCK, SyncInput, SyncMachine, SyncMethod, SyncOutput,
+    SyncPhase, SyncReply, SyncRequest, SyncTransportError, Trouble, WakeStream,
 };
 pub use quarantine::QuarantineReason;
 pub use store::{

@@ -16,9 +16,9 @@ mod roster;
 mod session;
 mod todo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use handrail_protocol::{ItemId, RosterHash};
+use handrail_protocol::{DocumentId, ItemId, RosterHash};
 use rand_core::CryptoRng;
 
 use crate::{StoreFault, SyncStore, receive};
@@ -30,6 +30,7 @@ pub use io::{
     SyncRequest, SyncTransportError, Trouble, WakeStream,
 };
 use pace::{Backoff, Batch, Blame};
+pub use session::RELAY_CLOCK;
 use todo::Todo;
 
 /// With nothing else to do the relay is asked this often, for hints get lost.
@@ -59,6 +60,10 @@ pub struct SyncMachine {
     /// The entry of this device that the relay last refused.
     refused_entry: Option<RosterHash>,
     roster_forked: bool,
+    /// Documents of which others hold more, as of the last look.
+    behind: BTreeSet<DocumentId>,
+    /// Those of them that were fetched from their beginning in vain.
+    withheld: BTreeSet<DocumentId>,
     /// The relay's history ended before something that it promised to have.
     doubted: bool,
     /// How often the relay refused an item.
@@ -117,8 +122,8 @@ impl SyncMachine {
         let done = self
             .take_input(input, store, &mut step)
             .and_then(|()| self.send_what_is_due(store, &mut step));
-        if done.is_err() {
-            self.store_failed(&mut step);
+        if let Err(fault) = done {
+            self.store_failed(&fault, &mut step);
         }
         self.show(&mut step);
         step.out
@@ -132,6 +137,12 @@ impl SyncMachine {
     /// Progress of the first fetch of everything, while it runs.
     pub fn first_fetch(&self) -> Option<FetchProgress> {
         self.first_fetch
+    }
+
+    /// Documents of which another device says that it holds more than the relay
+    /// gives to this one, although they were asked for from their beginning.
+    pub fn withheld(&self) -> &BTreeSet<DocumentId> {
+        &self.withheld
     }
 
     fn take_input(
@@ -166,6 +177,11 @@ impl SyncMachine {
                 self.todo.feed = true;
                 self.todo.fetch_roster = true;
                 self.todo.push_now(step.ms());
+                // What was asked for in vain is asked for once more.
+                self.todo.look_behind = true;
+                self.todo.look_for_gaps = true;
+                self.todo.fetched.clear();
+                self.behind.clear();
             }
             SyncInput::Timer => {}
             SyncInput::Http { id, result } => {
@@ -310,12 +326,16 @@ impl SyncMachine {
     }
 
     /// Nothing in memory counts any more: all wishes are made anew.
-    fn store_failed(&mut self, step: &mut Step<'_>) {
+    fn store_failed(&mut self, fault: &StoreFault, step: &mut Step<'_>) {
         let now = step.ms();
+        let trouble = match fault {
+            StoreFault::Full => Trouble::Full,
+            StoreFault::Failed(_) => Trouble::Storage,
+        };
         self.flights.clear();
         self.todo = Todo::everything(now);
         self.backoff
-            .fail(Blame::Storage, Some(Trouble::Storage), now, step.rng);
+            .fail(Blame::Storage, Some(trouble), now, step.rng);
     }
 
     fn show(&mut self, step: &mut Step<'_>) {
@@ -331,7 +351,7 @@ impl SyncMachine {
         if !self.running {
             return;
         }
-        if phase == SyncPhase::Idle && self.poll_at.is_none() {
+        if self.is_at_rest(now) && self.poll_at.is_none() {
             self.poll_at = Some(now + POLL_MS / 2 + step.rng.next_u64() % POLL_MS);
         }
         let flights = self.flights.values().map(|flight| flight.deadline).min();
@@ -375,10 +395,21 @@ impl SyncMachine {
                 retry_at: now,
             };
         }
-        if self.flights.is_empty() && self.session.is_some() {
+        if !self.is_at_rest(now) {
+            return SyncPhase::Working;
+        }
+        if self.withheld.is_empty() {
             SyncPhase::Idle
         } else {
-            SyncPhase::Working
+            SyncPhase::Trouble {
+                trouble: Trouble::RecordsWithheld,
+                retry_at: now,
+            }
         }
+    }
+
+    /// Nothing is under way and nothing is waited for.
+    fn is_at_rest(&self, now: u64) -> bool {
+        self.flights.is_empty() && self.session.is_some() && self.backoff.waiting(now).is_none()
     }
 }

@@ -19,6 +19,9 @@ pub enum QuarantineReason {
     /// Written after the last item that counts of a revoked device. For an
     /// administrator to look at.
     AfterRevocation,
+    /// It cites a roster in which its writer was not yet. Only a forger, or a
+    /// device that lies, writes so.
+    BeforeJoining,
     /// It cites another roster than the one this device verified: the relay
     /// shows different rosters to different devices.
     RosterFork,
@@ -39,12 +42,13 @@ pub enum QuarantineReason {
 }
 
 impl QuarantineReason {
-    const ALL: [(Self, &'static str); 13] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::NeedsKey, "needs-key"),
         (Self::NeedsRoster, "needs-roster"),
         (Self::UnknownWriter, "unknown-writer"),
         (Self::NotInGroup, "not-in-group"),
         (Self::AfterRevocation, "after-revocation"),
+        (Self::BeforeJoining, "before-joining"),
         (Self::RosterFork, "roster-fork"),
         (Self::Malformed, "malformed"),
         (Self::NewerFormat, "newer-format"),

@@ -6,7 +6,7 @@ mod judge;
 
 use std::collections::BTreeSet;
 
-use handrail_protocol::{DocumentId, ItemId};
+use handrail_protocol::{DocumentId, ItemId, UnverifiedItem};
 use rand_core::CryptoRng;
 
 use crate::{QuarantineReason, StoreFault, SyncTx};
@@ -130,4 +130,26 @@ pub fn documents_with_gaps(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, 
         }
     }
     Ok(gaps)
+}
+
+/// Documents of which another device says that it holds more than is held here,
+/// and nothing of them is kept aside that would explain it. The relay has what a
+/// receipt names before it has the receipt: once its feed was read to the end
+/// past the receipt, such a document is one that the relay keeps from this device.
+pub fn documents_behind(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, StoreFault> {
+    let mut behind = BTreeSet::new();
+    for (chain, _) in tx.vouched_beyond()? {
+        if tx.document(&chain.document)?.is_some() {
+            behind.insert(chain.document);
+        }
+    }
+    if behind.is_empty() {
+        return Ok(behind);
+    }
+    for (_, bytes, _) in tx.quarantined()? {
+        if let Ok(item) = UnverifiedItem::parse(&bytes) {
+            behind.remove(&item.header().document);
+        }
+    }
+    Ok(behind)
 }

@@ -223,4 +223,7 @@ pub trait SyncTx {
     ) -> Result<(), StoreFault>;
     /// What `by` has said so far.
     fn receipted_by(&mut self, by: &DeviceId) -> Result<Vec<(Chain, u64)>, StoreFault>;
+    /// Chains of which another device said that it holds more than is held here
+    /// without a gap, each with the most that was said.
+    fn vouched_beyond(&mut self) -> Result<Vec<(Chain, u64)>, StoreFault>;
 }

@@ -66,6 +66,9 @@ pub fn check_item(
     if !roster.knows(&cited) {
         return Err(Refusal::Never(QuarantineReason::RosterFork));
     }
+    if device.added > cited.n {
+        return Err(Refusal::Never(QuarantineReason::BeforeJoining));
+    }
     match roster.writer_standing(&position) {
         WriterStanding::Active | WriterStanding::RevokedButCounted => Ok(item),
         WriterStanding::Revoked => Err(Refusal::Never(QuarantineReason::AfterRevocation)),

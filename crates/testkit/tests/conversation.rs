@@ -257,7 +257,7 @@ fn a_full_disk_is_told_and_does_not_burn_the_battery() {
         .with_node(SUPERVISOR, |node, _, _| node.store.fail_commits(u32::MAX));
     let before = agency.world.traffic.requests;
     agency.world.run(30 * A_MINUTE, 20_000);
-    assert_eq!(agency.trouble(SUPERVISOR), Some(Trouble::Storage));
+    assert_eq!(agency.trouble(SUPERVISOR), Some(Trouble::Full));
     let requests = agency.world.traffic.requests - before;
     assert!(requests < 200, "{requests} requests in half an hour");
     agency

@@ -13,9 +13,9 @@ use crate::{
 
 /// The quiet pill: how far everything got. Opens the details.
 #[component]
-pub fn SyncPill(view: SyncView, moment: Moment, supervisor: bool) -> Element {
+pub fn SyncPill(view: SyncView, moment: Moment) -> Element {
     let words = use_words();
-    let (tone, text) = sync_words::pill(&words, &moment, &view, supervisor);
+    let (tone, text) = sync_words::pill(&words, &moment, &view);
     let (class, icon) = match tone {
         PillTone::Quiet => ("pill", IconName::Reached),
         PillTone::Busy => ("pill pill-busy", IconName::Send),

@@ -156,7 +156,6 @@ pub fn log_from(route: &Route) -> Route {
 fn Pill() -> Element {
     let shared = use_shared();
     let moment = use_moment();
-    let supervisor = use_is_supervisor();
     let link = use_link();
     use_hook(|| {
         let mut shared = shared;

@@ -7,6 +7,7 @@ mod join;
 mod lock;
 mod recovery_kit;
 mod starting;
+mod unfinished;
 mod welcome;
 
 pub use blocked::{Blocked, BlockedContent, Elsewhere, ElsewhereContent};
@@ -16,4 +17,5 @@ pub use join::{Join, JoinContent, JoinForm, JoinStep};
 pub use lock::{Lock, LockContent};
 pub use recovery_kit::{KitAsk, KitWords, RecoveryKit};
 pub use starting::Starting;
+pub use unfinished::{Unfinished, UnfinishedContent};
 pub use welcome::{Start, WelcomeContent};

@@ -2,7 +2,8 @@
 
 use handrail_engine::api::{
     Activity, DetailField, EncounterKind, ImportColumn, ImportFileProblem, ImportReason,
-    IntakeStatus, InvitationState, Language, Outcome, Role, StorageProblem, SyncTrouble, Theme,
+    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, Outcome, Role,
+    StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -138,6 +139,19 @@ pub fn trouble(trouble: SyncTrouble) -> (&'static str, &'static str) {
         SyncTrouble::RosterForked => ("trouble-forked", "trouble-forked-help"),
         SyncTrouble::Refused => ("trouble-refused", "trouble-refused-help"),
         SyncTrouble::Quota => ("trouble-quota", "trouble-quota-help"),
+        SyncTrouble::RecordsWithheld => ("trouble-withheld", "trouble-withheld-help"),
+        SyncTrouble::StorageFull => ("trouble-full", "trouble-full-help"),
+        SyncTrouble::StorageFailed => ("trouble-storage", "trouble-storage-help"),
+    }
+}
+
+/// Why somebody's records here are incomplete.
+pub fn incomplete(why: IncompleteWhy) -> &'static str {
+    match why {
+        IncompleteWhy::Waiting => "incomplete-waiting",
+        IncompleteWhy::Hole => "incomplete-hole",
+        IncompleteWhy::Aside => "incomplete-aside",
+        IncompleteWhy::Withheld => "incomplete-withheld",
     }
 }
 
@@ -168,6 +182,15 @@ pub fn import_reason(reason: ImportReason) -> &'static str {
         ImportReason::ConfirmedWithoutDate => "reason-confirmed-without-date",
         ImportReason::QuoteNotClosed => "reason-quote-not-closed",
         ImportReason::RepeatedInFile => "reason-repeated",
+    }
+}
+
+/// What to look at in a row that came in.
+pub fn import_warning(reason: ImportWarningReason) -> &'static str {
+    match reason {
+        ImportWarningReason::ShortRow => "warning-short-row",
+        ImportWarningReason::PhoneUnclear => "warning-phone-unclear",
+        ImportWarningReason::PhoneDigitsLost => "warning-phone-digits-lost",
     }
 }
 

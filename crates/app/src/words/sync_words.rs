@@ -1,6 +1,6 @@
 //! The quiet pill and delivery, each word backed by evidence.
 
-use handrail_engine::api::{Delivery, SyncState, SyncView};
+use handrail_engine::api::{Delivery, ReachedBy, SyncState, SyncView};
 
 use super::{Words, dates, dates::Moment, labels};
 
@@ -17,12 +17,7 @@ pub enum PillTone {
 
 /// The pill: "All on this phone", "3 waiting to send", "Sent 2:02 pm,
 /// reached your supervisor 2:03 pm".
-pub fn pill(
-    words: &Words,
-    moment: &Moment,
-    view: &SyncView,
-    supervisor: bool,
-) -> (PillTone, String) {
+pub fn pill(words: &Words, moment: &Moment, view: &SyncView) -> (PillTone, String) {
     match &view.state {
         SyncState::Trouble(trouble) => {
             (PillTone::Attention, words.say(labels::trouble(*trouble).0))
@@ -36,11 +31,11 @@ pub fn pill(
             words.say_with("pill-waiting", [("count", view.waiting.into())]),
         ),
         SyncState::Working => (PillTone::Busy, words.say("pill-working")),
-        _ => (PillTone::Quiet, settled(words, moment, view, supervisor)),
+        _ => (PillTone::Quiet, settled(words, moment, view)),
     }
 }
 
-fn settled(words: &Words, moment: &Moment, view: &SyncView, supervisor: bool) -> String {
+fn settled(words: &Words, moment: &Moment, view: &SyncView) -> String {
     let Some(sent_at) = view.last_sent_at else {
         return words.say(if matches!(view.state, SyncState::Offline { .. }) {
             "pill-offline"
@@ -49,12 +44,12 @@ fn settled(words: &Words, moment: &Moment, view: &SyncView, supervisor: bool) ->
         });
     };
     let sent = stamp(words, moment, sent_at);
-    match view.last_reached_at.filter(|_| view.all_reached) {
-        Some(reached_at) => words.say_with(
-            if supervisor {
-                "pill-reached-coach"
-            } else {
-                "pill-reached-supervisor"
+    let reached = view.last_reached_at.zip(view.last_reached_by);
+    match reached.filter(|_| view.all_reached) {
+        Some((reached_at, by)) => words.say_with(
+            match by {
+                ReachedBy::Coach => "pill-reached-coach",
+                ReachedBy::Supervisor => "pill-reached-supervisor",
             },
             [
                 ("sent", sent.into()),
@@ -66,7 +61,7 @@ fn settled(words: &Words, moment: &Moment, view: &SyncView, supervisor: bool) ->
 }
 
 /// How far one record got.
-pub fn delivery(words: &Words, moment: &Moment, delivery: Delivery, supervisor: bool) -> String {
+pub fn delivery(words: &Words, moment: &Moment, delivery: Delivery) -> String {
     match delivery {
         Delivery::OnThisDevice => words.say("delivery-here"),
         Delivery::Received => words.say("delivery-received"),
@@ -76,11 +71,11 @@ pub fn delivery(words: &Words, moment: &Moment, delivery: Delivery, supervisor: 
         Delivery::Reached {
             sent_at,
             reached_at,
+            by,
         } => words.say_with(
-            if supervisor {
-                "delivery-reached-coach"
-            } else {
-                "delivery-reached-supervisor"
+            match by {
+                ReachedBy::Coach => "delivery-reached-coach",
+                ReachedBy::Supervisor => "delivery-reached-supervisor",
             },
             [
                 ("sent", stamp(words, moment, sent_at).into()),
@@ -111,6 +106,7 @@ mod tests {
             waiting: 0,
             last_sent_at: Some(50_520_000),
             last_reached_at: Some(50_580_000),
+            last_reached_by: Some(ReachedBy::Supervisor),
             all_reached: true,
             quarantined: 0,
             incomplete: Vec::new(),
@@ -123,7 +119,7 @@ mod tests {
             at: 60_000_000,
             offset_at: |_| 0,
         };
-        pill(&Words::of(Language::English), &moment, view, false).1
+        pill(&Words::of(Language::English), &moment, view).1
     }
 
     #[test]
@@ -131,6 +127,13 @@ mod tests {
         assert_eq!(
             say(&view()),
             "Sent 2:02 pm, reached your supervisor 2:03 pm"
+        );
+        assert_eq!(
+            say(&SyncView {
+                last_reached_by: Some(ReachedBy::Coach),
+                ..view()
+            }),
+            "Sent 2:02 pm, reached the coach 2:03 pm"
         );
         assert_eq!(
             say(&SyncView {

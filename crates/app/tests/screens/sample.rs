@@ -4,8 +4,9 @@ use handrail_engine::api::{
     Activity, CoachRow, ConflictVersion, ConflictView, Delivery, DetailField, DraftRow, DutyView,
     EncounterKind, EncounterView, IntakeStatus, InvitationState, InvitationView, MemberView,
     MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView,
-    Query, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView, StorageView,
-    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
+    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
+    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
+    VoidView,
 };
 
 use crate::stage::NOW;
@@ -64,6 +65,10 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Today => Reply::Today(today()),
         Query::People { .. } => Reply::People(people()),
         Query::Person { participant, .. } => Reply::Person(Box::new(person(participant))),
+        Query::Encounter { participant, .. } => {
+            let entry = person(participant).timeline.into_iter().next()?;
+            Reply::Encounter(Box::new(entry))
+        }
         Query::EncounterHistory { .. } => Reply::History(Vec::new()),
         Query::Draft { .. } => Reply::Draft(None),
         Query::Sync => Reply::Sync(sync()),
@@ -280,6 +285,7 @@ pub fn person(participant: &str) -> PersonView {
                 Delivery::Reached {
                     sent_at: NOW - 2 * DAY + HOUR,
                     reached_at: NOW - 2 * DAY + HOUR + 60_000,
+                    by: ReachedBy::Supervisor,
                 },
             )
         },
@@ -330,6 +336,7 @@ pub fn person(participant: &str) -> PersonView {
             days_missed: 2,
             tried_today: true,
         },
+        incomplete: None,
         conflicts: vec![ConflictView {
             record: "details".to_owned(),
             field: "phone".to_owned(),
@@ -379,6 +386,7 @@ pub fn sync() -> SyncView {
         waiting: 0,
         last_sent_at: Some(NOW - 4 * 60_000),
         last_reached_at: Some(NOW - 3 * 60_000),
+        last_reached_by: Some(ReachedBy::Supervisor),
         all_reached: true,
         quarantined: 0,
         incomplete: Vec::new(),

@@ -44,6 +44,10 @@ pub enum Command {
         /// At least 10 characters.
         passphrase: String,
     },
+    /// Tries a joining that was cut off once more; replies `Session`.
+    ResumeJoining,
+    /// Forgets this device, which never came into its agency; replies `Session`.
+    AbandonJoining,
     /// Opens the device; replies `Session`.
     Unlock {
         /// As chosen.

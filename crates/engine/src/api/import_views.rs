@@ -61,6 +61,8 @@ pub struct ImportReportView {
     pub already_here: u32,
     /// Rows left out.
     pub problems: Vec<ImportProblem>,
+    /// Rows that came in, and what to look at there.
+    pub warnings: Vec<ImportWarning>,
     /// Stopped by the person.
     pub cancelled: bool,
 }
@@ -74,6 +76,28 @@ pub struct ImportProblem {
     pub reason: ImportReason,
     /// The offending text, shortened.
     pub text: String,
+}
+
+/// Something to look at in a row that came in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportWarning {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// What.
+    pub reason: ImportWarningReason,
+    /// Who came in.
+    pub name: String,
+}
+
+/// What to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ImportWarningReason {
+    /// Fewer cells than heads; the rest was taken as empty.
+    ShortRow,
+    /// The phone number cannot be dialed as it stands; it was kept as written.
+    PhoneUnclear,
+    /// A spreadsheet rounded the phone number; it was left out.
+    PhoneDigitsLost,
 }
 
 /// Why a row was left out.

@@ -234,12 +234,14 @@ pub enum Delivery {
     OnThisDevice,
     /// The relay answered for it. Unix ms.
     Sent(i64),
-    /// A supervisor's device (or, for supervisors, the coach's) has receipted it. Unix ms.
+    /// A device of those whom it is for has receipted it. Unix ms.
     Reached {
         /// Relay's answer.
         sent_at: i64,
-        /// Receipt, as received.
+        /// Receipt, not before the answer.
         reached_at: i64,
+        /// Who.
+        by: super::ReachedBy,
     },
     /// Came from another device.
     Received,
@@ -426,6 +428,8 @@ pub struct PersonView {
     pub coach: String,
     /// The standing duty.
     pub duty: DutyView,
+    /// Why not everything about them is here; `None` when it is.
+    pub incomplete: Option<super::IncompleteWhy>,
     /// Two versions of one field, until one is chosen.
     pub conflicts: Vec<ConflictView>,
     /// Discharges and intakes, newest first.

@@ -15,7 +15,7 @@ pub enum Query {
         filter: PeopleFilter,
         /// Rows to skip.
         offset: u32,
-        /// Rows at most, 200.
+        /// Rows at most, 5,000.
         limit: u32,
     },
     /// One participant; replies `Person`.
@@ -24,6 +24,13 @@ pub enum Query {
         participant: String,
         /// Timeline rows at most.
         timeline_limit: u32,
+    },
+    /// One contact; replies `Encounter`.
+    Encounter {
+        /// Participant, hex.
+        participant: String,
+        /// ULID.
+        encounter: String,
     },
     /// Versions of one encounter, oldest first; replies `History`.
     EncounterHistory {

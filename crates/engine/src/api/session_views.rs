@@ -27,6 +27,12 @@ pub enum SessionView {
     },
     /// Open.
     Unlocked(Box<UnlockedView>),
+    /// Joining was cut off before the relay's answer: this device finds out by
+    /// itself, or is begun again.
+    JoinUnfinished {
+        /// What is in the way; `None` while it is being tried.
+        problem: Option<super::EngineError>,
+    },
     /// The files cannot be used; nothing was changed.
     Blocked(StorageProblem),
     /// The app is open in another tab or window.

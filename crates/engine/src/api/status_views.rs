@@ -9,19 +9,57 @@ pub struct SyncView {
     pub state: SyncState,
     /// Records that wait to be sent.
     pub waiting: u32,
-    /// Unix ms of the relay's last answer for an item.
+    /// Unix ms of the relay's last answer for something that was written here
+    /// about a participant.
     pub last_sent_at: Option<i64>,
-    /// Unix ms at which the newest sent item was receipted by a supervisor's
-    /// device (for supervisors: by the coach's).
+    /// Unix ms at which a device of those whom it was for had that very thing.
     pub last_reached_at: Option<i64>,
-    /// Everything sent is also receipted.
+    /// Who that was.
+    pub last_reached_by: Option<ReachedBy>,
+    /// Everything that was written here about participants was receipted by a
+    /// device of those whom it was for.
     pub all_reached: bool,
     /// Items kept aside because they could not be opened or were not allowed.
     pub quarantined: u32,
-    /// Devices whose records have a hole.
-    pub incomplete: Vec<String>,
+    /// Participants whose records here are incomplete.
+    pub incomplete: Vec<IncompleteView>,
     /// First fetch of the whole caseload: bytes and items so far.
     pub first_fetch: Option<(u64, u64)>,
+}
+
+/// Who has to hold a record before it is said to have reached anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReachedBy {
+    /// Somebody who reads the coach's caseload.
+    Supervisor,
+    /// The coach whose caseload it is.
+    Coach,
+}
+
+/// A participant whose records here are incomplete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncompleteView {
+    /// Participant, hex; `None` when nothing of them can be shown yet.
+    pub participant: Option<String>,
+    /// Preferred name; empty as above.
+    pub name: String,
+    /// Whose caseload; empty when not known.
+    pub coach: String,
+    /// Why.
+    pub why: IncompleteWhy,
+}
+
+/// Why records are incomplete, from the least grave to the gravest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum IncompleteWhy {
+    /// Something is here that waits for a key, or for news of the team.
+    Waiting,
+    /// Something earlier has not come yet; it is asked for.
+    Hole,
+    /// Something is kept aside because it is not as it should be.
+    Aside,
+    /// Another device says that it has something that the relay does not give.
+    Withheld,
 }
 
 /// What the connection is doing.
@@ -53,10 +91,16 @@ pub enum SyncTrouble {
     RelayLostData,
     /// The relay showed a roster that does not continue the known one.
     RosterForked,
+    /// Other devices say that they hold records which the relay does not give.
+    RecordsWithheld,
     /// The relay refused a record.
     Refused,
     /// Quota of the relay is used up.
     Quota,
+    /// No room is left on this device: what comes cannot be kept.
+    StorageFull,
+    /// This device's storage cannot be written or read.
+    StorageFailed,
 }
 
 /// Settings, devices, invitations, storage.

@@ -2,7 +2,7 @@
 
 use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched};
 use handrail_protocol::{DocumentId, DocumentKind, GroupId};
-use handrail_store::{StoreError, Tx};
+use handrail_store::{EncounterRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 
 use crate::caseload::projection::{self, ContactTimes, Origin};
@@ -148,7 +148,9 @@ pub fn write_records(
         match record {
             RecordRef::Encounter(id) => {
                 if let Some(encounter) = document.encounter(*id) {
-                    tx.upsert_encounter(&projection::encounter_row(&encounter, origin))?;
+                    let mut row = projection::encounter_row(&encounter, origin);
+                    keep_waiting(tx, &mut row)?;
+                    tx.upsert_encounter(&row)?;
                 }
             }
             RecordRef::Milestone(id) => {
@@ -158,6 +160,19 @@ pub fn write_records(
             }
             _ => {}
         }
+    }
+    Ok(())
+}
+
+/// What came from elsewhere does not hide that a change of this device to the
+/// same contact waits still to be sent.
+fn keep_waiting(tx: &Tx<'_>, row: &mut EncounterRow) -> Result<(), StoreError> {
+    if row.item.is_some()
+        && let Some(known) = tx.encounter(&row.id)?
+        && known.item.is_none()
+    {
+        row.item = None;
+        row.author_device = known.author_device;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use handrail_sync::{
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
-use super::apply;
+use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
 use crate::rebuild;
@@ -439,14 +439,16 @@ impl SyncTx for EngineTx<'_, '_> {
     ) -> Outcome<Vec<ApplyOutcome>> {
         self.touched.push(*document);
         let home = ok(self.tx.document_groups(document))?.first().copied();
-        ok(apply::apply(
+        let outcomes = ok(apply::apply(
             self.tx,
             self.documents,
             document,
             kind,
             home,
             items,
-        ))
+        ))?;
+        ok(missing::note(self.tx, document, &outcomes))?;
+        Ok(outcomes)
     }
 
     fn snapshot_costs(&mut self) -> Outcome<Vec<(DocumentId, DocumentCost)>> {
@@ -469,14 +471,20 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {
-        ok(self.tx.put_receipt(&ReceiptRow {
+        let row = ReceiptRow {
             by: *by,
             document: of.document,
             device: of.device,
             incarnation: of.incarnation,
             n,
             at,
-        }))
+        };
+        ok(if of.device == self.identity.device {
+            // Screens tell when each of these was reached.
+            self.tx.put_receipt(&row)
+        } else {
+            self.tx.put_newest_receipt(&row)
+        })
     }
 
     fn receipted_by(&mut self, by: &DeviceId) -> Outcome<Vec<(Chain, u64)>> {
@@ -490,6 +498,21 @@ impl SyncTx for EngineTx<'_, '_> {
                     incarnation: row.incarnation,
                 };
                 (of, row.n)
+            })
+            .collect())
+    }
+
+    fn vouched_beyond(&mut self) -> Outcome<Vec<(Chain, u64)>> {
+        let found = ok(self.tx.vouched_beyond(&self.identity.device))?;
+        Ok(found
+            .iter()
+            .map(|vouched| {
+                let of = Chain {
+                    document: vouched.document,
+                    device: vouched.device,
+                    incarnation: vouched.incarnation,
+                };
+                (of, vouched.n)
             })
             .collect())
     }

@@ -56,6 +56,14 @@ impl Engine {
                     now,
                 )?))
             }
+            Query::Encounter {
+                participant,
+                encounter,
+            } => Reply::Encounter(Box::new(views::encounter(
+                open,
+                document_id(&participant)?,
+                &encounter,
+            )?)),
             Query::EncounterHistory {
                 participant,
                 encounter,
@@ -96,6 +104,8 @@ impl Engine {
                 return self.accept_invitation(id, &link, &own_name, &passphrase, turn);
             }
             Command::Unlock { passphrase } => self.unlock(&passphrase, turn),
+            Command::ResumeJoining => self.resume_joining(turn),
+            Command::AbandonJoining => self.abandon_joining(turn),
             Command::Lock => {
                 self.lock_now(turn);
                 Ok(Reply::Session(self.session(turn.clock)))
@@ -115,6 +125,9 @@ impl Engine {
         let clock = turn.clock;
         let open = self.opened()?;
         open.touched_at = clock.monotonic;
+        if open.unfinished.is_some() && !matches!(command, Command::KeepAwake) {
+            return Err(EngineError::NotAllowed);
+        }
         if open.storage.refusing && adds_data(&command) {
             return Err(EngineError::StorageFull);
         }

@@ -80,7 +80,10 @@ impl Engine {
                     topics.insert(Topic::Encounters);
                     pill = true;
                 }
-                Changed::Quarantine | Changed::Incarnation => pill = true,
+                Changed::Quarantine | Changed::Withheld | Changed::Incarnation => {
+                    topics.insert(Topic::People);
+                    pill = true;
+                }
             }
         }
         if !topics.is_empty() {
@@ -89,6 +92,7 @@ impl Engine {
             pill = true;
         }
         inviting::answer(open, turn);
+        self.go_on_joining(turn);
         if pill {
             self.tell_pill(turn);
         }

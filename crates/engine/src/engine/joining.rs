@@ -3,7 +3,8 @@
 use handrail_protocol::{KeyId, RosterState};
 use handrail_store::StoreError;
 use handrail_sync::{
-    JoinFailure, JoinInput, JoinMachine, JoinOutput, SyncReply, SyncTransportError,
+    JoinFailure, JoinInput, JoinMachine, JoinOutput, SyncInput, SyncPhase, SyncReply,
+    SyncTransportError, Trouble,
 };
 use handrail_vault::{
     DeviceSecret, InvitationLink, JoinError, Joined, LinkError, redeem_invitation,
@@ -11,15 +12,17 @@ use handrail_vault::{
 use zeroize::Zeroizing;
 
 use super::founding::{fingerprint_text, name, random_incarnation, relay_origin, write_identity};
-use super::locking::{PROFILE, check_passphrase};
+use super::locking::{PROFILE, check_passphrase, close};
 use super::{Engine, State, Turn};
 use crate::api::{EngineError, InvalidField, InvitationFoundView, InvitationState, Reply};
-use crate::conversation::http_request;
+use crate::conversation::{Conversation, http_request};
 use crate::io::{HttpId, Output, RequestId};
+use crate::open::{Open, Unfinished};
 
 /// A link on its way to becoming a membership.
 pub struct Joining {
-    request: RequestId,
+    /// Who waits for it; nobody after a restart.
+    request: Option<RequestId>,
     relay: String,
     link: InvitationLink,
     own_name: String,
@@ -93,7 +96,7 @@ impl Engine {
         check_passphrase(passphrase)?;
         let machine = JoinMachine::new(link.agency(), KeyId::from(link.keys().id()));
         Ok(Joining {
-            request,
+            request: Some(request),
             relay,
             link,
             own_name,
@@ -143,6 +146,7 @@ impl Engine {
                 return;
             };
             let outputs = joining.machine.handle(input, &mut *turn.rng);
+            let mut waits = false;
             for output in outputs {
                 match output {
                     JoinOutput::Http(request) => {
@@ -163,10 +167,20 @@ impl Engine {
                     JoinOutput::Failed(failure) => {
                         return self.joining_failed(failure_of(failure), turn);
                     }
+                    JoinOutput::Waiting if joining.request.is_none() => {
+                        waits = true;
+                    }
+                    // Nobody knows whether the relay has the entry.
+                    JoinOutput::Waiting if joining.posted.is_some() => {
+                        return self.joining_cut(turn);
+                    }
                     JoinOutput::Waiting => {
                         return self.joining_failed(EngineError::NoConnection, turn);
                     }
                 }
+            }
+            if waits {
+                self.still_joining(Some(EngineError::NoConnection), turn);
             }
         }
     }
@@ -191,7 +205,7 @@ impl Engine {
         )
         .map_err(|error| unusable(&error))?;
         let entry = joined.drafted.entry.clone();
-        let first = joining.posted.is_none();
+        let first = joining.posted.is_none() && joining.request.is_some();
         let member = joined.member;
         joining.posted = Some(Posted { entries, joined });
         if first {
@@ -226,6 +240,8 @@ impl Engine {
                         &random_incarnation(rng),
                     )?;
                     tx.set_setting("relay", &joining.relay)?;
+                    let link = joining.link.to_text(&joining.relay);
+                    tx.set_meta(UNFINISHED, link.as_bytes())?;
                     append_missing(tx, &entries)
                 })
                 .map_err(EngineError::from)
@@ -241,39 +257,147 @@ impl Engine {
         let Joining {
             request, posted, ..
         } = *joining;
-        let opened = self.open_after_creation_with(turn, |open| {
-            let Some(Posted {
-                mut entries,
-                joined,
-            }) = posted
-            else {
-                return Ok(());
-            };
-            entries.push(joined.drafted.entry);
-            open.store.transaction(|tx| -> Result<(), StoreError> {
-                append_missing(tx, &entries)?;
-                for (group, epoch, key) in joined.keyring.iter() {
-                    tx.add_group_key(&group, epoch, key.expose())?;
-                }
-                Ok(())
-            })?;
-            open.keyring = std::sync::Arc::new(joined.keyring);
-            open.roster = std::sync::Arc::new(joined.drafted.state);
-            Ok(())
-        });
+        let Some(request) = request else {
+            let taken = self.opened().and_then(|open| take_in(open, posted));
+            match taken {
+                Ok(()) => self.sync(SyncInput::Started, turn),
+                Err(error) => return self.still_joining(Some(error), turn),
+            }
+            return self.tell_session(turn);
+        };
+        let opened = self.open_after_creation_with(turn, |open| take_in(open, posted));
         let answer = opened.map(|()| Reply::Session(self.session(turn.clock)));
         turn.reply(request, answer);
+    }
+
+    /// The connection broke after the entry was posted: this device keeps its
+    /// keys, for the relay may have taken it, and finds out by itself.
+    fn joining_cut(&mut self, turn: &mut Turn<'_>) {
+        let Some(joining) = self.joining.take() else {
+            return;
+        };
+        let opened = self.open_after_creation(turn);
+        let answer = opened.map(|()| Reply::Session(self.session(turn.clock)));
+        if let Some(request) = joining.request {
+            turn.reply(request, answer);
+        }
+    }
+
+    /// A step of the talk ended: was an unfinished joining taken by the relay,
+    /// or is it to be tried once more?
+    pub(super) fn go_on_joining(&mut self, turn: &mut Turn<'_>) {
+        let State::Open(open) = &mut self.state else {
+            return;
+        };
+        let Some(unfinished) = &open.unfinished else {
+            return;
+        };
+        let phase = open.conversation.as_ref().map(Conversation::phase);
+        if open.roster.device(&open.identity.device).is_some() {
+            // What cannot be written now is written at the next start.
+            let _ = open.store.transaction(|tx| tx.remove_meta(UNFINISHED));
+            open.unfinished = None;
+            self.tell_session(turn);
+        } else if let Some(SyncPhase::Trouble {
+            trouble: Trouble::NotRecognised,
+            ..
+        }) = phase
+            && unfinished.problem.is_none()
+            && self.joining.is_none()
+        {
+            if let Err(error) = self.join_again(turn) {
+                self.still_joining(Some(error), turn);
+            }
+        } else if let Some(SyncPhase::Offline { .. }) = phase
+            && unfinished.problem.is_none()
+        {
+            self.still_joining(Some(EngineError::NoConnection), turn);
+        }
+    }
+
+    /// The relay does not know this device: its entry never came there.
+    fn join_again(&mut self, turn: &mut Turn<'_>) -> Result<(), EngineError> {
+        let open = self.opened()?;
+        let read = open.store.read();
+        let text = read.meta(UNFINISHED)?.ok_or(EngineError::NotFound)?;
+        let (relay, link) = parse(&String::from_utf8_lossy(&text))?;
+        let secret = read.meta("device_secret")?.ok_or(EngineError::NotFound)?;
+        let secret: &[u8; 64] = secret
+            .as_slice()
+            .try_into()
+            .map_err(|_| EngineError::NotFound)?;
+        let device = DeviceSecret::from_bytes(secret);
+        let own_name = open.own_name();
+        self.sync(SyncInput::Stopped, turn);
+        let machine = JoinMachine::new(link.agency(), KeyId::from(link.keys().id()));
+        self.joining = Some(Box::new(Joining {
+            request: None,
+            relay,
+            link,
+            own_name,
+            passphrase: Zeroizing::new(String::new()),
+            device,
+            machine,
+            posted: None,
+            timer_at: None,
+        }));
+        self.join_step(JoinInput::Start, turn);
+        Ok(())
+    }
+
+    /// Tries an unfinished joining once more, because a person wants it.
+    pub(super) fn resume_joining(&mut self, turn: &mut Turn<'_>) -> Result<Reply, EngineError> {
+        let open = self.opened()?;
+        if open.unfinished.is_none() {
+            return Err(EngineError::NotFound);
+        }
+        open.unfinished = Some(Unfinished::default());
+        self.joining = None;
+        self.sync(SyncInput::Stopped, turn);
+        self.sync(SyncInput::Started, turn);
+        Ok(Reply::Session(self.session(turn.clock)))
+    }
+
+    /// Forgets a device that never came into its agency: nothing was written on it.
+    pub(super) fn abandon_joining(&mut self, turn: &mut Turn<'_>) -> Result<Reply, EngineError> {
+        if self.opened()?.unfinished.is_none() {
+            return Err(EngineError::NotAllowed);
+        }
+        self.joining = None;
+        self.sync(SyncInput::Stopped, turn);
+        if let State::Open(open) = std::mem::replace(&mut self.state, State::Empty) {
+            close(*open);
+        }
+        turn.outputs.push(Output::WakeStream(None));
+        self.forget_device();
+        self.tell_session(turn);
+        Ok(Reply::Session(self.session(turn.clock)))
+    }
+
+    /// Says why the joining is not finished.
+    fn still_joining(&mut self, problem: Option<EngineError>, turn: &mut Turn<'_>) {
+        let State::Open(open) = &mut self.state else {
+            return;
+        };
+        let told = Some(Unfinished { problem });
+        if open.unfinished != told {
+            open.unfinished = told;
+            self.tell_session(turn);
+        }
     }
 
     fn joining_failed(&mut self, error: EngineError, turn: &mut Turn<'_>) {
         let Some(joining) = self.joining.take() else {
             return;
         };
+        let Some(request) = joining.request else {
+            return self.still_joining(Some(error), turn);
+        };
         self.fresh_key = None;
         if joining.posted.is_some() {
             self.forget_device();
         }
-        turn.reply(joining.request, Err(error));
+        turn.reply(request, Err(error));
     }
 
     /// Removes lock row and database of a device that is in no agency.
@@ -285,6 +409,32 @@ impl Engine {
         let _ = (self.config.erase)(&self.config.caseload);
         self.state = State::Empty;
     }
+}
+
+/// The link of a joining that was posted and not answered yet.
+pub(super) const UNFINISHED: &str = "joining";
+
+/// Keeps what joining brought.
+fn take_in(open: &mut Open, posted: Option<Posted>) -> Result<(), EngineError> {
+    let Some(Posted {
+        mut entries,
+        joined,
+    }) = posted
+    else {
+        return Ok(());
+    };
+    entries.push(joined.drafted.entry);
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        append_missing(tx, &entries)?;
+        for (group, epoch, key) in joined.keyring.iter() {
+            tx.add_group_key(&group, epoch, key.expose())?;
+        }
+        tx.remove_meta(UNFINISHED)
+    })?;
+    open.keyring = std::sync::Arc::new(joined.keyring);
+    open.roster = std::sync::Arc::new(joined.drafted.state);
+    open.unfinished = None;
+    Ok(())
 }
 
 fn append_missing(tx: &handrail_store::Tx<'_>, entries: &[Vec<u8>]) -> Result<(), StoreError> {

@@ -10,12 +10,15 @@ use handrail_vault::{
 };
 use rand_core::CryptoRng;
 
+use super::joining::UNFINISHED;
 use super::{Engine, State, Turn};
 use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
-use crate::conversation::Conversation;
+use crate::conversation::{self, Conversation};
 use crate::inviting::Invitations;
 use crate::io::{Clock, Output};
-use crate::open::{Documents, Identity, Names, Open, Sessions, Settings, language_of, theme_of};
+use crate::open::{
+    Documents, Identity, Names, Open, Sessions, Settings, Unfinished, language_of, theme_of,
+};
 use crate::rebuild::rebuild_when_outdated;
 use crate::{inviting, jobs, roster};
 
@@ -182,13 +185,15 @@ impl Engine {
     }
 
     /// The device is unlocked.
-    fn enter(&mut self, open: Open, turn: &mut Turn<'_>) {
+    fn enter(&mut self, mut open: Open, turn: &mut Turn<'_>) {
+        conversation::look_for_incomplete(&mut open);
         let has_relay = open.conversation.is_some();
         self.state = State::Open(Box::new(open));
         if has_relay {
             self.sync(SyncInput::Started, turn);
         }
         jobs::resume(self, turn);
+        self.go_on_joining(turn);
         self.tell_session(turn);
         self.tell_pill(turn);
     }
@@ -213,6 +218,11 @@ impl Engine {
             incarnation,
             secret: Arc::new(secret),
         };
+        let unfinished = if roster.device(&identity.device).is_some() {
+            None
+        } else {
+            read.meta(UNFINISHED)?.map(|_| Unfinished::default())
+        };
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
         let documents = Documents::new(Sessions::new(&identity, turn.rng));
@@ -225,6 +235,7 @@ impl Engine {
             documents,
             settings,
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
+            unfinished,
             job: None,
             storage: api::StorageView::default(),
             touched_at: turn.clock.monotonic,
@@ -241,6 +252,7 @@ impl Engine {
         if !matches!(self.state, State::Open(_)) {
             return;
         }
+        self.joining = None;
         self.sync(SyncInput::Stopped, turn);
         if let State::Open(open) = std::mem::replace(&mut self.state, State::Locked) {
             close(*open);

@@ -24,7 +24,11 @@ impl Engine {
                     .as_ref()
                     .filter(|job| job.is_running())
                     .map(|_| now);
-                [Some(lock_at), talk_at, job_at].into_iter().flatten().min()
+                let join_at = self.joining.as_ref().and_then(|joining| joining.timer_at);
+                [Some(lock_at), talk_at, job_at, join_at]
+                    .into_iter()
+                    .flatten()
+                    .min()
             }
             _ => self.joining.as_ref().and_then(|joining| joining.timer_at),
         };

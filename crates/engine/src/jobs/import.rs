@@ -4,13 +4,15 @@ use std::collections::VecDeque;
 
 use handrail_domain::import::{
     self, ColumnMapping, ImportError, ImportField, ImportedParticipant, RowError, RowReason,
+    RowWarning,
 };
 use handrail_domain::{Now, ParticipantCommand, RecordId};
 
 use super::Job;
 use crate::api::{
     self, DetailField, EngineError, ImportColumn, ImportFileProblem, ImportPreviewView,
-    ImportProblem, ImportProgressView, ImportReason, ImportReportView, InvalidField, Reply, Topic,
+    ImportProblem, ImportProgressView, ImportReason, ImportReportView, ImportWarning,
+    ImportWarningReason, InvalidField, Reply, Topic,
 };
 use crate::caseload::write;
 use crate::convert::{domain_member, invalid};
@@ -129,6 +131,7 @@ impl Engine {
                 added: 0,
                 already_here: 0,
                 problems: Vec::new(),
+                warnings: Vec::new(),
                 cancelled: false,
             },
         })
@@ -178,11 +181,13 @@ fn take_row(
         import.report.already_here += 1;
         return Ok(());
     }
+    let warnings = warnings(&person);
     let now = turn.now();
     let commands = commands_of(open, person, now, turn);
     let group = open.own_caseload()?;
     write::make(open, &group, &commands, Some(&key), turn.rng)?;
     import.report.added += 1;
+    import.report.warnings.extend(warnings);
     Ok(())
 }
 
@@ -226,6 +231,23 @@ fn remember(
     open.store
         .transaction(|tx| tx.set_setting(REMEMBERED, &text))?;
     Ok(())
+}
+
+fn warnings(person: &ImportedParticipant) -> Vec<ImportWarning> {
+    let name = person.details.shown_name();
+    person
+        .warnings
+        .iter()
+        .map(|warning| ImportWarning {
+            line: person.line,
+            reason: match warning {
+                RowWarning::ShortRow => ImportWarningReason::ShortRow,
+                RowWarning::PhoneUnclear => ImportWarningReason::PhoneUnclear,
+                RowWarning::PhoneDigitsLost => ImportWarningReason::PhoneDigitsLost,
+            },
+            name: name.to_owned(),
+        })
+        .collect()
 }
 
 fn problem(error: &RowError) -> ImportProblem {

@@ -11,7 +11,7 @@ use crate::api::{EngineError, PeopleFilter, PeopleRow, PeopleView};
 use crate::open::Open;
 
 /// Most rows that one page may hold.
-const PAGE_LIMIT: u32 = 200;
+const PAGE_LIMIT: u32 = 5_000;
 
 /// A page of participants that match.
 pub fn people(

@@ -9,6 +9,7 @@ use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
 use super::delivery::delivery;
 use super::duties::Duties;
+use super::incomplete;
 use super::safe_contact::{safe_contact, shown_name};
 use super::shown_count;
 use super::today::duty_view;
@@ -51,6 +52,7 @@ pub fn person(
         safe_contact: safe_contact(&row),
         coach: open.coach_name(row.caseload_group.as_ref()),
         duty: duty_view(&row, &duties.towards(&document)),
+        incomplete: incomplete::why(open, &document),
         conflicts,
         milestones: read
             .milestones(&document)?
@@ -60,6 +62,20 @@ pub fn person(
         timeline,
         timeline_total: shown_count(read.timeline_count(&document)?),
     })
+}
+
+/// One contact of a participant.
+pub fn encounter(
+    open: &Open,
+    document: DocumentId,
+    id: &str,
+) -> Result<EncounterView, EngineError> {
+    let read = open.store.read();
+    let row = read
+        .encounter(id)?
+        .filter(|row| row.participant == document)
+        .ok_or(EngineError::NotFound)?;
+    encounter_view(open, &read, &row)
 }
 
 /// A contact as a list shows it.
@@ -107,10 +123,7 @@ pub fn history(
     let record = RecordRef::Encounter(record_id(encounter)?);
     let entries = history_of(open.participant(&document)?, &record)?;
     let mut versions: Vec<(ChangeHash, HistoryEntry)> = Vec::new();
-    for entry in entries
-        .into_iter()
-        .filter(is_told)
-    {
+    for entry in entries.into_iter().filter(is_told) {
         let field = (entry.field.clone(), value_text(&entry.value));
         match versions.last_mut() {
             Some((change, version)) if *change == entry.change => version.fields.push(field),

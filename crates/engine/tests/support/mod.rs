@@ -1,6 +1,14 @@
 //! One device with its files in a folder of its own, and a clock that tests move.
 
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "each test file uses its own part, and ends where it fails"
+)]
+
+pub mod two;
 
 use handrail_engine::api::{Command, EngineError, Query, Reply, Request};
 use handrail_engine::io::{Clock, Input, Output, TransportError};
@@ -109,6 +117,20 @@ impl Device {
         let id = self.next;
         (id, self.input(Input::Request { id, request }))
     }
+}
+
+/// The database of a device whose process has ended, opened beside the engine.
+pub fn database(folder: &std::path::Path) -> handrail_store::Store {
+    use handrail_store::{LockStore, Store};
+    let lock = StoreLocation::file(folder.join("lock.db"));
+    let lock = LockStore::open_or_create(&lock).unwrap();
+    let row = lock.profile(1).unwrap().unwrap();
+    let record = handrail_vault::LockRecord::from_bytes(&row.record).unwrap();
+    let key = record
+        .unlock(&handrail_vault::Passphrase::new(PASSPHRASE))
+        .unwrap();
+    let caseload = StoreLocation::file(folder.join("caseload.db"));
+    Store::open(&caseload, key.expose(), &row.key_check).unwrap()
 }
 
 fn engine(folder: &tempfile::TempDir) -> Engine {

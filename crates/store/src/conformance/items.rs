@@ -12,7 +12,9 @@ pub(super) const CASES: &[StoreCase] = &[
     ("the_highest_counter_outlives_compaction", highest),
     ("pending_changes_leave_when_an_item_carries_them", pending),
     ("the_frontier_only_moves_forwards", frontier),
-    ("receipts_only_grow", receipts),
+    ("receipts_only_grow_and_tell_when", receipts),
+    ("what_others_hold_and_this_device_does_not", vouched),
+    ("a_missing_item_is_a_hole_in_its_document", holes),
 ];
 
 fn once(store: &mut Store) -> Outcome {
@@ -191,22 +193,91 @@ fn receipts(store: &mut Store) -> Outcome {
     store.transaction(|tx| {
         tx.put_receipt(&receipt(8, 3, 100))?;
         tx.put_receipt(&receipt(8, 2, 200))?;
-        tx.put_receipt(&receipt(9, 7, 50))
+        tx.put_receipt(&receipt(9, 7, 50))?;
+        tx.put_receipt(&receipt(8, 5, 300))
     })?;
-    let holding = |n| {
+    let holding = |store: &Store, n| {
         store
             .read()
             .receipts_for(&document(1), &device(1), &incarnation(1), n)
     };
     same(
         "three",
-        &holding(3)?,
+        &holding(store, 3)?,
         &vec![receipt(9, 7, 50), receipt(8, 3, 100)],
     )?;
-    same("four", &holding(4)?, &vec![receipt(9, 7, 50)])?;
+    same(
+        "four: not by what was said of three",
+        &holding(store, 4)?,
+        &vec![receipt(9, 7, 50), receipt(8, 5, 300)],
+    )?;
     same(
         "by",
         &store.read().receipts_by(&device(8))?,
-        &vec![receipt(8, 3, 100)],
+        &vec![receipt(8, 5, 300)],
+    )?;
+    store.transaction(|tx| tx.put_newest_receipt(&receipt(8, 6, 400)))?;
+    same(
+        "more",
+        &store.read().receipts_by(&device(8))?,
+        &vec![receipt(8, 6, 400)],
+    )?;
+    same(
+        "without since when",
+        &holding(store, 6)?,
+        &vec![receipt(9, 7, 50)],
     )
+}
+
+fn vouched(store: &mut Store) -> Outcome {
+    let say = |by: u8, n: u64| ReceiptRow {
+        by: device(by),
+        document: document(1),
+        device: device(1),
+        incarnation: incarnation(1),
+        n,
+        at: 1,
+    };
+    store.transaction(|tx| {
+        tx.put_receipt(&say(8, 2))?;
+        tx.put_receipt(&say(9, 3))
+    })?;
+    let beyond = |store: &Store, own: u8| -> Result<Vec<u64>, crate::StoreError> {
+        let found = store.read().vouched_beyond(&device(own))?;
+        Ok(found.iter().map(|chain| chain.n).collect())
+    };
+    same("nothing is here", &beyond(store, 7)?, &vec![3])?;
+    same("own words do not count", &beyond(store, 9)?, &vec![2])?;
+    let reach = |n: u8| Writer {
+        document: document(1),
+        device: device(1),
+        incarnation: incarnation(1),
+        n: u64::from(n),
+        last: item_id(n),
+    };
+    store.transaction(|tx| tx.set_frontier(&reach(2)))?;
+    same("one is missing", &beyond(store, 7)?, &vec![3])?;
+    store.transaction(|tx| tx.set_frontier(&reach(3)))?;
+    same("all is here", &beyond(store, 7)?, &vec![])
+}
+
+fn holes(store: &mut Store) -> Outcome {
+    store.transaction(|tx| tx.insert_item(&item(2)))?;
+    same(
+        "the first is missing",
+        &store.read().documents_with_holes()?,
+        &vec![document(1)],
+    )?;
+    let reach = Writer {
+        document: document(1),
+        device: device(1),
+        incarnation: incarnation(1),
+        n: 2,
+        last: item_id(2),
+    };
+    store.transaction(|tx| {
+        tx.insert_item(&item(1))?;
+        tx.set_frontier(&reach)
+    })?;
+    same("whole", &store.read().documents_with_holes()?, &vec![])
 }

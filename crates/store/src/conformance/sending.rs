@@ -1,9 +1,9 @@
 use super::{
     StoreCase,
     check::{Outcome, is_so, same, there},
-    samples::{device, document, incarnation, item, item_id},
+    samples::{device, document, group, incarnation, item, item_id},
 };
-use crate::{ItemRow, NewItem, ReceiptRow, Store, Waiting};
+use crate::{ItemRow, NewItem, ReceiptRow, Store, Waiting, Writer};
 
 pub(super) const CASES: &[StoreCase] = &[
     ("an_item_waits_until_the_relay_answers", answered),
@@ -11,6 +11,7 @@ pub(super) const CASES: &[StoreCase] = &[
     ("an_item_that_the_relay_lost_is_offered_again", requeued),
     ("a_page_of_unsent_items_keeps_to_its_size", paged),
     ("sent_and_reached_come_from_evidence", delivery),
+    ("only_what_people_wrote_counts_as_sent_and_reached", content),
 ];
 
 fn unsent(store: &Store) -> Result<Vec<u64>, crate::StoreError> {
@@ -38,12 +39,6 @@ fn answered(store: &mut Store) -> Outcome {
     same("waiting", &store.read().waiting()?, &waiting)?;
     store.transaction(|tx| tx.mark_sent(&item_id(1), 40, 5_000))?;
     same("unsent", &unsent(store)?, &vec![2])?;
-    let last = there("last sent", store.read().last_sent()?)?;
-    same(
-        "last sent",
-        &(last.item, last.seq, last.sent_at),
-        &(item_id(1), 40, 5_000),
-    )?;
     store.transaction(|tx| tx.mark_sent(&item_id(2), 41, 6_000))?;
     same("unsent", &unsent(store)?, &vec![])?;
     same("items", &store.read().waiting()?.items, &0)
@@ -103,4 +98,78 @@ fn delivery(store: &mut Store) -> Outcome {
     let second = there("second", store.read().delivery_of(&item_id(2))?)?;
     same("not sent", &second.seq, &None)?;
     same("not reached", &second.receipts.len(), &0)
+}
+
+/// Of three documents one is about the agency; a receipt is sent last.
+fn content(store: &mut Store) -> Outcome {
+    let in_document = |which: u8, n: u8, kind: u8| NewItem {
+        id: item_id(10 * which + n),
+        document: document(which),
+        kind,
+        ..item(n)
+    };
+    store.transaction(|tx| {
+        tx.add_document_group(&document(1), 3, &group(1))?;
+        tx.add_document_group(&document(2), 1, &group(1))?;
+        tx.add_document_group(&document(3), 2, &group(1))?;
+        tx.insert_item(&in_document(1, 1, 0))?;
+        tx.insert_item(&in_document(2, 1, 0))?;
+        tx.insert_item(&in_document(3, 1, 2))?;
+        tx.set_frontier(&reach(1, 1))
+    })?;
+    same("waiting", &store.read().waiting()?.items, &2)?;
+    store.transaction(|tx| {
+        tx.mark_sent(&item_id(11), 1, 100)?;
+        tx.mark_sent(&item_id(21), 2, 200)?;
+        tx.mark_sent(&item_id(31), 3, 300)
+    })?;
+    let last = there("last sent", store.read().last_sent(&device(1))?)?;
+    same(
+        "last sent",
+        &(last.item, last.seq, last.sent_at),
+        &(item_id(11), 1, 100),
+    )?;
+    is_so(
+        "another device sent nothing",
+        store.read().last_sent(&device(2))?.is_none(),
+    )?;
+    let unreached = |store: &Store, readers: &[u8]| {
+        let readers: Vec<_> = readers.iter().map(|which| device(*which)).collect();
+        store.read().is_unreached(&device(1), &group(1), &readers)
+    };
+    is_so("nobody has it", unreached(store, &[8, 9])?)?;
+    let said = ReceiptRow {
+        by: device(9),
+        document: document(1),
+        device: device(1),
+        incarnation: incarnation(1),
+        n: 1,
+        at: 7_000,
+    };
+    store.transaction(|tx| tx.put_receipt(&said))?;
+    is_so("one of them has it", !unreached(store, &[8, 9])?)?;
+    is_so("somebody else has it", unreached(store, &[8])?)?;
+    is_so("nobody is asked for", unreached(store, &[])?)?;
+    store.transaction(|tx| {
+        tx.insert_item(&in_document(1, 2, 0))?;
+        tx.set_frontier(&reach(1, 2))
+    })?;
+    is_so("there is more since", unreached(store, &[8, 9])?)?;
+    same(
+        "another home",
+        &store
+            .read()
+            .is_unreached(&device(1), &group(2), &[device(8)])?,
+        &false,
+    )
+}
+
+fn reach(which: u8, n: u8) -> Writer {
+    Writer {
+        document: document(which),
+        device: device(1),
+        incarnation: incarnation(1),
+        n: u64::from(n),
+        last: item_id(10 * which + n),
+    }
 }

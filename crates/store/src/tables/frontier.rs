@@ -40,6 +40,17 @@ impl Read<'_> {
         self.all(sql, (), Writer::from_row)
     }
 
+    /// Documents of which a later item of some writer is here while an earlier one is not.
+    pub fn documents_with_holes(&self) -> Result<Vec<DocumentId>, StoreError> {
+        let sql = "SELECT DISTINCT i.document FROM
+                (SELECT document, device, incarnation, max(n) AS n FROM items
+                    GROUP BY document, device, incarnation) AS i
+            LEFT JOIN frontier AS f ON f.document = i.document AND f.device = i.device
+                AND f.incarnation = i.incarnation
+            WHERE i.n > coalesce(f.n, 0)";
+        self.all(sql, (), |row| id(row, "document", DocumentId::from_bytes))
+    }
+
     /// The same for one document.
     pub fn frontier_of(&self, document: &DocumentId) -> Result<Vec<Writer>, StoreError> {
         let sql = "SELECT * FROM frontier WHERE document = ?1 ORDER BY device, incarnation";

@@ -1,4 +1,4 @@
-use handrail_protocol::{DeviceId, DocumentId, Incarnation, ItemId};
+use handrail_protocol::{DeviceId, DocumentId, GroupId, Incarnation, ItemId};
 use rusqlite::{Row, params};
 
 use super::items::item_row;
@@ -12,13 +12,13 @@ use crate::{
 pub struct Waiting {
     /// Changes not yet packed into an item.
     pub pending_changes: u64,
-    /// Items without the relay's answer.
+    /// Items without the relay's answer, receipts aside: nobody wrote those.
     pub items: u64,
     /// Bytes of both.
     pub bytes: u64,
 }
 
-/// The item that the relay answered for last.
+/// The content that the relay answered for last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastSent {
     /// Item.
@@ -78,7 +78,7 @@ impl Read<'_> {
                 (SELECT coalesce(sum(length(bytes)), 0) FROM pending_changes) AS change_bytes,
                 count(*) AS items,
                 coalesce(sum(length(bytes)), 0) AS item_bytes
-            FROM items WHERE seq IS NULL AND refused IS NULL";
+            FROM items WHERE seq IS NULL AND refused IS NULL AND kind != 2";
         let waiting = self.first(sql, (), |row| {
             Ok(Waiting {
                 pending_changes: number(row, "changes")?,
@@ -95,11 +95,39 @@ impl Read<'_> {
         self.count(sql, ())
     }
 
-    /// The item that the relay answered for last.
-    pub fn last_sent(&self) -> Result<Option<LastSent>, StoreError> {
-        let sql = "SELECT * FROM items WHERE sent_at IS NOT NULL AND seq IS NOT NULL
-            ORDER BY sent_at DESC, position DESC LIMIT 1";
-        self.first(sql, (), last_sent)
+    /// Of the changes to participants' documents that `own` wrote: the item that the relay
+    /// answered for last.
+    pub fn last_sent(&self, own: &DeviceId) -> Result<Option<LastSent>, StoreError> {
+        let sql = "SELECT * FROM items AS i
+            WHERE i.sent_at IS NOT NULL AND i.kind = 0 AND i.seq IS NOT NULL AND i.device = ?1
+            AND EXISTS (SELECT 1 FROM document_groups WHERE document = i.document AND kind = 3)
+            ORDER BY i.sent_at DESC, i.position DESC LIMIT 1";
+        self.first(sql, [own.as_bytes()], last_sent)
+    }
+
+    /// Whether `own` wrote something into a participant's document at home in `home` that none
+    /// of these devices said to hold.
+    pub fn is_unreached(
+        &self,
+        own: &DeviceId,
+        home: &GroupId,
+        readers: &[DeviceId],
+    ) -> Result<bool, StoreError> {
+        let marks = vec!["?"; readers.len()].join(", ");
+        let sql = format!(
+            "SELECT 1 FROM document_groups AS d
+                JOIN frontier AS f ON f.document = d.document AND f.device = ?
+            WHERE d.group_id = ? AND d.kind = 3 AND d.place =
+                (SELECT min(place) FROM document_groups WHERE document = d.document)
+            AND NOT EXISTS (SELECT 1 FROM receipts AS r WHERE r.document = f.document
+                AND r.device = f.device AND r.incarnation = f.incarnation AND r.n >= f.n
+                AND r.by_device IN ({marks})) LIMIT 1"
+        );
+        let ids = [own.as_bytes(), home.as_bytes()]
+            .into_iter()
+            .chain(readers.iter().map(DeviceId::as_bytes));
+        let found = self.first(&sql, rusqlite::params_from_iter(ids), |_| Ok(()))?;
+        Ok(found.is_some())
     }
 
     /// How far an item got; `None` when it is not here.

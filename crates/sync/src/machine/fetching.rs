@@ -1,6 +1,8 @@
 //! Pages of items: the agency's feed, and single documents from their
 //! beginning.
 
+use std::collections::BTreeSet;
+
 use handrail_protocol::message::{FeedPage, FeedPoint};
 use handrail_protocol::{DocumentId, ItemId, route};
 
@@ -93,13 +95,13 @@ impl SyncMachine {
                 Taken::Badly(None)
             });
         };
+        self.note_received(received, step);
         if page.more {
             self.todo.feed = true;
         } else {
-            self.feed_drained(page.items.is_empty(), store)?;
+            self.feed_drained(page.items.is_empty(), store, step)?;
         }
         self.judge_history(history, store)?;
-        self.note_received(received, step);
         Ok(Taken::Well)
     }
 
@@ -114,7 +116,7 @@ impl SyncMachine {
         match reply.status {
             409 => return self.take_other_history(reply, store),
             404 => {
-                self.document_fetched(document, store)?;
+                self.document_fetched(document, store, step)?;
                 return Ok(Taken::Well);
             }
             _ => {}
@@ -136,14 +138,14 @@ impl SyncMachine {
                 Taken::Badly(None)
             });
         };
-        if page.more && page.next > after {
-            self.todo.document_after = page.next;
-        } else {
-            self.document_fetched(document, store)?;
-        }
         // It was looked for; it is not there.
         received.incomplete.remove(&document);
         self.note_received(received, step);
+        if page.more && page.next > after {
+            self.todo.document_after = page.next;
+        } else {
+            self.document_fetched(document, store, step)?;
+        }
         Ok(Taken::Well)
     }
 
@@ -229,7 +231,12 @@ impl SyncMachine {
     }
 
     /// This device has everything that the relay has for it.
-    fn feed_drained(&mut self, empty: bool, store: &mut impl SyncStore) -> Result<(), StoreFault> {
+    fn feed_drained(
+        &mut self,
+        empty: bool,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<(), StoreFault> {
         self.first_fetch = None;
         if let Some(healing) = &mut self.healing {
             healing.drained = true;
@@ -249,6 +256,51 @@ impl SyncMachine {
         if std::mem::take(&mut self.todo.roster_if_empty) && empty {
             self.todo.fetch_roster = true;
         }
+        if std::mem::take(&mut self.todo.look_for_gaps) {
+            store.transaction(|tx| {
+                let gaps = receive::documents_with_gaps(tx)?;
+                gaps.iter()
+                    .try_for_each(|document| tx.set_backfill(document, true))
+            })?;
+            self.todo.backfill = true;
+        }
+        if std::mem::take(&mut self.todo.look_behind) {
+            self.look_behind(store, step)?;
+        }
+        Ok(())
+    }
+
+    /// Compares what others say they hold with what is held here. What is behind
+    /// is fetched from its beginning once; if that does not help, it is withheld.
+    fn look_behind(
+        &mut self,
+        store: &mut impl SyncStore,
+        step: &mut Step<'_>,
+    ) -> Result<(), StoreFault> {
+        let known = &self.behind;
+        let behind = store.transaction(|tx| {
+            let behind = receive::documents_behind(tx)?;
+            for document in behind.difference(known) {
+                tx.set_backfill(document, true)?;
+            }
+            Ok(behind)
+        })?;
+        for document in behind.difference(&self.behind) {
+            self.todo.fetched.remove(document);
+            self.todo.backfill = true;
+        }
+        let withheld = if self.healing.is_some() {
+            BTreeSet::new()
+        } else {
+            behind.intersection(&self.todo.fetched).copied().collect()
+        };
+        // As long as something is behind, each look may find that it came.
+        self.todo.look_behind = !behind.is_empty();
+        self.behind = behind;
+        if withheld != self.withheld {
+            self.withheld = withheld;
+            step.changed(Changed::Withheld);
+        }
         Ok(())
     }
 
@@ -256,10 +308,15 @@ impl SyncMachine {
         &mut self,
         document: DocumentId,
         store: &mut impl SyncStore,
+        step: &mut Step<'_>,
     ) -> Result<(), StoreFault> {
         self.todo.document_after = 0;
         self.todo.fetched.insert(document);
-        store.transaction(|tx| tx.set_backfill(&document, false))
+        store.transaction(|tx| tx.set_backfill(&document, false))?;
+        if self.behind.contains(&document) {
+            self.look_behind(store, step)?;
+        }
+        Ok(())
     }
 
     /// Tells the driver what changed and wishes what follows from it.
@@ -269,6 +326,7 @@ impl SyncMachine {
             step.changed(Changed::Incarnation);
             self.todo.push_now(step.ms());
         }
+        self.todo.look_behind |= received.receipts || !received.documents.is_empty();
         if !received.documents.is_empty() {
             step.changed(Changed::Documents(received.documents));
         }

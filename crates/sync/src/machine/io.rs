@@ -66,6 +66,8 @@ pub enum Changed {
     Receipts,
     /// Items were kept aside.
     Quarantine,
+    /// What others hold and the relay does not give is now something else.
+    Withheld,
     /// Another copy of this database is at work; this one has a new incarnation
     /// and has to write with new actors.
     Incarnation,
@@ -170,10 +172,15 @@ pub enum Trouble {
     RelayLostData,
     /// The relay shows another roster than the one this device verified.
     RosterForked,
+    /// Another device says that it holds records which the relay does not give to
+    /// this one: it keeps them back, shows others another history, or lost them.
+    RecordsWithheld,
     /// The relay refuses this agency or this roster.
     Refused,
     /// The relay has no room left for this agency or device.
     Quota,
+    /// No room is left for this device's own database.
+    Full,
     /// This device's own database failed.
     Storage,
 }

@@ -10,6 +10,10 @@ use super::io::{SyncOutput, SyncReply, Trouble, WakeStream};
 use super::{Step, SyncMachine};
 use crate::{StoreFault, SyncStore};
 
+/// Note of the store: the relay's clock when the last session was opened, Unix
+/// milliseconds, 8 bytes, big endian. No later than now, by that clock.
+pub const RELAY_CLOCK: &str = "sync.relay_clock";
+
 /// A session is renewed so long before the relay forgets it.
 const RENEW_EARLY_MS: u64 = 30_000;
 const SHORTEST_SESSION_MS: u64 = 10_000;
@@ -110,6 +114,8 @@ impl SyncMachine {
         let cursor = store.transaction(|tx| {
             let start = FeedPoint::start(opened.incarnation);
             let cursor = tx.cursor()?;
+            // What time it is for the expiry of invitations, at least.
+            tx.set_note(RELAY_CLOCK, Some(&opened.relay_time_ms.to_be_bytes()))?;
             if cursor.is_none() {
                 tx.set_cursor(Some(start))?;
             }
@@ -124,6 +130,7 @@ impl SyncMachine {
         })));
         self.session = Some(session);
         self.todo.fetch_roster = true;
+        self.todo.post_roster = true;
         self.todo.feed = true;
         Ok(())
     }

@@ -9,6 +9,8 @@ use handrail_protocol::DocumentId;
 const CALM_MS: u64 = 10_000;
 /// Otherwise they wait so long for others to travel with.
 const GATHER_MS: u64 = 2_000;
+/// Whoever wrote is answered before the change is packed and sealed.
+const ANSWER_FIRST_MS: u64 = 1;
 /// Receipts wait so long for others to be named with.
 const RECEIPT_MS: u64 = 1_000;
 
@@ -41,6 +43,11 @@ pub(super) struct Todo {
     pub(super) receipts_at: Option<u64>,
     /// See whether documents are to be fetched from their beginning.
     pub(super) backfill: bool,
+    /// See, when the feed is read to its end, whether something earlier is
+    /// missing still.
+    pub(super) look_for_gaps: bool,
+    /// See, when the feed is read to its end, whether others hold more.
+    pub(super) look_behind: bool,
     /// Documents found incomplete since the last complete fetch.
     pub(super) incomplete: BTreeSet<DocumentId>,
     /// Documents that were fetched from their beginning in this run.
@@ -60,6 +67,7 @@ impl Todo {
             outbox: true,
             push_at: now,
             feed: true,
+            look_behind: true,
             receipts_at: Some(now),
             backfill: true,
             ..Self::default()
@@ -69,7 +77,7 @@ impl Todo {
     pub(super) fn local_change(&mut self, now: u64) {
         let calm = self.last_change.is_none_or(|last| now >= last + CALM_MS);
         if !self.outbox {
-            self.push_at = if calm { now } else { now + GATHER_MS };
+            self.push_at = now + if calm { ANSWER_FIRST_MS } else { GATHER_MS };
         }
         self.outbox = true;
         self.post_roster = true;

@@ -413,4 +413,17 @@ impl SyncTx for State {
         let rows = self.receipts.iter().filter(|((device, _), _)| device == by);
         Ok(rows.map(|((_, chain), n)| (*chain, *n)).collect())
     }
+
+    fn vouched_beyond(&mut self) -> Answer<Vec<(Chain, u64)>> {
+        let own = self.secret.id();
+        let mut beyond = std::collections::BTreeMap::new();
+        for ((by, chain), n) in &self.receipts {
+            let reach = self.reaches.get(chain).map_or(0, |reach| reach.n);
+            if *by != own && *n > reach {
+                let most = beyond.entry(*chain).or_insert(*n);
+                *most = (*n).max(*most);
+            }
+        }
+        Ok(beyond.into_iter().collect())
+    }
 }

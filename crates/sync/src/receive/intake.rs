@@ -210,7 +210,7 @@ impl Intake {
         };
         match vault::open_item(&item, &key) {
             Err(_) => self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
-            Ok(content) => self.take_content(tx, info.kind, item, seq, content),
+            Ok(content) => self.take_content(tx, info.kind, item, seq, content, rng),
         }
     }
 
@@ -267,13 +267,14 @@ impl Intake {
         item: VerifiedItem,
         seq: u64,
         content: vault::Content,
+        rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreFault> {
         let (id, header) = (item.id(), item.header());
         let content = match (content, header.kind) {
             (vault::Content::Changes(changes), ItemKind::Change) => Content::Changes(changes),
             (vault::Content::Snapshot(saved), ItemKind::Snapshot) => Content::Snapshot(saved),
             (vault::Content::Receipt(receipt), ItemKind::Receipt) => {
-                return self.take_receipt(tx, &item, seq, &receipt);
+                return self.take_receipt(tx, &item, seq, &receipt, rng);
             }
             _ => return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
         };
@@ -300,14 +301,28 @@ impl Intake {
         item: &VerifiedItem,
         seq: u64,
         receipt: &vault::Receipt,
+        rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreFault> {
         let header = item.header();
         if receipt.roster.n <= self.roster.head().n && !self.roster.knows(&receipt.roster) {
             self.received.roster_fork = true;
         }
-        let at = i64::try_from(receipt.at_ms).unwrap_or(i64::MAX);
+        // Whoever says it may have a clock that is ahead; it was not after now.
+        let at = i64::try_from(receipt.at_ms)
+            .unwrap_or(i64::MAX)
+            .min(self.at);
         for position in &receipt.holds {
-            tx.put_receipt(&header.writer, &Chain::from(position), position.n, at)?;
+            let chain = Chain::from(position);
+            if chain.device == self.identity.device
+                && chain.incarnation == self.identity.incarnation
+                && tx.reach(&chain)?.n < position.n
+            {
+                // Somebody holds what this device wrote and does not have: it
+                // was restored, or a copy of it is at work.
+                self.identity = outbox::take_new_incarnation(tx, rng)?;
+                self.received.new_incarnation = true;
+            }
+            tx.put_receipt(&header.writer, &chain, position.n, at)?;
         }
         self.received.receipts = true;
         self.keep(tx, item, seq)

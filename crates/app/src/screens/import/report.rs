@@ -28,6 +28,34 @@ pub fn ReportContent(
                     p { "data-testid": "report-already", {words.say_with("report-already", [("count", report.already_here.into())])} }
                 }
             }
+            if !report.warnings.is_empty() {
+                Section { title: words.say("report-warnings"), count: u32::try_from(report.warnings.len()).unwrap_or(u32::MAX),
+                    p { class: "soft", {words.say("report-warnings-words")} }
+                    div { class: "card table-wrap", tabindex: "0", role: "region", "aria-label": words.say("report-warnings"),
+                        table { class: "table",
+                            thead {
+                                tr {
+                                    th { scope: "col", {words.say("report-line")} }
+                                    th { scope: "col", {words.say("report-name")} }
+                                    th { scope: "col", {words.say("report-look-at")} }
+                                }
+                            }
+                            tbody {
+                                for (index , warning) in report.warnings.iter().take(MOST_SHOWN).enumerate() {
+                                    tr { key: "{index}", "data-testid": "report-warning",
+                                        td { class: "tabular", "{warning.line}" }
+                                        td { "{warning.name}" }
+                                        td { {words.say(labels::import_warning(warning.reason))} }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    if report.warnings.len() > MOST_SHOWN {
+                        p { class: "soft", {words.say_with("report-more", [("count", (report.warnings.len() - MOST_SHOWN).into())])} }
+                    }
+                }
+            }
             if left_out > 0 {
                 Section { title: words.say("report-problems"), count: left_out,
                     p { class: "soft", {words.say("report-problems-words")} }

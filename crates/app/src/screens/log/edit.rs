@@ -11,9 +11,6 @@ use crate::{
     words::{errors, use_words},
 };
 
-/// More contacts than anybody has: the one to edit is among them.
-const WHOLE_TIMELINE: u32 = 100_000;
-
 /// Changes a contact; only what differs is written, and the earlier version
 /// stays in its history.
 #[component]
@@ -30,10 +27,10 @@ pub fn EditLog(participant: String, encounter: String) -> Element {
     );
     use_hook(|| {
         spawn(async move {
-            let person = asking
-                .query(Query::Person {
+            let entry = asking
+                .query(Query::Encounter {
                     participant: asked,
-                    timeline_limit: WHOLE_TIMELINE,
+                    encounter: id.clone(),
                 })
                 .await;
             let kept = asking
@@ -41,8 +38,8 @@ pub fn EditLog(participant: String, encounter: String) -> Element {
                     key: draft_key(&id),
                 })
                 .await;
-            let entry = match person {
-                Ok(Reply::Person(view)) => view.timeline.into_iter().find(|entry| entry.id == id),
+            let entry = match entry {
+                Ok(Reply::Encounter(entry)) => Some(*entry),
                 _ => None,
             };
             let kept = match kept {

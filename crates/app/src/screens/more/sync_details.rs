@@ -1,11 +1,10 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, SyncState, SyncView};
+use handrail_engine::api::{Command, IncompleteView, ReachedBy, SyncState, SyncView};
 
 use crate::{
-    components::{Button, ButtonLook, IconName, Moving, Notice, NoticeTone, Page, Section},
+    components::{Button, ButtonLook, Go, IconName, Moving, Notice, NoticeTone, Page, Section},
     engine_link::use_link,
     routes::Route,
-    screens::shell::use_is_supervisor,
     session::{use_moment, use_shared},
     words::{
         dates::{self, Moment},
@@ -20,7 +19,6 @@ pub fn SyncDetails() -> Element {
     let link = use_link();
     let shared = use_shared();
     let moment = use_moment();
-    let supervisor = use_is_supervisor();
     let now = move |()| {
         let order = link.order(Command::SyncNow);
         spawn(async move {
@@ -31,7 +29,7 @@ pub fn SyncDetails() -> Element {
     rsx! {
         Page { title: words.say("sync-title"), testid: "sync-details", back: move |()| { navigator().push(Route::More {}); },
             if let Some(view) = (shared.sync)() {
-                SyncContent { view, moment, supervisor, on_now: now }
+                SyncContent { view, moment, on_now: now }
             }
         }
     }
@@ -39,14 +37,9 @@ pub fn SyncDetails() -> Element {
 
 /// The details as rendered from the engine's view.
 #[component]
-pub fn SyncContent(
-    view: SyncView,
-    moment: Moment,
-    supervisor: bool,
-    on_now: EventHandler<()>,
-) -> Element {
+pub fn SyncContent(view: SyncView, moment: Moment, on_now: EventHandler<()>) -> Element {
     let words = use_words();
-    let (_, line) = sync_words::pill(&words, &moment, &view, supervisor);
+    let (_, line) = sync_words::pill(&words, &moment, &view);
     let stamp = |at: Option<i64>| {
         at.map_or_else(
             || words.say("sync-never"),
@@ -76,7 +69,7 @@ pub fn SyncContent(
                 dd { "data-testid": "sync-waiting", {words.say_with("sync-records", [("count", view.waiting.into())])} }
                 dt { {words.say("sync-sent")} }
                 dd { "data-testid": "sync-sent", {stamp(view.last_sent_at)} }
-                dt { {words.say(if supervisor { "sync-reached-coach" } else { "sync-reached-supervisor" })} }
+                dt { {words.say(if view.last_reached_by == Some(ReachedBy::Coach) { "sync-reached-coach" } else { "sync-reached-supervisor" })} }
                 dd { "data-testid": "sync-reached", {stamp(view.last_reached_at)} }
             }
             Button { label: words.say("sync-now"), icon: IconName::Send, look: ButtonLook::Main, wide: true, testid: "sync-now", on_press: on_now }
@@ -86,8 +79,12 @@ pub fn SyncContent(
         }
         if !view.incomplete.is_empty() {
             Notice { tone: NoticeTone::Attention, testid: "sync-incomplete",
-                p { {words.say("sync-incomplete")} }
-                p { {view.incomplete.join(", ")} }
+                p { class: "strong", {words.say("sync-incomplete")} }
+                ul { class: "plain",
+                    for (index , row) in view.incomplete.iter().enumerate() {
+                        IncompleteLine { key: "{index}", row: row.clone() }
+                    }
+                }
             }
         }
         Section { title: words.say("sync-means"),
@@ -99,6 +96,30 @@ pub fn SyncContent(
                 dt { {words.say("sync-word-reached")} }
                 dd { {words.say("sync-word-reached-means")} }
             }
+        }
+    }
+}
+
+/// Whose records are incomplete, and why.
+#[component]
+fn IncompleteLine(row: IncompleteView) -> Element {
+    let words = use_words();
+    let name = if row.name.is_empty() {
+        words.say("incomplete-nameless")
+    } else {
+        row.name
+    };
+    rsx! {
+        li {
+            if let Some(participant) = row.participant {
+                Go { to: Route::Person { participant }, class: "strong", "{name}" }
+            } else {
+                span { class: "strong", "{name}" }
+            }
+            if !row.coach.is_empty() {
+                span { class: "soft", " · {row.coach}" }
+            }
+            p { {words.say(labels::incomplete(row.why))} }
         }
     }
 }

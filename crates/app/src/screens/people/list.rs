@@ -19,7 +19,7 @@ use crate::{
 /// Rows asked for at first and with each "Show more".
 const PAGE: u32 = 50;
 /// The engine gives no more rows than this at once.
-const MOST: u32 = 200;
+const MOST: u32 = 5_000;
 
 /// On a wide screen the place beside the list, until somebody is chosen.
 #[component]

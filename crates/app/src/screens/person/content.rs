@@ -6,7 +6,9 @@ use super::{
     milestones::Milestones,
 };
 use crate::{
-    components::{Avatar, Back, Button, Empty, Go, Icon, IconName, Mark, Notice, Section},
+    components::{
+        Avatar, Back, Button, Empty, Go, Icon, IconName, Mark, Notice, NoticeTone, Section,
+    },
     routes::Route,
     words::{
         dates::{self, Moment},
@@ -55,6 +57,9 @@ pub fn PersonContent(
                     p { {safe.join(" ")} }
                 }
             }
+            if let Some(why) = view.incomplete {
+                Notice { tone: NoticeTone::Attention, testid: "person-incomplete", p { {words.say(labels::incomplete(why))} } }
+            }
             Actions { view: view.clone() }
             if !view.conflicts.is_empty() {
                 Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
@@ -67,7 +72,7 @@ pub fn PersonContent(
                 }
                 ol { class: "timeline",
                     for encounter in view.timeline.clone() {
-                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, supervisor, on_order }
+                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, on_order }
                     }
                 }
                 if shown < view.timeline_total {

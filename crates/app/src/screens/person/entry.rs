@@ -18,7 +18,6 @@ pub fn Entry(
     participant: String,
     encounter: EncounterView,
     moment: Moment,
-    supervisor: bool,
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
@@ -69,7 +68,7 @@ pub fn Entry(
                 div { class: "entry-foot",
                     span { class: "wrap", "data-testid": "entry-delivery",
                         Icon { name: delivery_picture(encounter.delivery) }
-                        span { {sync_words::delivery(&words, &moment, encounter.delivery, supervisor)} }
+                        span { {sync_words::delivery(&words, &moment, encounter.delivery)} }
                     }
                     if encounter.edited {
                         Mark { words: words.say("entry-edited") }

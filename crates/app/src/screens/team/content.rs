@@ -1,7 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{
-    CoachRow, Role, SettingsView, TeamEncounterRow, TeamView, UnlockedView,
-};
+use handrail_engine::api::{CoachRow, SettingsView, TeamEncounterRow, TeamView, UnlockedView};
 
 use super::Members;
 use crate::{
@@ -24,7 +22,6 @@ pub fn TeamContent(
     on_withdraw: EventHandler<String>,
 ) -> Element {
     let words = use_words();
-    let supervisor = unlocked.role == Role::Supervisor;
     rsx! {
         Page { title: words.say("team-title"), testid: "team", line: unlocked.agency_name.clone(),
             if unlocked.administrator && !unlocked.sample {
@@ -50,7 +47,7 @@ pub fn TeamContent(
                 } else {
                     ul { class: "rows",
                         for row in view.recent {
-                            RecentLine { key: "{row.encounter.id}", row, moment, supervisor }
+                            RecentLine { key: "{row.encounter.id}", row, moment }
                         }
                     }
                 }
@@ -96,7 +93,7 @@ fn CoachLine(coach: CoachRow, moment: Moment) -> Element {
 }
 
 #[component]
-fn RecentLine(row: TeamEncounterRow, moment: Moment, supervisor: bool) -> Element {
+fn RecentLine(row: TeamEncounterRow, moment: Moment) -> Element {
     let words = use_words();
     let encounter = row.encounter;
     rsx! {
@@ -110,7 +107,7 @@ fn RecentLine(row: TeamEncounterRow, moment: Moment, supervisor: bool) -> Elemen
                     span { class: "row-line",
                         {words.say_with("conflict-by", [("author", row.author.clone().into()), ("when", dates::day_and_time(&words, &moment, encounter.at).into())])}
                     }
-                    span { class: "row-line", {sync_words::delivery(&words, &moment, encounter.delivery, supervisor)} }
+                    span { class: "row-line", {sync_words::delivery(&words, &moment, encounter.delivery)} }
                     if encounter.voided.is_some() {
                         Mark { words: words.say("entry-not-valid") }
                     }

@@ -1,0 +1,111 @@
+//! A joining that is cut off between posting and the relay's answer.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, EngineError, InvitationState, Query, Reply, Role, SessionView,
+};
+use support::two::{Lose, World, add, invite, join, person, supervisor, unlock};
+use support::{Device, PASSPHRASE};
+
+fn session(device: &mut Device) -> SessionView {
+    match device.query(Query::Session) {
+        Reply::Session(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A coach whose entry, or the answer to it, got lost; the relay is out of reach since.
+fn cut_off(world: &mut World, link: &str, lose: Lose) -> Device {
+    let mut device = Device::new(2);
+    world.lose = Some(lose);
+    let command = Command::AcceptInvitation {
+        link: link.to_owned(),
+        own_name: "Cory Coach".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    };
+    let reply = world.order(&mut device, command).unwrap();
+    assert!(
+        matches!(reply, Reply::Session(SessionView::JoinUnfinished { .. })),
+        "{reply:?}"
+    );
+    assert!(world.cut);
+    device
+}
+
+#[test]
+fn a_joining_that_the_relay_took_is_found_out_after_a_restart() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = cut_off(&mut world, &link, Lose::Answer);
+    assert_eq!(
+        session(&mut cory),
+        SessionView::JoinUnfinished {
+            problem: Some(EngineError::NoConnection)
+        }
+    );
+    cory.crash();
+    world.cut = false;
+    unlock(&mut world, &mut cory);
+    assert!(matches!(session(&mut cory), SessionView::Unlocked(_)));
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    assert!(person(&mut sam, &ray).is_some());
+}
+
+#[test]
+fn a_joining_that_the_relay_never_saw_goes_on_by_itself() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = cut_off(&mut world, &link, Lose::Entry);
+    world.cut = false;
+    cory.crash();
+    unlock(&mut world, &mut cory);
+    assert!(matches!(session(&mut cory), SessionView::Unlocked(_)));
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    assert!(person(&mut sam, &ray).is_some());
+}
+
+#[test]
+fn a_joining_whose_invitation_was_taken_back_says_so_and_can_be_begun_again() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = cut_off(&mut world, &link, Lose::Entry);
+    world.cut = false;
+    let Reply::Settings(settings) = sam.query(Query::Settings) else {
+        panic!()
+    };
+    let withdraw = Command::WithdrawInvitation {
+        invitation: settings.invitations[0].invitation.clone(),
+    };
+    world.order(&mut sam, withdraw).unwrap();
+    world.sync(&mut sam);
+    cory.crash();
+    unlock(&mut world, &mut cory);
+    let SessionView::JoinUnfinished {
+        problem: Some(EngineError::InvitationUnusable(state)),
+    } = session(&mut cory)
+    else {
+        panic!("{:?}", session(&mut cory))
+    };
+    assert_ne!(state, InvitationState::Open);
+    assert!(cory.order(Command::SyncNow).is_err());
+    let reply = world.order(&mut cory, Command::AbandonJoining).unwrap();
+    assert_eq!(reply, Reply::Session(SessionView::Empty));
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    join(&mut world, 7, &link, "Cory Coach").unwrap();
+}

@@ -1,0 +1,272 @@
+//! Several devices with the real relay between them.
+
+use handrail_engine::api::{
+    Command, DetailField, EncounterInput, EncounterKind, EngineError, InvitationState, Outcome,
+    PersonView, Query, Reply, Request, Role, SessionView, SyncView, TeamView,
+};
+use handrail_engine::io::{HttpReply, HttpRequest, Input, Method, Output, TransportError};
+use handrail_protocol::message::{self, FeedPage};
+use handrail_protocol::{ItemKind, RelayIncarnation, UnverifiedItem};
+use handrail_relay::Limits;
+use handrail_relay::core::WireRequest;
+use handrail_relay::in_process::InProcessRelay;
+use handrail_relay::storage::MemoryStorage;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+
+use super::{Device, PASSPHRASE};
+
+pub const RELAY: &str = "http://relay.test";
+
+/// What gets lost on the way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lose {
+    Entry,
+    Answer,
+}
+
+pub struct World {
+    pub relay: InProcessRelay<MemoryStorage>,
+    pub rng: ChaCha20Rng,
+    /// The relay cannot be reached.
+    pub cut: bool,
+    /// The next entry for the roster is lost, or its answer is.
+    pub lose: Option<Lose>,
+    /// The relay gives no item of this kind and number of a chain.
+    pub withheld: Option<(ItemKind, u64)>,
+    /// Bytes that devices got from the relay.
+    pub fetched: usize,
+    /// Bytes that devices gave to the relay.
+    pub given: usize,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let mut rng = ChaCha20Rng::seed_from_u64(99);
+        let storage = MemoryStorage::new(RelayIncarnation::from_bytes([7; 16]));
+        let relay = InProcessRelay::new(storage, Limits::default(), &mut rng);
+        Self {
+            relay,
+            rng,
+            cut: false,
+            lose: None,
+            withheld: None,
+            fetched: 0,
+            given: 0,
+        }
+    }
+
+    pub fn carry(&mut self, request: &HttpRequest, now: i64) -> Result<HttpReply, TransportError> {
+        if self.cut {
+            return Err(TransportError::Unreachable);
+        }
+        let entry = request.method == Method::Post && request.url.ends_with("/v1/roster");
+        let lose = self.lose.take_if(|_| entry);
+        if lose.is_some() {
+            self.cut = true;
+        }
+        if lose == Some(Lose::Entry) {
+            return Err(TransportError::TimedOut);
+        }
+        let method = match request.method {
+            Method::Get => handrail_relay::core::Method::Get,
+            Method::Post => handrail_relay::core::Method::Post,
+        };
+        let target = request.url.strip_prefix(RELAY).unwrap();
+        let wire = WireRequest {
+            method,
+            target,
+            body: &request.body,
+        };
+        let now = u64::try_from(now).unwrap();
+        let reply =
+            self.relay
+                .exchange(&wire, request.authorization.as_deref(), now, &mut self.rng);
+        if lose == Some(Lose::Answer) {
+            return Err(TransportError::TimedOut);
+        }
+        let body = match self.withheld {
+            Some(held) if reply.status == 200 => without(held, target, reply.body),
+            _ => reply.body,
+        };
+        self.given += request.body.len();
+        self.fetched += body.len();
+        Ok(HttpReply {
+            retry_after_seconds: None,
+            status: reply.status,
+            content_type: "application/cbor".to_owned(),
+            body,
+        })
+    }
+
+    /// Carries requests and lets time pass until nothing moves any more.
+    /// Returns the replies that came on the way.
+    pub fn settle(
+        &mut self,
+        device: &mut Device,
+        outputs: Vec<Output>,
+    ) -> Vec<(u64, Result<Reply, EngineError>)> {
+        let mut replies = Vec::new();
+        let mut queue = outputs;
+        for _ in 0..400 {
+            let mut next = Vec::new();
+            for output in queue {
+                match output {
+                    Output::Http(request) => {
+                        let result = self.carry(&request, device.clock.at);
+                        next.extend(device.input(Input::Http {
+                            id: request.id,
+                            result,
+                        }));
+                    }
+                    Output::Reply { id, result } => replies.push((id, result)),
+                    _ => {}
+                }
+            }
+            if next.is_empty() {
+                device.pass(1_000);
+                next = device.input(Input::Tick);
+                if next
+                    .iter()
+                    .all(|output| matches!(output, Output::TickAfter(ms) if *ms > 30_000))
+                {
+                    return replies;
+                }
+            }
+            queue = next;
+        }
+        replies
+    }
+
+    pub fn order(&mut self, device: &mut Device, command: Command) -> Result<Reply, EngineError> {
+        let (id, outputs) = device.begin(Request::Command(command));
+        let replies = self.settle(device, outputs);
+        replies
+            .into_iter()
+            .find(|(of, _)| *of == id)
+            .expect("an answer")
+            .1
+    }
+
+    pub fn sync(&mut self, device: &mut Device) {
+        let outputs = device.input(Input::Wake);
+        self.settle(device, outputs);
+    }
+}
+
+/// What a relay shows that keeps something back.
+pub fn without((kind, n): (ItemKind, u64), target: &str, body: Vec<u8>) -> Vec<u8> {
+    if !target.starts_with("/v1/feed") && !target.starts_with("/v1/documents") {
+        return body;
+    }
+    let mut page: FeedPage = message::decode(&body).unwrap();
+    page.items.retain(|entry| {
+        let item = UnverifiedItem::parse(&entry.item).unwrap();
+        let header = item.header();
+        (header.kind, header.n) != (kind, n)
+    });
+    message::encode(&page)
+}
+
+pub fn pill(device: &mut Device) -> SyncView {
+    match device.query(Query::Sync) {
+        Reply::Sync(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn supervisor(world: &mut World) -> Device {
+    let mut device = Device::new(1);
+    let command = Command::FoundAgency {
+        agency_name: "Lakeside Peers (test)".to_owned(),
+        own_name: "Sam Supervisor".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        relay: Some(RELAY.to_owned()),
+    };
+    world.order(&mut device, command).unwrap();
+    device
+}
+
+pub fn invite(world: &mut World, device: &mut Device, role: Role) -> String {
+    let command = Command::Invite {
+        role,
+        valid_hours: 24,
+    };
+    match world.order(device, command).unwrap() {
+        Reply::Invitation(view) => {
+            assert_eq!(view.state, InvitationState::Open);
+            assert!(!view.qr.is_empty());
+            view.link
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn join(world: &mut World, seed: u64, link: &str, name: &str) -> Result<Device, EngineError> {
+    let mut device = Device::new(seed);
+    let command = Command::AcceptInvitation {
+        link: link.to_owned(),
+        own_name: name.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    };
+    let reply = world.order(&mut device, command)?;
+    assert!(
+        matches!(reply, Reply::Session(SessionView::Unlocked(_))),
+        "{reply:?}"
+    );
+    Ok(device)
+}
+
+pub fn add(device: &mut Device, name: &str) -> String {
+    let details = vec![(DetailField::Name, name.to_owned())];
+    match device.order(Command::AddParticipant { details }).unwrap() {
+        Reply::Record(record) => record.participant,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn log(device: &mut Device, participant: &str, note: &str) {
+    let encounter = EncounterInput {
+        kind: EncounterKind::Bedside,
+        outcome: Outcome::Reached,
+        at: None,
+        minutes: 40,
+        activities: Vec::new(),
+        naloxone_kits: 0,
+        miles_tenths: 0,
+        note: note.to_owned(),
+    };
+    let command = Command::LogEncounter {
+        participant: participant.to_owned(),
+        encounter,
+        draft: None,
+    };
+    device.order(command).unwrap();
+}
+
+pub fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
+    let query = Query::Person {
+        participant: participant.to_owned(),
+        timeline_limit: 50,
+    };
+    match device.ask(Request::Query(query)) {
+        Ok(Reply::Person(view)) => Some(*view),
+        Err(EngineError::NotFound) => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn team(device: &mut Device) -> TeamView {
+    match device.query(Query::Team) {
+        Reply::Team(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The person types the passphrase.
+pub fn unlock(world: &mut World, device: &mut Device) {
+    let (_, outputs) = device.begin(Request::Command(Command::Unlock {
+        passphrase: PASSPHRASE.to_owned(),
+    }));
+    world.settle(device, outputs);
+}
