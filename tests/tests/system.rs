@@ -11,6 +11,7 @@ mod system {
     mod history;
     mod kit;
     mod lock;
+    mod narrow;
     mod safety;
     mod store;
     mod story;

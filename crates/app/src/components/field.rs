@@ -170,27 +170,28 @@ pub fn SearchField(
     #[props(default)] testid: Option<String>,
 ) -> Element {
     rsx! {
-        div { class: "search", role: "search",
-            label { class: "only-read", r#for: "{id}", "{label}" }
-            Icon { name: IconName::Search }
-            input {
-                class: "input",
-                id: "{id}",
-                r#type: "search",
-                placeholder: "{label}",
-                initial_value: initial,
-                autocomplete: "off",
-                spellcheck: "false",
-                "data-testid": testid,
-                onmounted: move |event| {
-                    if focus {
-                        spawn(async move {
-                            let _gone = event.set_focus(true).await;
-                        });
-                    }
-                },
-                onkeydown: |event| event.stop_propagation(),
-                oninput: move |event| on_input.call(event.value()),
+        div { class: "field", role: "search",
+            label { class: "field-hint", r#for: "{id}", "{label}" }
+            div { class: "search",
+                Icon { name: IconName::Search }
+                input {
+                    class: "input",
+                    id: "{id}",
+                    r#type: "search",
+                    initial_value: initial,
+                    autocomplete: "off",
+                    spellcheck: "false",
+                    "data-testid": testid,
+                    onmounted: move |event| {
+                        if focus {
+                            spawn(async move {
+                                let _gone = event.set_focus(true).await;
+                            });
+                        }
+                    },
+                    onkeydown: |event| event.stop_propagation(),
+                    oninput: move |event| on_input.call(event.value()),
+                }
             }
         }
     }
