@@ -49,27 +49,13 @@ fn device() -> Device {
         is_installed: handrail_platform::is_installed,
         on_install_ready: |callback| handrail_platform::on_install_ready(callback),
         ask_install: handrail_platform::ask_install,
-        print: page_printer(),
-        pick_file: file_picker(),
+        #[cfg(not(feature = "desktop"))]
+        print: handrail_platform::page_printer(),
+        #[cfg(feature = "desktop")]
+        print: Some(crate::desktop::print),
+        #[cfg(not(all(feature = "desktop", target_os = "linux")))]
+        pick_file: None,
+        #[cfg(all(feature = "desktop", target_os = "linux"))]
+        pick_file: Some(crate::desktop::pick_file),
     }
-}
-
-#[cfg(not(feature = "desktop"))]
-fn page_printer() -> Option<fn()> {
-    handrail_platform::page_printer()
-}
-
-#[cfg(feature = "desktop")]
-fn page_printer() -> Option<fn()> {
-    Some(crate::desktop::print)
-}
-
-#[cfg(not(all(feature = "desktop", target_os = "linux")))]
-fn file_picker() -> Option<fn(String) -> super::Local<super::PickedFile>> {
-    None
-}
-
-#[cfg(all(feature = "desktop", target_os = "linux"))]
-fn file_picker() -> Option<fn(String) -> super::Local<super::PickedFile>> {
-    Some(crate::desktop::pick_file)
 }
