@@ -9,6 +9,7 @@ mod system {
     mod drafts;
     mod elsewhere;
     mod history;
+    mod import;
     mod kit;
     mod lock;
     mod narrow;
