@@ -63,7 +63,11 @@ pub(crate) async fn drive(
             refuse(outputs, problem, errands);
             break Ending::NotDurable(problem);
         }
-        for output in outputs {
+        // Who waits for an answer sees it before everybody else is told.
+        let (replies, others): (Vec<_>, Vec<_>) = outputs
+            .into_iter()
+            .partition(|output| matches!(output, Output::Reply { .. }));
+        for output in replies.into_iter().chain(others) {
             carry_out(output, errands);
         }
         if resumed {

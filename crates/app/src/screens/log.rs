@@ -89,19 +89,18 @@ fn NewLog(participant: String) -> Element {
                 return;
             }
         };
-        busy.set(true);
-        error.set(None);
         drafts.forget_waiting(&draft);
         let order = link.order(Command::LogEncounter {
             participant: saved.clone(),
             encounter,
             draft: Some(draft.clone()),
         });
+        busy.set(true);
+        error.set(None);
         let (words, participant) = (said.clone(), saved.clone());
         spawn(async move {
-            let result = order.await;
-            busy.set(false);
-            match result {
+            match order.await {
+                // The sheet stays busy: it goes away.
                 Ok(Reply::Record(record)) => {
                     let undo = record.record.map(|encounter| Command::VoidEncounter {
                         participant: participant.clone(),
@@ -115,7 +114,10 @@ fn NewLog(participant: String) -> Element {
                     leave(&participant);
                 }
                 Ok(_) => leave(&participant),
-                Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
+                Err(problem) => {
+                    busy.set(false);
+                    error.set(Some(errors::error_text(&words, &problem)));
+                }
             }
         });
     };

@@ -61,7 +61,8 @@ pub fn PeopleList(chosen: Option<String>) -> Element {
             view,
             error,
             moment: use_moment(),
-            search: search(),
+            // Drawn with the answer: a key press asks first.
+            search: search.peek().clone(),
             filter: filter(),
             supervisor,
             chosen,
