@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender};
+use futures_channel::mpsc::UnboundedReceiver;
 use handrail_engine::{
     api::{EngineError, Event, Reply, Request},
     io::Input,
 };
 
-use crate::{message::Message, registry::Registry};
+use crate::{host::Outlet, message::Message, registry::Registry};
 
 /// The way to the engine, wherever it runs. Cheap to clone; the engine ends
 /// when the last one is dropped.
@@ -18,32 +18,43 @@ pub struct EngineHandle {
 }
 
 struct Link {
-    messages: UnboundedSender<Message>,
+    outlet: Outlet,
     registry: Arc<Registry>,
 }
 
 impl EngineHandle {
-    pub(crate) fn new(messages: UnboundedSender<Message>, registry: Arc<Registry>) -> Self {
-        let link = Link { messages, registry };
+    #[cfg_attr(
+        target_arch = "wasm32",
+        allow(
+            clippy::arc_with_non_send_sync,
+            reason = "a page has one thread; elsewhere the outlet goes to another"
+        )
+    )]
+    pub(crate) fn new(outlet: Outlet, registry: Arc<Registry>) -> Self {
+        let link = Link { outlet, registry };
         Self {
             link: Arc::new(link),
         }
     }
 
-    /// Asks, and waits for the answer. Any number may be under way at once.
+    /// Asks at once, whether or not the answer is waited for. Any number may
+    /// be under way.
     ///
     /// `Query::Session` is answered at once whatever state the engine is in.
     ///
     /// # Errors
     /// Those of the engine; [`EngineError::Interrupted`] when it stopped
     /// underneath and the request may be asked again.
-    pub async fn request(&self, request: Request) -> Result<Reply, EngineError> {
+    pub fn request(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<Reply, EngineError>> + use<> {
         let (id, reply) = self.link.registry.expect();
         let message = Message::Input(Input::Request { id, request });
-        if self.link.messages.unbounded_send(message).is_err() {
+        if self.link.outlet.unbounded_send(message).is_err() {
             self.link.registry.settle(id, Err(EngineError::Interrupted));
         }
-        reply.await.unwrap_or(Err(EngineError::Interrupted))
+        async move { reply.await.unwrap_or(Err(EngineError::Interrupted)) }
     }
 
     /// Every event from now on, in order. Drop the stream to stop listening.
@@ -58,12 +69,12 @@ impl EngineHandle {
     /// when the engine runs here.
     pub fn take_over(&self) {
         // A stopped engine has told its session already.
-        let _ = self.link.messages.unbounded_send(Message::TakeOver);
+        let _ = self.link.outlet.unbounded_send(Message::TakeOver);
     }
 }
 
 impl Drop for Link {
     fn drop(&mut self) {
-        let _ = self.messages.unbounded_send(Message::Stop);
+        let _ = self.outlet.unbounded_send(Message::Stop);
     }
 }

@@ -13,7 +13,7 @@ mod wake;
 pub use clock::{now, offset_minutes_at, sleep};
 pub(crate) use desk::preferred_languages;
 pub(crate) use http::exchange;
-pub(crate) use thread::{run_worker_with, spawn, start_with};
+pub(crate) use thread::{Outlet, run_worker_with, spawn, start_with};
 pub(crate) use wake::open_stream;
 
 pub use desk::{

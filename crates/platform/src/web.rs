@@ -24,7 +24,7 @@ pub(crate) use clock::spawn;
 pub use clock::{now, sleep};
 pub(crate) use http::exchange;
 pub(crate) use wake::open_stream;
-pub(crate) use window::start_with;
+pub(crate) use window::{Outlet, start_with};
 pub(crate) use worker::run_worker_with;
 
 pub use browser::{

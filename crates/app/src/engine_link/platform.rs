@@ -1,7 +1,5 @@
 //! The link of the running program.
 
-use handrail_platform::EngineHandle;
-
 use super::{Device, EngineLink};
 
 impl EngineLink {
@@ -10,10 +8,8 @@ impl EngineLink {
         let handle = handrail_platform::start(start_options());
         let (asking, listening, taking) = (handle.clone(), handle.clone(), handle);
         Self::new(
-            move |request| {
-                let handle: EngineHandle = asking.clone();
-                Box::pin(async move { handle.request(request).await })
-            },
+            // Asked at once: the page draws while the engine works.
+            move |request| Box::pin(asking.request(request)),
             move || listening.subscribe(),
             move || taking.take_over(),
             device(),

@@ -19,6 +19,9 @@ use crate::{
     registry::Registry, standing::Standing,
 };
 
+/// From the screens to the engine's thread.
+pub(crate) type Outlet = UnboundedSender<Message>;
+
 /// So often an engine that broke is opened anew.
 const RESTARTS: u32 = 3;
 

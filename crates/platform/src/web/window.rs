@@ -1,6 +1,6 @@
 //! The page's side: the handle, and a watch over the worker.
 
-use std::sync::Arc;
+use std::{cell::RefCell, convert::Infallible, rc::Rc, sync::Arc};
 
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt as _;
@@ -31,27 +31,14 @@ pub(crate) fn start_with<E>(
     _: StartOptions,
     _: impl FnMut(&StartOptions, &Places) -> E,
 ) -> EngineHandle {
-    let (messages, from_screens) = unbounded();
     let registry = Arc::new(Registry::default());
-    let handle = EngineHandle::new(messages, Arc::clone(&registry));
     let (happenings, what_happens) = unbounded();
-    forward(from_screens, happenings.clone());
     lock::on_step_back({
         let happenings = happenings.clone();
         move || put(&happenings, Happening::StepBackAsked)
     });
-    visibility::on_resumed({
-        let happenings = happenings.clone();
-        move || {
-            put(
-                &happenings,
-                Happening::Screen(Message::Input(Input::Resumed)),
-            );
-        }
-    });
-    storage_gauge::watch(&handle);
-    let watch = Watch {
-        registry,
+    let mut watch = Watch {
+        registry: Arc::clone(&registry),
         happenings,
         standing: Standing::Starting,
         generation: 0,
@@ -60,13 +47,46 @@ pub(crate) fn start_with<E>(
         state: WorkerState::Loading,
         held_back: Vec::new(),
     };
-    clock::spawn(watch.run(what_happens));
+    watch.attach();
+    let outlet = Outlet(Rc::new(RefCell::new(watch)));
+    visibility::on_resumed({
+        let outlet = outlet.clone();
+        move || {
+            // Never fails.
+            let _ = outlet.unbounded_send(Message::Input(Input::Resumed));
+        }
+    });
+    clock::spawn(run(Rc::clone(&outlet.0), what_happens));
+    let handle = EngineHandle::new(outlet, registry);
+    storage_gauge::watch(&handle);
     handle
 }
 
-/// Everything the page's side reacts to.
+/// From the screens straight to the worker: a question is on its way before
+/// the page draws anything.
+#[derive(Clone)]
+pub(crate) struct Outlet(Rc<RefCell<Watch>>);
+
+impl Outlet {
+    /// Takes a message to the worker, or to the watch if it is not there yet.
+    ///
+    /// # Errors
+    /// None: the watch lives as long as the page.
+    pub(crate) fn unbounded_send(&self, message: Message) -> Result<(), Infallible> {
+        self.0.borrow_mut().take(message);
+        Ok(())
+    }
+}
+
+/// Lets the watch react, one happening after another.
+async fn run(watch: Rc<RefCell<Watch>>, mut what_happens: UnboundedReceiver<Happening>) {
+    while let Some(happening) = what_happens.next().await {
+        watch.borrow_mut().react(happening);
+    }
+}
+
+/// What the page's side reacts to besides its screens.
 enum Happening {
-    Screen(Message),
     /// Of the worker with this number; an earlier one's late words do not count.
     Worker(u32, WorkerEvent),
     StepBackAsked,
@@ -85,7 +105,7 @@ enum WorkerState {
     Holding,
 }
 
-struct Watch {
+pub(crate) struct Watch {
     registry: Arc<Registry>,
     happenings: UnboundedSender<Happening>,
     standing: Standing,
@@ -97,18 +117,14 @@ struct Watch {
 }
 
 impl Watch {
-    async fn run(mut self, mut what_happens: UnboundedReceiver<Happening>) {
-        self.attach();
-        while let Some(happening) = what_happens.next().await {
-            match happening {
-                Happening::Screen(message) => self.take(message),
-                Happening::Worker(generation, event) if generation == self.generation => {
-                    self.hear(event);
-                }
-                Happening::StepBackAsked => self.look_later(),
-                Happening::Look(generation) if generation == self.generation => self.replace(),
-                Happening::Worker(..) | Happening::Look(_) => {}
+    fn react(&mut self, happening: Happening) {
+        match happening {
+            Happening::Worker(generation, event) if generation == self.generation => {
+                self.hear(event);
             }
+            Happening::StepBackAsked => self.look_later(),
+            Happening::Look(generation) if generation == self.generation => self.replace(),
+            Happening::Worker(..) | Happening::Look(_) => {}
         }
     }
 
@@ -207,14 +223,6 @@ impl Watch {
             self.registry.announce(&Event::Session(session));
         }
     }
-}
-
-fn forward(mut from_screens: UnboundedReceiver<Message>, happenings: UnboundedSender<Happening>) {
-    clock::spawn(async move {
-        while let Some(message) = from_screens.next().await {
-            put(&happenings, Happening::Screen(message));
-        }
-    });
 }
 
 fn put(happenings: &UnboundedSender<Happening>, happening: Happening) {
