@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::chromium::Chromium;
 use crate::device::PASSPHRASE;
-use crate::figures::{Figures, number};
+use crate::figures::{Figures, milliseconds, number};
 use crate::wire::Wire;
 use crate::world::World;
 
@@ -41,12 +41,9 @@ impl Guest {
         let least = json!({ "contacts": world.size.encounters });
         chromium.run(CHECK, &least)?;
         let (joined, whole) = (time(&times, "joined")?, time(&times, "whole")?);
-        figures.add_durations(&format!("{name}_join"), &[joined], None);
-        figures.add_durations(
-            &format!("{name}_time"),
-            &[whole.saturating_sub(joined)],
-            None,
-        );
+        let fetched = milliseconds(whole.saturating_sub(joined));
+        figures.add(&format!("{name}_join"), milliseconds(joined), "ms", 1);
+        figures.add(&format!("{name}_time"), fetched, "ms", 1);
         let received = number(after.received - before.received);
         figures.add(&format!("{name}_received"), received, "bytes", 1);
         let sent = number(after.sent - before.sent);
