@@ -142,18 +142,18 @@ fn clients(relay: &Relay, crowd: usize, items: usize) -> Result<Vec<Client>> {
             answer.status
         );
     }
-    let workers: Vec<_> = agency
+    // Sealing takes a while, and the relay closes a connection on which nobody speaks.
+    let prepared: Vec<_> = agency
         .coaches()
         .iter()
-        .enumerate()
-        .map(|(place, coach)| (place, coach.clone()))
-        .collect();
-    workers
+        .zip(1_000..)
+        .map(|(coach, seed)| Ok((coach.clone(), sealed(&agency, coach, items, seed)?)))
+        .collect::<Result<_>>()?;
+    prepared
         .into_iter()
-        .map(|(place, coach)| {
+        .map(|(coach, bodies)| {
             let mut connection = Connection::open(relay.address)?;
             let authorization = open_session(&mut connection, &agency, &coach)?;
-            let bodies = sealed(&agency, &coach, items, 1_000 + place as u64)?;
             Ok(Client {
                 connection,
                 authorization,
