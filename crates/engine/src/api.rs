@@ -7,6 +7,7 @@
 mod command;
 mod error;
 mod import_views;
+mod member_views;
 mod person_views;
 mod query;
 mod session_views;
@@ -15,6 +16,7 @@ mod status_views;
 pub use command::*;
 pub use error::*;
 pub use import_views::*;
+pub use member_views::{CaseloadRead, DeviceState, DeviceView, MemberPageView};
 pub use person_views::*;
 pub use query::*;
 pub use session_views::*;
@@ -64,6 +66,8 @@ pub enum Reply {
     Settings(Box<SettingsView>),
     /// Answer to `Query::Team`.
     Team(TeamView),
+    /// Answer to `Query::Member`.
+    Member(Box<MemberPageView>),
     /// A file was read; its columns wait to be mapped.
     ImportPreview(ImportPreviewView),
     /// An import ended.

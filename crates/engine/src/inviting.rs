@@ -5,7 +5,9 @@ use std::collections::VecDeque;
 use handrail_domain::Now;
 use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_protocol::roster::operation::GroupKind;
-use handrail_protocol::{DocumentKind, GroupId, InvitationId, Role, RosterHead, RosterState};
+use handrail_protocol::{
+    DeviceId, DocumentKind, GroupId, InvitationId, MemberId, Role, RosterHead, RosterState,
+};
 use handrail_store::{Read, StoreError, Tx};
 use handrail_sync::{RELAY_CLOCK, SyncPhase, Trouble};
 use handrail_vault::{
@@ -20,7 +22,7 @@ use crate::convert::domain_member;
 use crate::engine::{Turn, new_document, role_view};
 use crate::io::RequestId;
 use crate::open::{Identity, Open};
-use crate::roster;
+use crate::{removing, roster};
 
 /// What this device wants in the roster and does not have there yet.
 #[derive(Default)]
@@ -34,9 +36,18 @@ pub struct Invitations {
 
 struct Wanted {
     request: RequestId,
-    role: api::Role,
+    person: InvitedPerson,
     /// Unix seconds.
     expires: u64,
+}
+
+/// Whom an invitation is for.
+#[derive(Debug, Clone, Copy)]
+pub enum InvitedPerson {
+    /// Somebody new in this role.
+    New(api::Role),
+    /// A member, for another device.
+    Device(MemberId),
 }
 
 /// An entry that follows `base`.
@@ -50,6 +61,8 @@ enum Purpose {
     Invitation(Made),
     /// Somebody took one back.
     Withdrawal,
+    /// A device is taken out of the agency.
+    Removal(DeviceId),
     /// Invitations whose time is over hold keys still: they are taken back.
     Expiry,
 }
@@ -70,10 +83,10 @@ struct Taken {
 
 impl Invitations {
     /// Wants an invitation; the answer comes when the relay has taken it.
-    pub fn want(&mut self, request: RequestId, role: api::Role, expires: u64) {
+    pub fn want(&mut self, request: RequestId, person: InvitedPerson, expires: u64) {
         self.wanted.push_back(Wanted {
             request,
-            role,
+            person,
             expires,
         });
     }
@@ -98,11 +111,14 @@ impl Invitations {
             signer: Holder::Device(&identity.secret),
             keyring,
         };
-        let draft = match (withdrawals(tx)?.first(), self.wanted.front()) {
-            (Some(invitation), _) => withdrawal(tx, &desk, *invitation, rng)?,
-            (None, Some(wanted)) => invitation(&desk, wanted, relay, rng).ok(),
-            (None, None) if self.unwilling == Some(state.head()) => None,
-            (None, None) => expiry(tx, identity, &desk, rng)?,
+        let removed = removing::wanted(tx)?.first().copied();
+        let draft = match (removed, withdrawals(tx)?.first(), self.wanted.front()) {
+            (Some(device), _, _) => removing::removal(tx, &desk, device, rng)?
+                .map(|entry| (entry, Purpose::Removal(device))),
+            (None, Some(invitation), _) => withdrawal(tx, &desk, *invitation, rng)?,
+            (None, None, Some(wanted)) => invitation(&desk, wanted, relay, rng).ok(),
+            (None, None, None) if self.unwilling == Some(state.head()) => None,
+            (None, None, None) => expiry(tx, identity, &desk, rng)?,
         };
         self.drafted = draft.map(|(entry, purpose)| Drafted {
             base: state.head(),
@@ -147,6 +163,7 @@ impl Invitations {
                 taken.invitation = Some(made.invitation);
             }
             Purpose::Withdrawal => forget_withdrawal(tx)?,
+            Purpose::Removal(device) => removing::forget(tx, device)?,
             Purpose::Expiry => {}
         }
         self.taken = Some(taken);
@@ -170,6 +187,10 @@ impl Invitations {
                 purpose: Purpose::Withdrawal,
                 ..
             }) => forget_withdrawal(tx),
+            Some(Drafted {
+                purpose: Purpose::Removal(device),
+                ..
+            }) => removing::forget(tx, &device),
             Some(Drafted {
                 purpose: Purpose::Expiry,
                 base,
@@ -338,6 +359,18 @@ fn invitation(
     relay: &str,
     rng: &mut dyn CryptoRng,
 ) -> Result<(DraftedEntry, Purpose), DraftError> {
+    let new = match wanted.person {
+        InvitedPerson::New(role) => role,
+        InvitedPerson::Device(member) => {
+            let another_device = Invite {
+                person: Invitee::Existing(member),
+                expires: wanted.expires,
+                caseload_with: None,
+                groups: Vec::new(),
+            };
+            return invite(desk, another_device, &mut &mut *rng).map(|made| finished(made, relay));
+        }
+    };
     let supervisors: Vec<_> = desk
         .state
         .members()
@@ -346,11 +379,11 @@ fn invitation(
         })
         .map(|(id, _)| id)
         .collect();
-    let (role, administrator) = match wanted.role {
+    let (role, administrator) = match new {
         api::Role::Coach => (Role::Coach, false),
         api::Role::Supervisor => (Role::Supervisor, true),
     };
-    let groups = match wanted.role {
+    let groups = match new {
         api::Role::Coach => desk.state.agency_group().into_iter().collect(),
         api::Role::Supervisor => desk
             .state
@@ -372,12 +405,16 @@ fn invitation(
         },
         &mut &mut *rng,
     )?;
+    Ok(finished(invited, relay))
+}
+
+fn finished(invited: handrail_vault::Invited, relay: &str) -> (DraftedEntry, Purpose) {
     let made = Made {
         link: invited.link.to_text(relay).to_string(),
         invitation: invited.link.keys().id(),
         caseload: invited.caseload,
     };
-    Ok((invited.drafted, Purpose::Invitation(made)))
+    (invited.drafted, Purpose::Invitation(made))
 }
 
 fn withdrawal(

@@ -14,6 +14,7 @@ pub mod io;
 mod jobs;
 mod open;
 mod rebuild;
+mod removing;
 mod roster;
 mod views;
 

@@ -3,6 +3,7 @@
 mod delivery;
 mod duties;
 mod incomplete;
+mod member;
 mod people;
 mod person;
 mod safe_contact;
@@ -12,6 +13,7 @@ mod team;
 mod today;
 
 pub use incomplete::{Incomplete, look as look_for_incomplete};
+pub use member::member;
 pub use people::people;
 pub use person::{encounter, history, person};
 pub use settings::settings;

@@ -71,6 +71,20 @@ pub enum Command {
         /// Hours until it expires, 1..=336.
         valid_hours: u32,
     },
+    /// Invites another device of a member, who may be oneself; replies
+    /// `Invitation`.
+    InviteDevice {
+        /// Member, hex.
+        member: String,
+        /// Hours until it expires, 1..=336.
+        valid_hours: u32,
+    },
+    /// Takes a lost or no longer used device out of the agency and changes every
+    /// key it held. Waits for the network where there is none.
+    RemoveDevice {
+        /// Device, hex; not this one.
+        device: String,
+    },
     /// Takes an invitation back.
     WithdrawInvitation {
         /// Hex id.

@@ -50,6 +50,11 @@ pub enum Query {
     Settings,
     /// Coaches and what reached this device; replies `Team`.
     Team,
+    /// One member with devices; replies `Member`.
+    Member {
+        /// Member, hex.
+        member: String,
+    },
     /// A running import; replies `ImportProgress`.
     ImportProgress,
 }

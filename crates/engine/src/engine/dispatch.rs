@@ -3,12 +3,13 @@
 use super::{Engine, State, Turn};
 use handrail_sync::SyncInput;
 
-use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Role, Topic};
+use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Topic};
 use crate::caseload::write;
 use crate::convert::{document_id, invalid};
+use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{inviting, jobs, views};
+use crate::{inviting, jobs, removing, views};
 
 /// What a command needs when it is answered at once.
 type Answer = Result<Reply, EngineError>;
@@ -79,6 +80,7 @@ impl Engine {
             Query::Settings => {
                 Reply::Settings(Box::new(views::settings(open, config_version, turn.clock)?))
             }
+            Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
             Query::Team => Reply::Team(views::team(open, now)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
@@ -113,8 +115,17 @@ impl Engine {
             Command::EraseDevice { typed_name } => self.erase_device(&typed_name, turn),
             Command::ImportRun { mapping } => return self.import_run(id, &mapping, turn),
             Command::Invite { role, valid_hours } => {
-                return self.invite(id, role, valid_hours, turn);
+                return self.invite(id, InvitedPerson::New(role), valid_hours, turn);
             }
+            Command::InviteDevice {
+                member,
+                valid_hours,
+            } => match member.parse() {
+                Ok(member) => {
+                    return self.invite(id, InvitedPerson::Device(member), valid_hours, turn);
+                }
+                Err(_) => Err(EngineError::NotFound),
+            },
             other => self.open_command(other, turn),
         };
         turn.reply(id, answer);
@@ -155,6 +166,12 @@ impl Engine {
                 self.written(&[Topic::Settings], turn);
                 Ok(Reply::Done)
             }
+            Command::RemoveDevice { device } => {
+                removing::remove(open, &device, turn.rng)?;
+                self.written(&[Topic::Settings], turn);
+                self.sync(SyncInput::LocalChange, turn);
+                Ok(Reply::Done)
+            }
             Command::SetSetting(change) => self.set_setting(&change, turn),
             Command::SyncNow => {
                 self.sync(SyncInput::Resumed, turn);
@@ -172,8 +189,14 @@ impl Engine {
         }
     }
 
-    fn invite(&mut self, id: RequestId, role: Role, valid_hours: u32, turn: &mut Turn<'_>) {
-        if let Err(error) = self.begin_invite(id, role, valid_hours, turn) {
+    fn invite(
+        &mut self,
+        id: RequestId,
+        person: InvitedPerson,
+        valid_hours: u32,
+        turn: &mut Turn<'_>,
+    ) {
+        if let Err(error) = self.begin_invite(id, person, valid_hours, turn) {
             return turn.reply(id, Err(error));
         }
         // Somebody waits for it: a pause after an earlier failure ends here.
@@ -184,13 +207,21 @@ impl Engine {
     fn begin_invite(
         &mut self,
         id: RequestId,
-        role: Role,
+        person: InvitedPerson,
         valid_hours: u32,
         turn: &Turn<'_>,
     ) -> Result<(), EngineError> {
         let open = self.opened()?;
         if !open.roster.is_administrator(&open.identity.device) {
             return Err(EngineError::NotAllowed);
+        }
+        if let InvitedPerson::Device(member) = &person
+            && !open
+                .roster
+                .member(member)
+                .is_some_and(|record| record.active)
+        {
+            return Err(EngineError::NotFound);
         }
         if open.conversation.is_none() {
             return Err(EngineError::NoConnection);
@@ -201,7 +232,7 @@ impl Engine {
         let now_seconds = u64::try_from(turn.clock.at / 1000).unwrap_or(0);
         open.invitations.want(
             id,
-            role,
+            person,
             now_seconds.saturating_add(u64::from(valid_hours) * 3600),
         );
         Ok(())

@@ -97,6 +97,13 @@ impl Read<'_> {
         Ok(self.first(sql, [item.as_bytes()], |_| Ok(()))?.is_some())
     }
 
+    /// Unix ms at which the newest item of a device was stored here.
+    pub fn last_item_of(&self, device: &DeviceId) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT max(received_at) FROM items WHERE device = ?1";
+        let newest = self.first(sql, [device.as_bytes()], |row| row.get(0))?;
+        Ok(newest.flatten())
+    }
+
     /// The item that bears a counter.
     pub fn item_at(
         &self,

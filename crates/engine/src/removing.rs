@@ -1,0 +1,106 @@
+//! Devices that are to be taken out of the roster, with every key they held.
+
+use handrail_protocol::DeviceId;
+use handrail_protocol::roster::operation::LastItem;
+use handrail_store::{Read, StoreError, Tx};
+use handrail_vault::{Desk, DraftedEntry, revoke_device};
+use rand_core::CryptoRng;
+
+use crate::api::EngineError;
+use crate::open::Open;
+
+/// Takes a device out as soon as the relay can be told, or at once where there
+/// is no relay. This device itself cannot be taken out from here.
+pub fn remove(open: &mut Open, device: &str, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+    let device: DeviceId = device.parse().map_err(|_| EngineError::NotFound)?;
+    let record = open.roster.device(&device).ok_or(EngineError::NotFound)?;
+    let own = device == open.identity.device;
+    if own || !open.roster.is_administrator(&open.identity.device) {
+        return Err(EngineError::NotAllowed);
+    }
+    if record.revoked.is_some() {
+        return Ok(());
+    }
+    // What the roster would refuse is said now, not when the network is back.
+    let desk = Desk {
+        state: &open.roster,
+        signer: handrail_vault::Holder::Device(&open.identity.secret),
+        keyring: &open.keyring,
+    };
+    revoke_device(&desk, device, Vec::new(), &mut &mut *rng)
+        .map_err(|_| EngineError::NotAllowed)?;
+    if open.conversation.is_none() {
+        let last = last_items(&open.store.read(), &device)?;
+        let operation = handrail_protocol::Operation::RevokeDevice { device, last };
+        return crate::roster::extend(open, vec![operation], rng);
+    }
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all = wanted(tx)?;
+        if !all.contains(&device) {
+            all.push(device);
+            keep(tx, &all)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Devices that wait to be taken out, in the order in which it was asked for.
+pub fn wanted(read: &Read<'_>) -> Result<Vec<DeviceId>, StoreError> {
+    let bytes = read.meta(REMOVALS)?;
+    let bytes = bytes
+        .as_ref()
+        .map(|bytes| bytes.as_slice())
+        .unwrap_or_default();
+    Ok(bytes
+        .chunks_exact(16)
+        .filter_map(DeviceId::from_slice)
+        .collect())
+}
+
+/// The entry that takes a device out; `None`, and nothing waits any more, when
+/// somebody else did it.
+pub fn removal(
+    tx: &Tx<'_>,
+    desk: &Desk<'_>,
+    device: DeviceId,
+    rng: &mut dyn CryptoRng,
+) -> Result<Option<DraftedEntry>, StoreError> {
+    let last = last_items(tx, &device)?;
+    if let Ok(entry) = revoke_device(desk, device, last, &mut &mut *rng) {
+        return Ok(Some(entry));
+    }
+    forget(tx, &device)?;
+    Ok(None)
+}
+
+/// The device waits no more.
+pub fn forget(tx: &Tx<'_>, device: &DeviceId) -> Result<(), StoreError> {
+    let mut all = wanted(tx)?;
+    all.retain(|waiting| waiting != device);
+    keep(tx, &all)
+}
+
+/// How far the device's items arrived here: those count, whatever comes later is
+/// set aside by every reader.
+fn last_items(read: &Read<'_>, device: &DeviceId) -> Result<Vec<LastItem>, StoreError> {
+    let mut last: Vec<LastItem> = read
+        .frontier()?
+        .into_iter()
+        .filter(|writer| writer.device == *device)
+        .map(|writer| LastItem {
+            document: writer.document,
+            incarnation: writer.incarnation,
+            n: writer.n,
+        })
+        .collect();
+    last.sort_unstable();
+    Ok(last)
+}
+
+fn keep(tx: &Tx<'_>, all: &[DeviceId]) -> Result<(), StoreError> {
+    let bytes: Vec<u8> = all.iter().flat_map(|id| *id.as_bytes()).collect();
+    tx.set_meta(REMOVALS, &bytes)
+}
+
+const REMOVALS: &str = "removals";

@@ -1,0 +1,223 @@
+//! A device is taken out, and another takes its place.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, DeviceState, EngineError, InvitationState, MemberPageView, Query, Reply, Role,
+    SessionView, SyncState, SyncTrouble, SyncView,
+};
+use support::Device;
+use support::two::{World, add, invite, join, log, person, supervisor};
+
+fn sync_view(device: &mut Device) -> SyncView {
+    match device.query(Query::Sync) {
+        Reply::Sync(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The member of this name, as `device` sees them.
+fn member(device: &mut Device, name: &str) -> MemberPageView {
+    let Reply::Settings(settings) = device.query(Query::Settings) else {
+        panic!()
+    };
+    let member = settings
+        .members
+        .iter()
+        .find(|member| member.name == name)
+        .expect("a member of this name")
+        .member
+        .clone();
+    match device.query(Query::Member { member }) {
+        Reply::Member(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn remove(device: &mut Device, id: &str) -> Result<Reply, EngineError> {
+    device.order(Command::RemoveDevice {
+        device: id.to_owned(),
+    })
+}
+
+/// A supervisor and a coach whose devices know each other.
+fn team(world: &mut World) -> (Device, Device) {
+    let mut sam = supervisor(world);
+    let link = invite(world, &mut sam, Role::Coach);
+    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    (sam, cory)
+}
+
+#[test]
+fn a_lost_device_reads_nothing_that_is_written_after_it_was_taken_out_and_what_it_sent_before_is_kept()
+ {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let ray = add(&mut cory, "Ray Example");
+    log(&mut cory, &ray, "Before the phone was lost.");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+
+    let page = member(&mut sam, "Cory Coach");
+    assert!(page.may_change);
+    assert_eq!(page.devices.len(), 1);
+    assert_eq!(page.devices[0].state, DeviceState::Active);
+    assert!(page.devices[0].last_heard_at.is_some());
+    assert_eq!(
+        (page.reads[0].coach.as_str(), page.reads[0].people),
+        ("Cory Coach", 1)
+    );
+
+    remove(&mut sam, &page.devices[0].device).unwrap();
+    assert_eq!(
+        member(&mut sam, "Cory Coach").devices[0].state,
+        DeviceState::Leaving
+    );
+    world.sync(&mut sam);
+    assert_eq!(
+        member(&mut sam, "Cory Coach").devices[0].state,
+        DeviceState::Removed
+    );
+
+    log(&mut sam, &ray, "After the phone was lost.");
+    world.sync(&mut sam);
+    world.sync(&mut cory);
+    let seen = person(&mut cory, &ray).expect("what it had, it has");
+    assert!(
+        seen.timeline
+            .iter()
+            .all(|entry| entry.note != "After the phone was lost.")
+    );
+    assert_eq!(
+        sync_view(&mut cory).state,
+        SyncState::Trouble(SyncTrouble::Revoked)
+    );
+    let kept = person(&mut sam, &ray).unwrap();
+    assert_eq!(kept.timeline.len(), 2);
+}
+
+#[test]
+fn taking_a_device_out_waits_for_the_network_and_survives_a_crash() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let lost = member(&mut sam, "Cory Coach").devices[0].device.clone();
+    world.cut = true;
+    remove(&mut sam, &lost).unwrap();
+    world.sync(&mut sam);
+    assert_eq!(
+        member(&mut sam, "Cory Coach").devices[0].state,
+        DeviceState::Leaving
+    );
+    sam.crash();
+    let reply = sam.order(Command::Unlock {
+        passphrase: support::PASSPHRASE.to_owned(),
+    });
+    assert!(matches!(
+        reply,
+        Ok(Reply::Session(SessionView::Unlocked(_)))
+    ));
+    world.cut = false;
+    world.sync(&mut sam);
+    assert_eq!(
+        member(&mut sam, "Cory Coach").devices[0].state,
+        DeviceState::Removed
+    );
+    world.sync(&mut cory);
+    assert_eq!(
+        sync_view(&mut cory).state,
+        SyncState::Trouble(SyncTrouble::Revoked)
+    );
+}
+
+#[test]
+fn what_a_lost_device_had_not_sent_yet_stays_on_it_and_is_never_called_sent() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let lost = member(&mut sam, "Cory Coach").devices[0].device.clone();
+    remove(&mut sam, &lost).unwrap();
+    world.sync(&mut sam);
+
+    log(&mut cory, &ray, "Three days of true notes.");
+    world.sync(&mut cory);
+    let pill = sync_view(&mut cory);
+    assert!(pill.waiting > 0, "{pill:?}");
+    let here = person(&mut cory, &ray).unwrap();
+    assert_eq!(here.timeline[0].note, "Three days of true notes.");
+    assert!(person(&mut sam, &ray).unwrap().timeline.is_empty());
+}
+
+#[test]
+fn a_member_gets_another_device_by_a_link_and_finds_the_caseload_on_it() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let ray = add(&mut cory, "Ray Example");
+    log(&mut cory, &ray, "On the old phone.");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let page = member(&mut sam, "Cory Coach");
+    remove(&mut sam, &page.devices[0].device).unwrap();
+    world.sync(&mut sam);
+
+    let order = Command::InviteDevice {
+        member: page.member.clone(),
+        valid_hours: 24,
+    };
+    let link = match world.order(&mut sam, order).unwrap() {
+        Reply::Invitation(view) => {
+            assert_eq!(view.state, InvitationState::Open);
+            view.link
+        }
+        other => panic!("{other:?}"),
+    };
+    let mut new_phone = join(&mut world, 3, &link, "Whatever was typed").unwrap();
+    world.sync(&mut new_phone);
+    let seen = person(&mut new_phone, &ray).expect("the caseload came along");
+    assert_eq!(seen.timeline[0].note, "On the old phone.");
+    assert_eq!(seen.coach, "Cory Coach");
+
+    world.sync(&mut sam);
+    let page = member(&mut sam, "Cory Coach");
+    assert_eq!(page.name, "Cory Coach");
+    let states: Vec<DeviceState> = page.devices.iter().map(|device| device.state).collect();
+    assert_eq!(states, [DeviceState::Active, DeviceState::Removed]);
+    log(&mut new_phone, &ray, "On the new phone.");
+    world.sync(&mut new_phone);
+    world.sync(&mut sam);
+    assert_eq!(person(&mut sam, &ray).unwrap().timeline.len(), 2);
+}
+
+#[test]
+fn only_an_administrator_takes_devices_out_and_never_the_one_in_hand() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let (own, coach) = (
+        member(&mut sam, "Sam Supervisor").devices[0].device.clone(),
+        member(&mut sam, "Cory Coach").devices[0].device.clone(),
+    );
+    assert_eq!(remove(&mut sam, &own), Err(EngineError::NotAllowed));
+    assert_eq!(remove(&mut cory, &own), Err(EngineError::NotAllowed));
+    assert_eq!(remove(&mut cory, &coach), Err(EngineError::NotAllowed));
+    assert_eq!(
+        remove(&mut sam, "no such device"),
+        Err(EngineError::NotFound)
+    );
+    assert!(!member(&mut cory, "Sam Supervisor").may_change);
+    let order = Command::InviteDevice {
+        member: member(&mut cory, "Cory Coach").member,
+        valid_hours: 24,
+    };
+    assert_eq!(cory.order(order), Err(EngineError::NotAllowed));
+}
