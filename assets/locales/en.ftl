@@ -545,6 +545,30 @@ member-devices =
     }
 member-own = You
 member-administrator = May invite
+member-devices-title = Devices
+device-unnamed = A device without a name
+device-own = This device
+device-leaving = Will be taken out when there is a connection
+device-removed = Taken out
+device-remove = Take out
+device-remove-of = Take out { $device }
+device-remove-title = Take out { $device }?
+device-remove-keys = All keys it held are changed. It can read nothing that is written from now on.
+device-remove-kept = What it sent before stays. What it sends later is set aside for a supervisor, not dropped.
+device-remove-remains = What is on it now stays there, locked by its passphrase. If it was lost, tell whoever decides about breaches.
+device-remove-final = This cannot be undone. The person can be given another device.
+device-remove-go = Take it out
+device-leaving-said = It is being taken out
+device-invite = Link for another device
+device-invite-words = Open this link on the new device. It brings the same caseload there.
+device-holds = What these devices can read
+device-holds-words = If one is lost, this is what was on it, as far as this device knows.
+device-holds-nothing = No participants
+device-holds-caseload =
+    { $count ->
+        [one] Caseload of { $coach }: 1 person
+       *[other] Caseload of { $coach }: { $count } people
+    }
 invitation-open = Not used yet
 invitation-used = Used
 invitation-expired = Expired

@@ -549,6 +549,30 @@ member-devices =
     }
 member-own = Usted
 member-administrator = Puede invitar
+member-devices-title = Dispositivos
+device-unnamed = Un dispositivo sin nombre
+device-own = Este dispositivo
+device-leaving = Se retirará cuando haya conexión
+device-removed = Retirado
+device-remove = Retirar
+device-remove-of = Retirar { $device }
+device-remove-title = ¿Retirar { $device }?
+device-remove-keys = Se cambian todas las claves que tenía. No podrá leer nada de lo que se escriba desde ahora.
+device-remove-kept = Lo que envió antes se conserva. Lo que envíe después se aparta para supervisión; no se pierde.
+device-remove-remains = Lo que hay ahora en él se queda ahí, cerrado con su frase de contraseña. Si se perdió, avise a quien decide sobre las filtraciones.
+device-remove-final = Esto no se puede deshacer. La persona puede recibir otro dispositivo.
+device-remove-go = Retirarlo
+device-leaving-said = Se está retirando
+device-invite = Enlace para otro dispositivo
+device-invite-words = Abra este enlace en el dispositivo nuevo. Lleva allí las mismas personas.
+device-holds = Lo que pueden leer estos dispositivos
+device-holds-words = Si uno se pierde, esto es lo que había en él, hasta donde sabe este dispositivo.
+device-holds-nothing = Ningún participante
+device-holds-caseload =
+    { $count ->
+        [one] Personas de { $coach }: 1
+       *[other] Personas de { $coach }: { $count }
+    }
 invitation-open = Aún sin usar
 invitation-used = Usada
 invitation-expired = Vencida

@@ -10,7 +10,7 @@ use crate::screens::{
     people::{AddPerson, EditPerson, People},
     person::{Person, TodayPerson},
     shell::{Shell, Split},
-    team::{Invite, Team},
+    team::{Invite, Member, Team},
     today::Today,
 };
 
@@ -86,6 +86,12 @@ pub enum Route {
         /// A new invitation.
         #[route("/team/invite")]
         Invite {},
+        /// One member and their devices.
+        #[route("/team/:member")]
+        Member {
+            /// Hex.
+            member: String,
+        },
     #[end_layout]
     /// An address that leads nowhere any more.
     #[route("/:..address")]

@@ -2,6 +2,7 @@
 
 mod content;
 mod invite;
+mod member;
 mod members;
 
 use dioxus::prelude::*;
@@ -9,6 +10,7 @@ use handrail_engine::api::{Command, Query, Reply, Topic};
 
 pub use content::TeamContent;
 pub use invite::{Invite, InviteForm, InviteShown};
+pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};
 
 use crate::{

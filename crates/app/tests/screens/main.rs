@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 13] = [
+const EVERY_PATH: [&str; 14] = [
     "/",
     "/people",
     "/people/new",
@@ -21,6 +21,7 @@ const EVERY_PATH: [&str; 13] = [
     "/log/01",
     "/team",
     "/team/invite",
+    "/team/ad",
     "/more",
     "/more/settings",
 ];
@@ -63,6 +64,17 @@ fn today_with_nobody_on_the_caseload_leads_to_the_first_person() {
     );
     assert!(shown(&html, "No one here yet"));
     assert!(html.contains("href=\"/people/new\"") && html.contains("href=\"/import\""));
+}
+
+#[test]
+fn a_member_page_says_which_devices_there_are_and_what_they_hold() {
+    let html = open("/team/ad", Language::English);
+    assert!(shown(&html, "Devon's new phone"));
+    assert!(shown(&html, "A device without a name"));
+    assert!(shown(&html, "Will be taken out when there is a connection"));
+    assert!(shown(&html, "Caseload of Devon Blake: 14 people"));
+    // Only the phone that is in use can be taken out.
+    assert_eq!(html.matches("data-testid=\"device-remove\"").count(), 1);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Made-up views of a made-up agency.
 
 use handrail_engine::api::{
-    Activity, CoachRow, ConflictVersion, ConflictView, Delivery, DetailField, DraftRow, DutyView,
-    EncounterKind, EncounterView, IntakeStatus, InvitationState, InvitationView, MemberView,
-    MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView,
-    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
-    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
-    VoidView,
+    Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery, DetailField,
+    DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView, IntakeStatus,
+    InvitationState, InvitationView, MemberPageView, MemberView, MilestoneInput, MilestoneView,
+    Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, Query, ReachedBy,
+    RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView, StorageView,
+    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -74,6 +74,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Sync => Reply::Sync(sync()),
         Query::Settings => Reply::Settings(Box::new(settings())),
         Query::Team => Reply::Team(team()),
+        Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::ImportProgress => return None,
     })
 }
@@ -469,5 +470,33 @@ pub fn team() -> TeamView {
                 Delivery::Received,
             ),
         }],
+    }
+}
+
+/// A coach with a phone in use and one that was lost.
+pub fn member() -> MemberPageView {
+    let device = |id: &str, name: &str, state| DeviceView {
+        device: id.repeat(16),
+        name: name.to_owned(),
+        own: false,
+        state,
+        last_heard_at: Some(NOW - HOUR),
+    };
+    MemberPageView {
+        member: "ad".repeat(16),
+        name: "Devon Blake".to_owned(),
+        role: Role::Coach,
+        administrator: false,
+        own: false,
+        devices: vec![
+            device("d1", "Devon's new phone", DeviceState::Active),
+            device("d2", "", DeviceState::Leaving),
+            device("d3", "Devon's phone", DeviceState::Removed),
+        ],
+        reads: vec![CaseloadRead {
+            coach: "Devon Blake".to_owned(),
+            people: 14,
+        }],
+        may_change: true,
     }
 }

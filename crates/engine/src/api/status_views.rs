@@ -139,7 +139,7 @@ pub struct MemberView {
     pub role: Role,
     /// May change the roster.
     pub administrator: bool,
-    /// Devices in the roster.
+    /// Devices in use.
     pub devices: u32,
     /// This member.
     pub own: bool,

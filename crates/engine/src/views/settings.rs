@@ -1,5 +1,6 @@
 //! Settings, members, invitations, storage.
 
+use super::shown_count;
 use crate::api::{EngineError, MemberView, SettingsView};
 use crate::engine::{fingerprint_text, role_view};
 use crate::inviting;
@@ -34,7 +35,12 @@ fn members(open: &Open) -> Vec<MemberView> {
             name: open.member_name(&id),
             role: role_view(Some(member.role)),
             administrator: member.administrator,
-            devices: u32::try_from(open.roster.devices_of(id).count()).unwrap_or(u32::MAX),
+            devices: shown_count(
+                open.roster
+                    .devices_of(id)
+                    .filter(|device| device.revoked.is_none())
+                    .count() as u64,
+            ),
             own: id == open.identity.member,
         })
         .collect();

@@ -35,7 +35,7 @@ impl PlaceName {
             | Route::EditPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
-            Route::Team {} | Route::Invite {} => Self::Team,
+            Route::Team {} | Route::Invite {} | Route::Member { .. } => Self::Team,
             Route::More {} | Route::Settings {} | Route::SyncDetails {} | Route::Crisis {} => {
                 Self::More
             }

@@ -2,7 +2,8 @@ use dioxus::prelude::*;
 use handrail_engine::api::{InvitationState, InvitationView, MemberView, SettingsView};
 
 use crate::{
-    components::{Avatar, Button, ButtonLook, Icon, IconName, Mark, MarkTone, Section},
+    components::{Avatar, Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Section},
+    routes::Route,
     words::{
         dates::{self, Moment},
         labels, use_words,
@@ -42,9 +43,10 @@ pub fn Members(
 fn MemberLine(member: MemberView) -> Element {
     let words = use_words();
     rsx! {
-        li { class: "row", "data-testid": "member-row",
+        li {
+            Go { to: Route::Member { member: member.member.clone() }, class: "row", testid: "member-row",
             Avatar { name: member.name.clone(), id: member.member.clone() }
-            div { class: "row-body",
+            span { class: "row-body",
                 span { class: "row-title", "{member.name}" }
                 span { class: "row-line",
                     {words.say(labels::role(member.role))}
@@ -61,6 +63,8 @@ fn MemberLine(member: MemberView) -> Element {
                         }
                     }
                 }
+            }
+            span { class: "row-end", Icon { name: IconName::Right } }
             }
         }
     }

@@ -1,0 +1,258 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    Command, DeviceState, DeviceView, InvitationView, MemberPageView, Query, Reply, Topic,
+};
+
+use super::InviteShown;
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, Dialog, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
+        Section, Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{
+        dates::{self, Moment},
+        errors, labels, use_words,
+    },
+};
+
+/// Hours for which the link for another device works.
+const LINK_HOURS: u32 = 24;
+
+/// One member: devices, what these hold, and a link for another device.
+#[component]
+pub fn Member(member: ReadSignal<String>) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let moment = use_moment();
+    let mut made = use_signal(|| None::<InvitationView>);
+    let mut copied = use_signal(|| None::<bool>);
+    let mut busy = use_signal(|| false);
+    let page = use_view(
+        &[Topic::Team, Topic::Settings, Topic::People],
+        move || Query::Member { member: member() },
+        |reply| match reply {
+            Reply::Member(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let mut tell = move |words: String| shared.toast.set(Some(Toast { words, undo: None }));
+    let (removing, say) = (link.clone(), words.clone());
+    let remove = move |device: String| {
+        let order = removing.order(Command::RemoveDevice { device });
+        let words = say.clone();
+        spawn(async move {
+            match order.await {
+                Ok(_) => tell(words.say("device-leaving-said")),
+                Err(error) => tell(errors::error_text(&words, &error)),
+            }
+        });
+    };
+    let (inviting, say) = (link.clone(), words.clone());
+    let invite = move |()| {
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        let order = inviting.order(Command::InviteDevice {
+            member: member(),
+            valid_hours: LINK_HOURS,
+        });
+        let words = say.clone();
+        spawn(async move {
+            let answer = order.await;
+            busy.set(false);
+            match answer {
+                Ok(Reply::Invitation(view)) => made.set(Some(view)),
+                Ok(_) => {}
+                Err(error) => tell(errors::error_text(&words, &error)),
+            }
+        });
+    };
+    let copy = move |text: String| {
+        let copying = (link.device.copy)(text);
+        spawn(async move {
+            copied.set(Some(copying.await));
+        });
+    };
+    let back = move |()| {
+        navigator().push(Route::Team {});
+    };
+    rsx! {
+        div { class: "pane",
+            match (page(), made()) {
+                (_, Some(invitation)) => rsx! {
+                    Page { title: words.say("device-invite"), testid: "device-invitation", back: move |()| made.set(None),
+                        p { class: "soft", {words.say("device-invite-words")} }
+                        InviteShown { invitation, moment, copied: copied(), on_copy: copy }
+                    }
+                },
+                (Load::Ready(view), None) => rsx! {
+                    Page { title: view.name.clone(), testid: "member", line: words.say(labels::role(view.role)), back,
+                        MemberContent { view, moment, busy: busy(), on_remove: remove, on_invite: invite }
+                    }
+                },
+                (Load::Failed(error), None) => rsx! {
+                    Page { title: words.say("team-title"), testid: "member-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                (Load::Waiting, None) => rsx! {
+                    Page { title: words.say("team-title"), testid: "member-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// The page as rendered from the engine's view.
+#[component]
+pub fn MemberContent(
+    view: MemberPageView,
+    moment: Moment,
+    busy: bool,
+    on_remove: EventHandler<String>,
+    on_invite: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let mut asking = use_signal(|| None::<DeviceView>);
+    let holds: Vec<String> = view
+        .reads
+        .iter()
+        .map(|caseload| {
+            words.say_with(
+                "device-holds-caseload",
+                [
+                    ("coach", caseload.coach.clone().into()),
+                    ("count", caseload.people.into()),
+                ],
+            )
+        })
+        .collect();
+    let may_change = view.may_change;
+    rsx! {
+        Section { title: words.say("member-devices-title"), testid: "member-devices",
+            ul { class: "rows",
+                for device in view.devices {
+                    DeviceLine { key: "{device.device}", device, moment, may_change, on_ask: move |device| asking.set(Some(device)) }
+                }
+            }
+            if may_change {
+                Button { label: words.say(if busy { "invite-busy" } else { "device-invite" }), icon: IconName::Device, look: ButtonLook::Plain, wide: true, busy, testid: "device-invite", on_press: on_invite }
+            }
+        }
+        Section { title: words.say("device-holds"), testid: "device-holds",
+            if holds.is_empty() {
+                p { class: "soft", {words.say("device-holds-nothing")} }
+            } else {
+                p { class: "soft", {words.say("device-holds-words")} }
+                ul { class: "rows",
+                    for line in holds.clone() {
+                        li { class: "row", key: "{line}", Icon { name: IconName::People } span { class: "row-body", "{line}" } }
+                    }
+                }
+            }
+        }
+        if let Some(device) = asking() {
+            RemoveDialog {
+                device: device.clone(),
+                on_close: move |()| asking.set(None),
+                on_remove: move |()| {
+                    asking.set(None);
+                    on_remove.call(device.device.clone());
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn DeviceLine(
+    device: DeviceView,
+    moment: Moment,
+    may_change: bool,
+    on_ask: EventHandler<DeviceView>,
+) -> Element {
+    let words = use_words();
+    let name = name_of(&words, &device);
+    let heard = match device.last_heard_at {
+        Some(at) => words.say_with(
+            "coach-heard",
+            [("when", dates::day_and_time(&words, &moment, at).into())],
+        ),
+        None => words.say("coach-not-heard"),
+    };
+    let removable = may_change && !device.own && device.state == DeviceState::Active;
+    let asked = device.clone();
+    rsx! {
+        li { class: "row", "data-testid": "device-row",
+            Icon { name: IconName::Device }
+            div { class: "row-body",
+                span { class: "row-title", "{name}" }
+                span { class: "row-line", "{heard}" }
+                span { class: "wrap",
+                    if device.own {
+                        Mark { tone: MarkTone::Primary, words: words.say("device-own") }
+                    }
+                    match device.state {
+                        DeviceState::Active => rsx! {},
+                        DeviceState::Leaving => rsx! {
+                            Mark { tone: MarkTone::Attention, icon: IconName::Clock, words: words.say("device-leaving") }
+                        },
+                        DeviceState::Removed => rsx! {
+                            Mark { icon: IconName::Lock, words: words.say("device-removed") }
+                        },
+                    }
+                }
+            }
+            if removable {
+                Button {
+                    label: words.say("device-remove"),
+                    spoken: words.say_with("device-remove-of", [("device", name.into())]),
+                    look: ButtonLook::Quiet,
+                    testid: "device-remove",
+                    on_press: move |()| on_ask.call(asked.clone()),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn RemoveDialog(
+    device: DeviceView,
+    on_close: EventHandler<()>,
+    on_remove: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let name = name_of(&words, &device);
+    rsx! {
+        Dialog { title: words.say_with("device-remove-title", [("device", name.into())]), testid: "device-remove-dialog", on_close,
+            ul { class: "stack",
+                li { {words.say("device-remove-keys")} }
+                li { {words.say("device-remove-kept")} }
+                li { {words.say("device-remove-remains")} }
+            }
+            p { class: "strong", {words.say("device-remove-final")} }
+            div { class: "dialog-actions",
+                Button { label: words.say("device-remove-go"), look: ButtonLook::Plain, testid: "device-remove-go", on_press: on_remove }
+                Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "device-remove-cancel", on_press: on_close }
+            }
+        }
+    }
+}
+
+fn name_of(words: &crate::words::Words, device: &DeviceView) -> String {
+    if device.name.is_empty() {
+        words.say("device-unnamed")
+    } else {
+        device.name.clone()
+    }
+}
