@@ -12,6 +12,7 @@ mod system {
     mod import;
     mod kit;
     mod lock;
+    mod lost_phone;
     mod narrow;
     mod safety;
     mod store;
