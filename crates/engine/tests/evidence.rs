@@ -160,7 +160,7 @@ fn what_the_relay_keeps_back_is_told_with_the_name_of_the_participant() {
 }
 
 #[test]
-fn a_hole_in_the_middle_is_told_also_after_a_restart() {
+fn a_hole_in_the_middle_is_told_until_it_is_filled() {
     let mut world = World::new();
     let mut sam = supervisor(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
@@ -179,7 +179,13 @@ fn a_hole_in_the_middle_is_told_also_after_a_restart() {
     assert_eq!(told.incomplete.len(), 1, "{told:?}");
     assert_eq!(told.incomplete[0].why, IncompleteWhy::Hole);
     assert_eq!(told.incomplete[0].participant.as_ref(), Some(&ray));
+    // It is still told after a restart.
     sam.crash();
     unlock(&mut world, &mut sam);
     assert_eq!(pill(&mut sam).incomplete.len(), 1);
+    world.withheld = None;
+    sam.pass(600_000);
+    world.order(&mut sam, Command::SyncNow).unwrap();
+    assert_eq!(pill(&mut sam).incomplete, Vec::new());
+    assert_eq!(person(&mut sam, &ray).unwrap().timeline_total, 2);
 }

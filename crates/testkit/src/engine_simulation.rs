@@ -3,6 +3,7 @@
 
 mod check;
 mod device;
+mod rebuilt;
 mod template;
 mod workload;
 
@@ -79,7 +80,10 @@ pub fn run(seed: u64, template: &Template) -> Result<Report, SimulationError> {
         }
     }
     report.calm_ms = story.world.now() - began;
+    let devices = story.world.len() as u64;
+    let rebuilt = usize::try_from(seed % devices.max(1)).unwrap_or(0);
     verdict
+        .and_then(|()| story.check_rebuilt(rebuilt))
         .map(|()| report)
         .map_err(|broken| SimulationError::Broken { seed, broken })
 }

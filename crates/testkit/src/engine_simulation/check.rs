@@ -55,6 +55,14 @@ pub enum Broken {
         /// What it shows.
         delivery: Delivery,
     },
+    /// Rows are a cache of the items.
+    #[error("device {device} shows {participant} otherwise when its rows are built anew")]
+    Rebuilt {
+        /// Index of the device.
+        device: usize,
+        /// Participant.
+        participant: String,
+    },
     /// I5 and I9.
     #[error("I5, I9: device {device} is not done: {pill:?}")]
     NotDone {
