@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod missing;
+mod rows;
 mod store_side;
 mod transaction;
 

@@ -72,7 +72,7 @@ impl From<Failure> for StoreFault {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Fault(fault) => fault,
-            Failure::Store(error) => super::transaction::fault(&error),
+            Failure::Store(error) => super::rows::fault(&error),
         }
     }
 }

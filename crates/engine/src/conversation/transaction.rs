@@ -7,21 +7,20 @@ use handrail_protocol::{
     DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
     ItemKind, RosterError, RosterState,
 };
-use handrail_store::{NewItem, ReceiptRow, StoreError, Tx, Writer};
+use handrail_store::{NewItem, ReceiptRow, Tx};
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{
     ApplyOutcome, Chain, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
-    QuarantineReason, Reach, StoreFault, SyncTx,
+    QuarantineReason, Reach, SyncTx,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
+use super::rows::{Outcome, chain, chain_of, ok, writer};
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
 use crate::rebuild;
-
-type Outcome<T> = Result<T, StoreFault>;
 
 /// A transaction of the store with what the engine keeps beside it.
 pub struct EngineTx<'a, 't> {
@@ -35,36 +34,6 @@ pub struct EngineTx<'a, 't> {
     pub relay: &'a str,
     /// Documents whose memory must be dropped when this is rolled back.
     pub touched: &'a mut Vec<DocumentId>,
-}
-
-/// A store error in the machine's terms.
-pub fn fault(error: &StoreError) -> StoreFault {
-    match error {
-        StoreError::Full => StoreFault::Full,
-        other => StoreFault::Failed(other.to_string()),
-    }
-}
-
-fn ok<T>(result: Result<T, StoreError>) -> Outcome<T> {
-    result.map_err(|error| fault(&error))
-}
-
-fn writer(chain: &Chain, reach: &Reach) -> Writer {
-    Writer {
-        document: chain.document,
-        device: chain.device,
-        incarnation: chain.incarnation,
-        n: reach.n,
-        last: reach.last,
-    }
-}
-
-fn chain(row: &Writer) -> Chain {
-    Chain {
-        document: row.document,
-        device: row.device,
-        incarnation: row.incarnation,
-    }
 }
 
 impl SyncTx for EngineTx<'_, '_> {
@@ -491,14 +460,7 @@ impl SyncTx for EngineTx<'_, '_> {
         let rows = ok(self.tx.receipts_by(by))?;
         Ok(rows
             .iter()
-            .map(|row| {
-                let of = Chain {
-                    document: row.document,
-                    device: row.device,
-                    incarnation: row.incarnation,
-                };
-                (of, row.n)
-            })
+            .map(|row| (chain_of(row.document, row.device, row.incarnation), row.n))
             .collect())
     }
 
@@ -507,11 +469,7 @@ impl SyncTx for EngineTx<'_, '_> {
         Ok(found
             .iter()
             .map(|vouched| {
-                let of = Chain {
-                    document: vouched.document,
-                    device: vouched.device,
-                    incarnation: vouched.incarnation,
-                };
+                let of = chain_of(vouched.document, vouched.device, vouched.incarnation);
                 (of, vouched.n)
             })
             .collect())
