@@ -72,6 +72,10 @@ impl Outlet {
     ///
     /// # Errors
     /// None: the watch lives as long as the page.
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "elsewhere this is a channel whose other end may be gone"
+    )]
     pub(crate) fn unbounded_send(&self, message: Message) -> Result<(), Infallible> {
         self.0.borrow_mut().take(message);
         Ok(())
