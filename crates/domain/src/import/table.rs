@@ -22,6 +22,10 @@ pub enum Delimiter {
 impl Delimiter {
     const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Bar];
 
+    pub(super) const fn symbol(self) -> char {
+        self.byte() as char
+    }
+
     const fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',

@@ -10,6 +10,8 @@ use crate::milestone::{IntakeStatus, MilestoneFacts, Step};
 use crate::record::TEXT_LIMIT;
 use crate::time::{LocalDate, TimeOfDay};
 
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
 /// One row with what is needed to understand it.
 pub(super) struct Cells<'a> {
     pub(super) row: &'a Row,
@@ -63,17 +65,29 @@ impl Cells<'_> {
             });
         }
         for (header, cell) in self.table.headers().iter().zip(&self.row.cells) {
-            if cell.len() > TEXT_LIMIT {
-                let column = header.clone();
-                let many_lines = cell.contains(['\n', '\r']);
-                return Err(if many_lines {
-                    RowReason::QuoteNotClosed { column }
-                } else {
-                    RowReason::TooLong { column }
-                });
+            let too_long = cell.len() > TEXT_LIMIT;
+            let column = || header.clone();
+            if self.swallowed_rows(cell) || (too_long && cell.contains(LINE_ENDS)) {
+                return Err(RowReason::QuoteNotClosed { column: column() });
+            }
+            if too_long {
+                return Err(RowReason::TooLong { column: column() });
             }
         }
         Ok(())
+    }
+
+    /// A cell of several lines, one of which has as many cells as the file has columns: a quote
+    /// opened here and was not closed, and the rows that follow lie in this cell. In a whole row of
+    /// fewer than four columns that tells too little: a note may well have two commas in a line.
+    fn swallowed_rows(&self, cell: &str) -> bool {
+        let columns = self.table.headers().len();
+        let delimiter = self.table.delimiter().symbol();
+        (columns >= 4 || self.row.found < columns)
+            && cell
+                .split(LINE_ENDS)
+                .skip(1)
+                .any(|line| line.matches(delimiter).count() + 1 >= columns)
     }
 
     /// The cell of a field, with its column's name; `None` when not mapped or blank.

@@ -180,6 +180,20 @@ fn a_quote_that_is_never_closed_is_named_where_it_opens() {
 }
 
 #[test]
+fn a_few_rows_behind_a_quote_that_is_never_closed_are_not_lost_in_silence() {
+    let file = "Name,Phone,DOB,Tags\nAna Olmo,202-555-0101,,\nBo Koa,\"202-555-0102,,\nCai Fern,202-555-0103,,\nDee Wren,202-555-0104,,\n";
+    let rows = read(file.as_bytes());
+    let reason = RowReason::QuoteNotClosed {
+        column: "Phone".into(),
+    };
+    assert_eq!(rows[1], Err(RowError { line: 3, reason }));
+    // A note of several lines with commas in it is no row.
+    let note =
+        "Name,Phone,DOB,Tags\nAna Olmo,202-555-0101,,\"rides, court\nhousing, night shift\"\n";
+    assert!(read(note.as_bytes())[0].is_ok());
+}
+
+#[test]
 fn importing_the_same_file_twice_gives_the_same_keys_whatever_its_form() {
     let first = good("ID,Name,DOB,Phone\nA-7,José Álamo,1990-05-31,(202) 555-0101\n,Ana Olmo,1985-01-02,202.555.0102\n".as_bytes());
     let again = good("Phone;Name;DOB;ID\n2025550101;JOSE  ALAMO;5/31/1990;a-7\n+1 202 555 0102;ana olmo;1/2/85;\n".as_bytes());
