@@ -14,15 +14,15 @@ pub struct Glue {
     pub snippets: BTreeMap<String, String>,
 }
 
-/// Runs wasm-bindgen for ES modules, without debug names.
-pub fn generate(wasm: &Path) -> Result<Glue> {
+/// Runs wasm-bindgen for ES modules. With `named`, the module still says what its functions are called.
+pub fn generate(wasm: &Path, named: bool) -> Result<Glue> {
     let mut output = Bindgen::new()
         .input_path(wasm)
         .out_name("app")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
+        .remove_name_section(!named)
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))?;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Parser;
 
+mod arrange;
 mod bindgen;
 mod bundle;
 mod compress;
@@ -30,14 +31,17 @@ struct Arguments {
     /// Folder to write; what was in it is replaced.
     #[arg(long)]
     out: PathBuf,
-    /// Compress quickly instead of well.
+    /// Compress quickly instead of well, and leave the functions as wasm-bindgen orders them.
     #[arg(long)]
     quick: bool,
 }
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let glue = bindgen::generate(&arguments.wasm)?;
+    let mut glue = bindgen::generate(&arguments.wasm, !arguments.quick)?;
+    if !arguments.quick {
+        glue.module = arrange::arrange(&glue.module)?;
+    }
     let styles = arguments
         .styles
         .as_deref()

@@ -11,7 +11,7 @@ pub use banners::Banners;
 pub use places::{PlaceName, Places, PlacesContent};
 
 use crate::{
-    components::{FocusMemory, Logo, SyncPill},
+    components::{FocusMemory, SyncPill},
     engine_link::use_link,
     keys::{ListKeys, Shortcut, shortcut},
     routes::Route,
@@ -119,7 +119,6 @@ pub fn Shell() -> Element {
                     if unlocked.sample {
                         span { class: "sample-mark", {words.say("sample-mark")} }
                     } else {
-                        Logo {}
                         span { class: "strip-agency", "{unlocked.agency_name}" }
                     }
                 }

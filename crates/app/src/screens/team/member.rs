@@ -137,6 +137,10 @@ pub fn MemberContent(
         })
         .collect();
     let may_change = view.may_change;
+    let in_use = view
+        .devices
+        .iter()
+        .any(|device| device.state != DeviceState::Removed);
     rsx! {
         Section { title: words.say("member-devices-title"), testid: "member-devices",
             ul { class: "rows",
@@ -148,7 +152,7 @@ pub fn MemberContent(
                 Button { label: words.say(if busy { "invite-busy" } else { "device-invite" }), icon: IconName::Device, look: ButtonLook::Plain, wide: true, busy, testid: "device-invite", on_press: on_invite }
             }
         }
-        Section { title: words.say("device-holds"), testid: "device-holds",
+        Section { title: words.say(if in_use { "device-holds" } else { "device-held" }), testid: "device-holds",
             if holds.is_empty() {
                 p { class: "soft", {words.say("device-holds-nothing")} }
             } else {
