@@ -1,5 +1,6 @@
 //! Secrets, each its own type, so that none can stand in for another.
 
+mod composed;
 mod holder;
 mod key_pair;
 mod passphrase;

@@ -1,7 +1,8 @@
 //! A passphrase as its person typed it.
 
-use unicode_normalization::UnicodeNormalization;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::composed::composed;
 
 /// A passphrase in Unicode form NFC, so that "ñ" from a phone and "ñ" from a
 /// desktop are the same. Nothing else is changed: spaces count.
@@ -10,11 +11,7 @@ pub struct Passphrase(String);
 
 impl Passphrase {
     pub fn new(text: &str) -> Self {
-        // Sized for the worst growth of NFC, so that no partial copy is left
-        // behind by a growing buffer.
-        let mut normal = Zeroizing::new(String::with_capacity(text.len().saturating_mul(3)));
-        normal.extend(text.nfc());
-        Self(core::mem::take(&mut *normal))
+        Self(core::mem::take(&mut *composed(text)))
     }
 
     pub fn is_empty(&self) -> bool {
