@@ -24,6 +24,7 @@ async fn main() -> Result<()> {
         browser.see("@welcome").await?;
         picture(&browser, &folder, &format!("{size}-light-welcome")).await?;
         open_sample(&browser, &relay.origin()).await?;
+        built(&browser).await?;
         let places = places::all(&browser).await?;
         for theme in ["light", "dark"] {
             choose(&browser, &format!("theme-{theme}"), "language-english").await?;
@@ -71,4 +72,16 @@ async fn picture(browser: &Browser, folder: &Path, name: &str) -> Result<()> {
     let picture = browser.driver()?.screenshot_as_png().await?;
     fs::write(folder.join(format!("{name}.png")), picture)?;
     Ok(())
+}
+
+/// Waits until the sample agency is whole.
+async fn built(browser: &Browser) -> Result<()> {
+    let mut waited = browser.see_no("@building").await;
+    for _ in 0..8 {
+        if waited.is_ok() {
+            break;
+        }
+        waited = browser.see_no("@building").await;
+    }
+    waited
 }
