@@ -255,14 +255,14 @@ impl AgencyDocument {
             .collect()
     }
 
-    fn fields_of(&self, map: usize) -> Fields {
+    fn fields_of(&self, map: usize) -> Fields<'_> {
         self.root_map(map)
             .map(|object| Fields::read(&self.automerge, &object))
             .unwrap_or_default()
     }
 }
 
-fn names<Id: FromStr + Ord>(fields: &Fields) -> BTreeMap<Id, String> {
+fn names<Id: FromStr + Ord>(fields: &Fields<'_>) -> BTreeMap<Id, String> {
     let entry =
         |(key, value): (&str, &FieldValue)| Some((key.parse().ok()?, value.as_text()?.to_owned()));
     fields.entries().filter_map(entry).collect()

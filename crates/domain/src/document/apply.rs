@@ -6,10 +6,10 @@
 
 use super::session::writer_of;
 use super::touched::touched_by;
-use super::vocabulary::is_ours;
+use super::vocabulary::{is_ours, says_ours};
 use super::{ChangeHash, Document, DocumentError, Kind, SAVED_LIMIT, Touched, Writer, hash};
 use crate::DeviceId;
-use automerge::{Automerge, AutomergeError, Change, ReadDoc};
+use automerge::{Automerge, AutomergeError, Change, PatchLog, ReadDoc};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -17,6 +17,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const CHANGE_LIMIT: usize = 1024 * 1024;
 /// Where the kind of chunk stands in an Automerge change, and its number for an uncompressed one.
 const CHUNK_KIND: (usize, u8) = (8, 1);
+/// The number of a chunk that holds a whole document.
+const DOCUMENT_CHUNK: u8 = 0;
+/// Bytes of a chunk's length (LEB128) at most: far beyond [`SAVED_LIMIT`].
+const MOST_LENGTH_BYTES: usize = 5;
 
 /// What became of a batch of changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,21 +85,49 @@ impl<K: Kind> Document<K> {
         }
     }
 
-    /// Takes in everything that a snapshot of the same document holds, all or none.
+    /// Takes in everything that a snapshot of the same document holds, all or none. An empty
+    /// document becomes what the snapshot says; the records that it brings are then not named.
     ///
     /// # Errors
     /// As [`Document::load`] and [`Document::apply_changes`].
     pub fn apply_snapshot(&mut self, saved: &[u8]) -> Result<Applied, DocumentError> {
-        let snapshot = load_foreign(saved)?;
+        if !is_one_document(saved) {
+            return Err(DocumentError::Damaged);
+        }
+        let mut snapshot = load_foreign(saved)?;
         if !K::LAYOUT.is_in(&snapshot) {
             return Err(DocumentError::OtherKind);
         }
         let changes = snapshot.get_changes(&self.automerge.get_heads());
-        let all_ours = catch_unwind(|| changes.iter().all(is_ours)).unwrap_or(false);
+        // Loading wrote each change anew and compared the hashes: there is no other spelling.
+        let all_ours = catch_unwind(|| changes.iter().all(says_ours)).unwrap_or(false);
         if !all_ours {
             return Err(DocumentError::Refused);
         }
-        self.apply(changes)
+        if !self.is_empty() {
+            return self.apply(changes);
+        }
+        self.refuse_own_session(&changes)?;
+        snapshot.set_actor(self.session.actor());
+        self.automerge = snapshot;
+        Ok(Applied {
+            applied: changes.iter().map(|change| change.hash().into()).collect(),
+            ..Applied::default()
+        })
+    }
+
+    /// Whether there is nothing but what every document begins with.
+    pub fn is_empty(&self) -> bool {
+        let heads = self.automerge.get_heads();
+        heads == [automerge::ChangeHash(K::LAYOUT.genesis_hash)] && self.missing().is_empty()
+    }
+
+    /// Nobody else writes in the open session; a stranger's change in its name would break it.
+    fn refuse_own_session(&self, changes: &[Change]) -> Result<(), DocumentError> {
+        let place = changes
+            .iter()
+            .position(|change| *change.actor_id() == self.session.actor());
+        place.map_or(Ok(()), |place| Err(DocumentError::NotTheWriter(place)))
     }
 
     fn apply(&mut self, changes: Vec<Change>) -> Result<Applied, DocumentError> {
@@ -109,19 +141,15 @@ impl<K: Kind> Document<K> {
                 ..Applied::default()
             });
         }
-        // Nobody else writes in the open session; a stranger's change in its name would break it.
-        if let Some(place) = fresh
-            .iter()
-            .position(|change| *change.actor_id() == self.session.actor())
-        {
-            return Err(DocumentError::NotTheWriter(place));
-        }
+        self.refuse_own_session(&fresh)?;
         let before = self.automerge.get_heads();
         let batch: Vec<ChangeHash> = fresh.iter().map(|change| change.hash().into()).collect();
         let (copy, patches) = guarded(|| {
             let mut copy = self.automerge.clone();
-            copy.apply_changes(fresh)?;
-            let patches = copy.diff(&before, &copy.get_heads());
+            // As it goes: comparing before with after would look at the whole document.
+            let mut log = PatchLog::active();
+            copy.apply_changes_log_patches(fresh, &mut log)?;
+            let patches = copy.make_patches(&mut log);
             Ok((copy, patches))
         })?;
         let missing = hash::sorted(&copy.get_missing_deps(&[]));
@@ -147,6 +175,22 @@ impl<K: Kind> Document<K> {
             touched,
         })
     }
+}
+
+/// Whether saved bytes are one whole document and nothing beside it: only its changes are then
+/// compared with the hashes that it names.
+fn is_one_document(saved: &[u8]) -> bool {
+    let Some((kind, rest)) = saved.get(CHUNK_KIND.0..).and_then(<[u8]>::split_first) else {
+        return false;
+    };
+    let mut length = 0_u64;
+    for (place, byte) in rest.iter().enumerate().take(MOST_LENGTH_BYTES) {
+        length |= u64::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return *kind == DOCUMENT_CHUNK && length == (rest.len() - place - 1) as u64;
+        }
+    }
+    false
 }
 
 /// Reads saved bytes of any origin.

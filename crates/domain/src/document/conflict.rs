@@ -1,7 +1,7 @@
 //! Two people changed the same field without knowing of each other: both values stand until one is chosen.
 
 use super::layout::{Entry, Shape};
-use super::value::{Fields, versions};
+use super::value::{Fields, records, versions};
 use super::write::Write;
 use super::{CommandError, Document, FieldValue, Kind, RecordRef, Writer};
 use crate::time::Timestamp;
@@ -62,9 +62,13 @@ impl<K: Kind> Document<K> {
                     }
                 }
                 Shape::Records => {
-                    for (key, object) in self.record_objects(&map) {
-                        if let Some(record) = K::record(index, &key) {
-                            self.conflicts_in(record, &object, &mut found);
+                    for entry in records(&self.automerge, &map) {
+                        if let Some(record) = K::record(index, &entry.key) {
+                            for field in entry.fields.conflicted() {
+                                let conflict =
+                                    self.conflict_at(record, &entry.object, field, field);
+                                found.extend(conflict);
+                            }
                         }
                     }
                 }

@@ -19,3 +19,4 @@ mod messages;
 mod milestones;
 mod participant;
 mod shared;
+mod snapshots;

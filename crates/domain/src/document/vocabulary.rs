@@ -11,26 +11,34 @@ const MOST: u64 = 1 << 40;
 
 /// Whether a change says only what this app says, in the one way in which it would write it.
 pub(super) fn is_ours(change: &Change) -> bool {
+    has_our_frame(change) && {
+        let expanded = change.decode();
+        operations_are_ours(change, &expanded) && is_canonical(change, expanded)
+    }
+}
+
+/// Whether a change says only what this app says; for changes that were just written anew.
+pub(super) fn says_ours(change: &Change) -> bool {
+    has_our_frame(change) && operations_are_ours(change, &change.decode())
+}
+
+/// Whether time, numbers and message are such as this app gives.
+fn has_our_frame(change: &Change) -> bool {
     let time = Timestamp::from_millis(change.timestamp());
     let Some(last) = change.start_op().get().checked_add(change.len() as u64) else {
         return false;
     };
-    if time != time.within_years()
-        || change.seq() >= MOST
-        || last >= MOST
-        || change.message().is_some()
-    {
-        return false;
-    }
-    let expanded = change.decode();
+    time == time.within_years() && change.seq() < MOST && last < MOST && change.message().is_none()
+}
+
+fn operations_are_ours(change: &Change, expanded: &ExpandedChange) -> bool {
     let numbers = change.start_op().get()..;
-    let operations_are_ours = numbers
+    numbers
         .zip(&expanded.operations)
         .all(|(number, operation)| {
             let own = OpId::new(number, change.actor_id());
             operation_is_ours(operation, &own)
-        });
-    operations_are_ours && is_canonical(change, expanded)
+        })
 }
 
 fn operation_is_ours(operation: &Op, own: &OpId) -> bool {

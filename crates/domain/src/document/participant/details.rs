@@ -142,7 +142,7 @@ impl ParticipantDocument {
             .any(|version| version.value == FieldValue::Flag(true))
     }
 
-    fn map_fields(&self, map: usize) -> Fields {
+    fn map_fields(&self, map: usize) -> Fields<'_> {
         self.root_map(map)
             .map(|object| Fields::read(&self.automerge, &object))
             .unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Contacts in the document.
 
-use super::super::value::Fields;
+use super::super::value::{Fields, records};
 use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::{ENCOUNTERS, void};
@@ -29,14 +29,9 @@ impl ParticipantDocument {
         let Some(map) = self.root_map(ENCOUNTERS) else {
             return Vec::new();
         };
-        let records = self.record_objects(&map).into_iter();
-        let mut encounters: Vec<Encounter> = records
-            .filter_map(|(key, object)| {
-                Some(read(
-                    key.parse().ok()?,
-                    &Fields::read(&self.automerge, &object),
-                ))
-            })
+        let mut encounters: Vec<Encounter> = records(&self.automerge, &map)
+            .iter()
+            .filter_map(|record| Some(read(record.key.parse().ok()?, &record.fields)))
             .collect();
         encounters.sort_by_key(|encounter| std::cmp::Reverse((encounter.facts.at, encounter.id)));
         encounters
@@ -135,7 +130,7 @@ fn field_of(change: &EncounterChange) -> (&'static str, FieldValue) {
 }
 
 /// Reads what is there. A value of a newer version, or out of bounds, reads as the plainest one.
-fn read(id: RecordId, fields: &Fields) -> Encounter {
+fn read(id: RecordId, fields: &Fields<'_>) -> Encounter {
     let logged_at = Timestamp::from_millis(fields.get(LOGGED_AT).number().unwrap_or(0));
     let (at, offset_minutes) = fields
         .get("at")

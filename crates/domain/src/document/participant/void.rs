@@ -8,7 +8,7 @@ use crate::quantity::check_length;
 use crate::record::{REASON_LIMIT, Void};
 use crate::time::Timestamp;
 
-pub(super) fn read(fields: &Fields) -> Option<Void> {
+pub(super) fn read(fields: &Fields<'_>) -> Option<Void> {
     let at = fields.get(VOIDED_AT).number()?;
     Some(Void {
         at: Timestamp::from_millis(at),

@@ -205,25 +205,6 @@ fn damaged_and_foreign_saved_bytes_are_told_apart() {
 }
 
 #[test]
-fn a_snapshot_brings_everything_and_keeps_what_it_does_not_cover() {
-    let (source, _) = logged(1, 4);
-    let mut target = document::<ParticipantKind>(2);
-    log(&mut target, record(90), "mine, not in the snapshot");
-    let applied = target.apply_snapshot(&source.save()).unwrap();
-    assert_eq!(applied.applied.len(), 4);
-    assert_eq!(target.encounters().len(), 5);
-    assert_eq!(
-        target.apply_snapshot(&source.save()).unwrap(),
-        Applied::default()
-    );
-    let agency = shared::document::<AgencyKind>(1).save();
-    assert_eq!(
-        target.apply_snapshot(&agency),
-        Err(DocumentError::OtherKind)
-    );
-}
-
-#[test]
 fn writing_over_a_root_map_hides_no_record() {
     let (mut target, _) = logged(1, 2);
     let mut hostile = Automerge::load(&target.save()).unwrap();
