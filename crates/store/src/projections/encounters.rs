@@ -1,11 +1,33 @@
 use handrail_protocol::{DeviceId, DocumentId, ItemId, MemberId};
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, params};
 
 use super::participants::{join, split};
 use crate::{
     Read, StoreError, Tx,
     rows::{id, optional_id},
 };
+
+/// Leaves an encounter that is there as it is.
+const ADD: &str = "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
+    offset_minutes, local_date, minutes, note, naloxone, miles, author_device, author_member,
+    created_at, edited_at, voided_at, voided_by, void_reason, item)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+    ?19, ?20) ON CONFLICT (id) DO NOTHING";
+
+/// Writes over an encounter that is there.
+const UPSERT: &str = "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
+    offset_minutes, local_date, minutes, note, naloxone, miles, author_device, author_member,
+    created_at, edited_at, voided_at, voided_by, void_reason, item)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+    ?19, ?20) ON CONFLICT (id) DO UPDATE SET participant = excluded.participant,
+    kind = excluded.kind, outcome = excluded.outcome, activities = excluded.activities,
+    at = excluded.at, offset_minutes = excluded.offset_minutes,
+    local_date = excluded.local_date, minutes = excluded.minutes, note = excluded.note,
+    naloxone = excluded.naloxone, miles = excluded.miles,
+    author_device = excluded.author_device, author_member = excluded.author_member,
+    created_at = excluded.created_at, edited_at = excluded.edited_at,
+    voided_at = excluded.voided_at, voided_by = excluded.voided_by,
+    void_reason = excluded.void_reason, item = excluded.item";
 
 /// A contact with a participant. Texts are empty when unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,53 +117,50 @@ impl Tx<'_> {
     /// Writes an encounter, over what was there under its id.
     pub fn upsert_encounter(&self, row: &EncounterRow) -> Result<(), StoreError> {
         let before = self.indexed(&row.id)?;
-        self.write(
-            "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
-                offset_minutes, local_date, minutes, note, naloxone, miles, author_device,
-                author_member, created_at, edited_at, voided_at, voided_by, void_reason, item)
-            VALUES (:id, :participant, :kind, :outcome, :activities, :at,
-                :offset_minutes, :local_date, :minutes, :note, :naloxone, :miles, :author_device,
-                :author_member, :created_at, :edited_at, :voided_at, :voided_by, :void_reason,
-                :item)
-            ON CONFLICT (id) DO UPDATE SET participant = excluded.participant,
-                kind = excluded.kind, outcome = excluded.outcome,
-                activities = excluded.activities, at = excluded.at,
-                offset_minutes = excluded.offset_minutes, local_date = excluded.local_date,
-                minutes = excluded.minutes, note = excluded.note, naloxone = excluded.naloxone,
-                miles = excluded.miles, author_device = excluded.author_device,
-                author_member = excluded.author_member, created_at = excluded.created_at,
-                edited_at = excluded.edited_at, voided_at = excluded.voided_at,
-                voided_by = excluded.voided_by, void_reason = excluded.void_reason,
-                item = excluded.item",
-            named_params! {
-                ":id": row.id,
-                ":participant": row.participant.as_bytes(),
-                ":kind": row.kind,
-                ":outcome": row.outcome,
-                ":activities": join(&row.activities),
-                ":at": row.at,
-                ":offset_minutes": row.offset_minutes,
-                ":local_date": row.local_date,
-                ":minutes": row.minutes,
-                ":note": row.note,
-                ":naloxone": row.naloxone,
-                ":miles": row.miles,
-                ":author_device": row.author_device.as_bytes(),
-                ":author_member": row.author_member.as_bytes(),
-                ":created_at": row.created_at,
-                ":edited_at": row.edited_at,
-                ":voided_at": row.voided_at,
-                ":voided_by": row.voided_by.as_ref().map(MemberId::as_bytes),
-                ":void_reason": row.void_reason,
-                ":item": row.item.as_ref().map(ItemId::as_bytes),
-            },
-        )?;
+        self.write_encounter(UPSERT, row)?;
         let place = before.as_ref().map(|indexed| indexed.row);
         let note = row.voided_at.is_none().then_some(row.note.as_str());
         self.index_note(
             place.unwrap_or_else(|| self.added_row()),
             before.as_ref(),
             note,
+        )
+    }
+
+    /// Writes an encounter of a participant who has no rows: it is hardly ever there already.
+    pub(crate) fn add_encounter(&self, row: &EncounterRow) -> Result<(), StoreError> {
+        if self.write_encounter(ADD, row)? == 0 {
+            return self.upsert_encounter(row);
+        }
+        let note = row.voided_at.is_none().then_some(row.note.as_str());
+        self.index_note(self.added_row(), None, note)
+    }
+
+    fn write_encounter(&self, sql: &str, row: &EncounterRow) -> Result<usize, StoreError> {
+        self.write(
+            sql,
+            params![
+                row.id,
+                row.participant.as_bytes(),
+                row.kind,
+                row.outcome,
+                join(&row.activities),
+                row.at,
+                row.offset_minutes,
+                row.local_date,
+                row.minutes,
+                row.note,
+                row.naloxone,
+                row.miles,
+                row.author_device.as_bytes(),
+                row.author_member.as_bytes(),
+                row.created_at,
+                row.edited_at,
+                row.voided_at,
+                row.voided_by.as_ref().map(MemberId::as_bytes),
+                row.void_reason,
+                row.item.as_ref().map(ItemId::as_bytes),
+            ],
         )
     }
 

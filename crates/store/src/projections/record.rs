@@ -25,7 +25,7 @@ impl Tx<'_> {
         let mut encounters: Vec<&EncounterRow> = record.encounters.iter().collect();
         encounters.sort_by_key(|encounter| (encounter.at, &encounter.id));
         for encounter in encounters {
-            self.upsert_encounter(encounter)?;
+            self.add_encounter(encounter)?;
         }
         for milestone in &record.milestones {
             self.upsert_milestone(milestone)?;
