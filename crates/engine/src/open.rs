@@ -11,7 +11,8 @@ pub use names::Names;
 pub use sessions::Sessions;
 pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
 pub use stored::{
-    Loaded, add_document, add_document_key, load_or_new, save, save_current, weight_of_changes,
+    Loaded, add_document, add_document_key, load_or_new, save, save_as, save_current,
+    weight_of_changes,
 };
 
 use std::sync::Arc;

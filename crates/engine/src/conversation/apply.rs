@@ -6,7 +6,7 @@ use handrail_store::{EncounterRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 
 use crate::caseload::projection::{self, ContactTimes, Origin};
-use crate::open::{Documents, load_or_new, save};
+use crate::open::{Documents, load_or_new, save, save_as};
 
 /// Applies items of one document in order, then saves and projects it once.
 pub fn apply(
@@ -20,8 +20,12 @@ pub fn apply(
     match kind {
         DocumentKind::Participant => {
             let mut document: ParticipantDocument = load_or_new(tx, id, documents.session())?;
+            let began_empty = document.is_empty();
             let (outcomes, changes) = apply_each(&mut document, items);
-            save(tx, id, kind, home, &document)?;
+            match saved_by(began_empty, items, &changes) {
+                Some(saved) => save_as(tx, id, kind, home, &document, saved.to_vec())?,
+                None => save(tx, id, kind, home, &document)?,
+            }
             for (position, change) in &changes {
                 if let Some(item) = items.get(*position) {
                     project(tx, &document, id, home, item, change)?;
@@ -105,6 +109,17 @@ pub fn apply_each<K: Kind>(
         }
     }
     (outcomes, changes)
+}
+
+/// A snapshot that made all of a document is its saved form already.
+fn saved_by<'a>(began_empty: bool, items: &'a [OpenedItem], changes: &Changes) -> Option<&'a [u8]> {
+    let [(position, Change::Whole)] = changes.as_slice() else {
+        return None;
+    };
+    match &items.get(*position)?.content {
+        Content::Snapshot(saved) if began_empty => Some(saved),
+        _ => None,
+    }
 }
 
 fn project(

@@ -120,12 +120,24 @@ pub fn save<K: Kind>(
     group: Option<GroupId>,
     document: &Document<K>,
 ) -> Result<(), StoreError> {
+    save_as(tx, id, kind, group, document, document.save())
+}
+
+/// The same where the saved form of the document is at hand.
+pub fn save_as<K: Kind>(
+    tx: &Tx<'_>,
+    id: &DocumentId,
+    kind: DocumentKind,
+    group: Option<GroupId>,
+    document: &Document<K>,
+    saved: Vec<u8>,
+) -> Result<(), StoreError> {
     tx.put_document(&DocumentRow {
         document: *id,
         kind: kind.number(),
         group,
         items_through: 0,
-        saved: document.save(),
+        saved,
         heads: document
             .heads()
             .iter()
