@@ -93,6 +93,12 @@ enum Task {
         /// Fewer repetitions and only one caseload
         #[arg(long)]
         quick: bool,
+        /// Only scenarios whose name begins so, and what they need
+        #[arg(long)]
+        only: Option<String>,
+        /// Participants of the caseload
+        #[arg(long)]
+        participants: Option<u32>,
     },
     /// Run a cargo command for wasm, as in `cargo xtask wasm check -p handrail-store`
     Wasm {
@@ -132,7 +138,11 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { only, filter } => test::everything(only, filter.as_deref()),
         Task::Screenshots { dev } => screenshots::take(quality(dev)),
         Task::Simulate { seeds, from } => testkit::simulate(seeds, from),
-        Task::Bench { quick } => testkit::bench(quick),
+        Task::Bench {
+            quick,
+            only,
+            participants,
+        } => testkit::bench(quick, only.as_deref(), participants),
         Task::Wasm { arguments } => wasm::pass_through(&arguments),
     }
 }

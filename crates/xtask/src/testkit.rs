@@ -16,7 +16,7 @@ pub fn simulate(seeds: u64, from: u64) -> Result<()> {
 }
 
 /// Measures the product on this machine and prints the figures as JSON; all else goes to standard error.
-pub fn bench(quick: bool) -> Result<()> {
+pub fn bench(quick: bool, only: Option<&str>, participants: Option<u32>) -> Result<()> {
     let site = web::build(Quality::Shipped)?;
     let mut bench = cargo();
     bench
@@ -26,6 +26,12 @@ pub fn bench(quick: bool) -> Result<()> {
         .arg(site);
     if quick {
         bench.arg("--quick");
+    }
+    if let Some(only) = only {
+        bench.args(["--only", only]);
+    }
+    if let Some(participants) = participants {
+        bench.args(["--participants", &participants.to_string()]);
     }
     // Nothing else may come before the JSON.
     let status = bench.status().context("cargo could not be started")?;
