@@ -788,3 +788,27 @@ invalid-hours = Choose how long the link works.
 invalid-mapping = Check the columns. One must hold the name, and none may be chosen twice.
 invalid-draft = This form is too long to keep.
 invalid-limit = At most { $limit } bytes.
+
+# Discreet
+hide-now = Hide and lock
+cover-back = Go back
+keys-hide = Hide the screen and lock
+limit-open = Limited view
+limit-title = Limited view
+limit-shows-nobody = Nobody is shown: only the crisis numbers.
+limit-shows-person = Shown: the name { $name }, how they may be reached, and the crisis numbers.
+limit-words = For when others look at this device, at a jail door for instance. No list, no notes and no program are shown, and nothing can be opened, until the code is typed. After five wrong codes, or when the app is closed, only your passphrase opens it.
+limit-code = A code for this time
+limit-code-hint = 4 to 8 digits
+limit-start = Show only this
+limit-person = Show only this person
+inspected-title = Limited view
+inspected-words = Only this is open. Everything else is locked.
+inspected-code = Code
+inspected-end = Open everything again
+error-inspected = This is locked while the limited view is on.
+error-wrong-code = { $tries ->
+    [one] That is not the code. One try is left, then only the passphrase opens this.
+   *[other] That is not the code. { $tries } tries are left.
+}
+invalid-code = Choose 4 to 8 digits.

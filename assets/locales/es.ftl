@@ -559,7 +559,7 @@ device-remove-of = Retirar { $device }
 device-remove-title = ¿Retirar «{ $device }»?
 device-remove-keys = Se cambian todas las claves que tenía. No podrá leer nada de lo que se escriba desde ahora.
 device-remove-kept = Lo que llegó aquí se conserva. Lo que no había enviado se queda en él; lo que llegue tarde se aparta, no se pierde.
-device-remove-remains = Lo que hay ahora en él se queda ahí, cerrado con su frase de contraseña. Si se perdió, avise a quien decide sobre las filtraciones.
+device-remove-remains = Lo que hay ahora en él se queda ahí, cerrado con su frase de acceso. Si se perdió, avise a quien decide sobre las filtraciones.
 device-remove-final = Esto no se puede deshacer. La persona puede recibir otro dispositivo.
 device-remove-go = Retirarlo
 device-leaving-said = Se está retirando
@@ -792,3 +792,27 @@ invalid-hours = Elija por cuánto tiempo sirve el enlace.
 invalid-mapping = Revise las columnas. Una debe tener el nombre y ninguna se puede elegir dos veces.
 invalid-draft = Este formulario es demasiado largo para conservarlo.
 invalid-limit = Como máximo { $limit } bytes.
+
+# Discreción
+hide-now = Ocultar y bloquear
+cover-back = Volver
+keys-hide = Ocultar la pantalla y bloquear
+limit-open = Vista limitada
+limit-title = Vista limitada
+limit-shows-nobody = No se muestra a nadie: solo los números de crisis.
+limit-shows-person = Se muestra: el nombre { $name }, cómo se le puede contactar y los números de crisis.
+limit-words = Para cuando otras personas miran este dispositivo, por ejemplo al entrar a una cárcel. No se muestra ninguna lista, nota ni programa, y nada se puede abrir hasta que se escriba el código. Después de cinco códigos equivocados, o si se cierra la aplicación, solo la abre su frase de acceso.
+limit-code = Un código para esta vez
+limit-code-hint = De 4 a 8 dígitos
+limit-start = Mostrar solo esto
+limit-person = Mostrar solo a esta persona
+inspected-title = Vista limitada
+inspected-words = Solo esto está abierto. Todo lo demás está bloqueado.
+inspected-code = Código
+inspected-end = Abrir todo de nuevo
+error-inspected = Esto está bloqueado mientras la vista limitada está activa.
+error-wrong-code = { $tries ->
+    [one] Ese no es el código. Queda un intento; después solo abre la frase de acceso.
+   *[other] Ese no es el código. Quedan { $tries } intentos.
+}
+invalid-code = Elija de 4 a 8 dígitos.

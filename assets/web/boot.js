@@ -110,6 +110,15 @@
     };
   };
 
+  // The picture that the device keeps of an app behind others shows nothing.
+  const coverWhenOutOfSight = () => {
+    const look = () => document.documentElement.toggleAttribute('data-out-of-sight', document.visibilityState === 'hidden');
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('pagehide', () => document.documentElement.toggleAttribute('data-out-of-sight', true));
+    window.addEventListener('pageshow', look);
+  };
+
+  coverWhenOutOfSight();
   watchForInstall();
   window.handrailUpdateReady = false;
   window.handrailApplyUpdate = () => {};

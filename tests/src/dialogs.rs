@@ -20,6 +20,8 @@ use crate::wait::{LONG_PATIENCE, PATIENCE};
 
 /// Long enough to show what does not fit.
 pub const NAME: &str = "Maximiliana Featherstonehaugh-Montgomery";
+/// Of a limited view.
+const CODE: &str = "2580";
 /// Line 2 is a person, line 3 has a day that is none.
 const CASELOAD: &str = "Name,Phone,Date of birth\n\
     Theo Sandpiper,608 555 0101,1990-04-01\nAnn Marsh,608 555 0102,31 June 1990\n";
@@ -174,6 +176,18 @@ impl Stage {
         browser.see("@key-help").await?;
         look("keys").await?;
         self.escape("@key-help").await?;
+        browser.go(&format!("{}/limit", self.person)).await?;
+        browser.enter("@limit-code", CODE).await?;
+        browser.press("@limit-start").await?;
+        browser.see("@inspected-person").await?;
+        look("limited view").await?;
+        browser.enter("@inspected-code", CODE).await?;
+        browser.press("@inspected-end").await?;
+        browser.press("@hide-now").await?;
+        browser.see("@cover").await?;
+        look("cover").await?;
+        browser.press("@cover-back").await?;
+        unlock(browser).await?;
         browser
             .in_another_tab(&self.relay.origin(), async || {
                 browser.see("@open-elsewhere").await?;

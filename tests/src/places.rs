@@ -59,6 +59,12 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),
         ("sending", "/more/sync".to_owned(), "@sync-line"),
+        ("limit", "/more/limit".to_owned(), "@limit-start"),
+        (
+            "limit-person",
+            format!("/people/{participant}/limit"),
+            "@limit-start",
+        ),
         ("crisis", "/crisis".to_owned(), "@crisis"),
     ];
     Ok(places

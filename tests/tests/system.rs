@@ -6,6 +6,7 @@ mod system {
     mod conflict;
     mod desktop;
     mod dialogs;
+    mod discreet;
     mod drafts;
     mod elsewhere;
     mod history;

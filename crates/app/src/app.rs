@@ -4,6 +4,7 @@ use handrail_engine::api::{SessionView, Theme};
 use crate::{
     engine_link::EngineLink,
     routes::Route,
+    screens::discreet::{Cover, Inspected},
     screens::start::{Blocked, Elsewhere, Lock, RecoveryKit, Start, Starting, Unfinished},
     session::use_shared_provider,
     words::{language_tag, use_words},
@@ -42,6 +43,9 @@ pub fn Frame(link: EngineLink) -> Element {
     let gate = use_memo(move || Gate::of(&session.read()));
     rsx! {
         Themed { theme: shared.theme(), link,
+            if (shared.covered)() {
+                Cover {}
+            } else {
             match gate() {
                 Gate::Starting => rsx! { Starting {} },
                 Gate::Start => rsx! { Start {} },
@@ -50,7 +54,9 @@ pub fn Frame(link: EngineLink) -> Element {
                 Gate::Blocked => rsx! { Blocked {} },
                 Gate::Elsewhere => rsx! { Elsewhere {} },
                 Gate::Kit => rsx! { RecoveryKit {} },
+                Gate::Inspected => rsx! { Inspected {} },
                 Gate::Open => rsx! { Router::<Route> {} },
+            }
             }
         }
     }
@@ -73,6 +79,8 @@ enum Gate {
     Elsewhere,
     /// The recovery kit waits to be confirmed.
     Kit,
+    /// In other hands.
+    Inspected,
     /// Open.
     Open,
 }
@@ -86,6 +94,7 @@ impl Gate {
             SessionView::JoinUnfinished { .. } => Self::Unfinished,
             SessionView::Blocked(_) => Self::Blocked,
             SessionView::OpenElsewhere { .. } => Self::Elsewhere,
+            SessionView::Inspecting(_) => Self::Inspected,
             SessionView::Unlocked(view) if view.recovery_unconfirmed => Self::Kit,
             SessionView::Unlocked(_) => Self::Open,
         }

@@ -1,5 +1,5 @@
 //! The keyboard everywhere: `/` search, `n` new contact, `j`/`k` through
-//! lists, `?` help (ux.md, Screens).
+//! lists, `h` hide, `?` help (ux.md, Screens).
 
 use dioxus::prelude::*;
 
@@ -23,6 +23,8 @@ pub enum Shortcut {
     Down,
     /// Row before.
     Up,
+    /// Cover the screen and lock.
+    Hide,
     /// Show the keys.
     Help,
 }
@@ -38,6 +40,7 @@ pub fn shortcut(key: &Key, modifiers: Modifiers) -> Option<Shortcut> {
             "n" => Some(Shortcut::NewContact),
             "j" => Some(Shortcut::Down),
             "k" => Some(Shortcut::Up),
+            "h" => Some(Shortcut::Hide),
             "?" => Some(Shortcut::Help),
             _ => None,
         },

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::screens::{
     crisis::Crisis,
+    discreet::{LimitDevice, LimitToPerson},
     import::Import,
     log::{EditLog, Log, LogChoose},
     more::{More, Settings, SyncDetails},
@@ -60,6 +61,15 @@ pub enum Route {
             /// Hex.
             participant: String,
         },
+        /// Before the device goes into other hands.
+        #[route("/more/limit")]
+        LimitDevice {},
+        /// The same, with one participant to show.
+        #[route("/people/:participant/limit")]
+        LimitToPerson {
+            /// Hex.
+            participant: String,
+        },
         /// Participants from a file.
         #[route("/import")]
         Import {},
@@ -111,6 +121,8 @@ impl Route {
                 | Self::AddPerson {}
                 | Self::EditPerson { .. }
                 | Self::Invite {}
+                | Self::LimitDevice {}
+                | Self::LimitToPerson { .. }
         )
     }
 }

@@ -4,6 +4,7 @@
 //! that renders the answer; tests render the plain ones.
 
 pub mod crisis;
+pub mod discreet;
 pub mod import;
 pub mod log;
 pub mod more;

@@ -39,6 +39,8 @@ pub struct Shared {
     pub update_ready: Signal<bool>,
     /// The browser offers to install the app.
     pub install_ready: Signal<bool>,
+    /// Nothing is shown but a clock.
+    pub covered: Signal<bool>,
     /// Words said at the bottom of the screen.
     pub toast: Signal<Option<Toast>>,
     words: Signal<Words>,
@@ -52,6 +54,7 @@ impl Shared {
         match &*self.session.read() {
             SessionView::Locked { theme, .. } => *theme,
             SessionView::Unlocked(view) => view.theme,
+            SessionView::Inspecting(view) => view.theme,
             _ => Theme::Device,
         }
     }
@@ -89,7 +92,10 @@ impl Shared {
     pub fn touched(mut self, link: &EngineLink) {
         let now = (link.device.now)();
         if now.saturating_sub((self.awake_at)()) < AWAKE_EVERY_MS
-            || !matches!(&*self.session.peek(), SessionView::Unlocked(_))
+            || !matches!(
+                &*self.session.peek(),
+                SessionView::Unlocked(_) | SessionView::Inspecting(_)
+            )
         {
             return;
         }
@@ -113,6 +119,7 @@ pub fn use_shared_provider(link: &EngineLink) -> Shared {
         import: use_signal(ImportStage::default),
         update_ready: use_signal(|| false),
         install_ready: use_signal(|| false),
+        covered: use_signal(|| false),
         toast: use_signal(|| None),
         words,
         chosen_language: use_signal(|| None),
@@ -154,6 +161,7 @@ fn use_language(link: &EngineLink, mut shared: Shared) {
         let kept = match &*shared.session.read() {
             SessionView::Locked { language, .. } => *language,
             SessionView::Unlocked(view) => view.language,
+            SessionView::Inspecting(view) => view.language,
             _ => None,
         };
         let language = (shared.chosen_language)()

@@ -28,6 +28,7 @@ sheets!(
     "person.css",
     "sheet.css",
     "crisis.css",
+    "discreet.css",
     "narrow.css",
     "print.css",
 );

@@ -4,6 +4,7 @@ mod dispatch;
 mod erasing;
 mod events;
 mod founding;
+mod inspecting;
 mod joining;
 mod locking;
 mod timers;
@@ -171,7 +172,10 @@ impl Engine {
             State::Open(open) if open.unfinished.is_some() => SessionView::JoinUnfinished {
                 problem: open.unfinished.as_ref().and_then(|u| u.problem.clone()),
             },
-            State::Open(open) => SessionView::Unlocked(Box::new(locking::unlocked_view(open))),
+            State::Open(open) => match &open.inspection {
+                Some(inspection) => SessionView::Inspecting(Box::new(inspection.view(open))),
+                None => SessionView::Unlocked(Box::new(locking::unlocked_view(open))),
+            },
             State::Blocked(problem) => SessionView::Blocked(*problem),
         }
     }

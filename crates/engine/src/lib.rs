@@ -9,6 +9,7 @@ mod caseload;
 mod conversation;
 mod convert;
 mod engine;
+mod inspection;
 mod inviting;
 pub mod io;
 mod jobs;

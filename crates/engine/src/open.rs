@@ -30,6 +30,7 @@ use handrail_vault::{DeviceSecret, GroupKeyring};
 use crate::api::{EngineError, StorageView};
 use crate::conversation::Conversation;
 use crate::convert::domain_member;
+use crate::inspection::Inspection;
 use crate::inviting::Invitations;
 use crate::jobs::Job;
 
@@ -78,6 +79,8 @@ pub struct Open {
     pub conversation: Option<Conversation>,
     /// This device posted its entry and does not know whether the relay took it.
     pub unfinished: Option<Unfinished>,
+    /// Only this is shown, while the device is in other hands.
+    pub inspection: Option<Inspection>,
     /// Long work that goes on in slices.
     pub job: Option<Job>,
     /// What the browser says of storage.

@@ -16,6 +16,7 @@ pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;
 pub use people::people;
 pub use person::{encounter, history, person};
+pub use safe_contact::{safe_contact, shown_name};
 pub use settings::settings;
 pub use status::sync_view;
 pub use team::team;

@@ -29,6 +29,8 @@ pub enum FieldKind {
     NewPassphrase,
     /// A word of the recovery kit: no autofill, no correction.
     KitWord,
+    /// Digits that are to be remembered for a while.
+    Code,
 }
 
 impl FieldKind {
@@ -50,6 +52,14 @@ impl FieldKind {
             Self::Passphrase => "current-password",
             Self::NewPassphrase => "new-password",
             _ => "off",
+        }
+    }
+
+    fn keyboard(self) -> Option<&'static str> {
+        match self {
+            Self::Decimal => Some("decimal"),
+            Self::Code => Some("numeric"),
+            _ => None,
         }
     }
 
@@ -97,7 +107,7 @@ pub fn TextField(
                     autocomplete: kind.autofill(),
                     autocapitalize: matches!(kind, FieldKind::KitWord | FieldKind::Passphrase | FieldKind::NewPassphrase | FieldKind::Address).then_some("none"),
                     spellcheck: (kind.is_secret() || kind == FieldKind::KitWord).then_some("false"),
-                    inputmode: (kind == FieldKind::Decimal).then_some("decimal"),
+                    inputmode: kind.keyboard(),
                     "aria-invalid": error.is_some().then_some("true"),
                     "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),
                     "data-testid": testid,

@@ -15,7 +15,12 @@ use crate::{
     engine_link::use_link,
     keys::{ListKeys, Shortcut, shortcut},
     routes::Route,
-    screens::{more::More, people::PeopleList, today::TodayList},
+    screens::{
+        discreet::{HideButton, use_hide},
+        more::More,
+        people::PeopleList,
+        today::TodayList,
+    },
     session::{use_moment, use_shared},
     toast::Toasts,
     words::use_words,
@@ -71,6 +76,7 @@ pub fn Shell() -> Element {
     }));
     let memory = use_context::<FocusMemory>();
     let frame = memory.clone();
+    let hide = use_hide();
     let on_key = move |event: Event<KeyboardData>| {
         let Some(shortcut) = shortcut(&event.key(), event.modifiers()) else {
             return;
@@ -89,6 +95,7 @@ pub fn Shell() -> Element {
                 keys.pressed += 1;
                 keys.forward = shortcut == Shortcut::Down;
             }
+            Shortcut::Hide => hide.call(()),
             Shortcut::Help => {
                 memory.forget();
                 helping.set(true);
@@ -122,7 +129,10 @@ pub fn Shell() -> Element {
                         span { class: "strip-agency", "{unlocked.agency_name}" }
                     }
                 }
-                Pill {}
+                span { class: "strip-end",
+                    Pill {}
+                    HideButton { on_press: hide }
+                }
             }
             Banners {}
             main { class: "main", id: "content", tabindex: "-1", onmounted: move |event| main.set(Some(event.data())),

@@ -16,6 +16,9 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
                 [("wait", dates::countdown(*retry_after_ms).into())],
             );
         }
+        EngineError::WrongCode { tries_left } => {
+            return words.say_with("error-wrong-code", [("tries", (*tries_left).into())]);
+        }
         EngineError::Invalid { field, limit } => return invalid(words, *field, *limit),
         EngineError::Storage(problem) => labels::storage(*problem).1,
         EngineError::ImportUnreadable(problem) => labels::file_problem(*problem),
@@ -26,6 +29,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
             InvitationState::Open => "error-invitation-malformed",
         },
         EngineError::Locked => "error-locked",
+        EngineError::Inspected => "error-inspected",
         EngineError::PassphraseTooShort => "error-passphrase-short",
         EngineError::AlreadyHere => "error-already-here",
         EngineError::WordsDoNotMatch => "error-words-do-not-match",
@@ -72,6 +76,7 @@ fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
         InvalidField::Hours => "invalid-hours",
         InvalidField::Mapping => "invalid-mapping",
         InvalidField::Draft => "invalid-draft",
+        InvalidField::Code => "invalid-code",
     };
     let text = words.say(key);
     match limit {

@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 14] = [
+const EVERY_PATH: [&str; 16] = [
     "/",
     "/people",
     "/people/new",
@@ -24,6 +24,8 @@ const EVERY_PATH: [&str; 14] = [
     "/team/ad",
     "/more",
     "/more/settings",
+    "/more/limit",
+    "/people/01/limit",
 ];
 
 fn shown(html: &str, text: &str) -> bool {
@@ -64,6 +66,22 @@ fn today_with_nobody_on_the_caseload_leads_to_the_first_person() {
     );
     assert!(shown(&html, "No one here yet"));
     assert!(html.contains("href=\"/people/new\"") && html.contains("href=\"/import\""));
+}
+
+#[test]
+fn in_other_hands_the_app_shows_one_name_and_no_way_into_anything_else() {
+    let html = app(
+        "/people/01",
+        Language::English,
+        true,
+        Canned {
+            session: SessionView::Inspecting(Box::new(sample::inspected())),
+            answer: |_| None,
+        },
+    );
+    assert!(shown(&html, "Limited view") && shown(&html, "Jo Park"));
+    assert!(shown(&html, "No voicemail."));
+    assert!(html.contains("data-testid=\"open-crisis\"") && !html.contains("href=\"/people"));
 }
 
 #[test]

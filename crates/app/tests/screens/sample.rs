@@ -2,11 +2,12 @@
 
 use handrail_engine::api::{
     Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery, DetailField,
-    DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView, IntakeStatus,
-    InvitationState, InvitationView, MemberPageView, MemberView, MilestoneInput, MilestoneView,
-    Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, Query, ReachedBy,
-    RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView, StorageView,
-    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
+    DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView, InspectedPersonView,
+    InspectionView, IntakeStatus, InvitationState, InvitationView, MemberPageView, MemberView,
+    MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView,
+    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
+    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
+    VoidView,
 };
 
 use crate::stage::NOW;
@@ -31,6 +32,23 @@ pub fn worker() -> UnlockedView {
         local_only: false,
         recovery_unconfirmed: false,
         auto_lock_minutes: 5,
+        language: None,
+        theme: Theme::Device,
+    }
+}
+
+/// A device in other hands.
+pub fn inspected() -> InspectionView {
+    InspectionView {
+        person: Some(InspectedPersonView {
+            name: "Jo Park".to_owned(),
+            pronouns: "they/them".to_owned(),
+            safe_contact: SafeContactView {
+                words: String::new(),
+                no_voicemail: true,
+                not_after: None,
+            },
+        }),
         language: None,
         theme: Theme::Device,
     }

@@ -55,6 +55,19 @@ pub enum Command {
     },
     /// Closes the database and forgets the keys; replies `Session`.
     Lock,
+    /// Limits the device to one participant's name, or to nobody, until the code is typed; replies
+    /// `Session`.
+    StartInspection {
+        /// Participant, hex; `None` shows nobody.
+        participant: Option<String>,
+        /// 4 to 8 digits.
+        code: String,
+    },
+    /// Ends it. A wrong code is `WrongCode`; one too many locks the device. Replies `Session`.
+    EndInspection {
+        /// As chosen.
+        code: String,
+    },
     /// The person did something: restarts the auto-lock clock.
     KeepAwake,
     /// Erases this device's copy (only sample data, or after typing the

@@ -12,6 +12,15 @@ pub enum EngineError {
         /// Wait.
         retry_after_ms: u64,
     },
+    /// The device is limited to what an inspection may see.
+    #[error("end the inspection first")]
+    Inspected,
+    /// Not the code that ends the inspection.
+    #[error("wrong code")]
+    WrongCode {
+        /// Tries until the device locks.
+        tries_left: u8,
+    },
     /// Too early for another try.
     #[error("wait before the next try")]
     TooSoon {
@@ -111,6 +120,8 @@ pub enum InvalidField {
     Mapping,
     /// Draft.
     Draft,
+    /// A code of digits.
+    Code,
 }
 
 /// Why a file cannot be read.

@@ -27,6 +27,8 @@ pub enum SessionView {
     },
     /// Open.
     Unlocked(Box<UnlockedView>),
+    /// Open, and limited to what an inspection may see.
+    Inspecting(Box<InspectionView>),
     /// Joining was cut off before the relay's answer: this device finds out by
     /// itself, or is begun again.
     JoinUnfinished {
@@ -71,6 +73,28 @@ pub struct UnlockedView {
     pub language: Option<Language>,
     /// Colours.
     pub theme: Theme,
+}
+
+/// All that is shown while somebody inspects the device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InspectionView {
+    /// The one participant; `None` shows nobody.
+    pub person: Option<InspectedPersonView>,
+    /// Language of the screens; `None` follows the device.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// A participant as somebody may see them who stands beside: no program, no phone, no notes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InspectedPersonView {
+    /// As the person wishes to be called.
+    pub name: String,
+    /// As given.
+    pub pronouns: String,
+    /// How they may be reached.
+    pub safe_contact: super::SafeContactView,
 }
 
 /// Why the files on this device cannot be used.

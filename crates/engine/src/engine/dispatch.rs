@@ -9,7 +9,7 @@ use crate::convert::{document_id, invalid};
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{inviting, jobs, removing, views};
+use crate::{inspection, inviting, jobs, removing, views};
 
 /// What a command needs when it is answered at once.
 type Answer = Result<Reply, EngineError>;
@@ -20,6 +20,9 @@ const CASELOAD: &[Topic] = &[Topic::People, Topic::Encounters];
 impl Engine {
     /// Answers one request, now or when its work ends.
     pub(super) fn request(&mut self, id: RequestId, request: Request, turn: &mut Turn<'_>) {
+        if self.is_inspected() && !inspection::is_allowed(&request) {
+            return turn.reply(id, Err(EngineError::Inspected));
+        }
         match request {
             Request::Query(query) => {
                 let answer = self.query(query, turn);
@@ -112,6 +115,10 @@ impl Engine {
                 self.lock_now(turn);
                 Ok(Reply::Session(self.session(turn.clock)))
             }
+            Command::StartInspection { participant, code } => {
+                self.start_inspection(participant.as_deref(), &code, turn)
+            }
+            Command::EndInspection { code } => self.end_inspection(&code, turn),
             Command::EraseDevice { typed_name } => self.erase_device(&typed_name, turn),
             Command::ImportRun { mapping } => return self.import_run(id, &mapping, turn),
             Command::Invite { role, valid_hours } => {

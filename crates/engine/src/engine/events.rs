@@ -104,6 +104,7 @@ impl Engine {
     /// Tells the screens the state of sending.
     pub(super) fn tell_pill(&mut self, turn: &mut Turn<'_>) {
         if let State::Open(open) = &self.state
+            && open.inspection.is_none()
             && let Ok(view) = views::sync_view(open)
         {
             turn.outputs.push(Output::Event(Event::Sync(view)));

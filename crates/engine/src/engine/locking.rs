@@ -236,6 +236,7 @@ impl Engine {
             settings,
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
             unfinished,
+            inspection: None,
             job: None,
             storage: api::StorageView::default(),
             touched_at: turn.clock.monotonic,

@@ -65,6 +65,7 @@ pub fn MoreContent(
                 MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
                 MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }
             }
+            Button { label: words.say("limit-open"), icon: IconName::Hide, look: ButtonLook::Plain, wide: true, large: true, testid: "limit-open", on_press: move |()| { navigator().push(Route::LimitDevice {}); } }
             Button { label: words.say("lock-now"), icon: IconName::Lock, look: ButtonLook::Plain, wide: true, large: true, testid: "lock-now", on_press: on_lock }
         }
     }

@@ -175,6 +175,10 @@ fn Details(view: PersonView) -> Element {
                 Icon { name: IconName::Edit }
                 span { {words.say("edit-title")} }
             }
+            Go { to: Route::LimitToPerson { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-limit",
+                Icon { name: IconName::Hide }
+                span { {words.say("limit-person")} }
+            }
         }
     }
 }

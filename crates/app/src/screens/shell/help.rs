@@ -14,6 +14,7 @@ pub fn KeyHelp(on_close: EventHandler<()>) -> Element {
         ("n", words.say("keys-new")),
         ("j", words.say("keys-down")),
         ("k", words.say("keys-up")),
+        ("h", words.say("keys-hide")),
         ("?", words.say("keys-help")),
     ];
     rsx! {

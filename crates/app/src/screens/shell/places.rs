@@ -33,12 +33,15 @@ impl PlaceName {
             | Route::Person { .. }
             | Route::AddPerson {}
             | Route::EditPerson { .. }
+            | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
             Route::Team {} | Route::Invite {} | Route::Member { .. } => Self::Team,
-            Route::More {} | Route::Settings {} | Route::SyncDetails {} | Route::Crisis {} => {
-                Self::More
-            }
+            Route::More {}
+            | Route::LimitDevice {}
+            | Route::Settings {}
+            | Route::SyncDetails {}
+            | Route::Crisis {} => Self::More,
         }
     }
 }
