@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 18] = [
+    let screens: [(&str, &str, SessionView); 20] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("kit", "/", kit),
@@ -48,6 +48,12 @@ fn main() -> std::io::Result<()> {
         ("invite", "/team/invite", sample::unlocked()),
         ("import", "/import", sample::unlocked()),
         ("more", "/more", sample::unlocked()),
+        ("limit", "/more/limit", sample::unlocked()),
+        (
+            "inspected",
+            "/",
+            SessionView::Inspecting(Box::new(sample::inspected())),
+        ),
         ("settings", "/more/settings", sample::unlocked()),
         ("sync", "/more/sync", sample::unlocked()),
     ];
