@@ -812,3 +812,16 @@ error-wrong-code = { $tries ->
    *[other] That is not the code. { $tries } tries are left.
 }
 invalid-code = Choose 4 to 8 digits.
+
+# Who looked
+accesses-title = Who opened records
+accesses-words = When somebody opens the record of a person in another coach's caseload, it is written down once a day. Everyone who can read that record can see it, and nobody can change it.
+accesses-empty = Nobody opened a record of another's caseload yet
+accesses-copy = Copy as a table
+accesses-copied = Copied. You can paste it into a spreadsheet.
+accesses-not-copied = It could not be copied on this device.
+accesses-you = You
+accesses-unknown = Somebody whose name is not known here
+accesses-of = Opened the record of { $name }
+accesses-person-title = Who opened this record
+accesses-person-words = People besides the coach. Once a day for each.

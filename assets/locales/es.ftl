@@ -816,3 +816,16 @@ error-wrong-code = { $tries ->
    *[other] Ese no es el código. Quedan { $tries } intentos.
 }
 invalid-code = Elija de 4 a 8 dígitos.
+
+# Quién miró
+accesses-title = Quién abrió expedientes
+accesses-words = Cuando alguien abre el expediente de una persona que acompaña otro coach, se anota una vez al día. Lo ve cualquiera que pueda leer ese expediente, y nadie puede cambiarlo.
+accesses-empty = Nadie ha abierto todavía un expediente de otro coach
+accesses-copy = Copiar como tabla
+accesses-copied = Copiado. Puede pegarlo en una hoja de cálculo.
+accesses-not-copied = No se pudo copiar en este dispositivo.
+accesses-you = Usted
+accesses-unknown = Alguien cuyo nombre no se conoce aquí
+accesses-of = Abrió el expediente de { $name }
+accesses-person-title = Quién abrió este expediente
+accesses-person-words = Personas además del coach. Una vez al día por cada una.

@@ -55,6 +55,7 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("log", format!("/log/{participant}"), "@log-sheet"),
         ("edit-log", entry, "@log-sheet"),
         ("team", "/team".to_owned(), "@team-members"),
+        ("accesses", "/team/accesses".to_owned(), "@access-log"),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),

@@ -15,6 +15,7 @@ mod system {
     mod lock;
     mod lost_phone;
     mod narrow;
+    mod opened;
     mod safety;
     mod store;
     mod story;

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 20] = [
+    let screens: [(&str, &str, SessionView); 21] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("kit", "/", kit),
@@ -48,6 +48,7 @@ fn main() -> std::io::Result<()> {
         ("invite", "/team/invite", sample::unlocked()),
         ("import", "/import", sample::unlocked()),
         ("more", "/more", sample::unlocked()),
+        ("accesses", "/team/accesses", sample::unlocked()),
         ("limit", "/more/limit", sample::unlocked()),
         (
             "inspected",

@@ -11,7 +11,7 @@ use crate::screens::{
     people::{AddPerson, EditPerson, People},
     person::{Person, TodayPerson},
     shell::{Shell, Split},
-    team::{Invite, Member, Team},
+    team::{AccessLog, Invite, Member, Team},
     today::Today,
 };
 
@@ -96,6 +96,9 @@ pub enum Route {
         /// A new invitation.
         #[route("/team/invite")]
         Invite {},
+        /// Who opened records of others' caseloads.
+        #[route("/team/accesses")]
+        AccessLog {},
         /// One member and their devices.
         #[route("/team/:member")]
         Member {

@@ -4,6 +4,7 @@
 //! Everything here is pure. The time of day and randomness come in as arguments, nothing is read
 //! from or written to the outside, and no function waits.
 
+pub mod access;
 pub mod crisis;
 pub mod details;
 pub mod document;
@@ -19,6 +20,7 @@ pub mod sample;
 pub mod search;
 pub mod time;
 
+pub use access::Access;
 pub use details::{Detail, ParticipantDetails, SafeContact};
 pub use document::ParticipantCommand;
 pub use encounter::{Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome};

@@ -4,6 +4,7 @@
 //! ULIDs (records). Instants are unix milliseconds, days are `YYYY-MM-DD` in
 //! the zone of the device.
 
+mod access_views;
 mod command;
 mod error;
 mod import_views;
@@ -13,6 +14,7 @@ mod query;
 mod session_views;
 mod status_views;
 
+pub use access_views::AccessView;
 pub use command::*;
 pub use error::*;
 pub use import_views::*;
@@ -68,6 +70,8 @@ pub enum Reply {
     Team(TeamView),
     /// Answer to `Query::Member`.
     Member(Box<MemberPageView>),
+    /// Answer to `Query::Accesses`.
+    Accesses(Vec<AccessView>),
     /// A file was read; its columns wait to be mapped.
     ImportPreview(ImportPreviewView),
     /// An import ended.

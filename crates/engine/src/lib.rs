@@ -4,6 +4,7 @@
 //! clock, never touches the network and never waits: whoever drives it passes
 //! time and randomness in and carries its outputs out.
 
+mod accesses;
 pub mod api;
 mod caseload;
 mod conversation;

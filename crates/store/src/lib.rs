@@ -28,6 +28,7 @@ pub use key_check::KeyCheck;
 pub use location::StoreLocation;
 pub use lock::{LockRow, LockStore};
 pub use projections::{
+    accesses::AccessRow,
     conflicts::ConflictRow,
     contacts::{AuthorCount, ContactDay, NewestContact},
     encounters::EncounterRow,

@@ -1,5 +1,6 @@
 //! Tables that screens read. They can be dropped and made again from the log at any time.
 
+pub(crate) mod accesses;
 pub(crate) mod attachments;
 pub(crate) mod conflicts;
 pub(crate) mod contacts;

@@ -1,5 +1,6 @@
 //! One participant: header, what is owed, two versions, milestones, timeline.
 
+mod accesses;
 mod actions;
 mod conflicts;
 mod content;
@@ -10,8 +11,9 @@ mod milestones;
 mod reason_dialog;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{Query, Reply, Topic};
+use handrail_engine::api::{Command, Query, Reply, Topic};
 
+pub use accesses::Accesses;
 pub use actions::{CallButton, TextButton};
 pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
@@ -71,6 +73,17 @@ fn PersonPane(participant: String, from: Route) -> Element {
             _ => None,
         },
     );
+    let opening = link.clone();
+    let opened = participant.clone();
+    use_hook(move || {
+        let noting = opening.order(Command::NoteOpened {
+            participant: opened,
+        });
+        dioxus::core::spawn_forever(async move {
+            // A device that cannot write shows records still; the next opening tries again.
+            let _not_noted = noting.await;
+        });
+    });
     let order_words = words.clone();
     let on_order = move |order: PersonOrder| {
         let asking = link.order(order.command);

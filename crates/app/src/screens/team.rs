@@ -1,5 +1,6 @@
 //! Team: coaches with their figures, newest contacts, members, invitations.
 
+mod accesses;
 mod content;
 mod invite;
 mod member;
@@ -8,6 +9,7 @@ mod members;
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply, Topic};
 
+pub use accesses::{AccessLog, AccessLogContent};
 pub use content::TeamContent;
 pub use invite::{Invite, InviteForm, InviteShown};
 pub use member::{Member, MemberContent};

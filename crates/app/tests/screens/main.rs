@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 16] = [
+const EVERY_PATH: [&str; 17] = [
     "/",
     "/people",
     "/people/new",
@@ -24,6 +24,7 @@ const EVERY_PATH: [&str; 16] = [
     "/team/ad",
     "/more",
     "/more/settings",
+    "/team/accesses",
     "/more/limit",
     "/people/01/limit",
 ];
@@ -82,6 +83,16 @@ fn in_other_hands_the_app_shows_one_name_and_no_way_into_anything_else() {
     assert!(shown(&html, "Limited view") && shown(&html, "Jo Park"));
     assert!(shown(&html, "No voicemail."));
     assert!(html.contains("data-testid=\"open-crisis\"") && !html.contains("href=\"/people"));
+}
+
+#[test]
+fn who_opened_records_is_told_on_the_record_and_for_all_of_them() {
+    let html = open("/team/accesses", Language::English);
+    assert!(shown(&html, "Ana Whitfield") && shown(&html, "Opened the record of Dee Okafor"));
+    assert!(shown(&html, "You") && html.contains("data-testid=\"accesses-copy\""));
+    let html = open("/people/01", Language::English);
+    assert!(shown(&html, "Who opened this record") && shown(&html, "Ana Whitfield"));
+    assert!(!shown(&html, "Opened the record of"));
 }
 
 #[test]

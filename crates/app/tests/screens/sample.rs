@@ -1,13 +1,13 @@
 //! Made-up views of a made-up agency.
 
 use handrail_engine::api::{
-    Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery, DetailField,
-    DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView, InspectedPersonView,
-    InspectionView, IntakeStatus, InvitationState, InvitationView, MemberPageView, MemberView,
-    MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView,
-    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
-    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
-    VoidView,
+    AccessView, Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery,
+    DetailField, DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView,
+    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
+    MemberPageView, MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow,
+    PeopleRow, PeopleView, PersonView, Query, ReachedBy, RecoveryKitView, Reply, Role,
+    SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow,
+    TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -35,6 +35,23 @@ pub fn worker() -> UnlockedView {
         language: None,
         theme: Theme::Device,
     }
+}
+
+/// Who opened records.
+pub fn accesses() -> Vec<AccessView> {
+    let access = |name: &str, by: &str, hours: i64| AccessView {
+        access: format!("01{hours}"),
+        participant: "01".repeat(16),
+        name: name.to_owned(),
+        by: by.to_owned(),
+        own: by.is_empty(),
+        device: "Office desk".to_owned(),
+        at: NOW - hours * HOUR,
+    };
+    vec![
+        access("Dee Okafor", "Ana Whitfield", 2),
+        access("Ray Lindqvist", "", 30),
+    ]
 }
 
 /// A device in other hands.
@@ -93,6 +110,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Settings => Reply::Settings(Box::new(settings())),
         Query::Team => Reply::Team(team()),
         Query::Member { .. } => Reply::Member(Box::new(member())),
+        Query::Accesses { .. } => Reply::Accesses(accesses()),
         Query::ImportProgress => return None,
     })
 }
@@ -395,6 +413,7 @@ pub fn person(participant: &str) -> PersonView {
         ],
         timeline,
         timeline_total: 41,
+        accesses: accesses().into_iter().take(1).collect(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The document about one participant.
 
+mod accesses;
 mod commands;
 mod details;
 mod encounters;
@@ -11,6 +12,7 @@ pub use commands::ParticipantCommand;
 use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::{Conflict, Document, RecordRef};
+use crate::access::Access;
 use crate::details::ParticipantDetails;
 use crate::encounter::Encounter;
 use crate::id::MemberId;
@@ -78,6 +80,8 @@ pub struct Participant {
     pub encounters: Vec<Encounter>,
     /// Milestones in the order in which they were written down; ones taken back too.
     pub milestones: Vec<Milestone>,
+    /// Who opened the record, the first first.
+    pub accesses: Vec<Access>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -101,6 +105,7 @@ impl ParticipantDocument {
             details: self.details(),
             encounters: self.encounters(),
             milestones: self.milestones(),
+            accesses: self.accesses(),
             conflicts: self.conflicts(),
         }
     }

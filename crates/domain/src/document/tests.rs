@@ -7,6 +7,7 @@ use automerge::{ActorId, ObjType, ROOT};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+mod accesses;
 mod agency;
 mod conflicts;
 mod encounters;

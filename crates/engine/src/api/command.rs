@@ -104,6 +104,12 @@ pub enum Command {
         invitation: String,
     },
 
+    /// The person opened a participant's record. Where it is in somebody else's caseload, that is
+    /// written down for all who read it, once a day.
+    NoteOpened {
+        /// Participant, hex.
+        participant: String,
+    },
     /// Adds a participant; replies `Record`.
     AddParticipant {
         /// Field and value; `Name` or `PreferredName` is required.

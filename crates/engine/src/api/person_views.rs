@@ -438,6 +438,8 @@ pub struct PersonView {
     pub timeline: Vec<EncounterView>,
     /// Contacts in all.
     pub timeline_total: u32,
+    /// Who opened the record besides those whose caseload it is in, newest first, 20 at most.
+    pub accesses: Vec<super::AccessView>,
 }
 
 /// The duty of daily contact (S0-6).

@@ -50,6 +50,11 @@ pub enum Query {
     Settings,
     /// Coaches and what reached this device; replies `Team`.
     Team,
+    /// Who opened records of others' caseloads; replies `Accesses`.
+    Accesses {
+        /// Rows at most, newest first.
+        limit: u32,
+    },
     /// One member with devices; replies `Member`.
     Member {
         /// Member, hex.

@@ -1,10 +1,11 @@
 //! From a participant's document to the rows that lists and search read.
 
 use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
-use handrail_domain::{Encounter, Milestone, Outcome, Step};
+use handrail_domain::{Access, Encounter, Milestone, Outcome, Step};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
-    ConflictRow, EncounterRow, MilestoneRow, NewestContact, ParticipantRecord, ParticipantRow,
+    AccessRow, ConflictRow, EncounterRow, MilestoneRow, NewestContact, ParticipantRecord,
+    ParticipantRow,
 };
 
 use crate::convert::protocol_member;
@@ -35,7 +36,13 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
         .iter()
         .map(|m| milestone_row(m, origin))
         .collect();
+    let accesses = participant
+        .accesses
+        .iter()
+        .map(|access| access_row(access, origin.document))
+        .collect();
     ParticipantRecord {
+        accesses,
         participant: participant_row(document, origin, ContactTimes::of(&participant.encounters)),
         encounters,
         milestones,
@@ -175,6 +182,16 @@ pub fn milestone_row(milestone: &Milestone, origin: &Origin) -> MilestoneRow {
         voided_at: void.map(|v| v.at.millis()),
         voided_by: void.and_then(|v| v.by).map(protocol_member),
         void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),
+    }
+}
+
+/// The row of one access.
+pub fn access_row(access: &Access, participant: DocumentId) -> AccessRow {
+    AccessRow {
+        id: access.id.to_string(),
+        participant,
+        device: DeviceId::from_bytes(*access.device.as_bytes()),
+        at: access.at.millis(),
     }
 }
 

@@ -265,6 +265,16 @@ pub fn resolve(
     })
 }
 
+/// Writes something down that nobody asked for and that no screen waits for.
+pub fn note(
+    open: &mut Open,
+    id: &DocumentId,
+    command: ParticipantCommand,
+    now: Now,
+) -> Result<(), EngineError> {
+    change(open, id, &[command], now, |_| Ok(()))
+}
+
 fn one(
     open: &mut Open,
     participant: &str,

@@ -9,7 +9,7 @@ use crate::convert::{document_id, invalid};
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{inspection, inviting, jobs, removing, views};
+use crate::{accesses, inspection, inviting, jobs, removing, views};
 
 /// What a command needs when it is answered at once.
 type Answer = Result<Reply, EngineError>;
@@ -85,6 +85,7 @@ impl Engine {
             }
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
             Query::Team => Reply::Team(views::team(open, now)?),
+            Query::Accesses { limit } => Reply::Accesses(accesses::newest(open, limit)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
             }
@@ -156,6 +157,13 @@ impl Engine {
         }
         match command {
             Command::KeepAwake => Ok(Reply::Done),
+            Command::NoteOpened { participant } => {
+                let document = document_id(&participant)?;
+                if accesses::note(open, document, turn.now(), turn.rng)? {
+                    self.written(&[Topic::People], turn);
+                }
+                Ok(Reply::Done)
+            }
             Command::SaveDraft { key, json } => save_draft(open, &key, &json, clock.at),
             Command::DiscardDraft { key } => {
                 open.store.transaction(|tx| tx.remove_draft(&key))?;

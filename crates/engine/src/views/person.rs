@@ -13,6 +13,7 @@ use super::incomplete;
 use super::safe_contact::{safe_contact, shown_name};
 use super::shown_count;
 use super::today::duty_view;
+use crate::accesses;
 use crate::api::{
     ConflictVersion, ConflictView, DetailField, EncounterView, EngineError, HistoryEntry,
     MilestoneInput, MilestoneView, PersonView, VoidView,
@@ -61,6 +62,7 @@ pub fn person(
             .collect(),
         timeline,
         timeline_total: shown_count(read.timeline_count(&document)?),
+        accesses: accesses::of(open, &document)?,
     })
 }
 

@@ -1,11 +1,13 @@
+use handrail_protocol::DeviceId;
+
 use super::{
     StoreCase,
     check::{Failure, Outcome, is_so, same},
     samples::{document, encounter, item, item_id, milestone, participant},
 };
 use crate::{
-    ConflictRow, DocumentRow, EncounterRow, ParticipantRecord, PeoplePage, PeopleSearch, Store,
-    StoreError,
+    AccessRow, ConflictRow, DocumentRow, EncounterRow, ParticipantRecord, PeoplePage, PeopleSearch,
+    Store, StoreError,
 };
 
 pub(super) const CASES: &[StoreCase] = &[
@@ -15,6 +17,12 @@ pub(super) const CASES: &[StoreCase] = &[
 
 fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
     ParticipantRecord {
+        accesses: vec![AccessRow {
+            id: format!("O{which}"),
+            participant: document(which),
+            device: DeviceId::from_bytes([which; 16]),
+            at: 5,
+        }],
         participant: participant(which, name),
         encounters: encounters
             .iter()
@@ -56,6 +64,11 @@ fn replaced(store: &mut Store) -> Outcome {
         "conflicts",
         &store.read().conflicts(&document(1))?.len(),
         &1,
+    )?;
+    same(
+        "accesses",
+        &store.read().accesses(&document(1), 9)?,
+        &record(1, "Eva", &[]).accesses,
     )?;
     same("old name", &found(store, "ana")?.total, &0)?;
     same(
@@ -100,6 +113,7 @@ fn rebuilt(store: &mut Store) -> Outcome {
         &store.read().active_participants()?,
         &vec![],
     )?;
+    same("accesses", &store.read().newest_accesses(9)?, &vec![])?;
     same("search", &found(store, "a")?.total, &0)?;
     is_so("items stay", store.read().has_item(&item_id(1))?)?;
     same(

@@ -1,6 +1,6 @@
 use handrail_protocol::DocumentId;
 
-use crate::{ConflictRow, EncounterRow, MilestoneRow, ParticipantRow, StoreError, Tx};
+use crate::{AccessRow, ConflictRow, EncounterRow, MilestoneRow, ParticipantRow, StoreError, Tx};
 
 /// Everything that screens know of one participant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct ParticipantRecord {
     pub encounters: Vec<EncounterRow>,
     /// Turning points, in any order.
     pub milestones: Vec<MilestoneRow>,
+    /// Who opened the record, in any order.
+    pub accesses: Vec<AccessRow>,
     /// Open conflicts, in any order.
     pub conflicts: Vec<ConflictRow>,
 }
@@ -29,6 +31,9 @@ impl Tx<'_> {
         }
         for milestone in &record.milestones {
             self.upsert_milestone(milestone)?;
+        }
+        for access in &record.accesses {
+            self.upsert_access(access)?;
         }
         self.set_conflicts(participant, &record.conflicts)
     }
@@ -55,6 +60,7 @@ impl Tx<'_> {
             "DELETE FROM participants",
             "DELETE FROM encounters",
             "DELETE FROM milestones",
+            "DELETE FROM accesses",
             "DELETE FROM conflicts",
         ] {
             self.write(sql, ())?;
@@ -67,6 +73,7 @@ impl Tx<'_> {
         for sql in [
             "DELETE FROM encounters WHERE participant = ?1",
             "DELETE FROM milestones WHERE participant = ?1",
+            "DELETE FROM accesses WHERE participant = ?1",
             "DELETE FROM conflicts WHERE participant = ?1",
         ] {
             self.write(sql, [participant.as_bytes()])?;

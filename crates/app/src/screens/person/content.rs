@@ -2,7 +2,7 @@ use dioxus::prelude::*;
 use handrail_engine::api::{Command, DetailField, PersonView};
 
 use super::{
-    CallButton, TextButton, conflicts::Conflicts, duty::DutyCard, entry::Entry,
+    Accesses, CallButton, TextButton, conflicts::Conflicts, duty::DutyCard, entry::Entry,
     milestones::Milestones,
 };
 use crate::{
@@ -79,7 +79,13 @@ pub fn PersonContent(
                     Button { label: words.say("timeline-more"), wide: true, testid: "timeline-more", on_press: on_more }
                 }
             }
-            Details { view }
+            Details { view: view.clone() }
+            if !view.accesses.is_empty() {
+                Section { title: words.say("accesses-person-title"), testid: "accesses",
+                    p { class: "soft", {words.say("accesses-person-words")} }
+                    Accesses { accesses: view.accesses, moment, named: false }
+                }
+            }
         }
     }
 }

@@ -36,7 +36,9 @@ impl PlaceName {
             | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
-            Route::Team {} | Route::Invite {} | Route::Member { .. } => Self::Team,
+            Route::Team {} | Route::AccessLog {} | Route::Invite {} | Route::Member { .. } => {
+                Self::Team
+            }
             Route::More {}
             | Route::LimitDevice {}
             | Route::Settings {}

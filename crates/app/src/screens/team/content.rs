@@ -52,6 +52,10 @@ pub fn TeamContent(
                     }
                 }
             }
+            Go { to: Route::AccessLog {}, class: "button button-plain", testid: "team-accesses",
+                Icon { name: IconName::Eye }
+                span { {words.say("accesses-title")} }
+            }
             if let Some(settings) = settings {
                 Members { settings, moment, administrator: unlocked.administrator, on_withdraw }
             }

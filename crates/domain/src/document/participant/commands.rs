@@ -96,6 +96,11 @@ pub enum ParticipantCommand {
         /// The milestone.
         id: RecordId,
     },
+    /// Writes down that somebody opened the record.
+    NoteAccess {
+        /// A fresh id.
+        id: RecordId,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -144,6 +149,7 @@ impl ParticipantDocument {
             C::VoidMilestone { id, by, reason } => {
                 self.take_back(RecordRef::Milestone(*id), *by, reason, now)
             }
+            C::NoteAccess { id } => self.note_access(*id, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
             C::ResolveConflict {
                 record,
@@ -165,6 +171,10 @@ impl ParticipantDocument {
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
         let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
+        // What else stands among the milestones cannot be taken back.
+        if let RecordRef::Milestone(id) = record {
+            self.milestone(id).ok_or(CommandError::NoSuchRecord)?;
+        }
         let fields = void::taken_back(now.at, by, reason)?;
         if void::read(&Fields::read(&self.automerge, &object)).is_some() {
             return Ok(None);
