@@ -643,6 +643,15 @@ erase-unsent = What was not sent yet is lost.
 erase-type-name = Type the agency's name: { $agency }
 erase-go = Erase now
 
+## Unlocking and shared phones
+
+passphrase-change = Change passphrase
+passphrase-change-words = For this device only. Your notes stay as they are.
+passphrase-current = Passphrase now in use
+passphrase-new = New passphrase
+passphrase-busy = Changing…
+passphrase-changed = Your passphrase was changed
+
 ## Crisis numbers
 
 crisis-title = Crisis numbers
@@ -771,6 +780,7 @@ error-not-found = This is not on this device.
 error-busy = Another import is running. Wait until it ends.
 error-storage-full = No space is left, so this was not saved. Delete photos or apps and try again.
 error-interrupted = Handrail was interrupted. Please try again.
+error-out-of-memory = This device has too little memory free. Close other apps and try again.
 invalid-agency-name = Type the agency's name.
 invalid-own-name = Type your name.
 invalid-relay = This is not a relay address. It looks like https://relay.example.org.

@@ -647,6 +647,15 @@ erase-unsent = Lo que aún no se envió se pierde.
 erase-type-name = Escriba el nombre de la agencia: { $agency }
 erase-go = Borrar ahora
 
+## Unlocking and shared phones
+
+passphrase-change = Cambiar la frase de acceso
+passphrase-change-words = Solo para este dispositivo. Sus notas quedan como están.
+passphrase-current = Frase de acceso actual
+passphrase-new = Nueva frase de acceso
+passphrase-busy = Cambiando…
+passphrase-changed = Se cambió su frase de acceso
+
 ## Crisis numbers
 
 crisis-title = Números de crisis
@@ -775,6 +784,7 @@ error-not-found = Esto no está en este dispositivo.
 error-busy = Hay otra lista en proceso. Espere a que termine.
 error-storage-full = No queda espacio y esto no se guardó. Borre fotos o aplicaciones e intente de nuevo.
 error-interrupted = Handrail se interrumpió. Intente de nuevo.
+error-out-of-memory = Este dispositivo tiene muy poca memoria libre. Cierre otras aplicaciones e intente de nuevo.
 invalid-agency-name = Escriba el nombre de la agencia.
 invalid-own-name = Escriba su nombre.
 invalid-relay = Esta no es una dirección de relé. Se ve así: https://relay.example.org.

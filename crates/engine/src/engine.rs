@@ -7,6 +7,7 @@ mod founding;
 mod inspecting;
 mod joining;
 mod locking;
+mod passphrase;
 mod timers;
 
 use handrail_store::{LockStore, StoreLocation};
@@ -25,6 +26,16 @@ pub use locking::role_view;
 /// Deletes a database and its journal files.
 pub type Erase = Box<dyn Fn(&StoreLocation) -> Result<(), ()>>;
 
+/// Runs the work it is given, once, and says how many milliseconds that took.
+pub type Stopwatch = Box<dyn Fn(&mut dyn FnMut()) -> u64>;
+
+/// What a try at the passphrase may cost on this device.
+struct Stretching {
+    /// KiB.
+    most_memory_kib: u32,
+    time: Stopwatch,
+}
+
 /// Where things are, and what the device calls itself.
 pub struct EngineConfig {
     /// The small plain database with the wrapped key.
@@ -42,6 +53,8 @@ pub struct EngineConfig {
 /// The one owner of store and synchronisation.
 pub struct Engine {
     config: EngineConfig,
+    /// `None` asks for the least.
+    stretching: Option<Stretching>,
     lock: Option<LockStore>,
     state: State,
     /// A link that is being redeemed.
@@ -102,11 +115,23 @@ impl Engine {
     pub fn new(config: EngineConfig) -> Self {
         Self {
             config,
+            stretching: None,
             lock: None,
             state: State::Unopened,
             joining: None,
             fresh_key: None,
         }
+    }
+
+    /// Lets it measure, whenever a passphrase is chosen, how dear a try at it can be here; the
+    /// engine itself reads no clock. Takes `most_memory_kib` at most.
+    #[must_use]
+    pub fn with_stopwatch(mut self, most_memory_kib: u32, time: Stopwatch) -> Self {
+        self.stretching = Some(Stretching {
+            most_memory_kib,
+            time,
+        });
+        self
     }
 
     /// Does all that an input asks for. Replies promise only what is durable.

@@ -20,5 +20,5 @@ mod removing;
 mod roster;
 mod views;
 
-pub use engine::{Engine, EngineConfig, Erase};
+pub use engine::{Engine, EngineConfig, Erase, Stopwatch};
 pub use handrail_store::StoreLocation;

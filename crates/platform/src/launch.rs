@@ -59,4 +59,12 @@ fn open_engine(options: &StartOptions, places: &Places) -> Engine {
         app_version: options.app_version.clone(),
         device_name: options.default_device_name.clone(),
     })
+    .with_stopwatch(
+        host::LOCK_MEMORY_KIB,
+        Box::new(|work| {
+            let before = host::now().monotonic;
+            work();
+            host::now().monotonic.saturating_sub(before)
+        }),
+    )
 }

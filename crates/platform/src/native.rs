@@ -10,6 +10,9 @@ mod http;
 mod thread;
 mod wake;
 
+/// Memory that a try at the passphrase may take on a computer.
+pub(crate) const LOCK_MEMORY_KIB: u32 = 256 * 1024;
+
 pub use clock::{now, offset_minutes_at, sleep};
 pub(crate) use desk::preferred_languages;
 pub(crate) use http::exchange;

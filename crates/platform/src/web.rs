@@ -19,6 +19,10 @@ mod window;
 mod worker;
 mod worker_link;
 
+/// Memory that a try at the passphrase may take: a worker never gives it back, and a phone ends a
+/// page that holds too much.
+pub(crate) const LOCK_MEMORY_KIB: u32 = 64 * 1024;
+
 pub(crate) use browser::preferred_languages;
 pub(crate) use clock::spawn;
 pub use clock::{now, sleep};

@@ -197,7 +197,12 @@ fn roll_back_on_error(connection: &Connection, batch: &str) -> Result<(), OpenEr
     })
 }
 
-fn demand(connection: &Connection, setting: &'static str, value: &str) -> Result<(), OpenError> {
+/// Sets one setting and reads it back.
+pub(crate) fn demand(
+    connection: &Connection,
+    setting: &'static str,
+    value: &str,
+) -> Result<(), OpenError> {
     connection.execute_batch(&format!("PRAGMA {setting} = {value};"))?;
     let answered = pragma::<rusqlite::types::Value>(connection, setting).map(shown)?;
     if answered == value {

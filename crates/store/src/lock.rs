@@ -49,6 +49,8 @@ impl LockStore {
             Found::Ours(version) => connect::migrate(&connection, &FORMAT, version)?,
         }
         connect::settle(&connection, location, "delete")?;
+        // A lock that was changed or removed must not be found in the room it left.
+        connect::demand(&connection, "secure_delete", "1")?;
         Ok(Self { connection })
     }
 
@@ -70,7 +72,7 @@ impl LockStore {
             .optional()?)
     }
 
-    /// Adds a lock, or changes it as a whole (a new passphrase).
+    /// Adds a lock, or changes it as a whole.
     pub fn put(&mut self, row: &LockRow) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO profiles (profile, record, key_check, failed_tries,
@@ -88,6 +90,18 @@ impl LockStore {
             ],
         )?;
         Ok(())
+    }
+
+    /// Gives a profile another record for the same key (a new passphrase), and ends the counting
+    /// of wrong ones: after a crash either record is there, never none. `Row` error when there is
+    /// no such profile.
+    pub fn change_record(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL
+             WHERE profile = ?1";
+        match self.connection.execute(sql, params![profile, record])? {
+            1 => Ok(()),
+            _ => Err(StoreError::row("profile")),
+        }
     }
 
     /// Removes a lock: without it nobody can open the database any more.

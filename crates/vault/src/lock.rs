@@ -1,5 +1,6 @@
 //! The passphrase lock of a device's database key.
 
+mod measure;
 mod record;
 
 pub use record::{LockParameters, LockRecord};
@@ -11,6 +12,9 @@ pub enum LockError {
     EmptyPassphrase,
     #[error("the lock's parameters are out of range")]
     Parameters,
+    /// The device did not give the memory that the parameters ask for.
+    #[error("this device has too little memory free; close other apps and try again")]
+    Memory,
 }
 
 /// Why a lock does not open.
@@ -32,4 +36,7 @@ pub enum UnlockError {
     /// Would take more memory or time than any lock this app makes.
     #[error("the lock's parameters are out of range")]
     Parameters,
+    /// The device did not give the memory that the lock takes.
+    #[error("this device has too little memory free; close other apps and try again")]
+    Memory,
 }

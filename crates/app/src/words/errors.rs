@@ -43,6 +43,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::Busy => "error-busy",
         EngineError::StorageFull => "error-storage-full",
         EngineError::Interrupted => "error-interrupted",
+        EngineError::OutOfMemory => "error-out-of-memory",
     };
     words.say(key)
 }

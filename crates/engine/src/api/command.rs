@@ -68,6 +68,13 @@ pub enum Command {
         /// As chosen.
         code: String,
     },
+    /// Chooses another passphrase for this device; a wrong present one counts as a try.
+    ChangePassphrase {
+        /// The one in use.
+        current: String,
+        /// At least 10 characters.
+        new: String,
+    },
     /// The person did something: restarts the auto-lock clock.
     KeepAwake,
     /// Erases this device's copy (only sample data, or after typing the

@@ -83,6 +83,9 @@ pub enum EngineError {
     /// The engine stopped and was started again; ask again.
     #[error("interrupted")]
     Interrupted,
+    /// The device did not give the memory that the lock takes.
+    #[error("too little memory is free")]
+    OutOfMemory,
 }
 
 /// Which field.

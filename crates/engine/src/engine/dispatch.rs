@@ -188,6 +188,9 @@ impl Engine {
                 Ok(Reply::Done)
             }
             Command::SetSetting(change) => self.set_setting(&change, turn),
+            Command::ChangePassphrase { current, new } => {
+                self.change_passphrase(&current, &new, turn)
+            }
             Command::SyncNow => {
                 self.sync(SyncInput::Resumed, turn);
                 Ok(Reply::Done)

@@ -64,7 +64,7 @@ impl Engine {
         }
         let agency_name = name(new.agency_name, InvalidField::AgencyName)?;
         let own_name = name(new.own_name, InvalidField::OwnName)?;
-        super::locking::check_passphrase(new.passphrase)?;
+        super::passphrase::check_passphrase(new.passphrase)?;
         let root = RootSecret::generate(&mut turn.rng);
         let device = DeviceSecret::generate(&mut turn.rng);
         let founded = found_agency(

@@ -12,7 +12,8 @@ use handrail_vault::{
 use zeroize::Zeroizing;
 
 use super::founding::{fingerprint_text, name, random_incarnation, relay_origin, write_identity};
-use super::locking::{PROFILE, check_passphrase, close};
+use super::locking::{PROFILE, close};
+use super::passphrase::check_passphrase;
 use super::{Engine, State, Turn};
 use crate::api::{EngineError, InvalidField, InvitationFoundView, InvitationState, Reply};
 use crate::conversation::{Conversation, http_request};

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use handrail_protocol::{Incarnation, MemberId, Role};
 use handrail_store::{KeyCheck, LockRow, LockStore, OpenError, Store};
 use handrail_sync::SyncInput;
-use handrail_vault::{
-    DatabaseKey, DeviceSecret, LockParameters, LockRecord, Passphrase, UnlockError,
-};
+use handrail_vault::{DatabaseKey, DeviceSecret, LockParameters};
 use rand_core::CryptoRng;
 
 use super::joining::UNFINISHED;
+use super::passphrase::{sealed_key, wait_ms};
 use super::{Engine, State, Turn};
 use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
 use crate::conversation::{self, Conversation};
@@ -24,9 +23,6 @@ use crate::{inviting, jobs, roster};
 
 /// The only profile of this version; shared phones get more.
 pub(super) const PROFILE: u32 = 1;
-
-/// Fewest characters of a passphrase.
-const PASSPHRASE_CHARACTERS: usize = 10;
 
 impl Engine {
     /// Opens the lock database and learns whether an agency is here.
@@ -78,20 +74,7 @@ impl Engine {
             State::Empty | State::Unopened => return Err(EngineError::NotFound),
             State::Locked => {}
         }
-        let row = self.lock_row()?;
-        let wait = wait_ms(&row, turn.clock.at);
-        if wait > 0 {
-            return Err(EngineError::TooSoon {
-                retry_after_ms: wait,
-            });
-        }
-        let record = LockRecord::from_bytes(&row.record)
-            .map_err(|_| EngineError::Storage(StorageProblem::Damaged))?;
-        let key = match record.unlock(&Passphrase::new(passphrase)) {
-            Ok(key) => key,
-            Err(UnlockError::WrongPassphrase) => return Err(self.wrong_passphrase(turn.clock)?),
-            Err(_) => return Err(EngineError::Storage(StorageProblem::Damaged)),
-        };
+        let (key, row) = self.key_by_passphrase(passphrase, turn.clock)?;
         let store = Store::open(&self.config.caseload, key.expose(), &row.key_check)
             .map_err(|error| EngineError::Storage(problem(&error)))?;
         if let Some(lock) = &mut self.lock {
@@ -100,15 +83,6 @@ impl Engine {
         let open = self.load(store, turn)?;
         self.enter(open, turn);
         Ok(Reply::Session(self.session(turn.clock)))
-    }
-
-    fn wrong_passphrase(&mut self, clock: Clock) -> Result<EngineError, EngineError> {
-        let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
-        lock.record_failure(PROFILE, clock.at)?;
-        let row = self.lock_row()?;
-        Ok(EngineError::WrongPassphrase {
-            retry_after_ms: wait_ms(&row, clock.at),
-        })
     }
 
     /// Makes lock row and database, and lets `fill` write the first content.
@@ -121,13 +95,13 @@ impl Engine {
         fill: impl FnOnce(&mut Store, &mut dyn CryptoRng) -> Result<(), EngineError>,
     ) -> Result<(), EngineError> {
         let key = DatabaseKey::generate(&mut &mut *rng);
-        let record = LockRecord::make(
-            &Passphrase::new(passphrase),
-            &key,
-            LockParameters::default(),
-            &mut &mut *rng,
-        )
-        .map_err(|_| EngineError::Storage(StorageProblem::Io))?;
+        let parameters = if sample {
+            // Its passphrase is no secret.
+            LockParameters::default()
+        } else {
+            self.lock_parameters()
+        };
+        let record = sealed_key(passphrase, &key, parameters, rng)?;
         // A database without a lock row is a start that did not end: no key to it exists.
         (self.config.erase)(&self.config.caseload)
             .map_err(|()| EngineError::Storage(StorageProblem::Io))?;
@@ -303,27 +277,6 @@ pub fn role_view(role: Option<Role>) -> api::Role {
         Some(Role::Supervisor | Role::OnCallSupervisor | Role::Lead) => api::Role::Supervisor,
         _ => api::Role::Coach,
     }
-}
-
-/// Refuses a passphrase that is too short.
-pub(super) fn check_passphrase(passphrase: &str) -> Result<(), EngineError> {
-    if Passphrase::new(passphrase).characters() < PASSPHRASE_CHARACTERS {
-        return Err(EngineError::PassphraseTooShort);
-    }
-    Ok(())
-}
-
-/// How long the next try has to wait: nothing for three mistakes, then 5 s
-/// doubling up to 5 min. A clock that went backwards starts the wait anew.
-fn wait_ms(row: &LockRow, now: i64) -> u64 {
-    let Some(extra) = row.failed_tries.checked_sub(3) else {
-        return 0;
-    };
-    let wait = 5_000_u64.saturating_mul(1 << extra.min(6)).min(300_000);
-    let since = row.last_failed_at.map_or(u64::MAX, |at| {
-        u64::try_from(now.saturating_sub(at)).unwrap_or(0)
-    });
-    wait.saturating_sub(since)
 }
 
 /// Why a database cannot be used, in the words of the screens.

@@ -7,6 +7,10 @@ use crate::{KeyCheck, LockRow, LockStore, StoreLocation};
 pub(super) const CASES: &[Case] = &[
     ("a_lock_comes_back_as_written", as_written),
     ("wrong_tries_are_counted_until_a_right_one", tries),
+    (
+        "a_new_passphrase_changes_one_record_and_nothing_beside_it",
+        change,
+    ),
 ];
 
 fn row(profile: u32) -> LockRow {
@@ -60,5 +64,24 @@ fn tries(location: &StoreLocation) -> Outcome {
     is_so("no such profile", lock.record_failure(9, 1).is_err())?;
     lock.clear_failures(1)?;
     same("cleared", &lock.profile(1)?, &Some(row(1)))?;
+    Ok(lock.close()?)
+}
+
+fn change(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    lock.put(&row(1))?;
+    lock.put(&row(2))?;
+    lock.set_language(1, "es")?;
+    lock.record_failure(1, 100)?;
+    lock.change_record(1, &[9; 130])?;
+    let changed = LockRow {
+        record: vec![9; 130],
+        language: Some("es".to_owned()),
+        ..row(1)
+    };
+    same("changed", &lock.profile(1)?, &Some(changed))?;
+    same("the other", &lock.profile(2)?, &Some(row(2)))?;
+    is_so("no such profile", lock.change_record(9, &[9]).is_err())?;
+    same("none made", &lock.profiles()?.len(), &2)?;
     Ok(lock.close()?)
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use handrail_protocol::DocumentId;
-use handrail_store::{Store, StoreError};
+use handrail_store::{KeyCheck, LockRow, LockStore, Store, StoreError};
 
 use crate::place::{CANARY, KEY, Place, fill};
 
@@ -102,4 +102,66 @@ fn no_word_of_a_record_stands_on_the_disk() {
         .execute("INSERT INTO t VALUES (?1)", [CANARY])
         .unwrap();
     assert!(found(&place.bytes()));
+}
+
+/// Issue 3.5: whoever copies the files later finds no lock that an earlier passphrase opens.
+#[test]
+fn a_lock_that_was_changed_or_removed_leaves_nothing_of_itself() {
+    let place = Place::new();
+    let mut lock = LockStore::open_or_create(&place.location()).unwrap();
+    let row = LockRow {
+        profile: 1,
+        record: CANARY.repeat(8),
+        key_check: KeyCheck::of(&KEY),
+        failed_tries: 0,
+        last_failed_at: None,
+        language: None,
+        theme: None,
+        sample: false,
+    };
+    let canary = || {
+        let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window == CANARY);
+        place.bytes().iter().any(|(_, bytes)| holds(bytes))
+    };
+    lock.put(&row).unwrap();
+    assert!(canary());
+    lock.change_record(1, &[3; 160]).unwrap();
+    assert!(!canary(), "the earlier record");
+    lock.change_record(1, &row.record).unwrap();
+    assert!(canary());
+    lock.remove(1).unwrap();
+    assert!(!canary(), "the removed record");
+}
+
+/// Issue 3.5: old or new, never neither. What a kill in the middle of the change leaves, with the
+/// journal as it then lies there, opens with the earlier record.
+#[test]
+fn a_change_of_the_lock_that_was_cut_off_leaves_the_earlier_one() {
+    let place = Place::new();
+    let mut lock = LockStore::open_or_create(&place.location()).unwrap();
+    let row = LockRow {
+        profile: 1,
+        record: vec![1; 150],
+        key_check: KeyCheck::of(&KEY),
+        failed_tries: 0,
+        last_failed_at: None,
+        language: None,
+        theme: None,
+        sample: false,
+    };
+    lock.put(&row).unwrap();
+    lock.close().unwrap();
+    let raw = rusqlite::Connection::open(place.path()).unwrap();
+    // With so little room in memory the page goes to the file before the commit.
+    raw.execute_batch(
+        "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;
+         UPDATE profiles SET record = zeroblob(150);
+         CREATE TABLE more (a); INSERT INTO more VALUES (zeroblob(900000));",
+    )
+    .unwrap();
+    let killed = place.killed();
+    assert!(killed.bytes().len() > 1, "the journal should be there");
+    raw.execute_batch("ROLLBACK").unwrap();
+    let lock = LockStore::open_or_create(&killed.location()).unwrap();
+    assert_eq!(lock.profile(1).unwrap(), Some(row));
 }

@@ -90,7 +90,10 @@ impl LockRecord {
             return Err(LockError::EmptyPassphrase);
         }
         let salt = random(rng);
-        let stretched = stretch(passphrase, parameters, &salt).ok_or(LockError::Parameters)?;
+        let stretched = stretch(passphrase, parameters, &salt).map_err(|error| match error {
+            NotStretched::Parameters => LockError::Parameters,
+            NotStretched::Memory => LockError::Memory,
+        })?;
         let aad = associated_data(parameters, &salt);
         let sealed = seal_key(&stretched, KEY_LABEL, &aad, key.expose(), rng);
         let check = *derive(&*stretched, &salt, CHECK_LABEL);
@@ -107,7 +110,10 @@ impl LockRecord {
     /// waits for a frame.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<DatabaseKey, UnlockError> {
         let stretched =
-            stretch(passphrase, self.parameters, &self.salt).ok_or(UnlockError::Parameters)?;
+            stretch(passphrase, self.parameters, &self.salt).map_err(|error| match error {
+                NotStretched::Parameters => UnlockError::Parameters,
+                NotStretched::Memory => UnlockError::Memory,
+            })?;
         let check: Zeroizing<[u8; 16]> = derive(&*stretched, &self.salt, CHECK_LABEL);
         if !bool::from(check.ct_eq(&self.check)) {
             return Err(UnlockError::WrongPassphrase);
@@ -140,17 +146,28 @@ impl LockRecord {
     }
 }
 
-fn stretch(
+/// Why no key came out of a passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotStretched {
+    Parameters,
+    Memory,
+}
+
+pub(super) fn stretch(
     passphrase: &Passphrase,
     parameters: LockParameters,
     salt: &[u8; 16],
-) -> Option<Zeroizing<[u8; 32]>> {
-    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters.check()?);
+) -> Result<Zeroizing<[u8; 32]>, NotStretched> {
+    let checked = parameters.check().ok_or(NotStretched::Parameters)?;
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, checked);
     let mut out = Zeroizing::new([0; 32]);
     argon
         .hash_password_into(passphrase.as_bytes(), salt, &mut *out)
-        .ok()?;
-    Some(out)
+        .map_err(|error| match error {
+            argon2::Error::OutOfMemory => NotStretched::Memory,
+            _ => NotStretched::Parameters,
+        })?;
+    Ok(out)
 }
 
 fn associated_data(parameters: LockParameters, salt: &[u8; 16]) -> Vec<u8> {

@@ -158,3 +158,63 @@ fn the_default_is_what_the_field_names_as_the_least() {
     let (record, _) = locked("p");
     assert_eq!(record.parameters(), QUICK);
 }
+
+/// What a device chooses that takes so many milliseconds for the least parameters.
+fn chosen(took: u64, most_memory_kib: u32) -> LockParameters {
+    let mut runs = 0;
+    let parameters = LockParameters::measured(most_memory_kib, &mut |work| {
+        work();
+        runs += 1;
+        took
+    });
+    assert_eq!(runs, 1, "the measuring is bounded");
+    parameters
+}
+
+/// Issue 3.5: a cheap phone keeps the least, a fast machine pays with memory first.
+#[test]
+fn parameters_follow_the_device_and_never_fall_below_the_least() {
+    let figures = |took, most| {
+        let LockParameters {
+            memory_kib,
+            passes,
+            lanes,
+        } = chosen(took, most);
+        (memory_kib / 1024, passes, lanes)
+    };
+    let most = 256 * 1024;
+    assert_eq!(figures(1_000, most), (19, 2, 1));
+    assert_eq!(figures(750, most), (19, 2, 1));
+    assert_eq!(figures(300, most), (32, 2, 1));
+    assert_eq!(figures(40, most), (256, 2, 1));
+    assert_eq!(figures(40, 64 * 1024), (64, 11, 1));
+    assert_eq!(figures(20, 0), (19, 16, 1), "no memory to spare");
+    // Clocks that do not count milliseconds.
+    assert_eq!(figures(0, most), (19, 2, 1));
+    assert_eq!(figures(u64::MAX, most), (19, 2, 1));
+}
+
+#[test]
+fn a_measurement_that_did_not_take_place_chooses_the_least() {
+    let parameters = LockParameters::measured(256 * 1024, &mut |_| 20);
+    assert_eq!(parameters, LockParameters::default());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
+
+    /// Whatever a device measures, the lock can be made and a try stays near a second.
+    #[test]
+    fn every_measurement_gives_parameters_in_range(took in 0_u64..100_000, most in 0_u32..2_000_000) {
+        let parameters = LockParameters::measured(most, &mut |work| {
+            work();
+            took
+        });
+        let LockParameters { memory_kib, passes, lanes } = parameters;
+        proptest::prop_assert!((19 * 1024..=256 * 1024).contains(&memory_kib));
+        proptest::prop_assert!(memory_kib <= most || memory_kib == 19 * 1024);
+        proptest::prop_assert!((2..=16).contains(&passes) && lanes == 1);
+        let expected = took * u64::from(memory_kib) * u64::from(passes) / (2 * 19 * 1024);
+        proptest::prop_assert!(expected <= 750 || parameters == LockParameters::default());
+    }
+}

@@ -3,7 +3,7 @@ use handrail_engine::api::{
     Command, Language, Query, Reply, SettingChange, SettingsView, Theme, Topic, UnlockedView,
 };
 
-use super::StorageGauge;
+use super::{ChangePassphrase, StorageGauge};
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -128,6 +128,9 @@ pub fn SettingsContent(
                         on_change.call(SettingChange::AutoLockMinutes(minutes));
                     }
                 },
+            }
+            if !unlocked.sample {
+                ChangePassphrase {}
             }
         }
         Section { title: words.say("settings-device"),
