@@ -645,6 +645,31 @@ erase-go = Erase now
 
 ## Unlocking and shared phones
 
+welcome-restore = I have a recovery kit
+restore-title = Come back with your recovery kit
+restore-words = For an administrator who lost every device. Do this in a safe place: who sees these words can open everything.
+restore-relay-hint = Where your agency's data is passed on. It looks like https://relay.example.org.
+restore-kit = The 24 words
+restore-kit-hint = In order, with a space between words.
+restore-read = Check the words
+restore-busy = Asking the relay…
+restore-found = The words open an agency on this relay.
+restore-fingerprint = Fingerprint, to compare with your paper:
+restore-who = Who are you?
+restore-who-hint = Names are locked until you are in. If you are not sure, ask your team who came first.
+restore-founder =
+    { $devices ->
+        [one] { $number }: { $role }, started the agency, 1 device
+       *[other] { $number }: { $role }, started the agency, { $devices } devices
+    }
+restore-administrator =
+    { $devices ->
+        [one] { $number }: { $role }, 1 device
+       *[other] { $number }: { $role }, { $devices } devices
+    }
+restore-submit = Use this device
+restore-unknown-word = Word { $position }, “{ $word }”, is not a word of any kit. Check how it is spelled on your paper.
+unfinished-kit = Begin again with the recovery kit
 passphrase-change = Change passphrase
 passphrase-change-words = For this device only. Your notes stay as they are.
 passphrase-current = Passphrase now in use
@@ -781,6 +806,11 @@ error-busy = Another import is running. Wait until it ends.
 error-storage-full = No space is left, so this was not saved. Delete photos or apps and try again.
 error-interrupted = Handrail was interrupted. Please try again.
 error-out-of-memory = This device has too little memory free. Close other apps and try again.
+error-words-count = A recovery kit has 24 words. You typed { $count }.
+error-word-unknown = Word { $position } is not a word of any kit. Check how it is spelled on your paper.
+error-words-checksum = Every word exists, but together they are no kit. One word is wrong, or two changed places. Compare them with your paper.
+error-unknown-agency = This relay does not know the agency of these words. Check the address, and that this is the right paper.
+error-restore-overtaken = Someone changed the team while the connection was cut. Nothing is lost, but the 24 words are needed once more.
 invalid-agency-name = Type the agency's name.
 invalid-own-name = Type your name.
 invalid-relay = This is not a relay address. It looks like https://relay.example.org.

@@ -649,6 +649,31 @@ erase-go = Borrar ahora
 
 ## Unlocking and shared phones
 
+welcome-restore = Tengo una hoja de rescate
+restore-title = Vuelva con su hoja de rescate
+restore-words = Para quien administra la agencia y perdió todos sus dispositivos. Hágalo en un lugar seguro: quien vea estas palabras puede abrirlo todo.
+restore-relay-hint = Por donde pasan los datos de su agencia. Se ve así: https://relay.example.org.
+restore-kit = Las 24 palabras
+restore-kit-hint = En orden, con un espacio entre palabras.
+restore-read = Revisar las palabras
+restore-busy = Preguntando al relé…
+restore-found = Las palabras abren una agencia en este relé.
+restore-fingerprint = Huella, para comparar con su hoja:
+restore-who = ¿Quién es usted?
+restore-who-hint = Los nombres quedan bajo llave hasta que entre. Si tiene dudas, pregunte a su equipo quién llegó primero.
+restore-founder =
+    { $devices ->
+        [one] { $number }: { $role }, creó la agencia, 1 dispositivo
+       *[other] { $number }: { $role }, creó la agencia, { $devices } dispositivos
+    }
+restore-administrator =
+    { $devices ->
+        [one] { $number }: { $role }, 1 dispositivo
+       *[other] { $number }: { $role }, { $devices } dispositivos
+    }
+restore-submit = Usar este dispositivo
+restore-unknown-word = La palabra { $position }, «{ $word }», no está en ninguna hoja. Revise cómo se escribe en su papel.
+unfinished-kit = Empezar de nuevo con la hoja de rescate
 passphrase-change = Cambiar la frase de acceso
 passphrase-change-words = Solo para este dispositivo. Sus notas quedan como están.
 passphrase-current = Frase de acceso actual
@@ -785,6 +810,11 @@ error-busy = Hay otra lista en proceso. Espere a que termine.
 error-storage-full = No queda espacio y esto no se guardó. Borre fotos o aplicaciones e intente de nuevo.
 error-interrupted = Handrail se interrumpió. Intente de nuevo.
 error-out-of-memory = Este dispositivo tiene muy poca memoria libre. Cierre otras aplicaciones e intente de nuevo.
+error-words-count = Una hoja de rescate tiene 24 palabras. Usted escribió { $count }.
+error-word-unknown = La palabra { $position } no está en ninguna hoja. Revise cómo se escribe en su papel.
+error-words-checksum = Todas las palabras existen, pero juntas no forman una hoja. Una palabra está mal o dos cambiaron de lugar. Compárelas con su papel.
+error-unknown-agency = Este relé no conoce la agencia de estas palabras. Revise la dirección y que sea el papel correcto.
+error-restore-overtaken = Alguien cambió el equipo mientras la conexión estaba cortada. No se perdió nada, pero hacen falta las 24 palabras otra vez.
 invalid-agency-name = Escriba el nombre de la agencia.
 invalid-own-name = Escriba su nombre.
 invalid-relay = Esta no es una dirección de relé. Se ve así: https://relay.example.org.

@@ -48,6 +48,8 @@ pub enum Reply {
     Invitation(InvitationView),
     /// What an invitation link says, before it is accepted.
     InvitationFound(InvitationFoundView),
+    /// The agency of a recovery kit, and whom the kit can bring back.
+    RestoreFound(RestoreFoundView),
     /// The id of the record or participant that a command made or changed.
     Record(RecordRef),
     /// Answer to `Query::Today`.

@@ -38,7 +38,7 @@ pub fn storage_error(error: &StoreError) -> EngineError {
 }
 
 /// A count for a screen; more than it can show is shown as the most.
-fn shown_count(count: u64) -> u32 {
+pub fn shown_count(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

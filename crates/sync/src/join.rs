@@ -1,10 +1,10 @@
-//! Joining by invitation: the conversation before this device belongs to the
-//! agency. It reads the roster as the holder of the invitation and posts the
-//! entry that redeems it.
+//! The conversation before this device belongs to the agency: it reads the
+//! roster as the holder of an invitation or of the recovery kit, and posts the
+//! entry that adds the device.
 
 mod machine;
 
-use handrail_vault::InvitationKeys;
+use handrail_vault::Holder;
 
 use crate::{SyncReply, SyncRequest, SyncTransportError};
 
@@ -12,7 +12,7 @@ pub use machine::JoinMachine;
 
 /// Something that happened while joining.
 pub enum JoinInput<'a> {
-    /// Begin; the keys of the invitation prove who asks.
+    /// Begin; the holder's keys prove who asks.
     Start,
     /// A request ended.
     Http {
@@ -20,8 +20,8 @@ pub enum JoinInput<'a> {
         id: u64,
         /// What came back.
         result: Result<SyncReply, SyncTransportError>,
-        /// The keys of the invitation.
-        keys: &'a InvitationKeys,
+        /// Who asks: the invitation, or the root out of a recovery kit.
+        holder: Holder<'a>,
     },
     /// The time of [`JoinOutput::TimerAfter`] is over.
     Timer,
@@ -36,8 +36,8 @@ pub enum JoinOutput {
     Http(SyncRequest),
     /// Send [`JoinInput::Timer`] after so many milliseconds.
     TimerAfter(u64),
-    /// The whole roster, from entry 0: verify it back to the invitation's
-    /// fingerprint, then answer with [`JoinInput::Redeem`]. Comes again when
+    /// The whole roster, from entry 0: verify it back to the fingerprint of the
+    /// invitation or kit, then answer with [`JoinInput::Redeem`]. Comes again when
     /// somebody else's entry was faster; make the entry anew.
     Roster(Vec<Vec<u8>>),
     /// The relay has the entry: this device belongs to the agency.
@@ -61,4 +61,7 @@ pub enum JoinFailure {
     Expired,
     /// The relay refuses the entry.
     Refused,
+    /// Somebody else's entry was faster, and the keys to make ours anew are
+    /// not here any more.
+    Overtaken,
 }

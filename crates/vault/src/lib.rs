@@ -13,6 +13,7 @@ mod item;
 mod joining;
 mod keyring;
 mod lock;
+mod restoring;
 mod seal;
 mod secret;
 
@@ -26,6 +27,7 @@ pub use item::{Content, ItemDraft, OpenError, Receipt, SealError, open_item, sea
 pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
 pub use lock::{LockError, LockParameters, LockRecord, UnlockError};
+pub use restoring::{RestoreError, restore_administrator};
 pub use secret::{
     DatabaseKey, DeviceSecret, DocumentKey, GroupKey, Holder, InvitationKeys, InvitationSecret,
     Passphrase, RootKeys, RootSecret, WordsError,

@@ -19,6 +19,8 @@ mod items;
 mod joining;
 #[path = "vault/lock.rs"]
 mod lock;
+#[path = "vault/restoring.rs"]
+mod restoring;
 #[path = "vault/revoking.rs"]
 mod revoking;
 #[path = "vault/secrets.rs"]

@@ -135,12 +135,14 @@ pub fn TextField(
     }
 }
 
-/// Several lines of text; uncontrolled like [`TextField`].
+/// Several lines of text; uncontrolled like [`TextField`]. `code` is for what no
+/// keyboard may correct and no spelling service may read.
 #[component]
 pub fn TextArea(
     id: String,
     label: String,
     on_input: EventHandler<String>,
+    #[props(default)] code: bool,
     #[props(default)] initial: String,
     #[props(default)] hint: Option<String>,
     #[props(default)] error: Option<String>,
@@ -158,6 +160,8 @@ pub fn TextArea(
                 rows: "3",
                 initial_value: initial,
                 autocomplete: "off",
+                autocapitalize: code.then_some("none"),
+                spellcheck: code.then_some("false"),
                 "aria-invalid": error.is_some().then_some("true"),
                 "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),
                 "data-testid": testid,

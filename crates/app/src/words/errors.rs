@@ -1,6 +1,6 @@
 //! What went wrong, in words that say what to do.
 
-use handrail_engine::api::{EngineError, InvalidField, InvitationState};
+use handrail_engine::api::{EngineError, InvalidField, InvitationState, RecoveryWordsProblem};
 
 use super::{Words, dates, labels};
 
@@ -28,6 +28,9 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
             InvitationState::Withdrawn => "error-invitation-withdrawn",
             InvitationState::Open => "error-invitation-malformed",
         },
+        EngineError::RecoveryWords(problem) => return recovery_words(words, *problem),
+        EngineError::UnknownAgency => "error-unknown-agency",
+        EngineError::RestoreOvertaken => "error-restore-overtaken",
         EngineError::Locked => "error-locked",
         EngineError::Inspected => "error-inspected",
         EngineError::PassphraseTooShort => "error-passphrase-short",
@@ -56,6 +59,18 @@ fn wrong_passphrase(words: &Words, wait: u64) -> String {
             "error-wrong-passphrase-wait",
             [("wait", dates::countdown(wait).into())],
         )
+    }
+}
+
+fn recovery_words(words: &Words, problem: RecoveryWordsProblem) -> String {
+    match problem {
+        RecoveryWordsProblem::Count(count) => {
+            words.say_with("error-words-count", [("count", count.into())])
+        }
+        RecoveryWordsProblem::Unknown(position) => {
+            words.say_with("error-word-unknown", [("position", position.into())])
+        }
+        RecoveryWordsProblem::Checksum => words.say("error-words-checksum"),
     }
 }
 

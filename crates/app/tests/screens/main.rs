@@ -242,7 +242,7 @@ fn s0_30_crisis_numbers_open_while_locked() {
 }
 
 #[test]
-fn an_empty_device_offers_three_ways_in() {
+fn an_empty_device_offers_three_ways_in_and_the_way_back() {
     let html = app(
         "/",
         Language::English,
@@ -252,7 +252,12 @@ fn an_empty_device_offers_three_ways_in() {
             answer: |_| None,
         },
     );
-    for testid in ["welcome-join", "welcome-found", "welcome-sample"] {
+    for testid in [
+        "welcome-join",
+        "welcome-found",
+        "welcome-sample",
+        "welcome-restore",
+    ] {
         assert!(html.contains(&format!("data-testid=\"{testid}\"")));
     }
 }

@@ -44,9 +44,26 @@ pub enum Command {
         /// At least 10 characters.
         passphrase: String,
     },
+    /// Reads the words of a recovery kit and asks the relay for their agency;
+    /// replies `RestoreFound`.
+    OpenRecoveryKit {
+        /// Origin of the relay.
+        relay: String,
+        /// As typed, with white space between.
+        words: String,
+    },
+    /// Brings an administrator back on this device, after `OpenRecoveryKit`;
+    /// replies `Session` when the relay has taken the entry.
+    RestoreAdministrator {
+        /// As in [`super::AdministratorView::member`].
+        member: String,
+        /// At least 10 characters.
+        passphrase: String,
+    },
     /// Tries a joining that was cut off once more; replies `Session`.
     ResumeJoining,
-    /// Forgets this device, which never came into its agency; replies `Session`.
+    /// Forgets this device, which never came into its agency, or the words of a
+    /// recovery kit; replies `Session`.
     AbandonJoining,
     /// Opens the device; replies `Session`.
     Unlock {

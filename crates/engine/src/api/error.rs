@@ -86,6 +86,26 @@ pub enum EngineError {
     /// The device did not give the memory that the lock takes.
     #[error("too little memory is free")]
     OutOfMemory,
+    /// The typed words are no recovery kit.
+    #[error("the words are no recovery kit: {0:?}")]
+    RecoveryWords(RecoveryWordsProblem),
+    /// The relay has no agency with the root of these words.
+    #[error("the relay does not know the agency")]
+    UnknownAgency,
+    /// Another roster entry was faster than the one made with the recovery kit.
+    #[error("the recovery kit is needed once more")]
+    RestoreOvertaken,
+}
+
+/// What is wrong with the words of a recovery kit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecoveryWordsProblem {
+    /// Not 24, but so many.
+    Count(u32),
+    /// The word at this position, from 1, is not in the list of words.
+    Unknown(u32),
+    /// Each is in the list; one is another's place, or another word.
+    Checksum,
 }
 
 /// Which field.

@@ -165,3 +165,25 @@ pub struct InvitationFoundView {
     /// Fingerprint to compare with the inviter's, groups of four.
     pub fingerprint: String,
 }
+
+/// The agency of a recovery kit, as far as its roster tells.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RestoreFoundView {
+    /// Fingerprint to compare with the one on the kit, groups of four.
+    pub fingerprint: String,
+    /// Never empty: an agency always has one. Who came first is first.
+    pub administrators: Vec<AdministratorView>,
+}
+
+/// Somebody whom a recovery kit can bring back. The roster holds no names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AdministratorView {
+    /// Member, hex.
+    pub member: String,
+    /// Role.
+    pub role: Role,
+    /// Devices in use.
+    pub devices: u32,
+    /// Started the agency.
+    pub founder: bool,
+}

@@ -109,6 +109,12 @@ impl Engine {
             } => {
                 return self.accept_invitation(id, &link, &own_name, &passphrase, turn);
             }
+            Command::OpenRecoveryKit { relay, words } => {
+                return self.open_recovery_kit(id, &relay, &words, turn);
+            }
+            Command::RestoreAdministrator { member, passphrase } => {
+                return self.restore_administrator(id, &member, &passphrase, turn);
+            }
             Command::Unlock { passphrase } => self.unlock(&passphrase, turn),
             Command::ResumeJoining => self.resume_joining(turn),
             Command::AbandonJoining => self.abandon_joining(turn),

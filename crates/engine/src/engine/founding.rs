@@ -9,7 +9,7 @@ use handrail_store::{StoreError, Tx};
 use handrail_vault::{DeviceSecret, DocumentKey, Founded, Founder, RootSecret, found_agency};
 use rand_core::CryptoRng;
 
-use super::{Engine, State, Turn};
+use super::{Engine, Turn};
 use crate::api::{EngineError, InvalidField, RecoveryKitView, Reply};
 use crate::convert::{domain_member, invalid};
 use crate::open::{self, Sessions};
@@ -59,9 +59,7 @@ impl Engine {
         new: &NewAgency<'_>,
         turn: &mut Turn<'_>,
     ) -> Result<RootSecret, EngineError> {
-        if !matches!(self.state, State::Empty) || self.joining.is_some() {
-            return Err(EngineError::AlreadyHere);
-        }
+        self.nobody_is_here()?;
         let agency_name = name(new.agency_name, InvalidField::AgencyName)?;
         let own_name = name(new.own_name, InvalidField::OwnName)?;
         super::passphrase::check_passphrase(new.passphrase)?;

@@ -8,7 +8,7 @@ use handrail_sync::SyncInput;
 use handrail_vault::{DatabaseKey, DeviceSecret, LockParameters};
 use rand_core::CryptoRng;
 
-use super::joining::UNFINISHED;
+use super::joining::is_unfinished;
 use super::passphrase::{sealed_key, wait_ms};
 use super::{Engine, State, Turn};
 use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
@@ -192,11 +192,8 @@ impl Engine {
             incarnation,
             secret: Arc::new(secret),
         };
-        let unfinished = if roster.device(&identity.device).is_some() {
-            None
-        } else {
-            read.meta(UNFINISHED)?.map(|_| Unfinished::default())
-        };
+        let known = roster.device(&identity.device).is_some();
+        let unfinished = (!known && is_unfinished(&read)?).then(Unfinished::default);
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
         let documents = Documents::new(Sessions::new(&identity, turn.rng));

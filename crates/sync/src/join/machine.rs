@@ -31,7 +31,7 @@ enum Stage {
     Over,
 }
 
-/// The conversation of a device that holds an invitation.
+/// The conversation of a device that holds an invitation or a recovery kit.
 #[derive(Debug)]
 pub struct JoinMachine {
     agency: AgencyId,
@@ -43,15 +43,28 @@ pub struct JoinMachine {
     failures: u32,
     refusals: u32,
     key: KeyId,
+    /// The entry cannot be made anew.
+    fixed: bool,
 }
 
 impl JoinMachine {
-    /// For the invitation with this key id.
+    /// For the holder with this key id.
     pub fn new(agency: AgencyId, key: KeyId) -> Self {
+        Self::at(Stage::Challenge, agency, key, false)
+    }
+
+    /// For an entry that was made earlier, by keys that are gone: it is posted
+    /// as it is, or not at all.
+    pub fn with_entry(agency: AgencyId, key: KeyId, entry: Vec<u8>) -> Self {
+        Self::at(Stage::Post(entry), agency, key, true)
+    }
+
+    fn at(stage: Stage, agency: AgencyId, key: KeyId, fixed: bool) -> Self {
         Self {
             agency,
             key,
-            stage: Stage::Challenge,
+            stage,
+            fixed,
             authorization: None,
             entries: Vec::new(),
             next_id: 0,
@@ -64,18 +77,18 @@ impl JoinMachine {
     /// Takes one input and answers what to do, in order.
     pub fn handle(&mut self, input: JoinInput<'_>, rng: &mut dyn CryptoRng) -> Vec<JoinOutput> {
         match input {
-            JoinInput::Start => self.go(Stage::Challenge),
+            JoinInput::Start => self.go(self.stage.clone()),
             JoinInput::Timer if self.waiting_for.is_none() => self.go(self.stage.clone()),
             JoinInput::Redeem(entry) if self.stage == Stage::Redeeming => {
                 self.go(Stage::Post(entry))
             }
             JoinInput::Timer | JoinInput::Redeem(_) => Vec::new(),
-            JoinInput::Http { id, result, keys } => {
+            JoinInput::Http { id, result, holder } => {
                 if self.waiting_for != Some(id) {
                     return Vec::new();
                 }
                 self.waiting_for = None;
-                self.take(result, &Holder::Invitation(keys), rng)
+                self.take(result, &holder, rng)
             }
         }
     }
@@ -129,6 +142,7 @@ impl JoinMachine {
                 self.stage = Stage::Over;
                 vec![JoinOutput::Joined]
             }
+            (Stage::Post(_), 409) if self.fixed => self.fail(JoinFailure::Overtaken),
             (Stage::Post(_), 409) => self.go(Stage::Roster),
             (Stage::Post(_), _) => self.fail(JoinFailure::Refused),
             _ => self.wait(None, rng),

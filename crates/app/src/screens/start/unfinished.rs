@@ -52,6 +52,12 @@ pub fn UnfinishedContent(
             p { {words.say("unfinished-words")} }
             match problem {
                 None => rsx! { Skeleton { words: words.say("unfinished-trying") } },
+                Some(EngineError::RestoreOvertaken) => rsx! {
+                    Notice { tone: NoticeTone::Attention, alert: true, testid: "unfinished-problem",
+                        p { {words.say("error-restore-overtaken")} }
+                    }
+                    Button { label: words.say("unfinished-kit"), look: ButtonLook::Main, wide: true, large: true, testid: "unfinished-anew", on_press: on_anew }
+                },
                 Some(problem) => rsx! {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "unfinished-problem",
                         p { {errors::error_text(&words, &problem)} }

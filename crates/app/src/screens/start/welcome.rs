@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, ImportProgressView};
 
-use super::{Found, GatePage, Join};
+use super::{Found, GatePage, Join, Restore, SideDoor};
 use crate::{
     components::{Icon, IconName, Notice, NoticeTone, Progress},
     engine_link::use_link,
@@ -21,6 +21,8 @@ enum Step {
     Found,
     /// Joining with a link; empty when it is still to be pasted.
     Join(String),
+    /// Coming back with the recovery kit.
+    Restore,
 }
 
 /// The way in: start an agency, join one, or look around.
@@ -52,6 +54,7 @@ pub fn Start() -> Element {
     match step() {
         Step::Found => rsx! { Found { on_back: move |()| step.set(Step::Welcome) } },
         Step::Join(link) => rsx! { Join { link, on_back: move |()| step.set(Step::Welcome) } },
+        Step::Restore => rsx! { Restore { on_back: move |()| step.set(Step::Welcome) } },
         Step::Welcome => rsx! {
             WelcomeContent {
                 building: building().then(|| (shared.progress)().unwrap_or(ImportProgressView { done: 0, total: 0 })),
@@ -59,6 +62,7 @@ pub fn Start() -> Element {
                 on_found: move |()| step.set(Step::Found),
                 on_join: move |()| step.set(Step::Join(String::new())),
                 on_sample: look_around,
+                on_restore: move |()| step.set(Step::Restore),
             }
         },
     }
@@ -79,7 +83,7 @@ fn link_of_address(link: &crate::engine_link::EngineLink) -> Option<String> {
     ))
 }
 
-/// Three ways in.
+/// Three ways in, and the way back for who holds the recovery kit.
 #[component]
 pub fn WelcomeContent(
     building: Option<ImportProgressView>,
@@ -87,6 +91,7 @@ pub fn WelcomeContent(
     on_found: EventHandler<()>,
     on_join: EventHandler<()>,
     on_sample: EventHandler<()>,
+    on_restore: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     rsx! {
@@ -110,6 +115,7 @@ pub fn WelcomeContent(
                     WayIn { main: true, icon: IconName::Invite, title: words.say("welcome-join"), words: words.say("welcome-join-words"), testid: "welcome-join", on_press: on_join }
                     WayIn { icon: IconName::Team, title: words.say("welcome-found"), words: words.say("welcome-found-words"), testid: "welcome-found", on_press: on_found }
                     WayIn { icon: IconName::Seedling, title: words.say("welcome-sample"), words: words.say("welcome-sample-words"), testid: "welcome-sample", on_press: on_sample }
+                    SideDoor { label: words.say("welcome-restore"), testid: "welcome-restore", on_press: on_restore }
                 }
             }
         }
