@@ -637,9 +637,13 @@ about-fingerprint-words = It must be the same on every device of your agency.
 settings-erase = Erase
 erase-sample = Erase the sample data
 erase-sample-words = Removes the made-up agency, so that you can start or join a real one.
-erase-device = Erase this device's copy
-erase-device-words = Removes everything of the agency from this device. Other devices keep theirs.
-erase-unsent = What was not sent yet is lost.
+erase-device = Sign out of this device
+erase-device-words = Removes everything of yours from this device. Other devices, and other people on this one, keep theirs.
+erase-unsent =
+    { $count ->
+        [one] 1 entry was not sent yet and would be lost. You can wait until there is a connection.
+       *[other] { $count } entries were not sent yet and would be lost. You can wait until there is a connection.
+    }
 erase-type-name = Type the agency's name: { $agency }
 erase-go = Erase now
 
@@ -670,6 +674,32 @@ restore-administrator =
 restore-submit = Use this device
 restore-unknown-word = Word { $position }, “{ $word }”, is not a word of any kit. Check how it is spelled on your paper.
 unfinished-kit = Begin again with the recovery kit
+lock-who = Who are you?
+lock-person = Person { $number }
+lock-add =
+    { $place ->
+        [phone] Add another person on this phone
+       *[computer] Add another person on this computer
+    }
+lock-by-passphrase = Use the passphrase instead
+lock-by-pin = Use the PIN instead
+welcome-adding = For one more person on this device. Everybody else's notes stay locked; nobody opens what is not theirs.
+settings-nickname = Name on the lock screen
+settings-nickname-hint = Anyone who picks up this device can read it, so do not use your full name. Leave it empty for “Person { $number }”.
+settings-sign-out = Sign out
+pin = PIN
+pin-words = A PIN opens the screen again after it locked itself, for up to 8 hours. After five wrong tries, a restart or “Lock now” you need the passphrase.
+pin-choose = Choose a PIN
+pin-change = Change the PIN
+pin-remove = Remove the PIN
+pin-hint = 4 to 8 digits. Not your birthday.
+pin-chosen = The PIN works from now on
+pin-removed = The PIN was removed
+field-show-pin = Show the PIN
+field-hide-pin = Hide the PIN
+erase-all-sent = Everything you wrote was sent. Nothing is lost.
+erase-local-only = This agency uses no relay: what is on this device is nowhere else. All of it would be lost.
+erase-last = No other device can invite people or take lost devices out. Without this one, only the recovery kit can.
 passphrase-change = Change passphrase
 passphrase-change-words = For this device only. Your notes stay as they are.
 passphrase-current = Passphrase now in use
@@ -790,7 +820,7 @@ error-wrong-passphrase-wait = That is not the passphrase. Try again in { $wait }
 error-too-soon = Please wait { $wait } before the next try.
 error-passphrase-short = The passphrase needs at least 10 characters.
 error-passphrases-differ = The two passphrases are not the same. Type them again.
-error-already-here = An agency is on this device already. To join another one, erase this copy in the settings first.
+error-already-here = Someone is open on this device. To add another person, lock it first, then choose to add another person.
 error-words-do-not-match = The words do not match. Look at your paper again.
 error-invitation-malformed = The link is not whole. Copy all of it and try again.
 error-invitation-used = This invitation was used already. Ask for a new one.
@@ -811,6 +841,21 @@ error-word-unknown = Word { $position } is not a word of any kit. Check how it i
 error-words-checksum = Every word exists, but together they are no kit. One word is wrong, or two changed places. Compare them with your paper.
 error-unknown-agency = This relay does not know the agency of these words. Check the address, and that this is the right paper.
 error-restore-overtaken = Someone changed the team while the connection was cut. Nothing is lost, but the 24 words are needed once more.
+error-unsent =
+    { $count ->
+        [0] Signing out here would lose something. Type the agency's name to go on.
+        [one] 1 entry is on no other device yet. Wait for a connection, or type the agency's name to lose it.
+       *[other] { $count } entries are on no other device yet. Wait for a connection, or type the agency's name to lose them.
+    }
+error-wrong-pin =
+    { $count ->
+        [0] That is not the PIN. Type your passphrase now.
+        [one] That is not the PIN. 1 try is left.
+       *[other] That is not the PIN. { $count } tries are left.
+    }
+error-passphrase-needed = The PIN does not open it now. Type your passphrase.
+error-pin-too-simple = This PIN is guessed first. Mix the digits.
+invalid-pin = A PIN has 4 to 8 digits.
 invalid-agency-name = Type the agency's name.
 invalid-own-name = Type your name.
 invalid-relay = This is not a relay address. It looks like https://relay.example.org.

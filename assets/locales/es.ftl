@@ -641,9 +641,13 @@ about-fingerprint-words = Debe ser la misma en todos los dispositivos de su agen
 settings-erase = Borrar
 erase-sample = Borrar los datos de ejemplo
 erase-sample-words = Quita la agencia inventada para que pueda crear una real o unirse a ella.
-erase-device = Borrar la copia de este dispositivo
-erase-device-words = Quita de este dispositivo todo lo de la agencia. Los demás conservan lo suyo.
-erase-unsent = Lo que aún no se envió se pierde.
+erase-device = Salir de este dispositivo
+erase-device-words = Quita de este dispositivo todo lo suyo. Los demás dispositivos, y las demás personas en este, conservan lo suyo.
+erase-unsent =
+    { $count ->
+        [one] 1 entrada aún no se envió y se perdería. Puede esperar a tener conexión.
+       *[other] { $count } entradas aún no se enviaron y se perderían. Puede esperar a tener conexión.
+    }
 erase-type-name = Escriba el nombre de la agencia: { $agency }
 erase-go = Borrar ahora
 
@@ -674,6 +678,32 @@ restore-administrator =
 restore-submit = Usar este dispositivo
 restore-unknown-word = La palabra { $position }, «{ $word }», no está en ninguna hoja. Revise cómo se escribe en su papel.
 unfinished-kit = Empezar de nuevo con la hoja de rescate
+lock-who = ¿Quién es usted?
+lock-person = Persona { $number }
+lock-add =
+    { $place ->
+        [phone] Agregar a otra persona en este teléfono
+       *[computer] Agregar a otra persona en esta computadora
+    }
+lock-by-passphrase = Usar la frase de acceso
+lock-by-pin = Usar el PIN
+welcome-adding = Para otra persona en este dispositivo. Las notas de las demás siguen bajo llave; nadie abre lo que no es suyo.
+settings-nickname = Nombre en la pantalla de bloqueo
+settings-nickname-hint = Cualquiera que tome este dispositivo puede leerlo; no use su nombre completo. Déjelo vacío para «Persona { $number }».
+settings-sign-out = Salir
+pin = PIN
+pin-words = Un PIN vuelve a abrir la pantalla cuando se bloqueó sola, hasta por 8 horas. Después de cinco intentos fallidos, de reiniciar o de «Bloquear ahora», hace falta la frase de acceso.
+pin-choose = Elegir un PIN
+pin-change = Cambiar el PIN
+pin-remove = Quitar el PIN
+pin-hint = De 4 a 8 cifras. Que no sea su cumpleaños.
+pin-chosen = El PIN ya funciona
+pin-removed = Se quitó el PIN
+field-show-pin = Ver el PIN
+field-hide-pin = Ocultar el PIN
+erase-all-sent = Todo lo que escribió ya se envió. No se pierde nada.
+erase-local-only = Esta agencia no usa relé: lo que hay aquí no está en ningún otro lugar. Se perdería todo.
+erase-last = Ningún otro dispositivo puede invitar ni retirar dispositivos perdidos. Sin este, solo la hoja de rescate puede.
 passphrase-change = Cambiar la frase de acceso
 passphrase-change-words = Solo para este dispositivo. Sus notas quedan como están.
 passphrase-current = Frase de acceso actual
@@ -794,7 +824,7 @@ error-wrong-passphrase-wait = Esa no es la frase de acceso. Intente en { $wait }
 error-too-soon = Espere { $wait } antes de intentar otra vez.
 error-passphrase-short = La frase de acceso necesita al menos 10 caracteres.
 error-passphrases-differ = Las dos frases de acceso no son iguales. Escríbalas otra vez.
-error-already-here = Ya hay una agencia en este dispositivo. Para unirse a otra, primero borre esta copia en los ajustes.
+error-already-here = Ya hay una persona con la sesión abierta en este dispositivo. Para agregar a otra, primero bloquéelo y luego elija agregar a otra persona.
 error-words-do-not-match = Las palabras no coinciden. Revise su hoja otra vez.
 error-invitation-malformed = El enlace no está completo. Cópielo entero e intente de nuevo.
 error-invitation-used = Esta invitación ya se usó. Pida otra.
@@ -815,6 +845,21 @@ error-word-unknown = La palabra { $position } no está en ninguna hoja. Revise c
 error-words-checksum = Todas las palabras existen, pero juntas no forman una hoja. Una palabra está mal o dos cambiaron de lugar. Compárelas con su papel.
 error-unknown-agency = Este relé no conoce la agencia de estas palabras. Revise la dirección y que sea el papel correcto.
 error-restore-overtaken = Alguien cambió el equipo mientras la conexión estaba cortada. No se perdió nada, pero hacen falta las 24 palabras otra vez.
+error-unsent =
+    { $count ->
+        [0] Al salir aquí se perdería algo. Escriba el nombre de la agencia para seguir.
+        [one] 1 entrada aún no está en ningún otro dispositivo. Espere a tener conexión, o escriba el nombre de la agencia para perderla.
+       *[other] { $count } entradas aún no están en ningún otro dispositivo. Espere a tener conexión, o escriba el nombre de la agencia para perderlas.
+    }
+error-wrong-pin =
+    { $count ->
+        [0] Ese no es el PIN. Escriba ahora su frase de acceso.
+        [one] Ese no es el PIN. Queda 1 intento.
+       *[other] Ese no es el PIN. Quedan { $count } intentos.
+    }
+error-passphrase-needed = El PIN no abre ahora. Escriba su frase de acceso.
+error-pin-too-simple = Este PIN es de los primeros que se prueban. Mezcle las cifras.
+invalid-pin = Un PIN tiene de 4 a 8 cifras.
 invalid-agency-name = Escriba el nombre de la agencia.
 invalid-own-name = Escriba su nombre.
 invalid-relay = Esta no es una dirección de relé. Se ve así: https://relay.example.org.

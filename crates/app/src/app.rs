@@ -67,7 +67,7 @@ pub fn Frame(link: EngineLink) -> Element {
 enum Gate {
     /// The engine is opening its files.
     Starting,
-    /// No agency is here.
+    /// No agency is here, or one more person comes.
     Start,
     /// A passphrase is needed.
     Lock,
@@ -89,7 +89,7 @@ impl Gate {
     fn of(session: &SessionView) -> Self {
         match session {
             SessionView::Starting => Self::Starting,
-            SessionView::Empty => Self::Start,
+            SessionView::Empty | SessionView::Adding { .. } => Self::Start,
             SessionView::Locked { .. } => Self::Lock,
             SessionView::JoinUnfinished { .. } => Self::Unfinished,
             SessionView::Blocked(_) => Self::Blocked,

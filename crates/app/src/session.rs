@@ -70,6 +70,22 @@ impl Shared {
         });
     }
 
+    /// Puts another person's lock in front: in their language, and not at the
+    /// place where the one before was.
+    pub fn choose_profile(mut self, link: &EngineLink, profile: u32) {
+        self.chosen_language.set(None);
+        if let Some(history) = try_consume_context::<std::rc::Rc<dyn dioxus::history::History>>() {
+            history.replace("/".to_owned());
+        }
+        let order = link.order(Command::ChooseProfile { profile });
+        let link = link.clone();
+        dioxus::core::spawn_forever(async move {
+            if let Ok(reply) = order.await {
+                self.arrived(&link, reply);
+            }
+        });
+    }
+
     /// A reply that says where the device stands now.
     pub fn arrived(self, link: &EngineLink, reply: Reply) {
         match reply {

@@ -8,6 +8,8 @@ mod inspecting;
 mod joining;
 mod locking;
 mod passphrase;
+mod pin;
+mod profiles;
 mod timers;
 
 use handrail_store::{LockStore, StoreLocation};
@@ -19,6 +21,7 @@ use crate::io::{Clock, Input, Output, RequestId};
 use crate::jobs::Job;
 use crate::open::Open;
 
+pub(crate) use erasing::is_last_administrator;
 pub(crate) use founding::{NewAgency, fingerprint_text, new_document};
 pub use joining::Joining;
 pub use locking::role_view;
@@ -40,9 +43,9 @@ struct Stretching {
 pub struct EngineConfig {
     /// The small plain database with the wrapped key.
     pub lock: StoreLocation,
-    /// The encrypted database.
+    /// The encrypted database of the first person; those of others lie beside it.
     pub caseload: StoreLocation,
-    /// Deletes one of the two.
+    /// Deletes one of them.
     pub erase: Erase,
     /// Version of the app, to show.
     pub app_version: String,
@@ -56,7 +59,11 @@ pub struct Engine {
     /// `None` asks for the least.
     stretching: Option<Stretching>,
     lock: Option<LockStore>,
+    /// Whose lock, database or start screen is in front.
+    profile: u32,
     state: State,
+    /// What a PIN may open.
+    resting: Option<pin::Resting>,
     /// A link that is being redeemed.
     joining: Option<Box<Joining>>,
     /// Key of a database that was just made, until it is opened.
@@ -117,7 +124,9 @@ impl Engine {
             config,
             stretching: None,
             lock: None,
+            profile: profiles::FIRST,
             state: State::Unopened,
+            resting: None,
             joining: None,
             fresh_key: None,
         }
@@ -157,6 +166,7 @@ impl Engine {
 
     /// Closes the databases; the next input opens them again.
     pub fn close(&mut self) {
+        self.resting = None;
         if let State::Open(open) = std::mem::replace(&mut self.state, State::Unopened) {
             locking::close(*open);
         }
@@ -192,7 +202,10 @@ impl Engine {
     pub fn session(&self, clock: Clock) -> SessionView {
         match &self.state {
             State::Unopened => SessionView::Starting,
-            State::Empty => SessionView::Empty,
+            State::Empty => match self.others() {
+                None => SessionView::Empty,
+                Some(back_to) => SessionView::Adding { back_to },
+            },
             State::Locked => self.locked_view(clock),
             State::Open(open) if open.unfinished.is_some() => SessionView::JoinUnfinished {
                 problem: open.unfinished.as_ref().and_then(|u| u.problem.clone()),

@@ -25,7 +25,7 @@ use handrail_protocol::{
     RosterState,
 };
 use handrail_store::{Store, StoreError};
-use handrail_vault::{DeviceSecret, GroupKeyring};
+use handrail_vault::{DeviceSecret, GroupKeyring, LockRecord};
 
 use crate::api::{EngineError, StorageView};
 use crate::conversation::Conversation;
@@ -81,6 +81,8 @@ pub struct Open {
     pub unfinished: Option<Unfinished>,
     /// Only this is shown, while the device is in other hands.
     pub inspection: Option<Inspection>,
+    /// The database key under the PIN, when one was chosen.
+    pub pin: Option<LockRecord>,
     /// Long work that goes on in slices.
     pub job: Option<Job>,
     /// What the browser says of storage.

@@ -1,15 +1,16 @@
-//! Where the engine's two databases are.
+//! Where the engine's databases are.
 
 use std::rc::Rc;
 
-use handrail_store::StoreLocation;
+use handrail_store::{MOST_PROFILES, StoreLocation};
 
 /// Locations of the databases, as the platform prepared them.
 #[derive(Clone)]
 pub struct Places {
     /// What turns a passphrase into a key; not encrypted.
     pub lock: StoreLocation,
-    /// Everything else; encrypted.
+    /// Everything else of the first person on the device; encrypted. That of another is
+    /// [`StoreLocation::for_profile`].
     pub caseload: StoreLocation,
     remove: Remove,
 }
@@ -48,19 +49,19 @@ impl Places {
         }
     }
 
-    /// Removes one of the two databases, which must be closed, and everything
+    /// Removes one of the databases, which must be closed, and everything
     /// beside it. One that is not there is no error.
     ///
     /// # Errors
-    /// Something of it is still there, or it is neither of the two.
+    /// Something of it is still there, or it is none of them.
     pub fn erase(&self, location: &StoreLocation) -> Result<(), NotErased> {
-        let name = if *location == self.lock {
-            LOCK
-        } else if *location == self.caseload {
-            CASELOAD
-        } else {
+        let is_caseload =
+            (1..=MOST_PROFILES).any(|profile| *location == self.caseload.for_profile(profile));
+        if *location != self.lock && !is_caseload {
             return Err(NotErased);
-        };
+        }
+        let name = location.path().file_name().and_then(|name| name.to_str());
+        let name = name.ok_or(NotErased)?;
         (self.remove)(name)?;
         for companion in COMPANIONS {
             (self.remove)(&format!("{name}{companion}"))?;

@@ -27,6 +27,8 @@ const ROWS: &[&str] = &[
 const LOCK_ROWS: &[&str] = &[
     "INSERT INTO profiles (profile, record, key_check, failed_tries, last_failed_at, language,
          theme, sample) VALUES (1, zeroblob(72), zeroblob(16), 3, 1234, 'es', 'dark', 1);",
+    "UPDATE profiles SET nickname = 'Night shift';",
+    "UPDATE profiles SET pin_failures = 2;",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

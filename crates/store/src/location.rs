@@ -40,6 +40,25 @@ impl StoreLocation {
         Self::file(IN_MEMORY)
     }
 
+    /// The same place for one of several people on a device, by number from 1: the first has this
+    /// very file, the second `caseload-2.db` beside `caseload.db`.
+    #[must_use]
+    pub fn for_profile(&self, profile: u32) -> Self {
+        if profile <= 1 || self.is_memory() {
+            return self.clone();
+        }
+        let mut name = self.path.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{profile}"));
+        if let Some(extension) = self.path.extension() {
+            name.push(".");
+            name.push(extension);
+        }
+        Self {
+            path: self.path.with_file_name(name),
+            vfs: self.vfs,
+        }
+    }
+
     /// Name of the file, on its file system or in its VFS.
     pub fn path(&self) -> &Path {
         &self.path
@@ -69,3 +88,21 @@ impl StoreLocation {
 }
 
 const IN_MEMORY: &str = ":memory:";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_profile_has_a_file_of_its_own_beside_the_first() {
+        let first = StoreLocation::file("/data/handrail/caseload.db");
+        assert_eq!(first.for_profile(1), first);
+        let second = StoreLocation::file("/data/handrail/caseload-2.db");
+        assert_eq!(first.for_profile(2), second);
+        let on_vfs = StoreLocation::on_vfs("caseload.db", "multipleciphers-opfs-sahpool");
+        assert_eq!(
+            on_vfs.for_profile(8),
+            StoreLocation::on_vfs("caseload-8.db", "multipleciphers-opfs-sahpool")
+        );
+    }
+}

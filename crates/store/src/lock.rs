@@ -5,7 +5,11 @@ use crate::{
     connect::{self, Format, Found},
 };
 
-/// The plain file beside the encrypted database: what is needed to turn a passphrase into its
+/// So many people share one device at most. Each takes files of their own, and a browser wants to
+/// know beforehand how many there will be.
+pub const MOST_PROFILES: u32 = 8;
+
+/// The plain file beside the encrypted databases: what is needed to turn a passphrase into its
 /// key, and nothing about who uses it.
 #[derive(Debug)]
 pub struct LockStore {
@@ -32,12 +36,20 @@ pub struct LockRow {
     pub theme: Option<String>,
     /// The database is the fictional agency: its passphrase is no secret.
     pub sample: bool,
+    /// What the person calls their place on the lock screen; empty until chosen.
+    pub nickname: String,
+    /// Wrong PINs since the last right PIN or passphrase.
+    pub pin_failures: u32,
 }
 
 /// "HRK1".
 pub(crate) const FORMAT: Format = Format {
     application_id: 0x4852_4B31,
-    migrations: &[include_str!("../lock_migrations/001_profiles.sql")],
+    migrations: &[
+        include_str!("../lock_migrations/001_profiles.sql"),
+        include_str!("../lock_migrations/002_nicknames.sql"),
+        include_str!("../lock_migrations/003_pins.sql"),
+    ],
 };
 
 impl LockStore {
@@ -76,8 +88,8 @@ impl LockStore {
     pub fn put(&mut self, row: &LockRow) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO profiles (profile, record, key_check, failed_tries,
-                 last_failed_at, language, theme, sample)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 last_failed_at, language, theme, sample, nickname, pin_failures)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 row.profile,
                 row.record,
@@ -87,6 +99,8 @@ impl LockStore {
                 row.language,
                 row.theme,
                 row.sample,
+                row.nickname,
+                row.pin_failures,
             ],
         )?;
         Ok(())
@@ -96,8 +110,8 @@ impl LockStore {
     /// of wrong ones: after a crash either record is there, never none. `Row` error when there is
     /// no such profile.
     pub fn change_record(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
-        let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL
-             WHERE profile = ?1";
+        let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL,
+             pin_failures = 0 WHERE profile = ?1";
         match self.connection.execute(sql, params![profile, record])? {
             1 => Ok(()),
             _ => Err(StoreError::row("profile")),
@@ -123,9 +137,29 @@ impl LockStore {
         failed.ok_or_else(|| StoreError::row("profile"))
     }
 
-    /// The passphrase was right.
+    /// The passphrase was right: wrong ones and wrong PINs are forgiven.
     pub fn clear_failures(&mut self, profile: u32) -> Result<(), StoreError> {
-        let sql = "UPDATE profiles SET failed_tries = 0, last_failed_at = NULL WHERE profile = ?1";
+        let sql = "UPDATE profiles SET failed_tries = 0, last_failed_at = NULL, pin_failures = 0
+             WHERE profile = ?1";
+        self.connection.execute(sql, [profile])?;
+        Ok(())
+    }
+
+    /// Counts a PIN as wrong, before it is tried; durable when it returns. Returns the count; `Row`
+    /// error when there is no such profile.
+    pub fn record_pin_failure(&mut self, profile: u32) -> Result<u32, StoreError> {
+        let sql = "UPDATE profiles SET pin_failures = min(pin_failures + 1, 4294967295)
+             WHERE profile = ?1 RETURNING pin_failures";
+        let failed = self
+            .connection
+            .query_row(sql, [profile], |row| row.get(0))
+            .optional()?;
+        failed.ok_or_else(|| StoreError::row("profile"))
+    }
+
+    /// The PIN was right; wrong passphrases still count.
+    pub fn clear_pin_failures(&mut self, profile: u32) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET pin_failures = 0 WHERE profile = ?1";
         self.connection.execute(sql, [profile])?;
         Ok(())
     }
@@ -141,6 +175,13 @@ impl LockStore {
     pub fn set_theme(&mut self, profile: u32, theme: &str) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET theme = ?2 WHERE profile = ?1";
         self.connection.execute(sql, params![profile, theme])?;
+        Ok(())
+    }
+
+    /// Sets what a profile is called on the lock screen.
+    pub fn set_nickname(&mut self, profile: u32, nickname: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET nickname = ?2 WHERE profile = ?1";
+        self.connection.execute(sql, params![profile, nickname])?;
         Ok(())
     }
 
@@ -162,5 +203,7 @@ fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
         language: row.get("language")?,
         theme: row.get("theme")?,
         sample: row.get("sample")?,
+        nickname: row.get("nickname")?,
+        pin_failures: row.get("pin_failures")?,
     })
 }

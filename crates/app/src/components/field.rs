@@ -27,6 +27,8 @@ pub enum FieldKind {
     Passphrase,
     /// A passphrase to be chosen.
     NewPassphrase,
+    /// A few digits that nobody may read over the shoulder.
+    Pin,
     /// A word of the recovery kit: no autofill, no correction.
     KitWord,
     /// Digits that are to be remembered for a while.
@@ -40,7 +42,7 @@ impl FieldKind {
             Self::Address => "url",
             Self::Date => "date",
             Self::Time => "time",
-            Self::Passphrase | Self::NewPassphrase => "password",
+            Self::Passphrase | Self::NewPassphrase | Self::Pin => "password",
             _ => "text",
         }
     }
@@ -55,16 +57,32 @@ impl FieldKind {
         }
     }
 
+    fn show(self) -> &'static str {
+        if self == Self::Pin {
+            "field-show-pin"
+        } else {
+            "field-show-passphrase"
+        }
+    }
+
+    fn hide(self) -> &'static str {
+        if self == Self::Pin {
+            "field-hide-pin"
+        } else {
+            "field-hide-passphrase"
+        }
+    }
+
     fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Decimal => Some("decimal"),
-            Self::Code => Some("numeric"),
+            Self::Pin | Self::Code => Some("numeric"),
             _ => None,
         }
     }
 
     fn is_secret(self) -> bool {
-        matches!(self, Self::Passphrase | Self::NewPassphrase)
+        matches!(self, Self::Passphrase | Self::NewPassphrase | Self::Pin)
     }
 }
 
@@ -87,9 +105,9 @@ pub fn TextField(
     let mut shown = use_signal(|| false);
     let html_type = if shown() { "text" } else { kind.html_type() };
     let (toggle_label, toggle_spoken) = if shown() {
-        (words.say("field-hide"), words.say("field-hide-passphrase"))
+        (words.say("field-hide"), words.say(kind.hide()))
     } else {
-        (words.say("field-show"), words.say("field-show-passphrase"))
+        (words.say("field-show"), words.say(kind.show()))
     };
     rsx! {
         div { class: "field",

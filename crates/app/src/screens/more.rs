@@ -2,12 +2,16 @@
 
 mod menu;
 mod passphrase;
+mod pin;
 mod settings;
+mod sign_out;
 mod storage;
 mod sync_details;
 
 pub use menu::{More, MoreContent};
 pub use passphrase::ChangePassphrase;
+pub use pin::PinSetting;
 pub use settings::{Settings, SettingsContent};
+pub use sign_out::SignOut;
 pub use storage::StorageGauge;
 pub use sync_details::{SyncContent, SyncDetails};

@@ -31,6 +31,14 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::RecoveryWords(problem) => return recovery_words(words, *problem),
         EngineError::UnknownAgency => "error-unknown-agency",
         EngineError::RestoreOvertaken => "error-restore-overtaken",
+        EngineError::Unsent { waiting } => {
+            return words.say_with("error-unsent", [("count", (*waiting).into())]);
+        }
+        EngineError::WrongPin { tries_left } => {
+            return words.say_with("error-wrong-pin", [("count", (*tries_left).into())]);
+        }
+        EngineError::PassphraseNeeded => "error-passphrase-needed",
+        EngineError::PinTooSimple => "error-pin-too-simple",
         EngineError::Locked => "error-locked",
         EngineError::Inspected => "error-inspected",
         EngineError::PassphraseTooShort => "error-passphrase-short",
@@ -93,6 +101,7 @@ fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
         InvalidField::Mapping => "invalid-mapping",
         InvalidField::Draft => "invalid-draft",
         InvalidField::Code => "invalid-code",
+        InvalidField::Pin => "invalid-pin",
     };
     let text = words.say(key);
     match limit {

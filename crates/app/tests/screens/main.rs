@@ -225,6 +225,83 @@ fn the_lock_screen_names_nobody_and_offers_crisis_numbers() {
     }
 }
 
+/// Issue 3.6.
+#[test]
+fn a_shared_phone_asks_who_it_is_by_nickname_and_takes_one_more() {
+    let html = app(
+        "/",
+        Language::English,
+        true,
+        Canned {
+            session: sample::locked_for_two(),
+            answer: sample::answer,
+        },
+    );
+    assert!(shown(&html, "Who are you?"));
+    assert!(shown(&html, "Person 1") && shown(&html, "Night shift"));
+    assert!(html.contains("data-testid=\"lock-pin\""));
+    assert!(html.contains("inputmode=\"numeric\""));
+    assert!(html.contains("data-testid=\"lock-other-way\""));
+    assert!(html.contains("data-testid=\"lock-add\""));
+    for name in ["Okafor", "Reyes", "Lantern"] {
+        assert!(!html.contains(name), "{name}");
+    }
+    let alone = app(
+        "/",
+        Language::Spanish,
+        true,
+        Canned {
+            session: sample::locked(),
+            answer: sample::answer,
+        },
+    );
+    assert!(!alone.contains("lock-profile-1"), "one person is not asked");
+    assert!(shown(&alone, "Agregar a otra persona en este teléfono"));
+}
+
+#[test]
+fn one_more_person_gets_the_ways_in_and_the_way_back() {
+    let html = app(
+        "/",
+        Language::English,
+        true,
+        Canned {
+            session: SessionView::Adding { back_to: 1 },
+            answer: |_| None,
+        },
+    );
+    for testid in [
+        "welcome-join",
+        "welcome-found",
+        "welcome-restore",
+        "gate-back",
+    ] {
+        assert!(
+            html.contains(&format!("data-testid=\"{testid}\"")),
+            "{testid}"
+        );
+    }
+    assert!(!html.contains("welcome-sample"));
+    assert!(shown(&html, "stay locked"));
+}
+
+#[test]
+fn settings_offer_passphrase_pin_nickname_and_signing_out() {
+    let html = open("/more/settings", Language::English);
+    for testid in [
+        "passphrase-change",
+        "pin-choose",
+        "pin-remove",
+        "nickname",
+        "erase",
+    ] {
+        assert!(
+            html.contains(&format!("data-testid=\"{testid}\"")),
+            "{testid}"
+        );
+    }
+}
+
 #[test]
 fn s0_30_crisis_numbers_open_while_locked() {
     let html = app(

@@ -5,7 +5,7 @@ use handrail_engine::api::{
     DetailField, DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView,
     InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
     MemberPageView, MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow,
-    PeopleRow, PeopleView, PersonView, Query, ReachedBy, RecoveryKitView, Reply, Role,
+    PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role,
     SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow,
     TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
@@ -79,6 +79,34 @@ pub fn locked() -> SessionView {
         sample: false,
         language: None,
         theme: Theme::Device,
+        profile: 1,
+        profiles: vec![profile(1, "")],
+        may_add: true,
+        pin_tries_left: None,
+    }
+}
+
+/// Somebody on the lock screen.
+pub fn profile(number: u32, nickname: &str) -> ProfileView {
+    ProfileView {
+        profile: number,
+        nickname: nickname.to_owned(),
+        sample: false,
+    }
+}
+
+/// A lock screen of two, with a PIN for the one in front.
+pub fn locked_for_two() -> SessionView {
+    SessionView::Locked {
+        retry_after_ms: 0,
+        failed_tries: 0,
+        sample: false,
+        language: None,
+        theme: Theme::Device,
+        profile: 2,
+        profiles: vec![profile(1, ""), profile(2, "Night shift")],
+        may_add: true,
+        pin_tries_left: Some(5),
     }
 }
 
@@ -475,6 +503,10 @@ pub fn settings() -> SettingsView {
             refusing: false,
         },
         version: "0.1.0".to_owned(),
+        nickname: String::new(),
+        profile: 1,
+        last_administrator: false,
+        pin: true,
     }
 }
 

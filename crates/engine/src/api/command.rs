@@ -85,6 +85,29 @@ pub enum Command {
         /// As chosen.
         code: String,
     },
+    /// Puts the lock of another person on this device in front; replies
+    /// `Session`.
+    ChooseProfile {
+        /// As in [`super::ProfileView::profile`].
+        profile: u32,
+    },
+    /// Opens the start screen for one more person on this device, while it is
+    /// locked; replies `Session`.
+    AddProfile,
+    /// Opens the device after it locked by time; replies `Session`.
+    UnlockWithPin {
+        /// 4 to 8 digits.
+        pin: String,
+    },
+    /// Chooses a PIN for coming back after a lock by time.
+    SetPin {
+        /// The passphrase in use; a wrong one counts as a try.
+        passphrase: String,
+        /// 4 to 8 digits.
+        pin: String,
+    },
+    /// From now on only the passphrase opens this device.
+    RemovePin,
     /// Chooses another passphrase for this device; a wrong present one counts as a try.
     ChangePassphrase {
         /// The one in use.
@@ -94,10 +117,11 @@ pub enum Command {
     },
     /// The person did something: restarts the auto-lock clock.
     KeepAwake,
-    /// Erases this device's copy (only sample data, or after typing the
-    /// agency's name); replies `Session`.
+    /// Signs out: erases the copy of whoever is open here, and nobody else's.
+    /// Refused with `Unsent` where something would be lost, unless the agency's
+    /// name was typed; replies `Session`.
     EraseDevice {
-        /// The agency's name as typed.
+        /// The agency's name as typed, or nothing.
         typed_name: String,
     },
 
@@ -286,6 +310,9 @@ pub enum SettingChange {
     Theme(Theme),
     /// Name of this device, seen by the team.
     DeviceName(String),
+    /// What this person is called on the lock screen, in clear; empty for a
+    /// number. At most 40 bytes.
+    Nickname(String),
 }
 
 /// Colours of the screens.

@@ -95,6 +95,24 @@ pub enum EngineError {
     /// Another roster entry was faster than the one made with the recovery kit.
     #[error("the recovery kit is needed once more")]
     RestoreOvertaken,
+    /// Something would be lost; the agency's name must be typed.
+    #[error("{waiting} entries are on no other device")]
+    Unsent {
+        /// Entries that no other device has.
+        waiting: u32,
+    },
+    /// Not this PIN.
+    #[error("wrong PIN")]
+    WrongPin {
+        /// Before the passphrase is needed.
+        tries_left: u32,
+    },
+    /// No PIN opens the device now.
+    #[error("type the passphrase")]
+    PassphraseNeeded,
+    /// A PIN that is guessed first.
+    #[error("the PIN is too simple")]
+    PinTooSimple,
 }
 
 /// What is wrong with the words of a recovery kit.
@@ -145,6 +163,8 @@ pub enum InvalidField {
     Draft,
     /// A code of digits.
     Code,
+    /// PIN: 4 to 8 digits.
+    Pin,
 }
 
 /// Why a file cannot be read.

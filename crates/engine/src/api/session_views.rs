@@ -12,6 +12,11 @@ pub enum SessionView {
     Starting,
     /// No agency is on this device: welcome screen.
     Empty,
+    /// The welcome screen for one more person; others are locked on this device.
+    Adding {
+        /// One of them, to go back to.
+        back_to: u32,
+    },
     /// A passphrase is needed.
     Locked {
         /// Wait this long before the next try; 0 when free.
@@ -24,6 +29,15 @@ pub enum SessionView {
         language: Option<Language>,
         /// As last chosen.
         theme: Theme,
+        /// Whose lock this is.
+        profile: u32,
+        /// Everybody on this device, by number.
+        profiles: Vec<ProfileView>,
+        /// One more person may be added.
+        may_add: bool,
+        /// A PIN may open it, and so many may be tried; `None` when it takes
+        /// the passphrase.
+        pin_tries_left: Option<u32>,
     },
     /// Open.
     Unlocked(Box<UnlockedView>),
@@ -42,6 +56,18 @@ pub enum SessionView {
         /// The other one was asked and did not answer: it can be forced.
         unanswered: bool,
     },
+}
+
+/// Somebody on this device, as the lock screen shows them: never by the name
+/// that their agency knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileView {
+    /// Number on this device, from 1.
+    pub profile: u32,
+    /// As chosen for the lock screen; empty for the number.
+    pub nickname: String,
+    /// Fictional data.
+    pub sample: bool,
 }
 
 /// Who is at work here.

@@ -126,6 +126,14 @@ pub struct SettingsView {
     pub storage: StorageView,
     /// Version of the app.
     pub version: String,
+    /// What the lock screen calls this person; empty for the number.
+    pub nickname: String,
+    /// Number of this person on the device, from 1.
+    pub profile: u32,
+    /// No other device can change the roster.
+    pub last_administrator: bool,
+    /// A PIN was chosen.
+    pub pin: bool,
 }
 
 /// A member.

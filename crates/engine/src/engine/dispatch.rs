@@ -37,6 +37,10 @@ impl Engine {
             return Ok(Reply::Session(self.session(turn.clock)));
         }
         let config_version = self.config.app_version.clone();
+        let own_place = match query {
+            Query::Settings => (self.profile, self.nickname()),
+            _ => Default::default(),
+        };
         let open = self.opened()?;
         let now = turn.now();
         Ok(match query {
@@ -81,7 +85,8 @@ impl Engine {
             }
             Query::Sync => Reply::Sync(views::sync_view(open)?),
             Query::Settings => {
-                Reply::Settings(Box::new(views::settings(open, config_version, turn.clock)?))
+                let view = views::settings(open, config_version, own_place, turn.clock)?;
+                Reply::Settings(Box::new(view))
             }
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
             Query::Team => Reply::Team(views::team(open, now)?),
@@ -115,7 +120,10 @@ impl Engine {
             Command::RestoreAdministrator { member, passphrase } => {
                 return self.restore_administrator(id, &member, &passphrase, turn);
             }
+            Command::ChooseProfile { profile } => self.choose_profile(profile, turn),
+            Command::AddProfile => self.add_profile(turn),
             Command::Unlock { passphrase } => self.unlock(&passphrase, turn),
+            Command::UnlockWithPin { pin } => self.unlock_with_pin(&pin, turn),
             Command::ResumeJoining => self.resume_joining(turn),
             Command::AbandonJoining => self.abandon_joining(turn),
             Command::Lock => {
@@ -194,6 +202,8 @@ impl Engine {
                 Ok(Reply::Done)
             }
             Command::SetSetting(change) => self.set_setting(&change, turn),
+            Command::SetPin { passphrase, pin } => self.set_pin(&passphrase, &pin, turn),
+            Command::RemovePin => self.remove_pin(),
             Command::ChangePassphrase { current, new } => {
                 self.change_passphrase(&current, &new, turn)
             }

@@ -1,26 +1,35 @@
 //! Settings, the storage gauge, and erasing this device.
 
-use super::locking::{PROFILE, close};
+use handrail_protocol::DeviceId;
+
+use super::locking::close;
 use super::{Engine, State, Turn};
 use crate::api::{EngineError, InvalidField, Reply, SettingChange, Topic};
 use crate::convert::invalid;
 use crate::io::Output;
-use crate::open::{language_code, theme_code};
+use crate::open::{Open, language_code, theme_code};
+use crate::views;
 
 /// New entries are refused when the browser leaves less than this.
 const SAFE_MARGIN_BYTES: u64 = 20 * 1024 * 1024;
 
 impl Engine {
-    /// Erases this device's copy, after its agency's name was typed.
+    /// Erases the copy of whoever is open here, and of nobody else on this device. Where something
+    /// would be lost with it, the agency's name must have been typed.
     pub(super) fn erase_device(
         &mut self,
         typed_name: &str,
         turn: &mut Turn<'_>,
     ) -> Result<Reply, EngineError> {
         let open = self.opened()?;
-        let expected = open.names.agency();
-        if !open.is_sample() && expected.trim() != typed_name.trim() {
-            return Err(invalid(InvalidField::AgencyName));
+        let (expected, typed) = (open.names.agency(), typed_name.trim());
+        if !open.is_sample() && expected.trim() != typed {
+            if !typed.is_empty() {
+                return Err(invalid(InvalidField::AgencyName));
+            }
+            if let Some(waiting) = lost_with(open)? {
+                return Err(EngineError::Unsent { waiting });
+            }
         }
         self.sync(handrail_sync::SyncInput::Stopped, turn);
         if let State::Open(open) = std::mem::replace(&mut self.state, State::Empty) {
@@ -47,9 +56,12 @@ impl Engine {
         if let Some(lock) = &mut self.lock {
             match change {
                 SettingChange::Language(language) => {
-                    lock.set_language(PROFILE, language_code(*language))?;
+                    lock.set_language(self.profile, language_code(*language))?;
                 }
-                SettingChange::Theme(theme) => lock.set_theme(PROFILE, theme_code(*theme))?,
+                SettingChange::Theme(theme) => lock.set_theme(self.profile, theme_code(*theme))?,
+                SettingChange::Nickname(nickname) => {
+                    lock.set_nickname(self.profile, nickname.trim())?;
+                }
                 SettingChange::AutoLockMinutes(_) | SettingChange::DeviceName(_) => {}
             }
         }
@@ -69,4 +81,19 @@ impl Engine {
             open.storage.refusing = quota > 0 && quota.saturating_sub(used) < SAFE_MARGIN_BYTES;
         }
     }
+}
+
+/// How many entries are nowhere else, when erasing this device would lose something: those, a
+/// whole agency without a relay, or the last device that can invite anybody.
+fn lost_with(open: &Open) -> Result<Option<u32>, EngineError> {
+    let waiting = views::sync_view(open)?.waiting;
+    let last = is_last_administrator(open);
+    Ok((waiting > 0 || open.conversation.is_none() || last).then_some(waiting))
+}
+
+/// No other device can change the roster.
+pub fn is_last_administrator(open: &Open) -> bool {
+    let own = open.identity.device;
+    let others = |device: &DeviceId| *device != own && open.roster.is_administrator(device);
+    open.roster.is_administrator(&own) && !open.roster.devices().any(|device| others(&device.id))
 }

@@ -298,11 +298,7 @@ impl Engine {
     /// Forgets a device that never came into its agency: nothing was written on it.
     pub(super) fn abandon_joining(&mut self, turn: &mut Turn<'_>) -> Result<Reply, EngineError> {
         if matches!(self.state, State::Empty) {
-            // Until an entry is posted, nothing of a joining is kept anywhere.
-            let begun = self.joining.take_if(|joining| joining.posted.is_none());
-            if let Some(request) = begun.and_then(|joining| joining.request) {
-                turn.reply(request, Err(EngineError::Interrupted));
-            }
+            self.leave_start(turn)?;
             return Ok(Reply::Session(self.session(turn.clock)));
         }
         if self.opened()?.unfinished.is_none() {
@@ -317,6 +313,19 @@ impl Engine {
         self.forget_device();
         self.tell_session(turn);
         Ok(Reply::Session(self.session(turn.clock)))
+    }
+
+    /// Forgets what was begun on the start screen: until an entry is posted, nothing of it is kept
+    /// anywhere. After that its answer is waited for.
+    pub(super) fn leave_start(&mut self, turn: &mut Turn<'_>) -> Result<(), EngineError> {
+        let begun = self.joining.take_if(|joining| joining.posted.is_none());
+        if let Some(request) = begun.and_then(|joining| joining.request) {
+            turn.reply(request, Err(EngineError::Interrupted));
+        }
+        if self.joining.is_some() {
+            return Err(EngineError::Busy);
+        }
+        Ok(())
     }
 
     /// Says why the joining is not finished.
@@ -340,7 +349,7 @@ impl Engine {
         };
         self.fresh_key = None;
         if joining.posted.is_some() {
-            self.forget_device();
+            self.remove_profile();
         }
         turn.reply(request, Err(error));
     }

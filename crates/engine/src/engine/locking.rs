@@ -5,43 +5,37 @@ use std::sync::Arc;
 use handrail_protocol::{Incarnation, MemberId, Role};
 use handrail_store::{KeyCheck, LockRow, LockStore, OpenError, Store};
 use handrail_sync::SyncInput;
-use handrail_vault::{DatabaseKey, DeviceSecret, LockParameters};
+use handrail_vault::{DatabaseKey, DeviceSecret, LockParameters, LockRecord};
 use rand_core::CryptoRng;
 
 use super::joining::is_unfinished;
 use super::passphrase::{sealed_key, wait_ms};
+use super::pin::PIN;
 use super::{Engine, State, Turn};
 use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
 use crate::conversation::{self, Conversation};
 use crate::inviting::Invitations;
-use crate::io::{Clock, Output};
+use crate::io::Clock;
 use crate::open::{
     Documents, Identity, Names, Open, Sessions, Settings, Unfinished, language_of, theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
 use crate::{inviting, jobs, roster};
 
-/// The only profile of this version; shared phones get more.
-pub(super) const PROFILE: u32 = 1;
-
 impl Engine {
     /// Opens the lock database and learns whether an agency is here.
     pub(super) fn open_lock(&mut self) {
         let opened = LockStore::open_or_create(&self.config.lock).and_then(|lock| {
-            let profile = lock.profile(PROFILE).map_err(|_| OpenError::Damaged)?;
-            Ok((lock, profile))
+            lock.profiles().map_err(|_| OpenError::Damaged)?;
+            Ok(lock)
         });
-        self.state = match opened {
-            Ok((lock, profile)) => {
+        match opened {
+            Ok(lock) => {
                 self.lock = Some(lock);
-                if profile.is_some() {
-                    State::Locked
-                } else {
-                    State::Empty
-                }
+                self.settle_on_profile();
             }
-            Err(error) => State::Blocked(problem(&error)),
-        };
+            Err(error) => self.state = State::Blocked(problem(&error)),
+        }
     }
 
     /// The lock screen: when the next try is free, and how it looks.
@@ -59,6 +53,10 @@ impl Engine {
                 .and_then(|row| row.theme.as_deref())
                 .map(theme_of)
                 .unwrap_or_default(),
+            profile: self.profile,
+            profiles: self.profile_views(),
+            may_add: self.free_profile().is_some(),
+            pin_tries_left: self.pin_tries_left(clock.monotonic),
         }
     }
 
@@ -75,12 +73,13 @@ impl Engine {
             State::Locked => {}
         }
         let (key, row) = self.key_by_passphrase(passphrase, turn.clock)?;
-        let store = Store::open(&self.config.caseload, key.expose(), &row.key_check)
+        let store = Store::open(&self.caseload(), key.expose(), &row.key_check)
             .map_err(|error| EngineError::Storage(problem(&error)))?;
         if let Some(lock) = &mut self.lock {
-            lock.clear_failures(PROFILE)?;
+            lock.clear_failures(self.profile)?;
         }
         let open = self.load(store, turn)?;
+        self.resting = None;
         self.enter(open, turn);
         Ok(Reply::Session(self.session(turn.clock)))
     }
@@ -94,6 +93,9 @@ impl Engine {
         rng: &mut dyn CryptoRng,
         fill: impl FnOnce(&mut Store, &mut dyn CryptoRng) -> Result<(), EngineError>,
     ) -> Result<(), EngineError> {
+        if self.lock_row().is_ok() {
+            return Err(EngineError::AlreadyHere);
+        }
         let key = DatabaseKey::generate(&mut &mut *rng);
         let parameters = if sample {
             // Its passphrase is no secret.
@@ -103,9 +105,9 @@ impl Engine {
         };
         let record = sealed_key(passphrase, &key, parameters, rng)?;
         // A database without a lock row is a start that did not end: no key to it exists.
-        (self.config.erase)(&self.config.caseload)
+        (self.config.erase)(&self.caseload())
             .map_err(|()| EngineError::Storage(StorageProblem::Io))?;
-        let made = Store::create(&self.config.caseload, key.expose())
+        let made = Store::create(&self.caseload(), key.expose())
             .map_err(|error| EngineError::Storage(problem(&error)))
             .and_then(|mut store| {
                 fill(&mut store, rng)?;
@@ -117,7 +119,7 @@ impl Engine {
                     .as_mut()
                     .ok_or(EngineError::Storage(StorageProblem::Io))?;
                 let row = LockRow {
-                    profile: PROFILE,
+                    profile: self.profile,
                     record: record.to_bytes(),
                     key_check: KeyCheck::of(key.expose()),
                     failed_tries: 0,
@@ -125,12 +127,14 @@ impl Engine {
                     language: None,
                     theme: None,
                     sample,
+                    nickname: String::new(),
+                    pin_failures: 0,
                 };
                 lock.put(&row).map_err(EngineError::from)
             });
         if made.is_err() {
             // The next start erases it again before it makes a new one.
-            let _ = (self.config.erase)(&self.config.caseload);
+            let _ = (self.config.erase)(&self.caseload());
         } else {
             self.fresh_key = Some(key);
         }
@@ -150,7 +154,7 @@ impl Engine {
     ) -> Result<(), EngineError> {
         let key = self.fresh_key.take().ok_or(EngineError::Locked)?;
         let row = self.lock_row()?;
-        let store = Store::open(&self.config.caseload, key.expose(), &row.key_check)
+        let store = Store::open(&self.caseload(), key.expose(), &row.key_check)
             .map_err(|error| EngineError::Storage(problem(&error)))?;
         let mut open = self.load(store, turn)?;
         last(&mut open)?;
@@ -159,7 +163,7 @@ impl Engine {
     }
 
     /// The device is unlocked.
-    fn enter(&mut self, mut open: Open, turn: &mut Turn<'_>) {
+    pub(super) fn enter(&mut self, mut open: Open, turn: &mut Turn<'_>) {
         conversation::look_for_incomplete(&mut open);
         let has_relay = open.conversation.is_some();
         self.state = State::Open(Box::new(open));
@@ -172,7 +176,7 @@ impl Engine {
         self.tell_pill(turn);
     }
 
-    fn load(&self, store: Store, turn: &mut Turn<'_>) -> Result<Open, EngineError> {
+    pub(super) fn load(&self, store: Store, turn: &mut Turn<'_>) -> Result<Open, EngineError> {
         let damaged = EngineError::Storage(StorageProblem::Damaged);
         let read = store.read();
         let roster = roster::load(&read)?.ok_or_else(|| damaged.clone())?;
@@ -196,6 +200,9 @@ impl Engine {
         let unfinished = (!known && is_unfinished(&read)?).then(Unfinished::default);
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
+        // A PIN that cannot be read opens nothing: another is chosen.
+        let pin = read.meta(PIN)?;
+        let pin = pin.and_then(|bytes| LockRecord::from_bytes(&bytes).ok());
         let documents = Documents::new(Sessions::new(&identity, turn.rng));
         let mut open = Open {
             identity,
@@ -208,6 +215,7 @@ impl Engine {
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
             unfinished,
             inspection: None,
+            pin,
             job: None,
             storage: api::StorageView::default(),
             touched_at: turn.clock.monotonic,
@@ -221,21 +229,17 @@ impl Engine {
 
     /// Closes the database and forgets the keys.
     pub(super) fn lock_now(&mut self, turn: &mut Turn<'_>) {
-        if !matches!(self.state, State::Open(_)) {
-            return;
+        if matches!(self.state, State::Open(_)) {
+            self.close_open(turn);
         }
-        self.joining = None;
-        self.sync(SyncInput::Stopped, turn);
-        if let State::Open(open) = std::mem::replace(&mut self.state, State::Locked) {
-            close(*open);
+        if self.resting.take().is_some() {
+            self.tell_session(turn);
         }
-        turn.outputs.push(Output::WakeStream(None));
-        self.tell_session(turn);
     }
 
     pub(super) fn lock_row(&self) -> Result<LockRow, EngineError> {
         let lock = self.lock.as_ref().ok_or(EngineError::NotFound)?;
-        lock.profile(PROFILE)?.ok_or(EngineError::NotFound)
+        lock.profile(self.profile)?.ok_or(EngineError::NotFound)
     }
 }
 

@@ -4,7 +4,6 @@ use handrail_store::LockRow;
 use handrail_vault::{DatabaseKey, LockError, LockParameters, LockRecord, Passphrase, UnlockError};
 use rand_core::CryptoRng;
 
-use super::locking::PROFILE;
 use super::{Engine, Stretching, Turn};
 use crate::api::{EngineError, Reply, StorageProblem};
 use crate::io::Clock;
@@ -39,7 +38,7 @@ impl Engine {
 
     fn wrong_passphrase(&mut self, clock: Clock) -> Result<EngineError, EngineError> {
         let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
-        lock.record_failure(PROFILE, clock.at)?;
+        lock.record_failure(self.profile, clock.at)?;
         let row = self.lock_row()?;
         Ok(EngineError::WrongPassphrase {
             retry_after_ms: wait_ms(&row, clock.at),
@@ -62,7 +61,7 @@ impl Engine {
         let (key, _) = self.key_by_passphrase(current, turn.clock)?;
         let record = sealed_key(new, &key, self.lock_parameters(), turn.rng)?;
         let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
-        lock.change_record(PROFILE, &record.to_bytes())?;
+        lock.change_record(self.profile, &record.to_bytes())?;
         Ok(Reply::Done)
     }
 

@@ -30,7 +30,11 @@ impl Engine {
                     .flatten()
                     .min()
             }
-            _ => self.joining.as_ref().and_then(|joining| joining.timer_at),
+            _ => {
+                let join_at = self.joining.as_ref().and_then(|joining| joining.timer_at);
+                let rest_ends = self.resting.as_ref().map(|resting| resting.until);
+                join_at.into_iter().chain(rest_ends).min()
+            }
         };
         if let Some(due) = due {
             turn.outputs
@@ -41,8 +45,9 @@ impl Engine {
     /// Does whatever is due.
     pub(super) fn tick(&mut self, turn: &mut Turn<'_>) {
         self.joining_timer(turn);
+        self.end_rest(turn);
         if self.auto_lock_due(turn) {
-            self.lock_now(turn);
+            self.lock_by_time(turn);
             return;
         }
         let talk_due = match &mut self.state {
@@ -78,8 +83,9 @@ impl Engine {
 
     /// The app came to the front: a sleeping device may have missed its timers.
     pub(super) fn resumed(&mut self, turn: &mut Turn<'_>) {
+        self.end_rest(turn);
         if self.auto_lock_due(turn) {
-            self.lock_now(turn);
+            self.lock_by_time(turn);
         } else {
             self.sync(SyncInput::Resumed, turn);
         }

@@ -6,6 +6,9 @@ use crate::convert::invalid;
 /// Minutes until the device locks itself, unless chosen otherwise.
 const AUTO_LOCK_DEFAULT: u32 = 5;
 
+/// Longest nickname, in bytes.
+const NICKNAME_LIMIT: usize = 40;
+
 /// Settings of this device.
 #[derive(Clone)]
 pub struct Settings {
@@ -50,7 +53,11 @@ impl Settings {
             SettingChange::DeviceName(name) if (1..=100).contains(&name.trim().len()) => {
                 name.trim().clone_into(&mut next.device_name);
             }
-            SettingChange::AutoLockMinutes(_) | SettingChange::DeviceName(_) => {
+            // Kept beside the lock, for it is shown before unlocking.
+            SettingChange::Nickname(nickname) if nickname.trim().len() <= NICKNAME_LIMIT => {}
+            SettingChange::AutoLockMinutes(_)
+            | SettingChange::DeviceName(_)
+            | SettingChange::Nickname(_) => {
                 return Err(invalid(InvalidField::Setting));
             }
         }

@@ -2,13 +2,18 @@
 
 use super::shown_count;
 use crate::api::{EngineError, MemberView, SettingsView};
-use crate::engine::{fingerprint_text, role_view};
+use crate::engine::{fingerprint_text, is_last_administrator, role_view};
 use crate::inviting;
 use crate::io::Clock;
 use crate::open::Open;
 
 /// The page of settings.
-pub fn settings(open: &Open, version: String, clock: Clock) -> Result<SettingsView, EngineError> {
+pub fn settings(
+    open: &Open,
+    version: String,
+    (profile, nickname): (u32, String),
+    clock: Clock,
+) -> Result<SettingsView, EngineError> {
     let mut storage = open.storage;
     storage.database_bytes = open.store.database_size()?;
     Ok(SettingsView {
@@ -22,6 +27,10 @@ pub fn settings(open: &Open, version: String, clock: Clock) -> Result<SettingsVi
         invitations: inviting::views(open, clock.at),
         storage,
         version,
+        nickname,
+        profile,
+        pin: open.pin.is_some(),
+        last_administrator: is_last_administrator(open),
     })
 }
 

@@ -138,17 +138,25 @@ mod tests {
     }
 
     #[test]
-    fn erasing_takes_one_database_and_what_lies_beside_it() {
+    fn erasing_takes_one_database_and_what_lies_beside_it_and_none_of_another_person() {
         let place = tempfile::tempdir().unwrap();
-        let names = ["lock.db", "caseload.db", "caseload.db-wal"];
+        let names = [
+            "lock.db",
+            "caseload.db",
+            "caseload.db-wal",
+            "caseload-2.db",
+            "caseload-2.db-wal",
+        ];
         for name in names {
             std::fs::write(place.path().join(name), b"x").unwrap();
         }
         let places = places(place.path());
         assert_eq!(places.erase(&places.caseload), Ok(()));
-        let left = names.map(|name| place.path().join(name).exists());
-        assert_eq!(left, [true, false, false]);
+        let left = || names.map(|name| place.path().join(name).exists());
+        assert_eq!(left(), [true, false, false, true, true]);
         assert_eq!(places.erase(&places.caseload), Ok(()), "twice is no error");
+        assert_eq!(places.erase(&places.caseload.for_profile(2)), Ok(()));
+        assert_eq!(left(), [true, false, false, false, false]);
         let elsewhere = StoreLocation::file(place.path().join("other.db"));
         assert_eq!(places.erase(&elsewhere), Err(NotErased));
     }

@@ -13,7 +13,7 @@ const PLAIN: &str = "opfs-sahpool";
 const ENCRYPTED: &str = "multipleciphers-opfs-sahpool";
 
 const DIRECTORY: &str = "handrail";
-/// Two databases, a log or journal for each, and as many spare.
+/// The lock and one database, a journal or log for each, and as many spare.
 const CAPACITY: usize = 8;
 /// A worker that was ended lets go of its files within about two seconds.
 const TRIES: u32 = 100;
@@ -50,7 +50,10 @@ impl Pool {
         let mut tries = 0;
         loop {
             match install::<WasmOsCallback>(&configuration, false).await {
-                Ok(util) => return Ok(Self { util }),
+                Ok(util) => {
+                    make_room(&util).await;
+                    return Ok(Self { util });
+                }
                 Err(error) if is_held_elsewhere(&error) && tries < TRIES => {
                     tries += 1;
                     clock::sleep(BETWEEN_TRIES_MS).await;
@@ -85,6 +88,16 @@ impl Pool {
         // With a database open nothing is released; the worker's end does it.
         let _ = self.util.pause();
     }
+}
+
+/// Slots cannot be added while SQLite waits for one: there are always enough for everybody here
+/// and for two more people, each with a database and its log.
+async fn make_room(util: &OpfsSAHPoolUtil) {
+    let databases = util.names().map_or(0, |names| {
+        names.iter().filter(|name| name.ends_with(".db")).count()
+    });
+    // Where there is no room for more, those who are here work on, and nobody can be added.
+    let _ = util.ensure_capacity(2 * (databases + 2)).await;
 }
 
 /// Looks before it tries: a failed try must mean trouble, not absence.

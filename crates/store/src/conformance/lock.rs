@@ -23,6 +23,8 @@ fn row(profile: u32) -> LockRow {
         language: None,
         theme: None,
         sample: false,
+        nickname: String::new(),
+        pin_failures: 0,
     }
 }
 
@@ -38,7 +40,9 @@ fn as_written(location: &StoreLocation) -> Outcome {
     lock.put(&changed)?;
     lock.set_language(1, "es")?;
     lock.set_theme(1, "dark")?;
+    lock.set_nickname(1, "Night shift")?;
     let first = LockRow {
+        nickname: "Night shift".to_owned(),
         language: Some("es".to_owned()),
         theme: Some("dark".to_owned()),
         ..row(1)
@@ -62,6 +66,14 @@ fn tries(location: &StoreLocation) -> Outcome {
         &(2, Some(200)),
     )?;
     is_so("no such profile", lock.record_failure(9, 1).is_err())?;
+    same("first PIN", &lock.record_pin_failure(1)?, &1)?;
+    same("second PIN", &lock.record_pin_failure(1)?, &2)?;
+    is_so("nobody's PIN", lock.record_pin_failure(9).is_err())?;
+    lock.clear_pin_failures(1)?;
+    let counted = there("lock", lock.profile(1)?)?;
+    let counts = (counted.pin_failures, counted.failed_tries);
+    same("a right PIN forgives PINs only", &counts, &(0, 2))?;
+    lock.record_pin_failure(1)?;
     lock.clear_failures(1)?;
     same("cleared", &lock.profile(1)?, &Some(row(1)))?;
     Ok(lock.close()?)

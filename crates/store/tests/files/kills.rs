@@ -118,6 +118,8 @@ fn a_lock_that_was_changed_or_removed_leaves_nothing_of_itself() {
         language: None,
         theme: None,
         sample: false,
+        nickname: String::new(),
+        pin_failures: 0,
     };
     let canary = || {
         let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window == CANARY);
@@ -148,6 +150,8 @@ fn a_change_of_the_lock_that_was_cut_off_leaves_the_earlier_one() {
         language: None,
         theme: None,
         sample: false,
+        nickname: String::new(),
+        pin_failures: 0,
     };
     lock.put(&row).unwrap();
     lock.close().unwrap();

@@ -77,7 +77,7 @@ fn an_upgraded_database_has_the_schema_of_a_new_one() {
 
 #[test]
 fn an_older_lock_still_counts_its_tries() {
-    for fixture in fixtures("lock") {
+    for (fixture, version) in fixtures("lock").iter().zip(1..) {
         let place = Place::new();
         std::fs::copy(fixture, place.path()).unwrap();
         let mut lock = LockStore::open_or_create(&place.location()).unwrap();
@@ -86,7 +86,10 @@ fn an_older_lock_still_counts_its_tries() {
         assert_eq!((row.record.len(), row.sample), (72, true));
         let shown = (row.language.as_deref(), row.theme.as_deref());
         assert_eq!(shown, (Some("es"), Some("dark")));
+        assert_eq!(row.nickname, if version >= 2 { "Night shift" } else { "" });
+        assert_eq!(row.pin_failures, if version >= 3 { 2 } else { 0 });
         assert_eq!(lock.record_failure(1, 5).unwrap(), 4);
+        assert_eq!(lock.record_pin_failure(1).unwrap(), row.pin_failures + 1);
     }
 }
 

@@ -3,12 +3,12 @@ use handrail_engine::api::{
     Command, Language, Query, Reply, SettingChange, SettingsView, Theme, Topic, UnlockedView,
 };
 
-use super::{ChangePassphrase, StorageGauge};
+use super::{ChangePassphrase, PinSetting, SignOut, StorageGauge};
 use crate::{
-    ask::{Load, use_view},
+    ask::{Load, Revisions, use_view},
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone, Page, Section,
-        SelectField, Skeleton, TextField,
+        Button, ChipRadio, Chips, Notice, NoticeTone, Page, Section, SelectField, Skeleton,
+        TextField,
     },
     engine_link::use_link,
     routes::Route,
@@ -70,6 +70,8 @@ pub fn Settings() -> Element {
             }
         });
     };
+    let mut revisions = use_context::<Signal<Revisions>>();
+    let ask_again = move |()| revisions.write().bump(Topic::Settings);
     rsx! {
         Page { title: words.say("settings-title"), testid: "settings", back: move |()| { navigator().push(Route::More {}); },
             match answer() {
@@ -77,7 +79,7 @@ pub fn Settings() -> Element {
                 Load::Failed(error) => rsx! {
                     Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
                 },
-                Load::Ready(view) => rsx! { SettingsContent { view, unlocked, on_change: change, on_erase: erase } },
+                Load::Ready(view) => rsx! { SettingsContent { view, unlocked, on_change: change, on_erase: erase, on_asked_again: ask_again } },
             }
         }
     }
@@ -90,9 +92,11 @@ pub fn SettingsContent(
     unlocked: UnlockedView,
     on_change: EventHandler<SettingChange>,
     on_erase: EventHandler<String>,
+    on_asked_again: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let mut name = use_signal(|| view.device_name.clone());
+    let mut nickname = use_signal(|| view.nickname.clone());
     let minutes = MINUTES
         .iter()
         .map(|count| {
@@ -131,6 +135,16 @@ pub fn SettingsContent(
             }
             if !unlocked.sample {
                 ChangePassphrase {}
+                PinSetting { chosen: view.pin, on_changed: on_asked_again }
+                form {
+                    class: "stack-tight",
+                    onsubmit: move |event| {
+                        event.prevent_default();
+                        on_change.call(SettingChange::Nickname(nickname.peek().trim().to_owned()));
+                    },
+                    TextField { id: "nickname", label: words.say("settings-nickname"), hint: words.say_with("settings-nickname-hint", [("number", view.profile.into())]), initial: view.nickname.clone(), testid: "nickname", on_input: move |text| nickname.set(text) }
+                    Button { label: words.say("save"), submit: true, testid: "nickname-save" }
+                }
             }
         }
         Section { title: words.say("settings-device"),
@@ -158,47 +172,6 @@ pub fn SettingsContent(
             }
             p { class: "small soft", {words.say("about-fingerprint-words")} }
         }
-        Erase { unlocked, on_erase }
-    }
-}
-
-#[component]
-fn Erase(unlocked: UnlockedView, on_erase: EventHandler<String>) -> Element {
-    let words = use_words();
-    let mut asking = use_signal(|| false);
-    let mut typed = use_signal(String::new);
-    let sample = unlocked.sample;
-    let label = if sample {
-        "erase-sample"
-    } else {
-        "erase-device"
-    };
-    let agency = unlocked.agency_name.clone();
-    rsx! {
-        Section { title: words.say("settings-erase"),
-            p { class: "soft", {words.say(if sample { "erase-sample-words" } else { "erase-device-words" })} }
-            Button { label: words.say(label), icon: IconName::Erase, look: ButtonLook::Plain, testid: "erase", on_press: move |()| asking.set(true) }
-        }
-        if asking() {
-            Dialog { title: words.say(label), testid: "erase-dialog", on_close: move |()| asking.set(false),
-                p { {words.say(if sample { "erase-sample-words" } else { "erase-device-words" })} }
-                form {
-                    class: "stack",
-                    onsubmit: move |event| {
-                        event.prevent_default();
-                        asking.set(false);
-                        on_erase.call(if sample { agency.clone() } else { typed.peek().trim().to_owned() });
-                    },
-                    if !sample {
-                        Notice { tone: NoticeTone::Attention, p { {words.say("erase-unsent")} } }
-                        TextField { id: "erase-name", label: words.say_with("erase-type-name", [("agency", unlocked.agency_name.clone().into())]), required: true, testid: "erase-name", on_input: move |text| typed.set(text) }
-                    }
-                    div { class: "dialog-actions",
-                        Button { label: words.say("erase-go"), look: ButtonLook::Plain, submit: true, testid: "erase-go" }
-                        Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "erase-cancel", on_press: move |()| asking.set(false) }
-                    }
-                }
-            }
-        }
+        SignOut { unlocked, last_administrator: view.last_administrator, on_erase }
     }
 }

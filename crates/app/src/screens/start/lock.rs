@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError, SAMPLE_PASSPHRASE, SessionView};
+use handrail_engine::api::{Command, EngineError, ProfileView, SAMPLE_PASSPHRASE, SessionView};
 
-use super::GatePage;
+use super::{GatePage, LockProfiles, SideDoor};
 use crate::{
     components::{Button, ButtonLook, FieldKind, IconName, Notice, TextField},
     engine_link::use_link,
@@ -9,45 +9,76 @@ use crate::{
     words::{dates, errors, use_words},
 };
 
-/// One field. Names never show here.
+/// The lock of whoever is in front. Names never show here.
 #[component]
 pub fn Lock() -> Element {
+    let shared = use_shared();
+    let profile = use_memo(move || match &*shared.session.read() {
+        SessionView::Locked { profile, .. } => *profile,
+        // Between unlocking and the open app.
+        _ => 0,
+    });
+    rsx! {
+        // What was typed for one is gone when another comes in front.
+        for profile in [profile()] {
+            LockOf { key: "{profile}" }
+        }
+    }
+}
+
+#[component]
+fn LockOf() -> Element {
     let link = use_link();
     let words = use_words();
     let shared = use_shared();
     let _time_moves = use_moment();
-    let (sample, wait) = match &*shared.session.read() {
+    let (sample, wait, profile, profiles, may_add, pin_tries) = match &*shared.session.read() {
         SessionView::Locked {
             sample,
             retry_after_ms,
+            profile,
+            profiles,
+            may_add,
+            pin_tries_left,
             ..
-        } => (*sample, *retry_after_ms),
-        // Between unlocking and the open app.
-        _ => (false, 0),
+        } => (
+            *sample,
+            *retry_after_ms,
+            *profile,
+            profiles.clone(),
+            *may_add,
+            *pin_tries_left,
+        ),
+        _ => (false, 0, 0, Vec::new(), false, None),
     };
-    let mut passphrase = use_signal(String::new);
+    let mut typed = use_signal(String::new);
+    let mut by_passphrase = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let mut attempts = use_signal(|| 0_u32);
     let mut free_at = use_signal(|| (link.device.now)().saturating_add_unsigned(wait));
     let left = use_countdown(free_at);
+    let with_pin = pin_tries.is_some() && !by_passphrase();
+    let (unlocking, said) = (link.clone(), words);
     let submit = move |()| {
-        if busy() || left() > 0 {
+        if busy() || (!with_pin && left() > 0) {
             return;
         }
         busy.set(true);
         error.set(None);
-        let (link, words) = (link.clone(), words.clone());
+        let secret = typed.peek().clone();
+        let order = unlocking.order(if with_pin {
+            Command::UnlockWithPin { pin: secret }
+        } else {
+            Command::Unlock { passphrase: secret }
+        });
+        let (link, words) = (unlocking.clone(), said.clone());
         spawn(async move {
-            let result = link
-                .order(Command::Unlock {
-                    passphrase: passphrase.peek().clone(),
-                })
-                .await;
+            let result = order.await;
             busy.set(false);
             match result {
                 Ok(reply) => {
-                    passphrase.set(String::new());
+                    typed.set(String::new());
                     shared.arrived(&link, reply);
                 }
                 Err(problem) => {
@@ -56,26 +87,57 @@ pub fn Lock() -> Element {
                     {
                         free_at.set((link.device.now)().saturating_add_unsigned(retry_after_ms));
                     }
-                    if matches!(problem, EngineError::WrongPassphrase { .. }) {
-                        passphrase.set(String::new());
+                    let text = match &problem {
+                        EngineError::TooSoon { .. } => return,
+                        EngineError::WrongPassphrase { .. } => words.say("error-wrong-passphrase"),
+                        other => errors::error_text(&words, other),
+                    };
+                    if matches!(
+                        problem,
+                        EngineError::WrongPassphrase { .. }
+                            | EngineError::WrongPin { .. }
+                            | EngineError::PassphraseNeeded
+                    ) {
+                        typed.set(String::new());
                         attempts += 1;
-                        error.set(Some(words.say("error-wrong-passphrase")));
-                    } else if !matches!(problem, EngineError::TooSoon { .. }) {
-                        error.set(Some(errors::error_text(&words, &problem)));
                     }
+                    error.set(Some(text));
                 }
+            }
+        });
+    };
+    let choosing = link.clone();
+    let choose = move |profile: u32| shared.choose_profile(&choosing, profile);
+    let add = move |()| {
+        let order = link.order(Command::AddProfile);
+        let link = link.clone();
+        dioxus::core::spawn_forever(async move {
+            if let Ok(reply) = order.await {
+                shared.arrived(&link, reply);
             }
         });
     };
     rsx! {
         LockContent {
             sample,
-            wait_ms: left(),
+            profile,
+            profiles,
+            may_add,
+            with_pin,
+            may_use_pin: pin_tries.is_some(),
+            wait_ms: if with_pin { 0 } else { left() },
             busy: busy(),
             error: error(),
             attempts: attempts(),
-            on_input: move |text| passphrase.set(text),
+            on_input: move |text| typed.set(text),
             on_submit: submit,
+            on_choose: choose,
+            on_add: add,
+            on_other_way: move |()| {
+                typed.set(String::new());
+                error.set(None);
+                by_passphrase.toggle();
+            },
         }
     }
 }
@@ -110,12 +172,20 @@ fn use_countdown(free_at: Signal<i64>) -> Signal<u64> {
 #[component]
 pub fn LockContent(
     sample: bool,
+    profile: u32,
+    profiles: Vec<ProfileView>,
+    may_add: bool,
+    with_pin: bool,
+    may_use_pin: bool,
     wait_ms: u64,
     busy: bool,
     error: Option<String>,
     attempts: u32,
     on_input: EventHandler<String>,
     on_submit: EventHandler<()>,
+    on_choose: EventHandler<u32>,
+    on_add: EventHandler<()>,
+    on_other_way: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let label = match (busy, wait_ms) {
@@ -123,8 +193,20 @@ pub fn LockContent(
         (false, 0) => words.say("lock-submit"),
         (false, wait) => words.say_with("lock-wait", [("wait", dates::countdown(wait).into())]),
     };
+    let (id, field, kind) = if with_pin {
+        ("lock-pin", words.say("pin"), FieldKind::Pin)
+    } else {
+        (
+            "lock-passphrase",
+            words.say("passphrase"),
+            FieldKind::Passphrase,
+        )
+    };
     rsx! {
         GatePage { testid: "lock", brand: words.say("lock-title"),
+            if profiles.len() > 1 {
+                LockProfiles { profile, profiles, on_choose }
+            }
             if sample {
                 Notice {
                     p { {words.say_with("lock-sample", [("passphrase", SAMPLE_PASSPHRASE.into())])} }
@@ -138,14 +220,14 @@ pub fn LockContent(
                 },
                 for attempt in [attempts] {
                     TextField {
-                        key: "{attempt}",
-                        id: "lock-passphrase",
-                        label: words.say("passphrase"),
-                        kind: FieldKind::Passphrase,
+                        key: "{id}-{attempt}",
+                        id,
+                        label: field.clone(),
+                        kind,
                         required: true,
                         focus: true,
                         error: error.clone(),
-                        testid: "lock-passphrase",
+                        testid: id,
                         on_input,
                     }
                 }
@@ -160,7 +242,17 @@ pub fn LockContent(
                     testid: "lock-submit",
                 }
             }
+            if may_use_pin {
+                SideDoor {
+                    label: words.say(if with_pin { "lock-by-passphrase" } else { "lock-by-pin" }),
+                    testid: "lock-other-way",
+                    on_press: on_other_way,
+                }
+            }
             p { class: "small soft", {words.say("lock-forgot")} }
+            if may_add {
+                SideDoor { label: words.say("lock-add"), testid: "lock-add", on_press: on_add }
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, ImportProgressView};
+use handrail_engine::api::{Command, ImportProgressView, SessionView};
 
 use super::{Found, GatePage, Join, Restore, SideDoor};
 use crate::{
@@ -31,6 +31,11 @@ pub fn Start() -> Element {
     let link = use_link();
     let mut shared = use_shared();
     let words = use_words();
+    let back_to = match &*shared.session.read() {
+        SessionView::Adding { back_to } => Some(*back_to),
+        _ => None,
+    };
+    let going_back = link.clone();
     let mut step = use_signal(|| link_of_address(&link).map_or(Step::Welcome, Step::Join));
     let mut error = use_signal(|| None::<String>);
     let mut building = use_signal(|| false);
@@ -63,6 +68,12 @@ pub fn Start() -> Element {
                 on_join: move |()| step.set(Step::Join(String::new())),
                 on_sample: look_around,
                 on_restore: move |()| step.set(Step::Restore),
+                adding: back_to.is_some(),
+                on_back: move |()| {
+                    if let Some(profile) = back_to {
+                        shared.choose_profile(&going_back, profile);
+                    }
+                },
             }
         },
     }
@@ -92,11 +103,13 @@ pub fn WelcomeContent(
     on_join: EventHandler<()>,
     on_sample: EventHandler<()>,
     on_restore: EventHandler<()>,
+    #[props(default)] adding: bool,
+    on_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     rsx! {
         GatePage { testid: "welcome", brand: words.say("app-name"),
-            p { class: "soft", {words.say("welcome-words")} }
+            p { class: "soft", {words.say(if adding { "welcome-adding" } else { "welcome-words" })} }
             if let Some(error) = error {
                 Notice { tone: NoticeTone::Attention, alert: true, p { "{error}" } }
             }
@@ -114,8 +127,13 @@ pub fn WelcomeContent(
                 div { class: "stack",
                     WayIn { main: true, icon: IconName::Invite, title: words.say("welcome-join"), words: words.say("welcome-join-words"), testid: "welcome-join", on_press: on_join }
                     WayIn { icon: IconName::Team, title: words.say("welcome-found"), words: words.say("welcome-found-words"), testid: "welcome-found", on_press: on_found }
-                    WayIn { icon: IconName::Seedling, title: words.say("welcome-sample"), words: words.say("welcome-sample-words"), testid: "welcome-sample", on_press: on_sample }
+                    if !adding {
+                        WayIn { icon: IconName::Seedling, title: words.say("welcome-sample"), words: words.say("welcome-sample-words"), testid: "welcome-sample", on_press: on_sample }
+                    }
                     SideDoor { label: words.say("welcome-restore"), testid: "welcome-restore", on_press: on_restore }
+                    if adding {
+                        SideDoor { label: words.say("back"), testid: "gate-back", on_press: on_back }
+                    }
                 }
             }
         }

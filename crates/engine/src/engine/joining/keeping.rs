@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::super::founding::{random_incarnation, write_identity};
 use super::{Joining, Posted, Way, link};
 use crate::api::EngineError;
-use crate::engine::{Engine, State, Turn};
+use crate::engine::{Engine, Turn};
 use crate::open::Open;
 
 /// The link of a joining that was posted and not answered yet.
@@ -52,16 +52,6 @@ impl Engine {
         });
         self.joining = Some(joining);
         made
-    }
-
-    /// Removes lock row and database of a device that is in no agency.
-    pub(in crate::engine) fn forget_device(&mut self) {
-        if let Some(lock) = &mut self.lock {
-            // Without its row nothing can open the database, whatever becomes of the file.
-            let _ = lock.remove(super::super::locking::PROFILE);
-        }
-        let _ = (self.config.erase)(&self.config.caseload);
-        self.state = State::Empty;
     }
 }
 
