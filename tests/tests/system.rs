@@ -16,7 +16,9 @@ mod system {
     mod lost_phone;
     mod narrow;
     mod opened;
+    mod passphrase;
     mod safety;
+    mod shared_phone;
     mod store;
     mod story;
     mod update;

@@ -13,28 +13,24 @@ impl Engine {
     /// Asks the driver for the next due time.
     pub(super) fn set_timer(&mut self, turn: &mut Turn<'_>) {
         let now = turn.clock.monotonic;
-        let due = match &self.state {
-            State::Open(open) => {
-                let lock_at = open
-                    .touched_at
-                    .saturating_add(u64::from(open.settings.auto_lock_minutes) * MINUTE_MS);
-                let talk_at = open.conversation.as_ref().and_then(|talk| talk.timer_at);
-                let job_at = open
-                    .job
-                    .as_ref()
-                    .filter(|job| job.is_running())
-                    .map(|_| now);
-                let join_at = self.joining.as_ref().and_then(|joining| joining.timer_at);
-                [Some(lock_at), talk_at, job_at, join_at]
-                    .into_iter()
-                    .flatten()
-                    .min()
-            }
-            _ => {
-                let join_at = self.joining.as_ref().and_then(|joining| joining.timer_at);
-                let rest_ends = self.resting.as_ref().map(|resting| resting.until);
-                join_at.into_iter().chain(rest_ends).min()
-            }
+        let join_at = self.joining.as_ref().and_then(|joining| joining.timer_at);
+        let due = if let State::Open(open) = &self.state {
+            let lock_at = open
+                .touched_at
+                .saturating_add(u64::from(open.settings.auto_lock_minutes) * MINUTE_MS);
+            let talk_at = open.conversation.as_ref().and_then(|talk| talk.timer_at);
+            let job_at = open
+                .job
+                .as_ref()
+                .filter(|job| job.is_running())
+                .map(|_| now);
+            [Some(lock_at), talk_at, job_at, join_at]
+                .into_iter()
+                .flatten()
+                .min()
+        } else {
+            let rest_ends = self.resting.as_ref().map(|resting| resting.until);
+            join_at.into_iter().chain(rest_ends).min()
         };
         if let Some(due) = due {
             turn.outputs
