@@ -7,7 +7,7 @@ use crate::screens::{
     discreet::{LimitDevice, LimitToPerson},
     import::Import,
     log::{EditLog, Log, LogChoose},
-    more::{More, Settings, SyncDetails},
+    more::{HelpCode, More, Settings, SyncDetails},
     people::{AddPerson, EditPerson, People},
     person::{Person, TodayPerson},
     shell::{Shell, Split},
@@ -48,6 +48,9 @@ pub enum Route {
             /// What was sent, what waits.
             #[route("/more/sync")]
             SyncDetails {},
+            /// A code for somebody who forgot their passphrase.
+            #[route("/more/help")]
+            HelpCode {},
             /// Crisis numbers.
             #[route("/crisis")]
             Crisis {},

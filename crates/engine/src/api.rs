@@ -70,6 +70,8 @@ pub enum Reply {
     Settings(Box<SettingsView>),
     /// Answer to `Query::Team`.
     Team(TeamView),
+    /// Answer to `Query::HelpCode`.
+    HelpCode(HelpCodeView),
     /// Answer to `Query::Member`.
     Member(Box<MemberPageView>),
     /// Answer to `Query::Accesses`.

@@ -4,6 +4,7 @@ mod dispatch;
 mod erasing;
 mod events;
 mod founding;
+mod help;
 mod inspecting;
 mod joining;
 mod locking;
@@ -23,6 +24,7 @@ use crate::open::Open;
 
 pub(crate) use erasing::is_last_administrator;
 pub(crate) use founding::{NewAgency, fingerprint_text, new_document};
+pub(crate) use help::help_code;
 pub use joining::Joining;
 pub use locking::role_view;
 

@@ -305,6 +305,5 @@ fn the_words_stay_on_no_device() {
     assert!(read.meta("root_secret").unwrap().is_none());
     let kept = read.meta("restoring").unwrap().unwrap();
     assert!(!kept.windows(32).any(|window| window == root.expose()));
-    drop(read);
     store.close().unwrap();
 }

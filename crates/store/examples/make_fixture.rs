@@ -29,6 +29,7 @@ const LOCK_ROWS: &[&str] = &[
          theme, sample) VALUES (1, zeroblob(72), zeroblob(16), 3, 1234, 'es', 'dark', 1);",
     "UPDATE profiles SET nickname = 'Night shift';",
     "UPDATE profiles SET pin_failures = 2;",
+    "UPDATE profiles SET help = zeroblob(72), help_request = '12345678-1-7', help_number = 7;",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

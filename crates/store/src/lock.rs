@@ -40,6 +40,19 @@ pub struct LockRow {
     pub nickname: String,
     /// Wrong PINs since the last right PIN or passphrase.
     pub pin_failures: u32,
+    /// What somebody else's help opens once.
+    pub help: Option<HelpRow>,
+    /// Number of the last help that was made; none comes twice.
+    pub help_number: u32,
+}
+
+/// A lock that a code opens once, which is read over the phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpRow {
+    /// What is read out to be given the code.
+    pub request: String,
+    /// The database key sealed under the code's key, as the vault wrote it.
+    pub record: Vec<u8>,
 }
 
 /// "HRK1".
@@ -49,6 +62,7 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../lock_migrations/001_profiles.sql"),
         include_str!("../lock_migrations/002_nicknames.sql"),
         include_str!("../lock_migrations/003_pins.sql"),
+        include_str!("../lock_migrations/004_help.sql"),
     ],
 };
 
@@ -88,8 +102,9 @@ impl LockStore {
     pub fn put(&mut self, row: &LockRow) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO profiles (profile, record, key_check, failed_tries,
-                 last_failed_at, language, theme, sample, nickname, pin_failures)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 last_failed_at, language, theme, sample, nickname, pin_failures, help,
+                 help_request, help_number)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             params![
                 row.profile,
                 row.record,
@@ -101,6 +116,9 @@ impl LockStore {
                 row.sample,
                 row.nickname,
                 row.pin_failures,
+                row.help.as_ref().map(|help| &help.record),
+                row.help.as_ref().map(|help| &help.request),
+                row.help_number,
             ],
         )?;
         Ok(())
@@ -112,6 +130,34 @@ impl LockStore {
     pub fn change_record(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL,
              pin_failures = 0 WHERE profile = ?1";
+        match self.connection.execute(sql, params![profile, record])? {
+            1 => Ok(()),
+            _ => Err(StoreError::row("profile")),
+        }
+    }
+
+    /// Puts help in place, or takes it away; `number` is its number, or that of the last one.
+    pub fn set_help(
+        &mut self,
+        profile: u32,
+        help: Option<&HelpRow>,
+        number: u32,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET help = ?2, help_request = ?3, help_number = ?4
+             WHERE profile = ?1";
+        let (record, request) = (
+            help.map(|help| &help.record),
+            help.map(|help| &help.request),
+        );
+        self.connection
+            .execute(sql, params![profile, record, request, number])?;
+        Ok(())
+    }
+
+    /// Help was used: as [`Self::change_record`], and in the same transaction the help is gone.
+    pub fn use_help(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL,
+             pin_failures = 0, help = NULL, help_request = NULL WHERE profile = ?1";
         match self.connection.execute(sql, params![profile, record])? {
             1 => Ok(()),
             _ => Err(StoreError::row("profile")),
@@ -194,6 +240,8 @@ impl LockStore {
 }
 
 fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
+    let (request, record): (Option<String>, Option<Vec<u8>>) =
+        (row.get("help_request")?, row.get("help")?);
     Ok(LockRow {
         profile: row.get("profile")?,
         record: row.get("record")?,
@@ -205,5 +253,9 @@ fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
         sample: row.get("sample")?,
         nickname: row.get("nickname")?,
         pin_failures: row.get("pin_failures")?,
+        help: request
+            .zip(record)
+            .map(|(request, record)| HelpRow { request, record }),
+        help_number: row.get("help_number")?,
     })
 }

@@ -9,6 +9,7 @@
 
 mod agency;
 mod document_key;
+mod help;
 mod item;
 mod joining;
 mod keyring;
@@ -23,6 +24,7 @@ pub use agency::{
     revoke_device, withdraw_expired, withdraw_invitation,
 };
 pub use document_key::{WrapError, open_document_key, wrap_document_key};
+pub use help::{HelpPlace, help_tag};
 pub use item::{Content, ItemDraft, OpenError, Receipt, SealError, open_item, seal_item};
 pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};

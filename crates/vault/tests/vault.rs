@@ -13,6 +13,8 @@ mod document_keys;
 mod fixture;
 #[path = "vault/golden.rs"]
 mod golden;
+#[path = "vault/help.rs"]
+mod help;
 #[path = "vault/items.rs"]
 mod items;
 #[path = "vault/joining.rs"]

@@ -31,7 +31,7 @@ pub enum FieldKind {
     Pin,
     /// A word of the recovery kit: no autofill, no correction.
     KitWord,
-    /// Digits that are to be remembered for a while.
+    /// Digits that are to be remembered for a while, or that somebody reads out.
     Code,
 }
 
@@ -124,7 +124,7 @@ pub fn TextField(
                     required,
                     autocomplete: kind.autofill(),
                     autocapitalize: matches!(kind, FieldKind::KitWord | FieldKind::Passphrase | FieldKind::NewPassphrase | FieldKind::Address).then_some("none"),
-                    spellcheck: (kind.is_secret() || kind == FieldKind::KitWord).then_some("false"),
+                    spellcheck: (kind.is_secret() || matches!(kind, FieldKind::KitWord | FieldKind::Code)).then_some("false"),
                     inputmode: kind.keyboard(),
                     "aria-invalid": error.is_some().then_some("true"),
                     "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),

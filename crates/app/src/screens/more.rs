@@ -1,5 +1,6 @@
 //! More: crisis numbers, sending, settings, about.
 
+mod help_code;
 mod menu;
 mod passphrase;
 mod pin;
@@ -8,6 +9,7 @@ mod sign_out;
 mod storage;
 mod sync_details;
 
+pub use help_code::{HelpCode, HelpCodeContent};
 pub use menu::{More, MoreContent};
 pub use passphrase::ChangePassphrase;
 pub use pin::PinSetting;

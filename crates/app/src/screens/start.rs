@@ -3,6 +3,7 @@
 mod blocked;
 mod found;
 mod gate;
+mod help;
 mod join;
 mod lock;
 mod profiles;
@@ -15,6 +16,7 @@ mod welcome;
 pub use blocked::{Blocked, BlockedContent, Elsewhere, ElsewhereContent};
 pub use found::{Found, FoundContent, FoundForm};
 pub use gate::{GatePage, SideDoor};
+pub use help::{Help, HelpContent};
 pub use join::{Join, JoinContent, JoinForm, JoinStep};
 pub use lock::{Lock, LockContent};
 pub use profiles::LockProfiles;

@@ -37,6 +37,15 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::WrongPin { tries_left } => {
             return words.say_with("error-wrong-pin", [("count", (*tries_left).into())]);
         }
+        EngineError::WrongHelpCode { retry_after_ms: 0 } => "error-wrong-help-code",
+        EngineError::WrongHelpCode { retry_after_ms } => {
+            return words.say_with(
+                "error-wrong-help-code-wait",
+                [("wait", dates::countdown(*retry_after_ms).into())],
+            );
+        }
+        EngineError::HelpCodeNotWhole => "error-help-code-not-whole",
+        EngineError::HelpRefused => "error-help-refused",
         EngineError::PassphraseNeeded => "error-passphrase-needed",
         EngineError::PinTooSimple => "error-pin-too-simple",
         EngineError::Locked => "error-locked",

@@ -259,6 +259,31 @@ fn a_shared_phone_asks_who_it_is_by_nickname_and_takes_one_more() {
     assert!(shown(&alone, "Agregar a otra persona en este teléfono"));
 }
 
+/// Issue 3.5.
+#[test]
+fn a_forgotten_passphrase_leads_to_help_where_somebody_can_give_it() {
+    let with = |session| {
+        app(
+            "/",
+            Language::English,
+            true,
+            Canned {
+                session,
+                answer: sample::answer,
+            },
+        )
+    };
+    let html = with(sample::locked());
+    assert!(html.contains("data-testid=\"lock-help\""));
+    assert!(!shown(&html, "Ask your supervisor for a new invitation"));
+    let html = with(sample::locked_for_two());
+    assert!(!html.contains("data-testid=\"lock-help\""));
+    assert!(shown(&html, "Ask your supervisor for a new invitation"));
+    let give = open("/more/help", Language::Spanish);
+    assert!(give.contains("data-testid=\"help-give-request\""));
+    assert!(shown(&give, "Reconoce la voz"));
+}
+
 #[test]
 fn one_more_person_gets_the_ways_in_and_the_way_back() {
     let html = app(

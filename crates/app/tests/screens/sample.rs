@@ -3,11 +3,11 @@
 use handrail_engine::api::{
     AccessView, Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery,
     DetailField, DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView,
-    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
-    MemberPageView, MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow,
-    PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role,
-    SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow,
-    TeamView, Theme, TodayView, UnlockedView, VoidView,
+    HelpCodeView, InspectedPersonView, InspectionView, IntakeStatus, InvitationState,
+    InvitationView, MemberPageView, MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason,
+    OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView,
+    Reply, Role, SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView,
+    TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -83,6 +83,7 @@ pub fn locked() -> SessionView {
         profiles: vec![profile(1, "")],
         may_add: true,
         pin_tries_left: None,
+        help_request: Some("12345678-2-7".to_owned()),
     }
 }
 
@@ -107,6 +108,7 @@ pub fn locked_for_two() -> SessionView {
         profiles: vec![profile(1, ""), profile(2, "Night shift")],
         may_add: true,
         pin_tries_left: Some(5),
+        help_request: None,
     }
 }
 
@@ -139,6 +141,11 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Team => Reply::Team(team()),
         Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::Accesses { .. } => Reply::Accesses(accesses()),
+        Query::HelpCode { .. } => Reply::HelpCode(HelpCodeView {
+            member: "Devon Blake".to_owned(),
+            code: "1111 2222 3333 4444 5555".to_owned(),
+            device: "Devon's phone".to_owned(),
+        }),
         Query::ImportProgress => return None,
     })
 }

@@ -94,6 +94,14 @@ pub enum Command {
     /// Opens the start screen for one more person on this device, while it is
     /// locked; replies `Session`.
     AddProfile,
+    /// Opens the device by a code that somebody read over the phone, which
+    /// works once; replies `Session`.
+    UnlockWithHelp {
+        /// Twenty digits, with anything between.
+        code: String,
+        /// From now on; at least 10 characters.
+        passphrase: String,
+    },
     /// Opens the device after it locked by time; replies `Session`.
     UnlockWithPin {
         /// 4 to 8 digits.

@@ -110,6 +110,18 @@ pub enum EngineError {
     /// No PIN opens the device now.
     #[error("type the passphrase")]
     PassphraseNeeded,
+    /// A code from the phone has 20 digits.
+    #[error("the code is not whole")]
+    HelpCodeNotWhole,
+    /// Not the code for this request; the next try is free after this many ms.
+    #[error("wrong code")]
+    WrongHelpCode {
+        /// Wait.
+        retry_after_ms: u64,
+    },
+    /// The device that asks was taken out of the agency.
+    #[error("this device gets no help")]
+    HelpRefused,
     /// A PIN that is guessed first.
     #[error("the PIN is too simple")]
     PinTooSimple,

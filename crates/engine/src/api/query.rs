@@ -60,6 +60,11 @@ pub enum Query {
         /// Member, hex.
         member: String,
     },
+    /// The code for somebody who forgot their passphrase; replies `HelpCode`.
+    HelpCode {
+        /// As they read it out.
+        request: String,
+    },
     /// A running import; replies `ImportProgress`.
     ImportProgress,
 }

@@ -38,6 +38,9 @@ pub enum SessionView {
         /// A PIN may open it, and so many may be tried; `None` when it takes
         /// the passphrase.
         pin_tries_left: Option<u32>,
+        /// What to read to a supervisor, who answers with a code; `None` where
+        /// nobody can help.
+        help_request: Option<String>,
     },
     /// Open.
     Unlocked(Box<UnlockedView>),
@@ -68,6 +71,17 @@ pub struct ProfileView {
     pub nickname: String,
     /// Fictional data.
     pub sample: bool,
+}
+
+/// Help for somebody who forgot their passphrase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HelpCodeView {
+    /// Whose device asks.
+    pub member: String,
+    /// As they call it; empty when they never said.
+    pub device: String,
+    /// Twenty digits in fours.
+    pub code: String,
 }
 
 /// Who is at work here.

@@ -1,6 +1,6 @@
 //! Which order goes where.
 
-use super::{Engine, State, Turn};
+use super::{Engine, State, Turn, help_code};
 use handrail_sync::SyncInput;
 
 use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Topic};
@@ -89,6 +89,7 @@ impl Engine {
                 Reply::Settings(Box::new(view))
             }
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
+            Query::HelpCode { request } => Reply::HelpCode(help_code(open, &request)?),
             Query::Team => Reply::Team(views::team(open, now)?),
             Query::Accesses { limit } => Reply::Accesses(accesses::newest(open, limit)?),
             Query::ImportProgress => {
@@ -123,6 +124,9 @@ impl Engine {
             Command::ChooseProfile { profile } => self.choose_profile(profile, turn),
             Command::AddProfile => self.add_profile(turn),
             Command::Unlock { passphrase } => self.unlock(&passphrase, turn),
+            Command::UnlockWithHelp { code, passphrase } => {
+                self.unlock_with_help(&code, &passphrase, turn)
+            }
             Command::UnlockWithPin { pin } => self.unlock_with_pin(&pin, turn),
             Command::ResumeJoining => self.resume_joining(turn),
             Command::AbandonJoining => self.abandon_joining(turn),

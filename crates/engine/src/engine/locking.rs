@@ -56,6 +56,9 @@ impl Engine {
             profile: self.profile,
             profiles: self.profile_views(),
             may_add: self.free_profile().is_some(),
+            help_request: row
+                .and_then(|row| row.help.as_ref())
+                .map(|help| help.request.clone()),
             pin_tries_left: self.pin_tries_left(clock.monotonic),
         }
     }
@@ -80,7 +83,7 @@ impl Engine {
         }
         let open = self.load(store, turn)?;
         self.resting = None;
-        self.enter(open, turn);
+        self.enter(open, &key, turn);
         Ok(Reply::Session(self.session(turn.clock)))
     }
 
@@ -129,6 +132,8 @@ impl Engine {
                     sample,
                     nickname: String::new(),
                     pin_failures: 0,
+                    help: None,
+                    help_number: 0,
                 };
                 lock.put(&row).map_err(EngineError::from)
             });
@@ -158,12 +163,14 @@ impl Engine {
             .map_err(|error| EngineError::Storage(problem(&error)))?;
         let mut open = self.load(store, turn)?;
         last(&mut open)?;
-        self.enter(open, turn);
+        self.enter(open, &key, turn);
         Ok(())
     }
 
     /// The device is unlocked.
-    pub(super) fn enter(&mut self, mut open: Open, turn: &mut Turn<'_>) {
+    pub(super) fn enter(&mut self, mut open: Open, key: &DatabaseKey, turn: &mut Turn<'_>) {
+        // Without it the device opens all the same; the next opening tries again.
+        let _ = self.keep_help(&open, key, turn.rng);
         conversation::look_for_incomplete(&mut open);
         let has_relay = open.conversation.is_some();
         self.state = State::Open(Box::new(open));

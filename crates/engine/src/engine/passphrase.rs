@@ -20,16 +20,28 @@ impl Engine {
         clock: Clock,
     ) -> Result<(DatabaseKey, LockRow), EngineError> {
         let row = self.lock_row()?;
-        let wait = wait_ms(&row, clock.at);
+        let key = self.key_by_secret(&row, &row.record, passphrase, clock)?;
+        Ok((key, row))
+    }
+
+    /// As [`Self::key_by_passphrase`], for any record beside the database.
+    pub(super) fn key_by_secret(
+        &mut self,
+        row: &LockRow,
+        record: &[u8],
+        secret: &str,
+        clock: Clock,
+    ) -> Result<DatabaseKey, EngineError> {
+        let wait = wait_ms(row, clock.at);
         if wait > 0 {
             return Err(EngineError::TooSoon {
                 retry_after_ms: wait,
             });
         }
         let damaged = EngineError::Storage(StorageProblem::Damaged);
-        let record = LockRecord::from_bytes(&row.record).map_err(|_| damaged.clone())?;
-        match record.unlock(&Passphrase::new(passphrase)) {
-            Ok(key) => Ok((key, row)),
+        let record = LockRecord::from_bytes(record).map_err(|_| damaged.clone())?;
+        match record.unlock(&Passphrase::new(secret)) {
+            Ok(key) => Ok(key),
             Err(UnlockError::WrongPassphrase) => Err(self.wrong_passphrase(clock)?),
             Err(UnlockError::Memory) => Err(EngineError::OutOfMemory),
             Err(_) => Err(damaged),

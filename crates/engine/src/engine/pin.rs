@@ -127,7 +127,7 @@ impl Engine {
         }
         let open = self.load(store, turn)?;
         self.resting = None;
-        self.enter(open, turn);
+        self.enter(open, &key, turn);
         Ok(Reply::Session(self.session(turn.clock)))
     }
 

@@ -2,9 +2,10 @@ use super::{
     Case,
     check::{Outcome, is_so, same, there},
 };
-use crate::{KeyCheck, LockRow, LockStore, StoreLocation};
+use crate::{HelpRow, KeyCheck, LockRow, LockStore, StoreLocation};
 
 pub(super) const CASES: &[Case] = &[
+    ("help_is_used_once_and_its_number_stays", help),
     ("a_lock_comes_back_as_written", as_written),
     ("wrong_tries_are_counted_until_a_right_one", tries),
     (
@@ -25,6 +26,8 @@ fn row(profile: u32) -> LockRow {
         sample: false,
         nickname: String::new(),
         pin_failures: 0,
+        help: None,
+        help_number: 0,
     }
 }
 
@@ -95,5 +98,40 @@ fn change(location: &StoreLocation) -> Outcome {
     same("the other", &lock.profile(2)?, &Some(row(2)))?;
     is_so("no such profile", lock.change_record(9, &[9]).is_err())?;
     same("none made", &lock.profiles()?.len(), &2)?;
+    Ok(lock.close()?)
+}
+
+fn help(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    lock.put(&row(1))?;
+    let help = HelpRow {
+        request: "12345678-1-7".to_owned(),
+        record: vec![8; 120],
+    };
+    lock.set_help(1, Some(&help), 7)?;
+    lock.record_failure(1, 100)?;
+    let kept = there("lock", lock.profile(1)?)?;
+    same("kept", &(kept.help, kept.help_number), &(Some(help), 7))?;
+    lock.use_help(1, &[9; 130])?;
+    let used = LockRow {
+        record: vec![9; 130],
+        help_number: 7,
+        ..row(1)
+    };
+    same("used", &lock.profile(1)?, &Some(used.clone()))?;
+    is_so("no such profile", lock.use_help(9, &[9]).is_err())?;
+    let again = LockRow {
+        help: Some(HelpRow {
+            request: "12345678-1-8".to_owned(),
+            record: vec![7; 120],
+        }),
+        help_number: 8,
+        ..used
+    };
+    lock.put(&again)?;
+    same("put", &lock.profile(1)?, &Some(again))?;
+    lock.set_help(1, None, 8)?;
+    let gone = there("lock", lock.profile(1)?)?;
+    same("gone", &(gone.help, gone.help_number), &(None, 8))?;
     Ok(lock.close()?)
 }

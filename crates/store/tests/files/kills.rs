@@ -120,6 +120,8 @@ fn a_lock_that_was_changed_or_removed_leaves_nothing_of_itself() {
         sample: false,
         nickname: String::new(),
         pin_failures: 0,
+        help: None,
+        help_number: 0,
     };
     let canary = || {
         let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window == CANARY);
@@ -152,6 +154,8 @@ fn a_change_of_the_lock_that_was_cut_off_leaves_the_earlier_one() {
         sample: false,
         nickname: String::new(),
         pin_failures: 0,
+        help: None,
+        help_number: 0,
     };
     lock.put(&row).unwrap();
     lock.close().unwrap();

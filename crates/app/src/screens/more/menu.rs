@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, UnlockedView};
+use handrail_engine::api::{Command, Role, UnlockedView};
 
 use crate::{
     components::{Button, ButtonLook, Go, Icon, IconName, Notice, Page},
@@ -64,6 +64,9 @@ pub fn MoreContent(
                 MenuLine { to: Route::Crisis {}, here: route == Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title"), line: words.say("more-crisis-words"), testid: "more-crisis" }
                 MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
                 MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }
+                if unlocked.role == Role::Supervisor {
+                    MenuLine { to: Route::HelpCode {}, here: route == Route::HelpCode {}, icon: IconName::Lock, title: words.say("help-give-title"), line: words.say("more-help-words"), testid: "more-help" }
+                }
             }
             Button { label: words.say("limit-open"), icon: IconName::Hide, look: ButtonLook::Plain, wide: true, large: true, testid: "limit-open", on_press: move |()| { navigator().push(Route::LimitDevice {}); } }
             Button { label: words.say("lock-now"), icon: IconName::Lock, look: ButtonLook::Plain, wide: true, large: true, testid: "lock-now", on_press: on_lock }

@@ -43,6 +43,7 @@ impl PlaceName {
             | Route::LimitDevice {}
             | Route::Settings {}
             | Route::SyncDetails {}
+            | Route::HelpCode {}
             | Route::Crisis {} => Self::More,
         }
     }

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, EngineError, ProfileView, SAMPLE_PASSPHRASE, SessionView};
 
-use super::{GatePage, LockProfiles, SideDoor};
+use super::{GatePage, Help, LockProfiles, SideDoor};
 use crate::{
     components::{Button, ButtonLook, FieldKind, IconName, Notice, TextField},
     engine_link::use_link,
@@ -32,7 +32,8 @@ fn LockOf() -> Element {
     let words = use_words();
     let shared = use_shared();
     let _time_moves = use_moment();
-    let (sample, wait, profile, profiles, may_add, pin_tries) = match &*shared.session.read() {
+    let (sample, wait, profile, profiles, may_add, pin_tries, help) = match &*shared.session.read()
+    {
         SessionView::Locked {
             sample,
             retry_after_ms,
@@ -40,6 +41,7 @@ fn LockOf() -> Element {
             profiles,
             may_add,
             pin_tries_left,
+            help_request,
             ..
         } => (
             *sample,
@@ -48,11 +50,13 @@ fn LockOf() -> Element {
             profiles.clone(),
             *may_add,
             *pin_tries_left,
+            help_request.clone(),
         ),
-        _ => (false, 0, 0, Vec::new(), false, None),
+        _ => (false, 0, 0, Vec::new(), false, None, None),
     };
     let mut typed = use_signal(String::new);
     let mut by_passphrase = use_signal(|| false);
+    let mut forgot = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let mut attempts = use_signal(|| 0_u32);
@@ -117,6 +121,11 @@ fn LockOf() -> Element {
             }
         });
     };
+    if let (Some(request), true) = (help.clone(), forgot()) {
+        return rsx! {
+            Help { request, on_back: move |()| forgot.set(false) }
+        };
+    }
     rsx! {
         LockContent {
             sample,
@@ -125,6 +134,7 @@ fn LockOf() -> Element {
             may_add,
             with_pin,
             may_use_pin: pin_tries.is_some(),
+            may_get_help: help.is_some(),
             wait_ms: if with_pin { 0 } else { left() },
             busy: busy(),
             error: error(),
@@ -133,6 +143,7 @@ fn LockOf() -> Element {
             on_submit: submit,
             on_choose: choose,
             on_add: add,
+            on_forgot: move |()| forgot.set(true),
             on_other_way: move |()| {
                 typed.set(String::new());
                 error.set(None);
@@ -177,6 +188,7 @@ pub fn LockContent(
     may_add: bool,
     with_pin: bool,
     may_use_pin: bool,
+    may_get_help: bool,
     wait_ms: u64,
     busy: bool,
     error: Option<String>,
@@ -185,6 +197,7 @@ pub fn LockContent(
     on_submit: EventHandler<()>,
     on_choose: EventHandler<u32>,
     on_add: EventHandler<()>,
+    on_forgot: EventHandler<()>,
     on_other_way: EventHandler<()>,
 ) -> Element {
     let words = use_words();
@@ -249,7 +262,11 @@ pub fn LockContent(
                     on_press: on_other_way,
                 }
             }
-            p { class: "small soft", {words.say("lock-forgot")} }
+            if may_get_help {
+                SideDoor { label: words.say("help-open"), testid: "lock-help", on_press: on_forgot }
+            } else {
+                p { class: "small soft", {words.say("lock-forgot")} }
+            }
             if may_add {
                 SideDoor { label: words.say("lock-add"), testid: "lock-add", on_press: on_add }
             }
