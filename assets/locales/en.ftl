@@ -671,6 +671,7 @@ restore-administrator =
         [one] { $number }: { $role }, 1 device
        *[other] { $number }: { $role }, { $devices } devices
     }
+restore-lost = All my other devices are lost. Take them out of the agency as soon as everything they sent is here.
 restore-submit = Use this device
 restore-unknown-word = Word { $position }, “{ $word }”, is not a word of any kit. Check how it is spelled on your paper.
 unfinished-kit = Begin again with the recovery kit

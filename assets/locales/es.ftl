@@ -675,6 +675,7 @@ restore-administrator =
         [one] { $number }: { $role }, 1 dispositivo
        *[other] { $number }: { $role }, { $devices } dispositivos
     }
+restore-lost = Perdí todos mis otros dispositivos. Retírelos de la agencia en cuanto llegue aquí todo lo que enviaron.
 restore-submit = Usar este dispositivo
 restore-unknown-word = La palabra { $position }, «{ $word }», no está en ninguna hoja. Revise cómo se escribe en su papel.
 unfinished-kit = Empezar de nuevo con la hoja de rescate

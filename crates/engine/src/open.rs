@@ -81,6 +81,8 @@ pub struct Open {
     pub unfinished: Option<Unfinished>,
     /// Only this is shown, while the device is in other hands.
     pub inspection: Option<Inspection>,
+    /// Lost devices wait to be taken out once everything they wrote is here.
+    pub lost_wait: bool,
     /// The database key under the PIN, when one was chosen.
     pub pin: Option<LockRecord>,
     /// Long work that goes on in slices.

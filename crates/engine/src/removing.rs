@@ -1,7 +1,7 @@
 //! Devices that are to be taken out of the roster, with every key they held.
 
-use handrail_protocol::DeviceId;
 use handrail_protocol::roster::operation::LastItem;
+use handrail_protocol::{DeviceId, MemberId, RosterState};
 use handrail_store::{Read, StoreError, Tx};
 use handrail_vault::{Desk, DraftedEntry, revoke_device};
 use rand_core::CryptoRng;
@@ -104,3 +104,46 @@ fn keep(tx: &Tx<'_>, all: &[DeviceId]) -> Result<(), StoreError> {
 }
 
 const REMOVALS: &str = "removals";
+
+/// Remembers a member's other devices, which are lost.
+pub fn keep_lost(
+    tx: &Tx<'_>,
+    state: &RosterState,
+    member: MemberId,
+    own: DeviceId,
+) -> Result<(), StoreError> {
+    let others: Vec<u8> = state
+        .devices_of(member)
+        .filter(|device| device.revoked.is_none() && device.id != own)
+        .flat_map(|device| *device.id.as_bytes())
+        .collect();
+    tx.set_meta(LOST, &others)
+}
+
+/// Lost devices wait for everything that they wrote to be here.
+pub fn has_lost(read: &Read<'_>) -> Result<bool, StoreError> {
+    Ok(read.meta(LOST)?.is_some())
+}
+
+/// Everything is here: takes the lost devices out, which names how far their
+/// items count. Earlier, it would have set aside all that they wrote.
+pub fn remove_lost(open: &mut Open, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+    let lost = open.store.read().meta(LOST)?;
+    let lost: Vec<DeviceId> = lost
+        .iter()
+        .flat_map(|bytes| bytes.chunks_exact(16))
+        .filter_map(DeviceId::from_slice)
+        .collect();
+    for device in lost {
+        match remove(open, &device.to_string(), rng) {
+            // Somebody else did it, or took this device's right to do it.
+            Ok(()) | Err(EngineError::NotFound | EngineError::NotAllowed) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    open.store.transaction(|tx| tx.remove_meta(LOST))?;
+    open.lost_wait = false;
+    Ok(())
+}
+
+const LOST: &str = "lost_devices";

@@ -56,6 +56,7 @@ fn open_kit(
 fn restore(world: &mut World, device: &mut Device, member: &str) -> Result<Reply, EngineError> {
     let command = Command::RestoreAdministrator {
         member: member.to_owned(),
+        others_lost: false,
         passphrase: PASSPHRASE.to_owned(),
     };
     world.order(device, command)
@@ -126,6 +127,62 @@ fn a_kit_brings_the_supervisor_back_with_every_record_of_the_team() {
     world.sync(&mut new);
     let states = member(&mut new, &administrator.member).devices;
     assert!(states.iter().any(|d| d.state == DeviceState::Removed));
+    let link = invite(&mut world, &mut new, Role::Supervisor);
+    let mut later = join(&mut world, 8, &link, "Toni Later").unwrap();
+    world.sync(&mut later);
+    assert!(person(&mut later, &own).is_some());
+    assert_eq!(pill(&mut later).quarantined, 0);
+}
+
+/// The lost devices go, with every key they held, once what they wrote is here: none of it is set
+/// aside on any device.
+#[test]
+fn a_restored_administrator_takes_their_lost_devices_out_after_everything_arrived() {
+    let mut world = World::new();
+    let (mut sam, words) = agency(&mut world);
+    let own = add(&mut sam, "Own Example");
+    log(&mut sam, &own, "By the device that is lost.");
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+
+    let mut new = Device::new(7);
+    let found = open_kit(&mut world, &mut new, &words).unwrap();
+    let administrator = found.administrators[0].member.clone();
+    let command = Command::RestoreAdministrator {
+        member: administrator.clone(),
+        others_lost: true,
+        passphrase: PASSPHRASE.to_owned(),
+    };
+    world.order(&mut new, command).unwrap();
+    world.sync(&mut new);
+    let devices = member(&mut new, &administrator).devices;
+    let states: Vec<_> = devices.iter().map(|d| (d.own, d.state)).collect();
+    assert!(
+        states.contains(&(true, DeviceState::Active))
+            && states.contains(&(false, DeviceState::Removed)),
+        "{states:?}"
+    );
+    let seen = person(&mut new, &own).unwrap();
+    assert_eq!(seen.timeline[0].note, "By the device that is lost.");
+    assert_eq!(pill(&mut new).quarantined, 0);
+    // The lost one is out, and nobody set aside what it wrote.
+    world.sync(&mut sam);
+    assert_eq!(
+        pill(&mut sam).state,
+        SyncState::Trouble(SyncTrouble::Revoked)
+    );
+    log(
+        &mut cory,
+        &ray,
+        "Under a key that the lost device never had.",
+    );
+    world.sync(&mut cory);
+    world.sync(&mut new);
+    assert_eq!(person(&mut new, &ray).unwrap().timeline_total, 1);
+    assert_eq!(pill(&mut cory).quarantined, 0);
     let link = invite(&mut world, &mut new, Role::Supervisor);
     let mut later = join(&mut world, 8, &link, "Toni Later").unwrap();
     world.sync(&mut later);
@@ -220,6 +277,7 @@ fn opening_a_kit_can_be_taken_back_and_begun_again() {
     );
     let short = Command::RestoreAdministrator {
         member: found.administrators[0].member.clone(),
+        others_lost: false,
         passphrase: "short".to_owned(),
     };
     assert_eq!(

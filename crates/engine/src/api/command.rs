@@ -57,6 +57,9 @@ pub enum Command {
     RestoreAdministrator {
         /// As in [`super::AdministratorView::member`].
         member: String,
+        /// This member's other devices are lost: they are taken out as soon as
+        /// everything that they wrote is here.
+        others_lost: bool,
         /// At least 10 characters.
         passphrase: String,
     },

@@ -118,8 +118,12 @@ impl Engine {
             Command::OpenRecoveryKit { relay, words } => {
                 return self.open_recovery_kit(id, &relay, &words, turn);
             }
-            Command::RestoreAdministrator { member, passphrase } => {
-                return self.restore_administrator(id, &member, &passphrase, turn);
+            Command::RestoreAdministrator {
+                member,
+                others_lost,
+                passphrase,
+            } => {
+                return self.restore_administrator(id, &member, others_lost, &passphrase, turn);
             }
             Command::ChooseProfile { profile } => self.choose_profile(profile, turn),
             Command::AddProfile => self.add_profile(turn),

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use handrail_protocol::DocumentKind;
-use handrail_sync::{Changed, SyncInput};
+use handrail_sync::{Changed, SyncInput, SyncPhase};
 
 use super::{Engine, State, Turn};
 use crate::api::{Event, Topic};
-use crate::conversation::{self, Step};
+use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::{inviting, views};
+use crate::{inviting, removing, views};
 
 impl Engine {
     /// Gives the talk with the relay one input and tells the screens.
@@ -92,6 +92,11 @@ impl Engine {
             pill = true;
         }
         inviting::answer(open, turn);
+        let at_rest = open.conversation.as_ref().map(Conversation::phase) == Some(SyncPhase::Idle);
+        if open.lost_wait && open.unfinished.is_none() && at_rest {
+            // What cannot be written now is tried again after the next step.
+            wrote |= removing::remove_lost(open, turn.rng).is_ok();
+        }
         self.go_on_joining(turn);
         if pill {
             self.tell_pill(turn);

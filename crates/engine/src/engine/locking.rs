@@ -20,7 +20,7 @@ use crate::open::{
     Documents, Identity, Names, Open, Sessions, Settings, Unfinished, language_of, theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
-use crate::{inviting, jobs, roster};
+use crate::{inviting, jobs, removing, roster};
 
 impl Engine {
     /// Opens the lock database and learns whether an agency is here.
@@ -207,6 +207,7 @@ impl Engine {
         let unfinished = (!known && is_unfinished(&read)?).then(Unfinished::default);
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
+        let lost_wait = removing::has_lost(&read)?;
         // A PIN that cannot be read opens nothing: another is chosen.
         let pin = read.meta(PIN)?;
         let pin = pin.and_then(|bytes| LockRecord::from_bytes(&bytes).ok());
@@ -222,6 +223,7 @@ impl Engine {
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
             unfinished,
             inspection: None,
+            lost_wait,
             pin,
             job: None,
             storage: api::StorageView::default(),

@@ -6,7 +6,8 @@ use handrail_engine::api::{
 use super::{GatePage, SideDoor};
 use crate::{
     components::{
-        Button, ButtonLook, ChipRadio, Chips, FieldKind, Notice, NoticeTone, TextArea, TextField,
+        Button, ButtonLook, Check, ChipRadio, Chips, FieldKind, Notice, NoticeTone, TextArea,
+        TextField,
     },
     engine_link::use_link,
     session::use_shared,
@@ -39,6 +40,7 @@ pub fn Restore(on_back: EventHandler<()>) -> Element {
     });
     let mut found = use_signal(|| None::<RestoreFoundView>);
     let mut member = use_signal(String::new);
+    let mut others_lost = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let (asking, said) = (link.clone(), words.clone());
@@ -57,6 +59,7 @@ pub fn Restore(on_back: EventHandler<()>) -> Element {
         let order = asking.order(if choosing {
             Command::RestoreAdministrator {
                 member: member.peek().clone(),
+                others_lost: *others_lost.peek(),
                 passphrase: typed.passphrase.clone(),
             }
         } else {
@@ -96,10 +99,12 @@ pub fn Restore(on_back: EventHandler<()>) -> Element {
             form: form.peek().clone(),
             found: found(),
             chosen: member(),
+            others_lost: others_lost(),
             busy: busy(),
             error: error(),
             on_change: move |change| form.set(change),
             on_who: move |who| member.set(who),
+            on_lost: move |lost| others_lost.set(lost),
             on_submit: move |()| submit(),
             on_back: back,
         }
@@ -128,10 +133,12 @@ pub fn RestoreContent(
     form: RestoreForm,
     found: Option<RestoreFoundView>,
     chosen: String,
+    others_lost: bool,
     busy: bool,
     error: Option<String>,
     on_change: EventHandler<RestoreForm>,
     on_who: EventHandler<String>,
+    on_lost: EventHandler<bool>,
     on_submit: EventHandler<()>,
     on_back: EventHandler<()>,
 ) -> Element {
@@ -185,6 +192,7 @@ pub fn RestoreContent(
                             }
                         }
                         p { class: "small soft", {words.say("restore-who-hint")} }
+                        Check { label: words.say("restore-lost"), checked: others_lost, testid: "restore-lost", on_toggle: on_lost }
                         TextField { id: "restore-passphrase", label: words.say("new-passphrase"), hint: words.say("new-passphrase-hint"), kind: FieldKind::NewPassphrase, required: true, focus: true, testid: "restore-passphrase", on_input: move |text: String| set(&|form| form.passphrase.clone_from(&text)) }
                         TextField { id: "restore-again", label: words.say("again-passphrase"), kind: FieldKind::NewPassphrase, required: true, testid: "restore-again", on_input: move |text: String| set(&|form| form.again.clone_from(&text)) }
                     },

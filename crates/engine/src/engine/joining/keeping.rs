@@ -13,6 +13,7 @@ use super::{Joining, Posted, Way, link};
 use crate::api::EngineError;
 use crate::engine::{Engine, Turn};
 use crate::open::Open;
+use crate::removing;
 
 /// The link of a joining that was posted and not answered yet.
 const LINK: &str = "joining";
@@ -45,6 +46,12 @@ impl Engine {
                         tx.set_meta(LINK, link.as_bytes())?;
                     } else {
                         tx.set_meta(ENTRY, &posted.joined.drafted.entry)?;
+                    }
+                    if let Way::Kit(kit) = &joining.way
+                        && kit.others_lost
+                    {
+                        let (state, own) = (&posted.joined.drafted.state, joining.device.id());
+                        removing::keep_lost(tx, state, posted.joined.member, own)?;
                     }
                     append_missing(tx, &posted.entries)
                 })

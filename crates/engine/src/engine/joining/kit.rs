@@ -21,6 +21,8 @@ pub struct Kit {
     root: RootSecret,
     /// Whom to bring back, once it is said.
     chosen: Option<MemberId>,
+    /// Their other devices are lost.
+    pub others_lost: bool,
     /// The roster as the relay gave it last.
     entries: Vec<Vec<u8>>,
 }
@@ -106,6 +108,7 @@ impl Engine {
             way: Way::Kit(Kit {
                 root,
                 chosen: None,
+                others_lost: false,
                 entries: Vec::new(),
             }),
             own_name: String::new(),
@@ -122,10 +125,11 @@ impl Engine {
         &mut self,
         request: RequestId,
         member: &str,
+        others_lost: bool,
         passphrase: &str,
         turn: &mut Turn<'_>,
     ) {
-        match self.choose(request, member, passphrase) {
+        match self.choose(request, member, others_lost, passphrase) {
             Ok(entries) => match self.entry_for(entries, turn) {
                 Ok(Some(entry)) => self.join_step(Next::Entry(entry), turn),
                 Ok(None) => {}
@@ -139,6 +143,7 @@ impl Engine {
         &mut self,
         request: RequestId,
         member: &str,
+        others_lost: bool,
         passphrase: &str,
     ) -> Result<Vec<Vec<u8>>, EngineError> {
         check_passphrase(passphrase)?;
@@ -151,6 +156,7 @@ impl Engine {
             return Err(EngineError::NotFound);
         };
         kit.chosen = Some(member);
+        kit.others_lost = others_lost;
         joining.request = Some(request);
         joining.passphrase = Zeroizing::new(passphrase.to_owned());
         Ok(kit.entries.clone())
