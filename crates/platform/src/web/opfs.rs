@@ -1,6 +1,8 @@
 //! The origin's private file system: a pool of files whose access handles are
 //! all held, so that SQLite can use them without waiting.
 
+use std::path::Path;
+
 use handrail_store::StoreLocation;
 use sqlite_wasm_rs::{WasmOsCallback, vfs::VfsFilesManager as _};
 use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, OpfsSAHPoolUtil, install};
@@ -93,9 +95,9 @@ impl Pool {
 /// Slots cannot be added while SQLite waits for one: there are always enough for everybody here
 /// and for two more people, each with a database and its log.
 async fn make_room(util: &OpfsSAHPoolUtil) {
-    let databases = util.names().map_or(0, |names| {
-        names.iter().filter(|name| name.ends_with(".db")).count()
-    });
+    let is_database = |name: &&String| Path::new(name).extension().is_some_and(|kind| kind == "db");
+    let names = util.names().unwrap_or_default();
+    let databases = names.iter().filter(is_database).count();
     // Where there is no room for more, those who are here work on, and nobody can be added.
     let _ = util.ensure_capacity(2 * (databases + 2)).await;
 }
