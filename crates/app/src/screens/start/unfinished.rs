@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, EngineError, SessionView};
 
-use super::GatePage;
+use super::{GatePage, SideDoor};
 use crate::{
     components::{Button, ButtonLook, Notice, NoticeTone, Skeleton},
     engine_link::use_link,
@@ -18,7 +18,7 @@ pub fn Unfinished() -> Element {
         SessionView::JoinUnfinished { problem } => problem.clone(),
         _ => return rsx! {},
     };
-    let again = link.clone();
+    let (again, locking) = (link.clone(), link.clone());
     rsx! {
         UnfinishedContent {
             problem,
@@ -26,6 +26,12 @@ pub fn Unfinished() -> Element {
                 let order = again.order(Command::ResumeJoining);
                 spawn(async move {
                     // What comes of it is told by the session.
+                    let _told_by_events = order.await;
+                });
+            },
+            on_lock: move |()| {
+                let order = locking.order(Command::Lock);
+                spawn(async move {
                     let _told_by_events = order.await;
                 });
             },
@@ -45,6 +51,7 @@ pub fn UnfinishedContent(
     problem: Option<EngineError>,
     on_again: EventHandler<()>,
     on_anew: EventHandler<()>,
+    on_lock: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     rsx! {
@@ -67,6 +74,8 @@ pub fn UnfinishedContent(
                     Button { label: words.say("unfinished-anew"), look: ButtonLook::Quiet, wide: true, testid: "unfinished-anew", on_press: on_anew }
                 },
             }
+            // Somebody else on this device may want to work meanwhile.
+            SideDoor { label: words.say("lock-now"), testid: "unfinished-lock", on_press: on_lock }
         }
     }
 }
