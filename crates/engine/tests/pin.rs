@@ -226,6 +226,24 @@ fn whoever_steps_back_for_somebody_else_comes_back_with_the_passphrase() {
     assert_eq!(tries_left(&mut device), None);
 }
 
+#[test]
+fn a_device_that_was_limited_for_other_hands_needs_the_passphrase_after_a_lock_by_time() {
+    let mut device = with_pin(8);
+    device
+        .order(Command::StartInspection {
+            participant: None,
+            code: "4821".to_owned(),
+        })
+        .unwrap();
+    assert_eq!(
+        set_pin(&mut device, PASSPHRASE, "9153"),
+        Err(EngineError::Inspected)
+    );
+    leave_alone(&mut device);
+    assert_eq!(tries_left(&mut device), None);
+    unlock(&mut device);
+}
+
 /// No file holds what a PIN opens, but for the database that the passphrase's key opens.
 #[test]
 fn nothing_that_a_pin_opens_lies_on_the_disk_in_clear() {

@@ -68,7 +68,8 @@ impl Engine {
     /// Nobody touched the device for a while: locks it, and lets the PIN open it again.
     pub(super) fn lock_by_time(&mut self, turn: &mut Turn<'_>) {
         let pin = match &mut self.state {
-            State::Open(open) => open.pin.take(),
+            // In other hands it takes the passphrase, whatever it was limited to.
+            State::Open(open) if open.inspection.is_none() => open.pin.take(),
             _ => None,
         };
         self.resting = pin.map(|record| Resting {
