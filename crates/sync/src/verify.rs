@@ -76,20 +76,30 @@ pub fn check_item(
     }
 }
 
-/// Whether the item's writer belongs to a group of its document: one that is
-/// known already, or one that the item itself wraps a key for (the first item
-/// of a document, and the first that a newcomer sees, has no other).
-/// A revocation that names the document vouches for what it counts.
+/// Whether the item's writer belongs to a group of its document. Of a document
+/// that is not known, the groups are those that the item itself wraps a key for;
+/// of a known one, never: else whoever wraps a key for a group of their own could
+/// write into everybody's documents.
 pub fn writer_may_write(roster: &RosterState, header: &ItemHeader, known: &[GroupId]) -> bool {
+    if known.is_empty() {
+        let brought: Vec<GroupId> = header.wraps().iter().map(|wrap| wrap.group).collect();
+        writer_is_in(roster, header, &brought)
+    } else {
+        writer_is_in(roster, header, known)
+    }
+}
+
+/// Whether the item's writer belongs to one of these groups. A revocation that
+/// names the document vouches for what it counts.
+pub fn writer_is_in(roster: &RosterState, header: &ItemHeader, groups: &[GroupId]) -> bool {
     if roster.writer_standing(&header.position()) == WriterStanding::RevokedButCounted {
         return true;
     }
     let Some(device) = roster.device(&header.writer) else {
         return false;
     };
-    known
+    groups
         .iter()
-        .chain(header.wraps().iter().map(|wrap| &wrap.group))
         .any(|group| roster.is_member_of(&device.member, group))
 }
 

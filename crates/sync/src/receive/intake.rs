@@ -13,7 +13,7 @@ use super::Received;
 use super::judge::{Judgement, judge_unknown};
 use crate::frontier::{self, Stop};
 use crate::outbox;
-use crate::verify::writer_may_write;
+use crate::verify::{writer_is_in, writer_may_write};
 use crate::{
     ApplyOutcome, Chain, Content, Identity, OpenedItem, QuarantineReason, StoreFault, SyncTx,
 };
@@ -37,6 +37,8 @@ pub(super) struct Intake {
     taken: BTreeMap<(Chain, u64), ItemId>,
     touched: BTreeSet<Chain>,
     covers: Vec<(Chain, u64)>,
+    /// Documents of which another group was learned.
+    shared: BTreeSet<DocumentId>,
     received: Received,
 }
 
@@ -55,6 +57,7 @@ impl Intake {
             taken: BTreeMap::new(),
             touched: BTreeSet::new(),
             covers: Vec::new(),
+            shared: BTreeSet::new(),
             received: Received::default(),
         })
     }
@@ -77,7 +80,7 @@ impl Intake {
                 Judgement::Good(item) => self.take_item(tx, *item, seq, rng)?,
             }
         }
-        self.apply(tx)
+        self.apply(tx, rng)
     }
 
     /// Takes items out of the quarantine and judges them anew.
@@ -108,12 +111,11 @@ impl Intake {
         tx: &mut dyn SyncTx,
         rng: &mut dyn CryptoRng,
     ) -> Result<Received, StoreFault> {
-        let mut unlocked = BTreeSet::new();
+        let mut looked_at = BTreeSet::new();
         loop {
-            let fresh: BTreeSet<DocumentId> = self
-                .received
-                .unlocked
-                .difference(&unlocked)
+            let learned = self.received.unlocked.union(&self.shared);
+            let fresh: BTreeSet<DocumentId> = learned
+                .filter(|document| !looked_at.contains(*document))
                 .copied()
                 .collect();
             if fresh.is_empty() {
@@ -123,12 +125,14 @@ impl Intake {
                 .quarantined()?
                 .into_iter()
                 .filter(|(_, bytes, reason)| {
-                    *reason == QuarantineReason::NeedsKey
-                        && UnverifiedItem::parse(bytes)
-                            .is_ok_and(|item| fresh.contains(&item.header().document))
+                    matches!(
+                        reason,
+                        QuarantineReason::NeedsKey | QuarantineReason::NotInGroup
+                    ) && UnverifiedItem::parse(bytes)
+                        .is_ok_and(|item| fresh.contains(&item.header().document))
                 })
                 .collect();
-            unlocked.extend(fresh);
+            looked_at.extend(fresh);
             if !waiting.is_empty() {
                 self.take_again(tx, waiting, rng)?;
             }
@@ -244,7 +248,14 @@ impl Intake {
             return Ok(());
         };
         let keyring = tx.keyring()?;
+        let known = tx.document(&header.document)?;
         for wrap in header.wraps() {
+            if known
+                .as_ref()
+                .is_some_and(|known| !known.groups.contains(&wrap.group))
+            {
+                self.shared.insert(header.document);
+            }
             tx.add_document(&header.document, kind, &wrap.group)?;
             let Ok(key) = keyring.open_document_key(header.agency, header.document, wrap) else {
                 continue;
@@ -313,19 +324,36 @@ impl Intake {
             .min(self.at);
         for position in &receipt.holds {
             let chain = Chain::from(position);
-            if chain.device == self.identity.device
-                && chain.incarnation == self.identity.incarnation
-                && tx.reach(&chain)?.n < position.n
+            // Who cannot read a document cannot tell what is held of it.
+            if let Some(known) = tx.document(&position.document)?
+                && !writer_is_in(&self.roster, header, &known.groups)
             {
-                // Somebody holds what this device wrote and does not have: it
-                // was restored, or a copy of it is at work.
-                self.identity = outbox::take_new_incarnation(tx, rng)?;
-                self.received.new_incarnation = true;
+                continue;
             }
+            self.beware_of_a_copy(tx, &chain, position.n, rng)?;
             tx.put_receipt(&header.writer, &chain, position.n, at)?;
         }
         self.received.receipts = true;
         self.keep(tx, item, seq)
+    }
+
+    /// Somebody holds what this device wrote, as it says, and does not have: it
+    /// was restored, or a copy of it is at work.
+    fn beware_of_a_copy(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        chain: &Chain,
+        n: u64,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        if chain.device == self.identity.device
+            && chain.incarnation == self.identity.incarnation
+            && tx.reach(chain)?.n < n
+        {
+            self.identity = outbox::take_new_incarnation(tx, rng)?;
+            self.received.new_incarnation = true;
+        }
+        Ok(())
     }
 
     fn keep(
@@ -341,7 +369,7 @@ impl Intake {
         Ok(())
     }
 
-    fn apply(&mut self, tx: &mut dyn SyncTx) -> Result<(), StoreFault> {
+    fn apply(&mut self, tx: &mut dyn SyncTx, rng: &mut dyn CryptoRng) -> Result<(), StoreFault> {
         for (document, (kind, ready)) in std::mem::take(&mut self.ready) {
             let (items, opened): (Vec<_>, Vec<_>) = ready
                 .into_iter()
@@ -354,7 +382,7 @@ impl Intake {
                 ));
             }
             for ((item, seq), outcome) in items.into_iter().zip(outcomes) {
-                self.settle(tx, &item, seq, &outcome)?;
+                self.settle(tx, &item, seq, &outcome, rng)?;
             }
         }
         Ok(())
@@ -366,6 +394,7 @@ impl Intake {
         item: &VerifiedItem,
         seq: u64,
         outcome: &ApplyOutcome,
+        rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreFault> {
         let header = item.header();
         let ApplyOutcome::Applied { missing } = outcome else {
@@ -383,6 +412,8 @@ impl Intake {
                 device: cover.device,
                 incarnation: cover.incarnation,
             };
+            // The numbers of this device's own next items follow from its reach.
+            self.beware_of_a_copy(tx, &chain, cover.n, rng)?;
             self.covers.push((chain, cover.n));
         }
         self.keep(tx, item, seq)

@@ -1,0 +1,251 @@
+//! What a device makes of items by members who do not keep to the rules, when the
+//! relay helps them (issue 3.10; each was found by a hostile world).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+use std::collections::BTreeSet;
+
+use handrail_protocol::frames::append_frame;
+use handrail_protocol::item::SnapshotCover;
+use handrail_protocol::{DocumentId, DocumentKind, GroupId, Incarnation, ItemId, WriterPosition};
+use handrail_sync::memory::MemoryStore;
+use handrail_sync::receive::{PageItem, Received, Taken, take_page};
+use handrail_sync::{Chain, QuarantineReason, SyncStore};
+use handrail_testkit::agency::{TestAgency, TestMember};
+use handrail_testkit::random::{bytes, seeded};
+use handrail_vault::{Content, DocumentKey, GroupKeyring, Holder, ItemDraft, Receipt, seal_item};
+use rand_chacha::ChaCha20Rng;
+
+/// The supervisor's device, and what one needs to write as somebody else.
+struct Desk {
+    agency: TestAgency,
+    supervisor: MemoryStore,
+    /// A participant of the first coach, which the supervisor holds.
+    participant: DocumentId,
+    key: DocumentKey,
+    seq: u64,
+    rng: ChaCha20Rng,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let mut rng = seeded(11);
+        let agency = TestAgency::with_coaches(2, &mut rng).unwrap();
+        let member = &agency.members[0];
+        let incarnation = Incarnation::from_bytes(bytes(&mut rng));
+        let supervisor =
+            MemoryStore::new(member.secret.clone(), incarnation, &agency.entries).unwrap();
+        let mut desk = Self {
+            participant: DocumentId::from_bytes(bytes(&mut rng)),
+            key: DocumentKey::generate(&mut rng),
+            agency,
+            supervisor,
+            seq: 0,
+            rng,
+        };
+        let coach = desk.coach(0);
+        let group = coach.caseload;
+        let mut draft = desk.draft(desk.participant);
+        draft.wraps = vec![desk.wrap(&coach, desk.participant, group)];
+        let first = desk.seal(&coach, &draft, &words("first"));
+        desk.take(&[first]);
+        assert!(desk.holds("first"));
+        desk
+    }
+
+    fn coach(&self, number: usize) -> TestMember {
+        self.agency.coaches()[number].clone()
+    }
+
+    fn draft(&self, document: DocumentId) -> ItemDraft {
+        ItemDraft {
+            agency: self.agency.roster.agency(),
+            document,
+            incarnation: Incarnation::from_bytes([5; 16]),
+            n: 1,
+            previous: None,
+            roster: self.agency.roster.head(),
+            covers: Vec::new(),
+            document_kind: DocumentKind::Participant,
+            wraps: Vec::new(),
+        }
+    }
+
+    /// The document's key under the newest key that the member holds of a group.
+    fn wrap(
+        &mut self,
+        member: &TestMember,
+        document: DocumentId,
+        group: GroupId,
+    ) -> handrail_protocol::DocumentKeyWrap {
+        let mut keyring = GroupKeyring::new();
+        keyring.learn(&self.agency.roster, Holder::Device(&member.secret));
+        keyring
+            .wrap_document_key(
+                self.agency.roster.agency(),
+                document,
+                group,
+                &self.key,
+                &mut self.rng,
+            )
+            .unwrap()
+    }
+
+    fn seal(&mut self, member: &TestMember, draft: &ItemDraft, content: &Content) -> Vec<u8> {
+        seal_item(draft, content, &self.key, &member.secret, &mut self.rng)
+            .unwrap()
+            .into_bytes()
+    }
+
+    /// The relay gives these; what was held the first time is given again.
+    fn take(&mut self, items: &[Vec<u8>]) -> Received {
+        let mut accused = BTreeSet::new();
+        for _ in 0..2 {
+            match self.take_once(items, &accused) {
+                Taken::Done(received) => return received,
+                Taken::Held(hold) => accused = hold.accused,
+            }
+        }
+        panic!("the page was held twice")
+    }
+
+    fn take_once(&mut self, items: &[Vec<u8>], accused: &BTreeSet<ItemId>) -> Taken {
+        let page: Vec<PageItem<'_>> = (self.seq + 1..)
+            .zip(items)
+            .map(|(seq, bytes)| PageItem { seq, bytes })
+            .collect();
+        let rng = &mut self.rng;
+        let taken = self
+            .supervisor
+            .transaction(|tx| take_page(tx, &page, accused, 0, rng))
+            .unwrap();
+        self.seq += items.len() as u64;
+        taken
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        self.supervisor
+            .content(&self.participant)
+            .contains(text.as_bytes())
+    }
+
+    fn groups(&mut self) -> Vec<GroupId> {
+        let document = self.participant;
+        self.supervisor
+            .transaction(|tx| tx.document(&document))
+            .unwrap()
+            .unwrap()
+            .groups
+    }
+}
+
+fn words(text: &str) -> Content {
+    Content::Changes(vec![text.as_bytes().to_vec()])
+}
+
+#[test]
+fn nobody_writes_into_anothers_document_by_wrapping_a_key_for_a_group_of_their_own() {
+    let mut desk = Desk::new();
+    let stranger = desk.coach(1);
+    let before = desk.groups();
+    let mut draft = desk.draft(desk.participant);
+    draft.wraps = vec![desk.wrap(&stranger, desk.participant, stranger.caseload)];
+    let forged = desk.seal(&stranger, &draft, &words("forged"));
+    desk.take(&[forged]);
+    assert!(!desk.holds("forged"));
+    assert_eq!(desk.supervisor.aside(), [QuarantineReason::NotInGroup]);
+    // Else what the supervisor writes next would be wrapped for the stranger too.
+    assert_eq!(desk.groups(), before);
+}
+
+#[test]
+fn an_item_that_came_before_the_one_that_shares_its_document_counts_after_it() {
+    let mut desk = Desk::new();
+    let (coach, other) = (desk.coach(0), desk.coach(1));
+    let early = desk.draft(desk.participant);
+    let early = desk.seal(&other, &early, &words("by the coach who takes over"));
+    desk.take(&[early]);
+    assert_eq!(desk.supervisor.aside(), [QuarantineReason::NotInGroup]);
+
+    // The supervisor is in both groups and may share it.
+    let supervisor = desk.agency.members[0].clone();
+    let mut sharing = desk.draft(desk.participant);
+    sharing.incarnation = Incarnation::from_bytes([6; 16]);
+    sharing.wraps = vec![
+        desk.wrap(&supervisor, desk.participant, coach.caseload),
+        desk.wrap(&supervisor, desk.participant, other.caseload),
+    ];
+    let sharing = desk.seal(&supervisor, &sharing, &words("handed over"));
+    desk.take(&[sharing]);
+    assert!(desk.holds("handed over") && desk.holds("by the coach who takes over"));
+    assert_eq!(desk.supervisor.aside(), Vec::new());
+}
+
+/// A receipt in a caseload document that the writer may write into.
+fn receipt(desk: &mut Desk, by: &TestMember, holds: Vec<WriterPosition>) -> Vec<u8> {
+    let caseload = DocumentId::from_bytes(*by.caseload.as_bytes());
+    let mut draft = desk.draft(caseload);
+    draft.document_kind = DocumentKind::Caseload;
+    draft.wraps = vec![desk.wrap(by, caseload, by.caseload)];
+    let receipt = Receipt {
+        holds,
+        roster: desk.agency.roster.head(),
+        at_ms: 0,
+    };
+    desk.seal(by, &draft, &Content::Receipt(receipt))
+}
+
+#[test]
+fn who_cannot_read_a_document_is_not_believed_about_it() {
+    let mut desk = Desk::new();
+    let (coach, stranger) = (desk.coach(0), desk.coach(1));
+    let chain = Chain {
+        document: desk.participant,
+        device: coach.device(),
+        incarnation: Incarnation::from_bytes([5; 16]),
+    };
+    let own = Chain {
+        device: desk.supervisor.device(),
+        incarnation: desk.supervisor.incarnation(),
+        ..chain
+    };
+    let claim = vec![chain.position(900), own.position(900)];
+    let item = receipt(&mut desk, &stranger, claim.clone());
+    let received = desk.take(&[item]);
+    assert!(!received.new_incarnation);
+    let behind = desk.supervisor.transaction(|tx| tx.vouched_beyond());
+    assert_eq!(behind, Ok(Vec::new()));
+
+    // The document's own coach is: something is missing, or is a copy.
+    let item = receipt(&mut desk, &coach, claim);
+    let received = desk.take(&[item]);
+    assert!(received.new_incarnation);
+    let behind = desk.supervisor.transaction(|tx| tx.vouched_beyond());
+    assert!(behind.unwrap().contains(&(chain, 900)));
+}
+
+#[test]
+fn a_snapshot_cannot_take_the_numbers_of_this_devices_next_items() {
+    let mut desk = Desk::new();
+    let coach = desk.coach(0);
+    let before = desk.supervisor.incarnation();
+    let mut saved = Vec::new();
+    append_frame(&mut saved, b"first");
+    let mut draft = desk.draft(desk.participant);
+    draft.incarnation = Incarnation::from_bytes([6; 16]);
+    draft.covers = vec![SnapshotCover {
+        device: desk.supervisor.device(),
+        incarnation: before,
+        n: 900,
+    }];
+    let snapshot = desk.seal(&coach, &draft, &Content::Snapshot(saved));
+    let received = desk.take(&[snapshot]);
+    assert!(received.new_incarnation);
+    assert_ne!(desk.supervisor.incarnation(), before);
+}
