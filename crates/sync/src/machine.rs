@@ -29,7 +29,7 @@ pub use io::{
     Changed, FetchProgress, Moment, SyncInput, SyncMethod, SyncOutput, SyncPhase, SyncReply,
     SyncRequest, SyncTransportError, Trouble, WakeStream,
 };
-use pace::{Backoff, Batch, Blame};
+use pace::{Allowance, Backoff, Batch, Blame};
 pub use session::RELAY_CLOCK;
 use todo::Todo;
 
@@ -42,6 +42,10 @@ const HEALING_FLAG: &str = "sync.healing";
 /// The conversation of one device with its relay. Holds nothing that lasts: a
 /// new one after a crash goes on where the store stands.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 pub struct SyncMachine {
     running: bool,
     next_id: u64,
@@ -51,9 +55,12 @@ pub struct SyncMachine {
     /// Sessions refused in a row.
     session_refusals: u32,
     backoff: Backoff,
+    allowance: Allowance,
     batch: Batch,
     todo: Todo,
     accused: Accused,
+    /// The last page would have brought more than is kept aside.
+    flooded: bool,
     healing: Option<Healing>,
     /// The entry that last failed to verify, to see whether it comes again.
     bad_entry: Option<RosterHash>,
@@ -249,7 +256,7 @@ impl SyncMachine {
         store: &mut impl SyncStore,
         step: &mut Step<'_>,
     ) -> Result<(), StoreFault> {
-        if !self.running || self.backoff.waiting(step.ms()).is_some() {
+        if !self.running || self.waiting(step.ms()).is_some() {
             return Ok(());
         }
         if self.todo.recall {
@@ -279,6 +286,7 @@ impl SyncMachine {
         if self.session.is_some()
             && !roster_first
             && !self.flights.values().any(|flight| flight.purpose.is_down())
+            && self.waiting(step.ms()).is_none()
             && let Some(draft) = self.next_down(store)?
         {
             self.send(draft, step);
@@ -322,6 +330,7 @@ impl SyncMachine {
             .map(|session| session.authorization.clone());
         let (flight, request) = draft.into_request(id, authorization, step.ms());
         self.flights.insert(id, flight);
+        self.allowance.spend(step.ms());
         step.out.push(SyncOutput::Http(request));
     }
 
@@ -355,7 +364,7 @@ impl SyncMachine {
             self.poll_at = Some(now + POLL_MS / 2 + step.rng.next_u64() % POLL_MS);
         }
         let flights = self.flights.values().map(|flight| flight.deadline).min();
-        let due = match self.backoff.waiting(now) {
+        let due = match self.waiting(now) {
             Some(until) => Some(until),
             None => self
                 .todo
@@ -408,8 +417,13 @@ impl SyncMachine {
         }
     }
 
+    /// Until when nothing is sent, if that is still ahead.
+    fn waiting(&self, now: u64) -> Option<u64> {
+        self.backoff.waiting(now).max(self.allowance.waiting(now))
+    }
+
     /// Nothing is under way and nothing is waited for.
     fn is_at_rest(&self, now: u64) -> bool {
-        self.flights.is_empty() && self.session.is_some() && self.backoff.waiting(now).is_none()
+        self.flights.is_empty() && self.session.is_some() && self.waiting(now).is_none()
     }
 }

@@ -67,6 +67,14 @@ impl QuarantineReason {
         )
     }
 
+    /// Whether a member's signature is on the item.
+    pub fn is_vouched_for(self) -> bool {
+        !matches!(
+            self,
+            Self::Malformed | Self::NewerFormat | Self::BadSignature | Self::UnknownWriter
+        )
+    }
+
     /// Whether the item only waits for something that normally arrives.
     pub fn is_waiting(self) -> bool {
         matches!(self, Self::NeedsKey) || self.waits_for_roster()

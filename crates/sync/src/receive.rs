@@ -38,6 +38,8 @@ pub enum Taken {
 pub struct Hold {
     /// An item cites a roster entry that this device does not have.
     pub needs_roster: bool,
+    /// It would bring more items of no known writer than are kept aside.
+    pub flooded: bool,
     /// The items that were the reason. If the same bytes come again, they were
     /// not damaged on their way, and are kept aside.
     pub accused: BTreeSet<ItemId>,
@@ -94,7 +96,8 @@ pub fn take_page(
         }
         judged.push((Some(item.seq), judgement));
     }
-    if !hold.accused.is_empty() {
+    hold.flooded = floods(tx, &judged)?;
+    if !hold.accused.is_empty() || hold.flooded {
         return Ok(Taken::Held(hold));
     }
     let mut intake = Intake::begin(tx, at)?;
@@ -102,6 +105,36 @@ pub fn take_page(
     let received = intake.finish(tx, rng)?;
     Ok(Taken::Done(received))
 }
+
+/// Whether a page brings more items than are kept aside of those for which nobody
+/// answers: no signature of a member is on them, so only the relay's word limits
+/// them. Nothing is lost by not going on: the page is asked for again.
+fn floods(tx: &mut dyn SyncTx, judged: &[(Option<u64>, Judgement)]) -> Result<bool, StoreFault> {
+    let brought: usize = judged
+        .iter()
+        .filter_map(|(_, judgement)| match judgement {
+            Judgement::Doubtful { bytes, reason, .. } if !reason.is_vouched_for() => {
+                Some(bytes.len() + KEEPING_COSTS)
+            }
+            _ => None,
+        })
+        .sum();
+    if brought == 0 {
+        return Ok(false);
+    }
+    let kept: usize = tx
+        .quarantined()?
+        .iter()
+        .filter(|(_, _, reason)| !reason.is_vouched_for())
+        .map(|(_, bytes, _)| bytes.len() + KEEPING_COSTS)
+        .sum();
+    Ok(kept + brought > MOST_UNVOUCHED_BYTES)
+}
+
+/// Most bytes kept aside of items without a member's signature.
+pub const MOST_UNVOUCHED_BYTES: usize = 4 * 1024 * 1024;
+/// What a row costs besides its bytes, about.
+const KEEPING_COSTS: usize = 512;
 
 /// Looks again at items kept aside for which `wanted` holds, such as those that
 /// wait for a roster entry that has just come.

@@ -15,7 +15,7 @@ use handrail_protocol::frames::append_frame;
 use handrail_protocol::item::SnapshotCover;
 use handrail_protocol::{DocumentId, DocumentKind, GroupId, Incarnation, ItemId, WriterPosition};
 use handrail_sync::memory::MemoryStore;
-use handrail_sync::receive::{PageItem, Received, Taken, take_page};
+use handrail_sync::receive::{MOST_UNVOUCHED_BYTES, PageItem, Received, Taken, take_page};
 use handrail_sync::{Chain, QuarantineReason, SyncStore};
 use handrail_testkit::agency::{TestAgency, TestMember};
 use handrail_testkit::random::{bytes, seeded};
@@ -248,4 +248,28 @@ fn a_snapshot_cannot_take_the_numbers_of_this_devices_next_items() {
     let received = desk.take(&[snapshot]);
     assert!(received.new_incarnation);
     assert_ne!(desk.supervisor.incarnation(), before);
+}
+
+#[test]
+fn what_no_member_signed_is_kept_up_to_a_limit_and_then_the_page_waits() {
+    let mut desk = Desk::new();
+    let mut kept = 0;
+    let flooded = (0..100_u8).any(|number| {
+        let garbage = vec![vec![number; 200_000]];
+        let accused = BTreeSet::from([ItemId::of(&garbage[0])]);
+        match desk.take_once(&garbage, &accused) {
+            Taken::Done(_) => kept += 200_000,
+            Taken::Held(hold) => return hold.flooded,
+        }
+        false
+    });
+    assert!(flooded);
+    assert!(kept <= MOST_UNVOUCHED_BYTES && kept > MOST_UNVOUCHED_BYTES / 2);
+    // What members signed still counts.
+    let coach = desk.coach(0);
+    let mut draft = desk.draft(desk.participant);
+    (draft.n, draft.previous) = (2, Some(ItemId::of(b"any")));
+    let second = desk.seal(&coach, &draft, &words("second"));
+    desk.take(&[second]);
+    assert!(desk.holds("second"));
 }

@@ -8,7 +8,7 @@ use handrail_protocol::{DocumentId, ItemId, route};
 
 use super::answer::{Taken, body};
 use super::flight::{Draft, Purpose};
-use super::io::{Changed, SyncReply};
+use super::io::{Changed, SyncReply, Trouble};
 use super::{Step, SyncMachine};
 use crate::expected::Expected;
 use crate::receive::{self, PageItem, Received};
@@ -89,11 +89,7 @@ impl SyncMachine {
             expected.write(tx)
         })?;
         let Some(received) = taken else {
-            return Ok(if self.todo.fetch_roster {
-                Taken::Settled
-            } else {
-                Taken::Badly(None)
-            });
+            return Ok(self.held());
         };
         self.note_received(received, step);
         if page.more {
@@ -132,11 +128,7 @@ impl SyncMachine {
         };
         let Some(mut received) = self.take_page(&page, store, step, promised)? else {
             self.todo.backfill = true;
-            return Ok(if self.todo.fetch_roster {
-                Taken::Settled
-            } else {
-                Taken::Badly(None)
-            });
+            return Ok(self.held());
         };
         // It was looked for; it is not there.
         received.incomplete.remove(&document);
@@ -178,6 +170,7 @@ impl SyncMachine {
         match taken {
             receive::Taken::Done(received) => {
                 self.accused.clear();
+                self.flooded = false;
                 if let Some(progress) = &mut self.first_fetch {
                     let bytes: usize = items.iter().map(|item| item.bytes.len()).sum();
                     progress.bytes += bytes as u64;
@@ -186,11 +179,23 @@ impl SyncMachine {
                 Ok(Some(received))
             }
             receive::Taken::Held(hold) => {
+                self.flooded = hold.flooded;
                 self.accused.extend(hold.accused);
                 self.todo.feed = true;
                 self.todo.fetch_roster |= hold.needs_roster;
                 Ok(None)
             }
+        }
+    }
+
+    /// What a page that was held means for what comes next.
+    fn held(&self) -> Taken {
+        if self.flooded {
+            Taken::Badly(Some(Trouble::NotARelay))
+        } else if self.todo.fetch_roster {
+            Taken::Settled
+        } else {
+            Taken::Badly(None)
         }
     }
 
@@ -322,6 +327,9 @@ impl SyncMachine {
     /// Tells the driver what changed and wishes what follows from it.
     pub(super) fn note_received(&mut self, received: Received, step: &mut Step<'_>) {
         self.roster_forked |= received.roster_fork;
+        if received.receipts || received.sent || !received.documents.is_empty() {
+            self.allowance.give_back();
+        }
         if received.new_incarnation {
             step.changed(Changed::Incarnation);
             self.todo.push_now(step.ms());

@@ -129,6 +129,9 @@ impl SyncMachine {
         if settled.new_incarnation {
             step.changed(Changed::Incarnation);
         }
+        if settled.sent {
+            self.allowance.give_back();
+        }
         if settled.sent || settled.refused {
             step.changed(Changed::Sent);
         }

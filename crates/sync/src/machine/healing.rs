@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use handrail_protocol::message::{
-    FeedPoint, FrontierReply, FrontierRequest, ItemOutcome, RejectReason,
+    FeedPoint, FrontierReply, FrontierRequest, ItemAnswer, ItemOutcome, RejectReason,
 };
 use handrail_protocol::{ItemId, RelayIncarnation, UnverifiedItem, route};
 
@@ -168,6 +168,10 @@ impl SyncMachine {
             store.transaction(|tx| Expected::answered(tx, held_by_relay(&answers), at))?;
         if answered.news {
             step.changed(Changed::Sent);
+        }
+        let stored = |answer: &ItemAnswer| matches!(answer.outcome, ItemOutcome::Stored { .. });
+        if answers.iter().any(stored) {
+            self.allowance.give_back();
         }
         if answered.doubtful {
             self.relay_lost_items(store)?;

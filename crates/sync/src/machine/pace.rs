@@ -117,6 +117,52 @@ impl Backoff {
     }
 }
 
+/// Requests that may bring nothing new, one after the other.
+const FRUITLESS_AT_ONCE: u64 = 240;
+/// Then one in so many milliseconds.
+const FRUITLESS_EACH_MS: u64 = 500;
+
+/// How often a relay is asked that answers well and brings nothing: one whose
+/// pages never end, or that ends every session, must not empty a battery.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    left: u64,
+    since: u64,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self {
+            left: FRUITLESS_AT_ONCE,
+            since: 0,
+        }
+    }
+}
+
+impl Allowance {
+    /// A request was made.
+    pub(super) fn spend(&mut self, now: u64) {
+        let earned = now.saturating_sub(self.since) / FRUITLESS_EACH_MS;
+        self.since += earned * FRUITLESS_EACH_MS;
+        self.left = self
+            .left
+            .saturating_add(earned)
+            .min(FRUITLESS_AT_ONCE)
+            .saturating_sub(1);
+    }
+
+    /// It brought something.
+    pub(super) fn give_back(&mut self) {
+        self.left = (self.left + 1).min(FRUITLESS_AT_ONCE);
+    }
+
+    /// When the next request may be made, if that is still ahead.
+    pub(super) fn waiting(&self, now: u64) -> Option<u64> {
+        let next = self.since + FRUITLESS_EACH_MS;
+        (self.left == 0 && next > now).then_some(next)
+    }
+}
+
 /// How many bytes go into one request, learned from how the last ones went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Batch(usize);
@@ -183,6 +229,29 @@ mod tests {
         assert!(backoff.waiting(8_000 + LONGEST_WAIT_MS).is_none());
         backoff.succeed(&Purpose::FetchRoster);
         assert_eq!(backoff.waiting(8_001), None);
+    }
+
+    #[test]
+    fn requests_in_vain_become_slow_and_those_that_bring_something_do_not() {
+        let mut allowance = Allowance::default();
+        for _ in 0..FRUITLESS_AT_ONCE {
+            assert_eq!(allowance.waiting(1_000), None);
+            allowance.spend(1_000);
+        }
+        let next = allowance.waiting(1_000).unwrap();
+        assert!(next <= 1_000 + FRUITLESS_EACH_MS);
+        assert_eq!(allowance.waiting(next), None);
+        allowance.spend(next);
+        assert!(allowance.waiting(next).is_some());
+        allowance.give_back();
+        assert_eq!(allowance.waiting(next), None);
+        // After a while everything is forgiven.
+        let later = next + FRUITLESS_AT_ONCE * FRUITLESS_EACH_MS * 2;
+        for _ in 0..FRUITLESS_AT_ONCE {
+            assert_eq!(allowance.waiting(later), None);
+            allowance.spend(later);
+        }
+        assert!(allowance.waiting(later).is_some());
     }
 
     #[test]

@@ -50,6 +50,7 @@ impl SyncMachine {
     ) -> Result<Taken, StoreFault> {
         match (reply.status, body::<RosterHead>(reply)) {
             (200 | 201, Ok(_)) => {
+                self.allowance.give_back();
                 self.todo.give_roster_from = Some(n + 1);
                 Ok(Taken::Well)
             }
@@ -115,6 +116,7 @@ impl SyncMachine {
             self.note_received(received, step);
         }
         if outcome.grew {
+            self.allowance.give_back();
             self.todo.feed = true;
             self.todo.post_roster = true;
             self.todo.push_now(step.ms());
