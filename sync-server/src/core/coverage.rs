@@ -14,8 +14,9 @@ pub const SNAPSHOTS_LOOKED_AT: usize = 32;
 /// `wraps` are the wraps that `row` carries; `snapshots` are the document's newest
 /// snapshots; `sees` tells whether the reader sees items under a key.
 ///
-/// An item is spared only for a snapshot that this reader will still be given, that names
-/// the item's counter, and that carries every wrap the item carries (or the reader could
+/// An item is spared only for a snapshot that stands after it and that this reader will
+/// still be given (what comes after a snapshot cannot be inside it, whatever it says), that
+/// names the item's counter, and that carries every wrap the item carries (or the reader could
 /// not open it). A snapshot is spared only for a later one that covers all it covers. So,
 /// by induction over the order, everything spared is inside something given.
 pub fn is_spared(
@@ -30,7 +31,7 @@ pub fn is_spared(
         .find(|snapshot| snapshot.sequence == row.sequence);
     snapshots.iter().any(|snapshot| {
         snapshot.sequence > after
-            && snapshot.sequence != row.sequence
+            && snapshot.sequence > row.sequence
             && covers(snapshot, row.stream, row.n)
             && wraps
                 .iter()
@@ -132,18 +133,15 @@ mod tests {
     }
 
     #[test]
-    fn a_late_item_is_spared_while_the_snapshot_is_still_ahead() {
+    fn only_items_before_the_snapshot_are_spared_and_only_while_it_is_ahead() {
         let snapshots = [snapshot(10, &[(1, 3)])];
-        assert!(is_spared(&row(12, 1, 2, false), &[], &snapshots, 9, |_| {
-            true
-        }));
-        assert!(!is_spared(
-            &row(12, 1, 2, false),
-            &[],
-            &snapshots,
-            10,
-            |_| true
-        ));
+        let spared = |sequence, after| {
+            let row = row(sequence, 1, 2, false);
+            is_spared(&row, &[], &snapshots, after, |_| true)
+        };
+        assert!(spared(9, 8));
+        assert!(!spared(9, 10), "the reader has passed the snapshot");
+        assert!(!spared(12, 8), "it cannot be inside the snapshot");
     }
 
     #[test]
