@@ -119,6 +119,15 @@ impl MemoryStore {
             .collect()
     }
 
+    /// Bytes of the items that are kept aside.
+    pub fn aside_bytes(&self) -> usize {
+        self.state
+            .quarantine
+            .values()
+            .map(|(bytes, _)| bytes.len())
+            .sum()
+    }
+
     /// How far `by` has said to hold each chain.
     pub fn receipts_by(&self, by: &DeviceId) -> BTreeMap<Chain, u64> {
         self.state

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use handrail_protocol::{DeviceId, GroupId, MemberId, Role, RosterState};
 use handrail_vault::{
-    Desk, DeviceSecret, DraftError, Founder, GroupKeyring, Holder, Invite, Invitee, JoinError,
-    RootSecret, found_agency, invite, redeem_invitation,
+    Desk, DeviceSecret, DraftError, Founder, GroupKeyring, Holder, Invite, Invited, Invitee,
+    JoinError, RootSecret, found_agency, invite, redeem_invitation,
 };
 use rand_core::CryptoRng;
 
@@ -47,8 +47,9 @@ pub struct TestAgency {
     pub roster: RosterState,
     /// Group of everybody.
     pub agency_group: GroupId,
-    /// The supervisor, who administers, then the coaches.
+    /// The supervisor, who administers, then whoever was added, in that order.
     pub members: Vec<TestMember>,
+    founder: Arc<DeviceSecret>,
 }
 
 /// Invitations of test agencies end in the year 2100, Unix seconds.
@@ -70,7 +71,7 @@ impl TestAgency {
         )?;
         let supervisor = TestMember {
             member: founded.member,
-            secret,
+            secret: secret.clone(),
             caseload: founded.caseload_group,
         };
         let mut agency = Self {
@@ -78,6 +79,7 @@ impl TestAgency {
             roster: founded.state,
             agency_group: founded.agency_group,
             members: vec![supervisor],
+            founder: secret,
         };
         for _ in 0..coaches {
             agency.add_coach(rng)?;
@@ -87,42 +89,75 @@ impl TestAgency {
 
     /// Invites one more coach, who redeems the invitation at once.
     pub fn add_coach(&mut self, rng: &mut impl CryptoRng) -> Result<(), AgencyError> {
-        let Some(supervisor) = self.members.first().cloned() else {
-            return Ok(());
-        };
-        let mut keyring = GroupKeyring::new();
-        keyring.learn(&self.roster, Holder::Device(&supervisor.secret));
-        let desk = Desk {
-            state: &self.roster,
-            signer: Holder::Device(&supervisor.secret),
-            keyring: &keyring,
-        };
-        let invited = invite(
-            &desk,
-            Invite {
-                person: Invitee::New {
-                    role: Role::Coach,
-                    administrator: false,
-                },
-                expires: EXPIRES,
-                groups: vec![self.agency_group],
-                caseload_with: Some(vec![supervisor.member]),
-            },
-            rng,
-        )?;
-        let secret = Arc::new(DeviceSecret::generate(rng));
+        let groups = vec![self.agency_group];
+        self.add_person(Role::Coach, false, groups, rng)
+    }
+
+    /// Invites one more supervisor, who administers too and reads every caseload.
+    pub fn add_supervisor(&mut self, rng: &mut impl CryptoRng) -> Result<(), AgencyError> {
+        let groups = self.roster.groups().map(|(id, _)| id).collect();
+        self.add_person(Role::Supervisor, true, groups, rng)
+    }
+
+    fn add_person(
+        &mut self,
+        role: Role,
+        administrator: bool,
+        groups: Vec<GroupId>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), AgencyError> {
+        let (invited, secret) = self.invite(role, administrator, groups, rng)?;
         let state = invited.drafted.state;
         let joined = redeem_invitation(&state, &invited.link, &secret, 0, rng)?;
         self.entries.push(invited.drafted.entry);
         self.entries.push(joined.drafted.entry);
         self.roster = joined.drafted.state;
-        let caseload = invited.caseload.unwrap_or(self.agency_group);
         self.members.push(TestMember {
             member: invited.member,
             secret,
-            caseload,
+            caseload: invited.caseload.unwrap_or(self.agency_group),
         });
         Ok(())
+    }
+
+    /// An invitation by the supervisor on the roster as it is here, and the keys
+    /// of the device that will join by it. Every supervisor shares the caseload.
+    pub fn invite(
+        &self,
+        role: Role,
+        administrator: bool,
+        groups: Vec<GroupId>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(Invited, Arc<DeviceSecret>), AgencyError> {
+        let supervisors = self
+            .roster
+            .members()
+            .filter(|(_, member)| member.active && member.role == Role::Supervisor)
+            .map(|(id, _)| id)
+            .collect();
+        let mut keyring = GroupKeyring::new();
+        let signer = Holder::Device(&self.founder);
+        keyring.learn(&self.roster, signer);
+        let desk = Desk {
+            state: &self.roster,
+            signer,
+            keyring: &keyring,
+        };
+        let person = Invitee::New {
+            role,
+            administrator,
+        };
+        let invited = invite(
+            &desk,
+            Invite {
+                person,
+                expires: EXPIRES,
+                groups,
+                caseload_with: Some(supervisors),
+            },
+            rng,
+        )?;
+        Ok((invited, Arc::new(DeviceSecret::generate(rng))))
     }
 
     /// The supervisor.

@@ -108,7 +108,7 @@ fn wrong_clock(rng: &mut ChaCha20Rng) -> i64 {
 }
 
 /// A change with the word that must never be seen outside.
-fn change(number: u64, rng: &mut ChaCha20Rng) -> Vec<u8> {
+pub(crate) fn change(number: u64, rng: &mut ChaCha20Rng) -> Vec<u8> {
     let mut change = format!("{CANARY} {number} ").into_bytes();
     let padding: [u8; 16] = bytes(rng);
     change.extend_from_slice(&padding);

@@ -7,6 +7,8 @@
 pub mod agency;
 pub mod clock;
 pub mod engine_simulation;
+pub mod forge;
+pub mod hostile_simulation;
 pub mod item_simulation;
 pub mod random;
 pub mod world;

@@ -2,13 +2,13 @@
 //! the real relay, all in one thread and driven by one seed.
 
 mod faults;
+mod malice;
 mod network;
 mod node;
 mod relay;
 
 use handrail_protocol::{AgencyId, RelayIncarnation};
 use handrail_relay::Limits;
-use handrail_relay::core::{Method, WireRequest};
 use handrail_relay::in_process::InProcessRelay;
 use handrail_relay::storage::MemoryStorage;
 use rand_chacha::ChaCha20Rng;
@@ -18,6 +18,7 @@ use crate::clock::FakeClock;
 use crate::random::{below, bytes, chance, pick, seeded};
 
 pub use faults::Faults;
+pub use malice::{Deed, Malice};
 use network::{Delivery, Network};
 pub use node::{Answer, Call, Lost, Node, NodeInput, NodeOutput};
 
@@ -52,10 +53,14 @@ pub struct World<N> {
     agency: AgencyId,
     slots: Vec<Slot<N>>,
     relay: Option<InProcessRelay<MemoryStorage>>,
+    /// Another relay behind the same name.
+    other_relay: Option<InProcessRelay<MemoryStorage>>,
     backups: Vec<MemoryStorage>,
     network: Network,
     /// What may go wrong from now on.
     pub faults: Faults,
+    /// What the relay does on purpose from now on.
+    pub malice: Malice,
     /// What was carried so far.
     pub traffic: Traffic,
     /// Words that must be in no byte that leaves a device.
@@ -85,9 +90,11 @@ impl<N: Node> World<N> {
             agency,
             slots: Vec::new(),
             relay: Some(relay),
+            other_relay: None,
             backups: Vec::new(),
             network: Network::default(),
             faults: Faults::default(),
+            malice: Malice::default(),
             traffic: Traffic::default(),
             canaries: Vec::new(),
             leaked: false,
@@ -242,6 +249,7 @@ impl<N: Node> World<N> {
     /// screen.
     pub fn calm_down(&mut self) {
         self.faults = Faults::default();
+        self.malice.end();
         for index in 0..self.slots.len() {
             if let Some(slot) = self.slots.get_mut(index) {
                 slot.offline_until = 0;
@@ -395,69 +403,6 @@ impl<N: Node> World<N> {
 
     fn lives(&self, index: usize, life: u64) -> bool {
         self.slots.get(index).is_some_and(|slot| slot.life == life)
-    }
-
-    fn at_relay(&mut self, index: usize, life: u64, call: &Call) {
-        let before = self.relay_sequence();
-        let wall = u64::try_from(crate::clock::BEGINNING).unwrap_or(0) + self.now;
-        let method = if call.post { Method::Post } else { Method::Get };
-        let request = WireRequest {
-            method,
-            target: &call.path,
-            body: &call.body,
-        };
-        let Some(relay) = &mut self.relay else { return };
-        let reply = relay.exchange(&request, call.authorization.as_deref(), wall, &mut self.rng);
-        if self.relay_sequence() > before {
-            self.hint();
-        }
-        let faults = self.faults;
-        if chance(&mut self.rng, faults.drop) {
-            return;
-        }
-        let content_type = if reply.body.is_empty() {
-            String::new()
-        } else {
-            "application/cbor".to_owned()
-        };
-        let mut answer = Answer {
-            status: reply.status,
-            content_type,
-            body: reply.body,
-            retry_after_seconds: None,
-        };
-        self.traffic.reply_bytes += answer.body.len() as u64;
-        faults.damage(&mut answer, &mut self.rng);
-        let answer = if answer.body.len() > call.max_reply_bytes {
-            Err(Lost::TooLong)
-        } else {
-            Ok(answer)
-        };
-        let at = self.now + faults.delay(&mut self.rng);
-        self.network.add(
-            at,
-            Delivery::Answer {
-                index,
-                life,
-                id: call.id,
-                answer,
-            },
-        );
-    }
-
-    /// Tells every device with an open stream that there is something new.
-    fn hint(&mut self) {
-        let faults = self.faults;
-        for index in 0..self.slots.len() {
-            let Some(slot) = self.slots.get(index) else {
-                continue;
-            };
-            let (open, life) = (slot.stream.is_some(), slot.life);
-            if open && slot.offline_until <= self.now && !chance(&mut self.rng, faults.drop) {
-                let at = self.now + faults.delay(&mut self.rng);
-                self.network.add(at, Delivery::Hint { index, life });
-            }
-        }
     }
 
     /// A device chosen at random; `None` in an empty world.

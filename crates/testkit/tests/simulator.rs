@@ -3,6 +3,7 @@
 //! simulate` tries more seeds.
 
 use handrail_testkit::engine_simulation::{self, Template};
+use handrail_testkit::hostile_simulation;
 use handrail_testkit::item_simulation;
 
 /// Runs seeds on two threads and names those that break a promise.
@@ -74,4 +75,17 @@ fn whole_engines_agree_after_bad_worlds() {
     for seed in once {
         assert_eq!(world(seed), None);
     }
+}
+
+fn hostile(seed: u64) -> Option<String> {
+    hostile_simulation::run(seed)
+        .err()
+        .map(|error| error.to_string())
+}
+
+/// Every row of the fault list that is about a relay or a member who means harm,
+/// in eleven worlds each (issue 3.10: I1 to I9 of the sync design).
+#[test]
+fn three_hundred_hostile_worlds_keep_every_promise() {
+    assert_eq!(broken_seeds(0..300, hostile), Vec::<String>::new());
 }

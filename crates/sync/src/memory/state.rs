@@ -29,7 +29,8 @@ impl Row {
     }
 }
 
-/// Everything that lasts.
+/// Everything that lasts. Large tables are copied when written, not when a
+/// transaction begins.
 #[derive(Clone)]
 pub(crate) struct State {
     pub(super) secret: Arc<DeviceSecret>,
@@ -43,14 +44,15 @@ pub(crate) struct State {
     pub(super) flags: BTreeMap<String, bool>,
     pub(super) notes: BTreeMap<String, Vec<u8>>,
     pub(super) backfills: BTreeSet<DocumentId>,
-    pub(super) items: BTreeMap<ItemId, Row>,
-    pub(super) places: BTreeMap<(Chain, u64), ItemId>,
+    pub(super) items: Arc<BTreeMap<ItemId, Row>>,
+    pub(super) rows_made: u64,
+    pub(super) places: Arc<BTreeMap<(Chain, u64), ItemId>>,
     pub(super) quarantine: BTreeMap<ItemId, (Arc<[u8]>, QuarantineReason)>,
     pub(super) reaches: BTreeMap<Chain, Reach>,
     pub(super) documents: BTreeMap<DocumentId, DocumentInfo>,
     pub(super) keys: BTreeMap<DocumentId, Vec<(KeyInfo, [u8; 32])>>,
     pub(super) pending: BTreeMap<DocumentId, Vec<PendingChange>>,
-    pub(super) content: BTreeMap<DocumentId, BTreeSet<Vec<u8>>>,
+    pub(super) content: Arc<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>>,
     pub(super) receipts: BTreeMap<(DeviceId, Chain), u64>,
 }
 
@@ -74,14 +76,15 @@ impl State {
             flags: BTreeMap::new(),
             notes: BTreeMap::new(),
             backfills: BTreeSet::new(),
-            items: BTreeMap::new(),
-            places: BTreeMap::new(),
+            items: Arc::default(),
+            rows_made: 0,
+            places: Arc::default(),
             quarantine: BTreeMap::new(),
             reaches: BTreeMap::new(),
             documents: BTreeMap::new(),
             keys: BTreeMap::new(),
             pending: BTreeMap::new(),
-            content: BTreeMap::new(),
+            content: Arc::default(),
             receipts: BTreeMap::new(),
         }
     }
@@ -130,8 +133,7 @@ impl State {
 
     pub(super) fn write(&mut self, document: DocumentId, change: Vec<u8>) {
         let hash = *handrail_protocol::ItemId::of(&change).as_bytes();
-        if self
-            .content
+        if Arc::make_mut(&mut self.content)
             .entry(document)
             .or_default()
             .insert(change.clone())
@@ -152,19 +154,14 @@ impl State {
         seq: Option<u64>,
     ) -> Result<(), StoreFault> {
         let (chain, n) = (Chain::of(header), header.n);
-        if self
-            .places
+        if Arc::make_mut(&mut self.places)
             .insert((chain, n), id)
             .is_some_and(|other| other != id)
         {
             return Err(StoreFault::Failed("two items for one place".into()));
         }
-        let position = self
-            .items
-            .values()
-            .map(|row| row.position + 1)
-            .max()
-            .unwrap_or(0);
+        let position = self.rows_made;
+        self.rows_made += 1;
         let row = Row {
             chain,
             n,
@@ -173,15 +170,15 @@ impl State {
             refused: None,
             position,
         };
-        self.items.insert(id, row);
+        Arc::make_mut(&mut self.items).insert(id, row);
         Ok(())
     }
 
     pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {
-        let Some(row) = self.items.remove(id) else {
+        let Some(row) = Arc::make_mut(&mut self.items).remove(id) else {
             return false;
         };
-        self.places.remove(&(row.chain, row.n));
+        Arc::make_mut(&mut self.places).remove(&(row.chain, row.n));
         true
     }
 

@@ -197,7 +197,7 @@ impl SyncTx for State {
     }
 
     fn note_seq(&mut self, id: &ItemId, seq: u64, _at: i64) -> Answer<()> {
-        if let Some(row) = self.items.get_mut(id) {
+        if let Some(row) = Arc::make_mut(&mut self.items).get_mut(id) {
             row.seq = Some(seq);
         }
         Ok(())
@@ -217,7 +217,7 @@ impl SyncTx for State {
     }
 
     fn refuse_item(&mut self, id: &ItemId, reason: u8, _at: i64) -> Answer<()> {
-        if let Some(row) = self.items.get_mut(id) {
+        if let Some(row) = Arc::make_mut(&mut self.items).get_mut(id) {
             row.refused = Some(reason);
         }
         Ok(())
@@ -376,7 +376,9 @@ impl SyncTx for State {
         _kind: DocumentKind,
         items: &[OpenedItem],
     ) -> Answer<Vec<ApplyOutcome>> {
-        let content = self.content.entry(*document).or_default();
+        let content = Arc::make_mut(&mut self.content)
+            .entry(*document)
+            .or_default();
         let mut outcomes = Vec::with_capacity(items.len());
         for item in items {
             let changes = match &item.content {

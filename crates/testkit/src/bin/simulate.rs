@@ -1,11 +1,13 @@
 //! Runs simulated worlds: `simulate --seeds 10000 --from 1`, with `--engines`
-//! for whole engines with their databases.
+//! for whole engines with their databases, with `--hostile` for relays and members
+//! who mean harm.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 use handrail_testkit::engine_simulation::{self, Template};
+use handrail_testkit::hostile_simulation::{self, Scenario};
 use handrail_testkit::item_simulation::{self, SimulationError};
 
 /// Runs simulated worlds and names the seeds that break a promise.
@@ -20,12 +22,18 @@ struct Arguments {
     /// Whole engines instead of the conversation alone.
     #[arg(long)]
     engines: bool,
+    /// Relays and members who mean harm.
+    #[arg(long)]
+    hostile: bool,
+    /// Of those, only the scenario of this name, as in `docs/faults.md`.
+    #[arg(long)]
+    scenario: Option<String>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let seeds = arguments.from..arguments.from + arguments.seeds;
-    let few = arguments.seeds <= 20;
+    let few = arguments.seeds <= 30;
     let mut failed = 0_u64;
     let mut tell = |outcome: Result<String, String>| match outcome {
         Ok(report) if few => say(&report),
@@ -49,6 +57,23 @@ fn main() -> ExitCode {
                 outcome
                     .map(|report| format!("seed {seed}: {report:?}"))
                     .map_err(|e| e.to_string()),
+            );
+        }
+    } else if arguments.hostile || arguments.scenario.is_some() {
+        let only = Scenario::ALL
+            .into_iter()
+            .find(|scenario| Some(scenario.name()) == arguments.scenario);
+        if only.is_none() && arguments.scenario.is_some() {
+            say("there is no scenario of that name");
+            return ExitCode::FAILURE;
+        }
+        for seed in seeds {
+            let scenario = only.unwrap_or_else(|| Scenario::of_seed(seed));
+            let outcome = hostile_simulation::run_scenario(scenario, seed);
+            tell(
+                outcome
+                    .map(|report| format!("seed {seed}: {report:?}"))
+                    .map_err(|error| error.to_string()),
             );
         }
     } else {

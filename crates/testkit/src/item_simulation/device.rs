@@ -1,8 +1,13 @@
 //! A device of this simulation.
 
+use std::collections::BTreeSet;
+
+use handrail_protocol::DocumentId;
 use handrail_sync::memory::MemoryStore;
+use handrail_sync::receive::documents_with_gaps;
 use handrail_sync::{
-    SyncInput, SyncMachine, SyncMethod, SyncOutput, SyncPhase, SyncReply, SyncTransportError,
+    SyncInput, SyncMachine, SyncMethod, SyncOutput, SyncPhase, SyncReply, SyncStore,
+    SyncTransportError,
 };
 use rand_chacha::ChaCha20Rng;
 
@@ -28,6 +33,22 @@ impl ItemDevice {
     /// What the conversation is doing.
     pub fn phase(&self) -> SyncPhase {
         self.machine.phase()
+    }
+
+    /// Whether a person who looks at this device sees that something is missing or
+    /// wrong.
+    pub fn warns(&self) -> bool {
+        let store = &mut self.store.clone();
+        let holes = store.transaction(|tx| documents_with_gaps(tx));
+        matches!(self.phase(), SyncPhase::Trouble { .. })
+            || !self.machine.withheld().is_empty()
+            || !store.aside().is_empty()
+            || holes.is_ok_and(|holes| !holes.is_empty())
+    }
+
+    /// Documents that the relay is said to keep back.
+    pub fn withheld(&self) -> &BTreeSet<DocumentId> {
+        self.machine.withheld()
     }
 
     /// Gives the machine an input.
