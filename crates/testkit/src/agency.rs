@@ -99,7 +99,9 @@ impl TestAgency {
         self.add_person(Role::Supervisor, true, groups, rng)
     }
 
-    fn add_person(
+    /// Invites somebody into these groups and into a caseload of their own that
+    /// every supervisor shares; they redeem the invitation at once.
+    pub fn add_person(
         &mut self,
         role: Role,
         administrator: bool,

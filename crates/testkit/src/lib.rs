@@ -4,6 +4,7 @@
 //! Everything follows from one seed. Not published, and part of no program that
 //! people use.
 
+pub mod access;
 pub mod agency;
 pub mod clock;
 pub mod engine_simulation;

@@ -7,15 +7,14 @@
 
 use std::collections::BTreeSet;
 
-use handrail_protocol::{DocumentId, DocumentKeyId, DocumentKind, ItemHeader, UnverifiedItem};
-use handrail_relay::storage::MemoryStorage;
+use handrail_protocol::{DocumentId, DocumentKind, ItemHeader, UnverifiedItem};
 use handrail_sync::receive::MOST_UNVOUCHED_BYTES;
 use handrail_sync::{QuarantineReason, SyncPhase, SyncStore};
-use handrail_vault::{DocumentKey, GroupKeyring, Holder, open_item};
 
 use super::attack::{Attack, FORGED, items_of};
 use super::scenario::Scenario;
 use super::story::Story;
+use crate::access::Reader;
 
 /// A broken promise.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -200,7 +199,10 @@ impl Story {
     /// was meant for that device, and nothing that came after it was taken out.
     fn check_keys(&self, attack: &Attack) -> Result<(), Broken> {
         for storage in [self.world.relay_storage(), self.world.other_storage()] {
-            let items = self.headers(storage);
+            let items: Vec<Vec<u8>> = items_of(storage, self)
+                .into_iter()
+                .map(|(_, item)| item)
+                .collect();
             for device in 0..self.world.len() {
                 self.check_keys_of(device, &items, attack)?;
             }
@@ -208,57 +210,38 @@ impl Story {
         Ok(())
     }
 
-    fn headers(&self, storage: Option<&MemoryStorage>) -> Vec<(ItemHeader, Vec<u8>)> {
-        items_of(storage, self)
-            .into_iter()
-            .filter_map(|(_, item)| {
-                let header = UnverifiedItem::parse(&item).ok()?.header().clone();
-                Some((header, item))
-            })
-            .collect()
-    }
-
     fn check_keys_of(
         &self,
         device: usize,
-        items: &[(ItemHeader, Vec<u8>)],
+        items: &[Vec<u8>],
         attack: &Attack,
     ) -> Result<(), Broken> {
         let Some((member, node)) = self.member(device).zip(self.world.node(device)) else {
             return Ok(());
         };
-        let mut keyring = GroupKeyring::new();
-        let holder = Holder::Device(&member.secret);
-        keyring.learn(node.store.roster(), holder);
-        keyring.learn(&self.agency.roster, holder);
+        let rosters = [node.store.roster(), &self.agency.roster];
+        let mut reader = Reader::of(&member.secret, rosters, items);
         let mut store = node.store.clone();
-        let mut keys: Vec<(DocumentId, DocumentKeyId, DocumentKey)> = Vec::new();
-        for (header, _) in items {
-            for wrap in header.wraps() {
-                if let Ok(key) = keyring.open_document_key(header.agency, header.document, wrap) {
-                    keys.push((header.document, key.id(), key));
+        for document in &self.documents {
+            let kept = store.transaction(|tx| {
+                let mut kept = Vec::new();
+                for info in tx.document_keys(&document.id)? {
+                    kept.extend(tx.document_key(&document.id, &info.id)?);
                 }
+                Ok(kept)
+            });
+            for key in kept.unwrap_or_default() {
+                reader.add(document.id, key);
             }
         }
-        for (header, item) in items {
-            let held = store
-                .transaction(|tx| tx.document_key(&header.document, &header.document_key))
-                .ok()
-                .flatten();
-            let brought = keys
-                .iter()
-                .find(|(document, id, _)| {
-                    (document, id) == (&header.document, &header.document_key)
-                })
-                .map(|(_, _, key)| key);
-            let Some(key) = held.as_ref().or(brought) else {
+        for item in items {
+            let Ok(parsed) = UnverifiedItem::parse(item) else {
                 continue;
             };
-            let opens = UnverifiedItem::parse(item)
-                .is_ok_and(|item| open_item(&item.trust_own_storage(), key).is_ok());
+            let header = parsed.header();
             // What a hostile hand seals to itself is its own.
             let own = header.writer == member.device();
-            if opens && !own && !self.is_meant_for(device, header, attack) {
+            if !own && !self.is_meant_for(device, header, attack) && reader.opens(item) {
                 let document = header.document;
                 return Err(Broken::Confidentiality { device, document });
             }
