@@ -9,6 +9,7 @@ pub mod agency;
 pub mod clock;
 pub mod engine_simulation;
 pub mod forge;
+pub mod fuzz;
 pub mod hostile_simulation;
 pub mod item_simulation;
 pub mod random;

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 
 mod desktop;
 mod lint;
+mod mutants;
 mod packages;
 mod process;
 mod project;
@@ -79,7 +80,7 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
-    /// Simulate devices, a bad network and the relay, each world from one seed
+    /// Simulate devices, a bad network, the relay, and attackers, each world from one seed
     Simulate {
         /// How many worlds
         #[arg(long, default_value_t = 500)]
@@ -87,6 +88,26 @@ enum Task {
         /// The first seed
         #[arg(long, default_value_t = 0)]
         from: u64,
+        /// Only this attack of docs/faults.md
+        #[arg(long)]
+        scenario: Option<String>,
+    },
+    /// Alter inputs of one target until it breaks; without a name, list the targets
+    Fuzz {
+        /// Target
+        target: Option<String>,
+        /// Another seed tries other inputs
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Take checks of the verification code away, one by one, and see whether a test notices
+    Mutants {
+        /// Only this part
+        #[arg(long)]
+        only: Option<mutants::Part>,
+        /// Only this file of it
+        #[arg(long)]
+        file: Option<String>,
     },
     /// Measure speed and sizes, and print them as JSON
     Bench {
@@ -137,7 +158,13 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { only, filter } => test::everything(only, filter.as_deref()),
         Task::Screenshots { dev } => screenshots::take(quality(dev)),
-        Task::Simulate { seeds, from } => testkit::simulate(seeds, from),
+        Task::Simulate {
+            seeds,
+            from,
+            scenario,
+        } => testkit::simulate(seeds, from, scenario.as_deref()),
+        Task::Fuzz { target, seed } => testkit::fuzz(target.as_deref(), seed),
+        Task::Mutants { only, file } => mutants::try_all(only, file.as_deref()),
         Task::Bench {
             quick,
             only,

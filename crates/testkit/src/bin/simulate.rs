@@ -1,6 +1,6 @@
 //! Runs simulated worlds: `simulate --seeds 10000 --from 1`, with `--engines`
-//! for whole engines with their databases, with `--hostile` for relays and members
-//! who mean harm.
+//! for whole engines with their databases, with `--scenario NAME` for one attack.
+//! Without either, each seed is a world in bad weather and one that is attacked.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -22,10 +22,7 @@ struct Arguments {
     /// Whole engines instead of the conversation alone.
     #[arg(long)]
     engines: bool,
-    /// Relays and members who mean harm.
-    #[arg(long)]
-    hostile: bool,
-    /// Of those, only the scenario of this name, as in `docs/faults.md`.
+    /// Only the attack of this name, as in `docs/faults.md`.
     #[arg(long)]
     scenario: Option<String>,
 }
@@ -59,33 +56,24 @@ fn main() -> ExitCode {
                     .map_err(|e| e.to_string()),
             );
         }
-    } else if arguments.hostile || arguments.scenario.is_some() {
+    } else {
         let only = Scenario::ALL
             .into_iter()
             .find(|scenario| Some(scenario.name()) == arguments.scenario);
         if only.is_none() && arguments.scenario.is_some() {
-            say("there is no scenario of that name");
+            say("there is no attack of that name");
             return ExitCode::FAILURE;
         }
         for seed in seeds {
+            if only.is_none() {
+                tell(weather(seed, few));
+            }
             let scenario = only.unwrap_or_else(|| Scenario::of_seed(seed));
             let outcome = hostile_simulation::run_scenario(scenario, seed);
             tell(
                 outcome
                     .map(|report| format!("seed {seed}: {report:?}"))
                     .map_err(|error| error.to_string()),
-            );
-        }
-    } else {
-        for seed in seeds {
-            let outcome = item_simulation::run(seed);
-            tell(
-                outcome
-                    .map(|report| format!("seed {seed}: {report:?}"))
-                    .map_err(|error| match &error {
-                        SimulationError::Broken { story, .. } if few => format!("{error}\n{story}"),
-                        _ => error.to_string(),
-                    }),
             );
         }
     }
@@ -95,6 +83,16 @@ fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// A world in which nobody means harm.
+fn weather(seed: u64, few: bool) -> Result<String, String> {
+    item_simulation::run(seed)
+        .map(|report| format!("seed {seed}: {report:?}"))
+        .map_err(|error| match &error {
+            SimulationError::Broken { story, .. } if few => format!("{error}\n{story}"),
+            _ => error.to_string(),
+        })
 }
 
 /// Prints a line; nobody may be listening any more.
