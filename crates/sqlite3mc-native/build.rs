@@ -21,6 +21,8 @@ const DEFINES: &[(&str, Option<&str>)] = &[
     ("HAVE_USLEEP", Some("1")),
     ("HAVE_ISNAN", None),
     ("_POSIX_THREAD_SAFE_FUNCTIONS", None),
+    // Memory is wiped when it is given back, once `PRAGMA memory_security` says so.
+    ("SQLITE3MC_SECURE_MEMORY", Some("1")),
 ];
 
 fn main() {

@@ -155,6 +155,7 @@ impl Engine {
         if matches!(self.state, State::Unopened) {
             self.open_lock();
         }
+        let was_open = matches!(self.state, State::Open(_));
         match input {
             Input::Request { id, request } => self.request(id, request, &mut turn),
             Input::Http { id, result } => self.http(id, result, &mut turn),
@@ -163,6 +164,9 @@ impl Engine {
             Input::Resumed => self.resumed(&mut turn),
         }
         self.set_timer(&mut turn);
+        if was_open && !matches!(self.state, State::Open(_)) {
+            crate::memory::wipe_stack();
+        }
         turn.outputs
     }
 

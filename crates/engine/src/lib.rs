@@ -14,6 +14,7 @@ mod inspection;
 mod inviting;
 pub mod io;
 mod jobs;
+pub mod memory;
 mod open;
 mod rebuild;
 mod removing;

@@ -26,3 +26,7 @@ pub use desk::{
 };
 pub use directory::window_directory;
 pub use ending::wait_for_engines;
+
+/// Notes and names pass through many hands: what is given back is wiped.
+#[global_allocator]
+static MEMORY: handrail_engine::memory::Scrubbed = handrail_engine::memory::Scrubbed;

@@ -48,6 +48,9 @@ pub(crate) fn connect(location: &StoreLocation, create: bool) -> Result<Connecti
         other => other,
     })?;
     connection.busy_timeout(std::time::Duration::ZERO)?;
+    // Pages and rows are wiped when their memory is given back. Of no effect where SQLite was
+    // compiled without it, in browsers.
+    connection.execute_batch("PRAGMA memory_security = fill")?;
     // Until the file is known to be ours and whole, closing must not fold its log into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     if connection.is_readonly(rusqlite::MAIN_DB)? {

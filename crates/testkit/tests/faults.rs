@@ -1,6 +1,10 @@
 //! `docs/faults.md` names what there is (issue 3.10).
 
-#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where it fails"
+)]
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! Every fuzz target over its kept corpus and a bounded number of altered inputs
 //! (issue 3.10). `cargo xtask fuzz NAME` goes on without bound.
 
+#![allow(clippy::panic, reason = "a test ends where it fails")]
+
 use handrail_testkit::fuzz::{Run, TARGETS};
 
 /// Runs the targets of one half, so that two threads share them.

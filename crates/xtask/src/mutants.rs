@@ -92,7 +92,14 @@ pub fn try_all(part: Option<Part>, file: Option<&str>) -> Result<()> {
         let mut mutants = command(&program);
         mutants
             .env("CARGO_TARGET_DIR", project::target().join("mutants/target"))
-            .args(["mutants", "--jobs", "1", "--minimum-test-timeout", "60"])
+            .args([
+                "mutants",
+                "--workspace",
+                "--jobs",
+                "1",
+                "--minimum-test-timeout",
+                "60",
+            ])
             .arg("--output")
             .arg(output);
         match file {
@@ -118,7 +125,9 @@ pub fn try_all(part: Option<Part>, file: Option<&str>) -> Result<()> {
 fn ensure() -> Result<std::path::PathBuf> {
     let program = project::tools().join("bin/cargo-mutants");
     if !program.is_file() {
-        eprintln!("Compiling cargo-mutants, which takes checks away to see whether a test notices.");
+        eprintln!(
+            "Compiling cargo-mutants, which takes checks away to see whether a test notices."
+        );
         let mut install = cargo();
         install
             .args(["install", "--locked", "--version", VERSION, "--root"])

@@ -61,7 +61,7 @@ pub(super) fn read_item(input: &[u8]) -> String {
             assert_eq!(item.as_bytes(), input);
             let header = item.header();
             let again = header.encode();
-            assert!(again.len() <= usize::from(u16::MAX));
+            assert!(u16::try_from(again.len()).is_ok());
             format!("{:?} {}", header.kind, header.wraps().len().min(3))
         }
         Err(error) => format!("{error:?}"),
