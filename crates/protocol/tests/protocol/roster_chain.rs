@@ -304,10 +304,24 @@ fn a_revoked_device_counts_as_far_as_its_revocation_says() {
         agency.complete_as_founder(unsorted),
         Err(RosterError::LastItems)
     );
+    let later = LastItem {
+        incarnation: Incarnation::from_bytes([7; 16]),
+        ..last
+    };
+    for (backwards, nothing) in [(vec![later, last], 4), (vec![last], 0)] {
+        let last = backwards
+            .into_iter()
+            .map(|last| LastItem { n: nothing, ..last })
+            .collect();
+        assert_eq!(
+            agency.complete_as_founder(vec![Operation::RevokeDevice { device, last }]),
+            Err(RosterError::LastItems)
+        );
+    }
     agency
         .complete_as_founder(vec![Operation::RevokeDevice {
             device,
-            last: vec![last],
+            last: vec![last, later],
         }])
         .unwrap();
     let standing = |position| agency.state.writer_standing(&position);

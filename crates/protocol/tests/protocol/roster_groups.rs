@@ -306,6 +306,75 @@ fn groups_are_made_once_with_known_members_and_a_fitting_owner() {
     );
 }
 
+/// Whether a second agency group is refused does not depend on what else there is.
+#[test]
+fn the_agency_group_is_one_whichever_group_comes_first() {
+    let operations = Agency::founding_operations();
+    let (people, groups) = operations.split_at(3);
+    let (agency_group, caseload) = groups.split_at(2);
+    let found = |parts: &[&[Operation]]| {
+        let body = Agency::genesis_body(parts.concat());
+        RosterState::found(&signed(&body, &Keys::new(ROOT)))
+    };
+    assert!(found(&[people, caseload, agency_group]).is_ok());
+    let mut agency = Agency {
+        state: found(&[people, agency_group]).unwrap(),
+        entries: vec![],
+    };
+    let second = Operation::NewGroup {
+        group: group(9),
+        kind: GroupKind::Agency,
+        owner: None,
+        members: vec![member(FOUNDER)],
+    };
+    assert_eq!(
+        agency.complete_as_founder(vec![second]),
+        Err(RosterError::GroupExists(group(9)))
+    );
+}
+
+#[test]
+fn what_an_entry_needs_tells_new_groups_from_old_ones() {
+    let agency = Agency::found().with_coach(3);
+    let founder = Signer::Device(Keys::new(FOUNDER).device());
+    let operations = vec![
+        Operation::AddMember {
+            member: member(4),
+            role: Role::Coach,
+            administrator: false,
+        },
+        Keys::new(4).add_to(member(4)),
+        Operation::AddGroupMember {
+            group: group(1),
+            member: member(4),
+        },
+        Operation::NewGroup {
+            group: group(4),
+            kind: GroupKind::Caseload,
+            owner: Some(member(4)),
+            members: vec![member(FOUNDER), member(4)],
+        },
+    ];
+    let needs = agency.state.needs(founder, &operations).unwrap();
+    let told: Vec<_> = needs
+        .iter()
+        .map(|need| (need.group, need.epoch, need.new_group, need.new_epoch))
+        .collect();
+    assert_eq!(
+        told,
+        [(group(1), 1, false, false), (group(4), 1, true, false)]
+    );
+    let needs = agency.state.needs(founder, &[revoke(3)]).unwrap();
+    let told: Vec<_> = needs
+        .iter()
+        .map(|need| (need.group, need.epoch, need.new_group, need.new_epoch))
+        .collect();
+    assert_eq!(
+        told,
+        [(group(1), 2, false, true), (group(3), 2, false, true)]
+    );
+}
+
 #[test]
 fn a_second_device_gets_every_key_of_its_member() {
     let mut agency = Agency::found().with_coach(3);
@@ -357,6 +426,15 @@ fn a_member_leaves_with_all_devices_or_not_at_all() {
     assert!(!agency.state.member(&member(3)).unwrap().active);
     assert_eq!(
         agency.complete_as_founder(vec![Keys::new(33).add_to(member(3))]),
+        Err(RosterError::UnknownMember(member(3)))
+    );
+    // Nor by an invitation, with the role that they had.
+    let mut back = invite(33, vec![]);
+    if let Operation::Invite { member: of, .. } = &mut back {
+        *of = member(3);
+    }
+    assert_eq!(
+        agency.complete_as_founder(vec![back]),
         Err(RosterError::UnknownMember(member(3)))
     );
 }
