@@ -33,7 +33,7 @@ struct Agency {
     world: World<ItemDevice>,
     people: TestAgency,
     /// The agency's document, then a participant of each coach.
-    agency_document: DocumentId,
+    shared: DocumentId,
     participants: [DocumentId; 2],
     rng: ChaCha20Rng,
 }
@@ -72,7 +72,7 @@ impl Agency {
         Self {
             world,
             people,
-            agency_document: ids[0],
+            shared: ids[0],
             participants: [ids[1], ids[2]],
             rng,
         }
@@ -139,7 +139,7 @@ impl Agency {
     fn later_items(&mut self) -> Vec<Vec<u8>> {
         let before = self.items().len();
         let [first, second] = self.participants;
-        self.write(SUPERVISOR, self.agency_document, "later, for all");
+        self.write(SUPERVISOR, self.shared, "later, for all");
         self.write(SUPERVISOR, first, "later, about the first");
         self.write(SUPERVISOR, second, "later, about the second");
         self.write(COACH, first, "later, by the coach");
@@ -176,7 +176,7 @@ fn a_program_manager_and_agency_it_open_no_participants_record() {
     let agency = Agency::new();
     let items = agency.items();
     let [first, second] = agency.participants;
-    let all = agency.agency_document;
+    let all = agency.shared;
     // They who may can, so the others' failing means something.
     assert_eq!(
         agency.opened(SUPERVISOR, &items),

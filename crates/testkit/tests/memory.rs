@@ -17,9 +17,9 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use handrail_engine::StoreLocation;
+use handrail_protocol::ItemId;
 use handrail_store::LockStore;
 use handrail_vault::{LockRecord, Passphrase};
-use rand_core::Rng;
 
 struct Process {
     child: Child,
@@ -79,11 +79,8 @@ impl Process {
             for (at, (_, needle)) in needles.iter().enumerate() {
                 let here = occurrences(&bytes, needle);
                 if here > 0 && found[at].1 == 0 {
-                    found[at].2 = map
-                        .split_whitespace()
-                        .nth(5)
-                        .unwrap_or("anonymous")
-                        .to_owned();
+                    let place = map.split_whitespace().nth(5).unwrap_or("anonymous");
+                    place.clone_into(&mut found[at].2);
                 }
                 found[at].1 += here;
             }
@@ -132,15 +129,15 @@ fn database_key(folder: &Path, passphrase: &str) -> Vec<u8> {
 #[test]
 fn a_locked_device_holds_no_key_no_passphrase_and_no_note_in_its_memory() {
     let folder = tempfile::tempdir().unwrap();
-    let mut rng = rand_chacha::ChaCha20Rng::from_seed_of_this_process();
-    let passphrase = format!("a quiet place {:016x}", rng.next_u64());
-    let note = format!("marigold{:016x}", rng.next_u64());
+    let word = word(folder.path());
+    let passphrase = format!("a quiet place {word}");
+    let note = format!("marigold{word}");
     let mut process = Process::start(folder.path());
     process.tell(&passphrase);
     process.tell(&note);
     process.wait_for("open");
     let key = database_key(folder.path(), &passphrase);
-    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = ItemId::from_slice(&key).unwrap().to_string();
     let needles = [
         ("database key", key),
         ("database key as text", hex.into_bytes()),
@@ -179,18 +176,8 @@ fn a_locked_device_holds_no_key_no_passphrase_and_no_note_in_its_memory() {
     }
 }
 
-/// Randomness that differs each time.
-trait OfThisProcess {
-    fn from_seed_of_this_process() -> Self;
-}
-
-impl OfThisProcess for rand_chacha::ChaCha20Rng {
-    fn from_seed_of_this_process() -> Self {
-        let nanoseconds = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |since| since.subsec_nanos());
-        handrail_testkit::random::seeded(
-            u64::from(std::process::id()) << 32 | u64::from(nanoseconds),
-        )
-    }
+/// A word that is new each time: nothing of an earlier run is found.
+fn word(folder: &Path) -> String {
+    let word = ItemId::of(folder.as_os_str().as_encoded_bytes()).to_string();
+    word.chars().take(16).collect()
 }

@@ -35,6 +35,8 @@ fn main() -> ExitCode {
         }
         return ExitCode::FAILURE;
     };
+    // What breaks is told below; what a target catches by itself is none of it.
+    std::panic::set_hook(Box::new(|_| {}));
     let mut run = match Run::begin(target, arguments.seed) {
         Ok(run) => run,
         Err(crash) => {

@@ -6,6 +6,13 @@ mod wire;
 
 use super::Target;
 
+/// The name of an error without its values.
+fn kind(error: &impl std::fmt::Debug) -> String {
+    let text = format!("{error:?}");
+    let name = text.split(['(', '{', ' ']).next();
+    name.unwrap_or_default().to_owned()
+}
+
 /// Everything that reads bytes from outside.
 pub const TARGETS: &[Target] = &[
     Target {

@@ -8,6 +8,7 @@ use handrail_domain::sample::{SampleParticipant, bench_caseload};
 use handrail_domain::{DeviceId, Incarnation, LocalDate, Now, Timestamp};
 use sha2::{Digest, Sha256};
 
+use super::kind;
 use crate::clock::BEGINNING;
 use crate::random::seeded;
 
@@ -48,14 +49,6 @@ pub(super) fn read_csv(input: &[u8]) -> String {
         }
         Err(error) => kind(&error),
     }
-}
-
-fn kind(error: &impl std::fmt::Debug) -> String {
-    let text = format!("{error:?}");
-    text.split(['(', '{', ' '])
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 const WRITER: DeviceId = DeviceId::from_bytes([1; 16]);

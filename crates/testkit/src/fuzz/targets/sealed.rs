@@ -4,12 +4,14 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use handrail_protocol::{
-    AgencyId, DocumentId, Incarnation, ItemHeader, ItemKind, RosterHash, RosterHead, UnverifiedItem,
+    AgencyId, DocumentId, Incarnation, ItemHeader, ItemKind, Role, RosterHash, RosterHead,
+    UnverifiedItem,
 };
 use handrail_vault::{
     DeviceSecret, DocumentKey, InvitationLink, LockRecord, RootSecret, open_item,
 };
 
+use super::kind;
 use crate::forge;
 use crate::random::seeded;
 
@@ -58,9 +60,9 @@ pub(super) fn read_plaintext(input: &[u8]) -> String {
             // A few bytes cannot become more than the ratio allows.
             let said = format!("{content:?}");
             assert!(said.len() < 100);
-            said
+            "opened".to_owned()
         }
-        Some(Err(error)) => format!("{error:?}"),
+        Some(Err(error)) => kind(&error),
         None => "no item".to_owned(),
     }
 }
@@ -72,13 +74,13 @@ fn golden(name: &str) -> String {
 }
 
 pub(super) fn links() -> Vec<Vec<u8>> {
-    let bytes = super::wire::from_hex(&golden("link.hex"));
-    let link = format!("https://relay.example/join#{}", base64_url(&bytes));
-    vec![
-        link.into_bytes(),
-        golden("link.hex").into_bytes(),
-        b"https://relay.example/join#".to_vec(),
-    ]
+    let agency = &super::wire::agency().0;
+    let groups = vec![agency.agency_group];
+    let invited = agency.invite(Role::Coach, false, groups, &mut seeded(2));
+    let link = invited.map(|(invited, _)| invited.link.to_text("https://relay.example"));
+    let mut begin = vec![b"https://relay.example/join#".to_vec()];
+    begin.extend(link.map(|link| link.as_bytes().to_vec()));
+    begin
 }
 
 /// A link is read from whatever a message app made of it, and means the same when
@@ -95,25 +97,8 @@ pub(super) fn read_link(input: &[u8]) -> String {
             }));
             "a link".to_owned()
         }
-        Err(error) => format!("{error:?}"),
+        Err(error) => kind(&error),
     }
-}
-
-fn base64_url(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let number = group
-            .iter()
-            .chain(&[0; 2])
-            .take(3)
-            .fold(0_usize, |number, byte| number << 8 | usize::from(*byte));
-        for place in 0..=group.len() {
-            let digit = number >> (18 - 6 * place) & 63;
-            text.extend(DIGITS.get(digit).map(|digit| char::from(*digit)));
-        }
-    }
-    text
 }
 
 pub(super) fn locks() -> Vec<Vec<u8>> {
@@ -129,7 +114,7 @@ pub(super) fn read_lock(input: &[u8]) -> String {
             assert!(again.is_ok_and(|again| again.parameters() == record.parameters()));
             "a record".to_owned()
         }
-        Err(error) => format!("{error:?}"),
+        Err(error) => kind(&error),
     }
 }
 
@@ -147,12 +132,6 @@ pub(super) fn read_words(input: &[u8]) -> String {
             assert!(again.is_ok_and(|again| again.keys().id() == secret.keys().id()));
             "words".to_owned()
         }
-        Err(error) => {
-            let text = format!("{error:?}");
-            text.split(['(', '{', ' '])
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        }
+        Err(error) => kind(&error),
     }
 }

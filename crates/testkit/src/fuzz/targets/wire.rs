@@ -12,6 +12,7 @@ use handrail_protocol::message::{
 use handrail_protocol::roster::{encode_entry, roster_signing_message};
 use handrail_protocol::{RosterEntry, RosterHead, RosterState, Signature, UnverifiedItem};
 
+use super::kind;
 use crate::agency::TestAgency;
 use crate::forge;
 use crate::random::seeded;
@@ -64,12 +65,12 @@ pub(super) fn read_item(input: &[u8]) -> String {
             assert!(u16::try_from(again.len()).is_ok());
             format!("{:?} {}", header.kind, header.wraps().len().min(3))
         }
-        Err(error) => format!("{error:?}"),
+        Err(error) => kind(&error),
     }
 }
 
 /// A small agency, made once.
-fn agency() -> &'static (TestAgency, Option<SigningKey>) {
+pub(super) fn agency() -> &'static (TestAgency, Option<SigningKey>) {
     static AGENCY: OnceLock<(TestAgency, Option<SigningKey>)> = OnceLock::new();
     AGENCY.get_or_init(|| {
         let mut rng = seeded(1);
@@ -149,15 +150,6 @@ fn apply(roster: &RosterState, entry: &[u8]) -> String {
     }
 }
 
-/// The name of an error without its values.
-fn kind(error: &impl std::fmt::Debug) -> String {
-    let text = format!("{error:?}");
-    text.split(['(', '{', ' '])
-        .next()
-        .unwrap_or_default()
-        .to_owned()
-}
-
 pub(super) fn messages() -> Vec<Vec<u8>> {
     golden("")
 }
@@ -210,6 +202,6 @@ pub(super) fn read_frames(input: &[u8]) -> String {
             assert_eq!(again, input);
             format!("{} frames", found.len())
         }
-        Err(error) => format!("{error:?}"),
+        Err(error) => kind(&error),
     }
 }
