@@ -81,6 +81,30 @@ fn nothing_the_relay_links_can_open_an_item() {
     assert!(found.is_empty(), "{found:?}");
 }
 
+/// The names of functions in a program tell from which crates its code is: each
+/// crate's name stands there behind its length. Those that must be there are looked for too.
+#[test]
+fn no_code_that_opens_items_is_in_the_compiled_program() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_handrail-relay")).unwrap();
+    let has = |name: &str| {
+        let name = name.as_bytes();
+        program.windows(name.len()).any(|part| part == name)
+    };
+    assert!(has("17handrail_protocol") && has("13ed25519_dalek"));
+    for name in [
+        "14handrail_vault",
+        "15handrail_domain",
+        "13handrail_sync",
+        "16chacha20poly1305",
+        "12x25519_dalek",
+        "_ZN4hpke",
+        "_4hpke",
+        "9automerge",
+    ] {
+        assert!(!has(name), "{name}");
+    }
+}
+
 #[test]
 fn the_log_says_neither_who_nor_what_nor_from_where() {
     let data = tempfile::tempdir().unwrap();
