@@ -128,6 +128,10 @@ pub fn try_all(part: Option<Part>, file: Option<&str>) -> Result<()> {
             }
         }
         let (packages, tests) = part.tests();
+        if packages.len() > 1 {
+            // It would look for the tests of one package in the other.
+            mutants.args(["--baseline", "skip", "--timeout", "240"]);
+        }
         mutants.args(["--test-package", &packages.join(",")]);
         if !tests.is_empty() {
             mutants.arg("--").args(tests);

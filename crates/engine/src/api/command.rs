@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{ColumnMapping, DetailField, EncounterInput, EncounterPatch, Language, MilestoneInput};
 
 /// An order. Every one is applied and durable before its reply.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     /// Starts an agency on this device; replies `RecoveryKit`.
     FoundAgency {
@@ -338,4 +338,32 @@ pub enum Theme {
     Dark,
     /// High contrast.
     HighContrast,
+}
+
+/// Says nothing of what is in it: passphrases and notes.
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Command(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Request;
+
+    #[test]
+    fn an_order_shows_neither_passphrase_nor_words() {
+        let passphrase = "a calm place to stand".to_owned();
+        let unlock = Command::Unlock { passphrase };
+        let detail = Command::SetDetail {
+            participant: String::new(),
+            field: DetailField::Name,
+            value: "Ray Example".to_owned(),
+        };
+        for command in [unlock, detail] {
+            let shown = format!("{command:?} {:?}", Request::Command(command.clone()));
+            assert!(!shown.contains("calm") && !shown.contains("Ray"), "{shown}");
+        }
+    }
 }
