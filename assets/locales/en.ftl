@@ -931,3 +931,75 @@ accesses-unknown = Somebody whose name is not known here
 accesses-of = Opened the record of { $name }
 accesses-person-title = Who opened this record
 accesses-person-words = People besides the coach. Once a day for each.
+
+# Hand-over
+hand-over = Hand over to another coach
+hand-over-title = Hand over { $name }
+hand-over-gets = The new coach gets everything that was written about { $name }.
+hand-over-loses = { $coach } no longer sees { $name }, as soon as their device is online.
+hand-over-late = What { $coach } wrote without a signal still arrives, under their name.
+hand-over-to = Coach from now on
+hand-over-choose = Choose who coaches them from now on.
+hand-over-reason = Why (you may leave this empty)
+hand-over-go = Hand over
+hand-overs-title = Coaches so far
+handed-over-to = Handed over to { $coach }
+handed-over-by = { $author }, { $when }
+handed-over-finish = You can still finish a note that you began. Then nothing about this person stays on this device.
+handed-over-log = Finish a note
+departures-title = Handed over
+departures-words = Nothing about these people is on this device any more.
+error-handed-over = This person is with { $coach } now. Nothing was changed.
+
+# Roles
+role-volunteer-coach = Volunteer coach
+role-lead = Lead coach
+role-on-call-supervisor = On-call supervisor
+role-clinical-provider = Clinical provider
+role-program-manager = Program manager
+role-referrer = Referrer
+role-agency-it = Agency IT
+role-reads-coach = Reads only the people they coach or cover for.
+role-reads-volunteer-coach = Reads only the people they coach or cover for.
+role-reads-lead = Reads only the people they coach or cover for.
+role-reads-supervisor = Reads everybody's people, hands people over, and changes who is in the agency.
+role-reads-on-call-supervisor = Reads everybody's people, to answer after hours, and hands people over.
+role-reads-clinical-provider = Reads nobody's record until one is shared with them. Sharing is not in this version.
+role-reads-program-manager = Reads no names and no notes.
+role-reads-referrer = Reads no names and no notes.
+role-reads-agency-it = Reads no names and no notes. Looks after devices and the relay.
+
+# Members: role, cover, leaving
+member-left = Left
+member-change-waits = A change waits. It is made as soon as the relay can be reached.
+error-last-administrator = This is the last administrator. Make somebody else a supervisor first.
+covering-for = Covering for { $coach }
+cover-title = Cover
+cover-words = Whoever covers reads this caseload through the last day, and can write notes. Then the keys change.
+cover-choose = Choose
+cover-by = Who covers
+cover-through = Last day
+cover-missing = Choose who covers, and the last day.
+cover-go = Let them cover
+cover-until = Until { $when }
+cover-end = End
+cover-end-of = End the cover by { $name }
+split-title = Hand people over
+split-words = Choose a coach for each person. The new coach gets the whole history.
+split-stay = Stays here
+split-go = Hand over as chosen
+role-title = Role
+role-choice = They are
+role-go = Change role
+leave = They left the agency
+leave-title = { $name } left
+leave-keys = All devices of { $name } are taken out, and every key they had is changed.
+leave-kept = What { $name } wrote stays in the records.
+leave-people =
+    { $count ->
+        [0] No one is in their caseload.
+        [one] One person of { $name } stays with the supervisors until you hand them over.
+       *[other] { $count } people of { $name } stay with the supervisors until you hand them over.
+    }
+leave-final = This cannot be undone. To come back, they need a new invitation.
+leave-go = End membership

@@ -935,3 +935,75 @@ accesses-unknown = Alguien cuyo nombre no se conoce aquí
 accesses-of = Abrió el expediente de { $name }
 accesses-person-title = Quién abrió este expediente
 accesses-person-words = Personas además del coach. Una vez al día por cada una.
+
+# Hand-over
+hand-over = Pasar a otra persona coach
+hand-over-title = Pasar a { $name } a otra persona coach
+hand-over-gets = La nueva persona coach recibe todo lo que se escribió sobre { $name }.
+hand-over-loses = { $coach } deja de ver a { $name } en cuanto su dispositivo tenga conexión.
+hand-over-late = Lo que { $coach } escribió sin señal llegará igual, con su nombre.
+hand-over-to = Coach desde ahora
+hand-over-choose = Elija quién acompañará desde ahora.
+hand-over-reason = Por qué (puede dejarlo vacío)
+hand-over-go = Pasar
+hand-overs-title = Coaches hasta ahora
+handed-over-to = Ahora con { $coach }
+handed-over-by = { $author }, { $when }
+handed-over-finish = Todavía puede terminar una nota que empezó. Después no quedará nada sobre esta persona en este dispositivo.
+handed-over-log = Terminar una nota
+departures-title = Con otra persona coach
+departures-words = Ya no hay nada sobre estas personas en este dispositivo.
+error-handed-over = Esta persona está ahora con { $coach }. No se cambió nada.
+
+# Roles
+role-volunteer-coach = Coach voluntario
+role-lead = Coach principal
+role-on-call-supervisor = Supervisión de guardia
+role-clinical-provider = Profesional clínico
+role-program-manager = Gerencia del programa
+role-referrer = Quien deriva
+role-agency-it = Informática de la agencia
+role-reads-coach = Solo lee a las personas que acompaña o a quienes cubre.
+role-reads-volunteer-coach = Solo lee a las personas que acompaña o a quienes cubre.
+role-reads-lead = Solo lee a las personas que acompaña o a quienes cubre.
+role-reads-supervisor = Lee a las personas de todo el equipo, las pasa a otra persona coach y cambia quién está en la agencia.
+role-reads-on-call-supervisor = Lee a las personas de todo el equipo, para responder fuera de horario, y las pasa a otra persona coach.
+role-reads-clinical-provider = No lee ningún expediente hasta que se comparta uno. Compartir no está en esta versión.
+role-reads-program-manager = No lee nombres ni notas.
+role-reads-referrer = No lee nombres ni notas.
+role-reads-agency-it = No lee nombres ni notas. Cuida los dispositivos y el relé.
+
+# Members: role, cover, leaving
+member-left = Ya no está
+member-change-waits = Un cambio está en espera. Se hará en cuanto haya conexión con el relé.
+error-last-administrator = Es la última persona que administra. Antes, dé el papel de supervisión a otra persona.
+covering-for = Cubre a { $coach }
+cover-title = Cobertura
+cover-words = Quien cubre lee a estas personas hasta el último día y puede escribir notas. Después cambian las llaves.
+cover-choose = Elija
+cover-by = Quién cubre
+cover-through = Último día
+cover-missing = Elija quién cubre y el último día.
+cover-go = Permitir la cobertura
+cover-until = Hasta { $when }
+cover-end = Terminar
+cover-end-of = Terminar la cobertura de { $name }
+split-title = Pasar personas
+split-words = Elija coach para cada persona. Quien siga recibe toda la historia.
+split-stay = Se queda aquí
+split-go = Pasar como se eligió
+role-title = Papel
+role-choice = Su papel
+role-go = Cambiar el papel
+leave = Dejó la agencia
+leave-title = { $name } dejó la agencia
+leave-keys = Se retiran todos los dispositivos de { $name } y cambian todas las llaves que tenía.
+leave-kept = Lo que { $name } escribió queda en los expedientes.
+leave-people =
+    { $count ->
+        [0] No acompaña a nadie.
+        [one] Una persona de { $name } queda con supervisión hasta que usted la pase a otra persona coach.
+       *[other] { $count } personas de { $name } quedan con supervisión hasta que usted las pase a otra persona coach.
+    }
+leave-final = No se puede deshacer. Para volver necesita una invitación nueva.
+leave-go = Terminar

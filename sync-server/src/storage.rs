@@ -16,7 +16,9 @@ use handrail_protocol::roster::RosterHead;
 
 pub use error::{OpenError, StorageError};
 pub use memory::MemoryStorage;
-pub use records::{Covers, FeedHead, ItemRow, NewItem, Place, SnapshotRow, Stream, Usage, Wrapped};
+pub use records::{
+    Assigned, Covers, FeedHead, ItemRow, NewItem, Place, SnapshotRow, Stream, Usage, Wrapped,
+};
 pub use sqlite::{SqliteReader, SqliteStorage};
 
 /// Reading. Unknown agencies read as empty, never as an error.
@@ -91,6 +93,13 @@ pub trait ReadStorage {
         agency: AgencyId,
         document: DocumentId,
     ) -> Result<Vec<GroupId>, StorageError>;
+
+    /// What items of this document say of its caseload, in order.
+    fn assignments(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Assigned>, StorageError>;
 
     /// The wraps that one item carries.
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError>;

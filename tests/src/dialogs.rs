@@ -115,6 +115,10 @@ impl Stage {
         browser.press("@intake-status-confirmed").await?;
         look("intake").await?;
         self.escape("@milestone-dialog").await?;
+        browser.press("@hand-over").await?;
+        browser.see("@hand-over-dialog").await?;
+        look("hand over").await?;
+        self.escape("@hand-over-dialog").await?;
         browser.press("@person-call").await?;
         browser.see("@guard").await?;
         look("safe contact").await?;
@@ -153,6 +157,12 @@ impl Stage {
         browser.press("@invite-submit").await?;
         browser.see("@invitation-qr").await?;
         look("invitation").await?;
+        browser.press("@place-team").await?;
+        browser.press_one("@member-row", COACH).await?;
+        browser.press("@leave").await?;
+        browser.see("@leave-dialog").await?;
+        look("leaving").await?;
+        self.escape("@leave-dialog").await?;
         browser.go("/import").await?;
         browser
             .enter("@import-file", &self.caseload().to_string_lossy())

@@ -9,6 +9,7 @@ mod system {
     mod discreet;
     mod drafts;
     mod elsewhere;
+    mod hand_over;
     mod history;
     mod import;
     mod kit;

@@ -7,22 +7,28 @@
 mod access_views;
 mod command;
 mod error;
+mod hand_over_views;
 mod import_views;
 mod member_views;
 mod person_views;
 mod query;
 mod session_views;
 mod status_views;
+mod today_views;
 
 pub use access_views::AccessView;
 pub use command::*;
 pub use error::*;
+pub use hand_over_views::*;
 pub use import_views::*;
-pub use member_views::{CaseloadRead, DeviceState, DeviceView, MemberPageView};
+pub use member_views::{
+    CaseloadRead, CoverView, DeviceState, DeviceView, MemberPageView, MemberPerson,
+};
 pub use person_views::*;
 pub use query::*;
 pub use session_views::*;
 pub use status_views::*;
+pub use today_views::*;
 
 use serde::{Deserialize, Serialize};
 

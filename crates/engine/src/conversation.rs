@@ -119,6 +119,7 @@ pub fn look_for_incomplete(open: &mut Open) {
 fn may_complete(changed: &Changed) -> bool {
     match changed {
         Changed::Documents(_)
+        | Changed::Left(_)
         | Changed::Roster
         | Changed::Receipts
         | Changed::Quarantine

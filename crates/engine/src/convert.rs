@@ -6,7 +6,7 @@ use handrail_protocol::{DocumentId, MemberId};
 use crate::api;
 use crate::api::{EngineError, InvalidField};
 
-/// Pairs every variant of an api enum with its domain twin, both ways.
+/// Pairs every variant of an api enum with its twin below, both ways.
 macro_rules! twins {
     ($to_domain:ident, $to_api:ident, $api:ty, $domain:ty, [$($variant:ident),+ $(,)?]) => {
         pub fn $to_domain(value: $api) -> $domain {
@@ -73,6 +73,24 @@ twins!(
         LifeSkills,
         Wellness,
         NaloxoneTraining
+    ]
+);
+
+twins!(
+    role_to_protocol,
+    role_to_api,
+    api::Role,
+    handrail_protocol::Role,
+    [
+        Coach,
+        VolunteerCoach,
+        Lead,
+        Supervisor,
+        OnCallSupervisor,
+        ClinicalProvider,
+        ProgramManager,
+        Referrer,
+        AgencyIt
     ]
 );
 

@@ -1,9 +1,12 @@
 //! Invitations that this device makes: a roster entry, a link and a QR code.
 
-use std::collections::VecDeque;
+mod shown;
+
+use std::collections::{BTreeSet, VecDeque};
 
 use handrail_domain::Now;
 use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
+use handrail_protocol::roster::InvitationStatus;
 use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{
     DeviceId, DocumentKind, GroupId, InvitationId, MemberId, Role, RosterHead, RosterState,
@@ -11,18 +14,22 @@ use handrail_protocol::{
 use handrail_store::{Read, StoreError, Tx};
 use handrail_sync::{RELAY_CLOCK, SyncPhase, Trouble};
 use handrail_vault::{
-    Desk, DraftError, DraftedEntry, GroupKeyring, Holder, Invite, Invitee, invite,
+    Desk, DraftError, DraftedEntry, GroupKeyring, Holder, Invite, Invitee, end_covers, invite,
     withdraw_expired, withdraw_invitation,
 };
 use rand_core::CryptoRng;
 
-use crate::api::{self, EngineError, InvitationState, InvitationView, Reply};
+use crate::api::{self, EngineError, Reply};
 use crate::conversation::Conversation;
-use crate::convert::domain_member;
-use crate::engine::{Turn, new_document, role_view};
+use crate::convert::{domain_member, role_to_protocol};
+use crate::engine::{Turn, new_document};
 use crate::io::RequestId;
+use crate::membership::{self, Wish};
 use crate::open::{Identity, Open};
 use crate::{removing, roster};
+
+use shown::view;
+pub use shown::views;
 
 /// What this device wants in the roster and does not have there yet.
 #[derive(Default)]
@@ -63,7 +70,9 @@ enum Purpose {
     Withdrawal,
     /// A device is taken out of the agency.
     Removal(DeviceId),
-    /// Invitations whose time is over hold keys still: they are taken back.
+    /// A member changes, with the caseload that was made for them.
+    Membership(Wish, Option<GroupId>),
+    /// Invitations and covers whose time is over hold keys still: they are ended.
     Expiry,
 }
 
@@ -111,14 +120,13 @@ impl Invitations {
             signer: Holder::Device(&identity.secret),
             keyring,
         };
-        let removed = removing::wanted(tx)?.first().copied();
-        let draft = match (removed, withdrawals(tx)?.first(), self.wanted.front()) {
-            (Some(device), _, _) => removing::removal(tx, &desk, device, rng)?
-                .map(|entry| (entry, Purpose::Removal(device))),
-            (None, Some(invitation), _) => withdrawal(tx, &desk, *invitation, rng)?,
-            (None, None, Some(wanted)) => invitation(&desk, wanted, relay, rng).ok(),
-            (None, None, None) if self.unwilling == Some(state.head()) => None,
-            (None, None, None) => expiry(tx, identity, &desk, rng)?,
+        let draft = match asked_for(tx, &desk, rng)? {
+            Some(draft) => Some(draft),
+            None => match self.wanted.front() {
+                Some(wanted) => invitation(&desk, wanted, relay, rng).ok(),
+                None if self.unwilling == Some(state.head()) => None,
+                None => expiry(tx, identity, &desk, rng)?,
+            },
         };
         self.drafted = draft.map(|(entry, purpose)| Drafted {
             base: state.head(),
@@ -164,6 +172,12 @@ impl Invitations {
             }
             Purpose::Withdrawal => forget_withdrawal(tx)?,
             Purpose::Removal(device) => removing::forget(tx, device)?,
+            Purpose::Membership(wish, caseload) => {
+                membership::forget(tx, wish)?;
+                if let Some(group) = caseload {
+                    tx.set_meta(&caseload_key(group), &[1])?;
+                }
+            }
             Purpose::Expiry => {}
         }
         self.taken = Some(taken);
@@ -191,6 +205,10 @@ impl Invitations {
                 purpose: Purpose::Removal(device),
                 ..
             }) => removing::forget(tx, &device),
+            Some(Drafted {
+                purpose: Purpose::Membership(wish, _),
+                ..
+            }) => membership::forget(tx, &wish),
             Some(Drafted {
                 purpose: Purpose::Expiry,
                 base,
@@ -290,69 +308,6 @@ pub fn withdraw(open: &mut Open, invitation: &str) -> Result<(), EngineError> {
     Ok(())
 }
 
-/// All invitations of the roster, newest first.
-pub fn views(open: &Open, now: i64) -> Vec<InvitationView> {
-    let mut all: Vec<_> = open
-        .roster
-        .invitations()
-        .map(|invitation| (invitation.made, invitation.id))
-        .collect();
-    all.sort_by(|a, b| b.cmp(a));
-    all.into_iter()
-        .filter_map(|(_, id)| view(open, &id, now))
-        .collect()
-}
-
-fn view(open: &Open, id: &InvitationId, now: i64) -> Option<InvitationView> {
-    use handrail_protocol::roster::InvitationStatus;
-    let invitation = open.roster.invitation(id)?;
-    let read = open.store.read();
-    let expires_at = i64::try_from(invitation.expires)
-        .unwrap_or(i64::MAX)
-        .saturating_mul(1000);
-    let withdrawn = withdrawals(&read).is_ok_and(|all| all.contains(id));
-    let state = match invitation.status {
-        InvitationStatus::Redeemed(_) => InvitationState::Used,
-        // What expired is taken back by itself later.
-        InvitationStatus::Withdrawn if expires_at <= now => InvitationState::Expired,
-        InvitationStatus::Withdrawn => InvitationState::Withdrawn,
-        InvitationStatus::Open if withdrawn => InvitationState::Withdrawn,
-        InvitationStatus::Open if expires_at <= now => InvitationState::Expired,
-        InvitationStatus::Open => InvitationState::Open,
-    };
-    let link = match state {
-        InvitationState::Open => read.meta(&link_key(id)).ok().flatten(),
-        _ => None,
-    };
-    let link = link
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .unwrap_or_default();
-    Some(InvitationView {
-        invitation: id.to_string(),
-        qr: qr_modules(&link),
-        link,
-        role: role_view(Some(invitation.role)),
-        expires_at,
-        state,
-    })
-}
-
-/// Row by row, dark is true; empty for an empty text.
-fn qr_modules(text: &str) -> Vec<Vec<bool>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let Ok(code) = qrcode::QrCode::with_error_correction_level(text, qrcode::EcLevel::M) else {
-        return Vec::new();
-    };
-    let dark: Vec<bool> = code
-        .to_colors()
-        .iter()
-        .map(|color| *color == qrcode::Color::Dark)
-        .collect();
-    dark.chunks(code.width()).map(<[bool]>::to_vec).collect()
-}
-
 fn invitation(
     desk: &Desk<'_>,
     wanted: &Wanted,
@@ -371,27 +326,8 @@ fn invitation(
             return invite(desk, another_device, &mut &mut *rng).map(|made| finished(made, relay));
         }
     };
-    let supervisors: Vec<_> = desk
-        .state
-        .members()
-        .filter(|(_, member)| {
-            member.active && role_view(Some(member.role)) == api::Role::Supervisor
-        })
-        .map(|(id, _)| id)
-        .collect();
-    let (role, administrator) = match new {
-        api::Role::Coach => (Role::Coach, false),
-        api::Role::Supervisor => (Role::Supervisor, true),
-    };
-    let groups = match new {
-        api::Role::Coach => desk.state.agency_group().into_iter().collect(),
-        api::Role::Supervisor => desk
-            .state
-            .groups()
-            .filter(|(_, group)| matches!(group.kind, GroupKind::Agency | GroupKind::Caseload))
-            .map(|(id, _)| id)
-            .collect(),
-    };
+    let role = role_to_protocol(new);
+    let administrator = role == Role::Supervisor;
     let invited = invite(
         desk,
         Invite {
@@ -400,12 +336,40 @@ fn invitation(
                 administrator,
             },
             expires: wanted.expires,
-            caseload_with: Some(supervisors),
-            groups,
+            caseload_with: role.reads_caseloads().then(|| supervisors(desk.state)),
+            groups: groups_for(desk.state, role),
         },
         &mut &mut *rng,
     )?;
     Ok(finished(invited, relay))
+}
+
+/// The groups that exist and that somebody of a role belongs to: everybody the
+/// agency's, supervisors every caseload.
+pub fn groups_for(state: &RosterState, role: Role) -> Vec<GroupId> {
+    state
+        .groups()
+        .filter(|(_, group)| match group.kind {
+            GroupKind::Agency => true,
+            GroupKind::Caseload => role.reads_all_caseloads(),
+        })
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// Who shares a new caseload: every supervisor, those too who are still to come.
+pub fn supervisors(state: &RosterState) -> Vec<MemberId> {
+    let members = state
+        .members()
+        .filter(|(_, member)| member.active && member.role.reads_all_caseloads())
+        .map(|(id, _)| id);
+    let invited = state
+        .invitations()
+        .filter(|invitation| invitation.status == InvitationStatus::Open)
+        .filter(|invitation| invitation.role.reads_all_caseloads())
+        .map(|invitation| invitation.member);
+    let all: BTreeSet<MemberId> = members.chain(invited).collect();
+    all.into_iter().collect()
 }
 
 fn finished(invited: handrail_vault::Invited, relay: &str) -> (DraftedEntry, Purpose) {
@@ -415,6 +379,31 @@ fn finished(invited: handrail_vault::Invited, relay: &str) -> (DraftedEntry, Pur
         caseload: invited.caseload,
     };
     (invited.drafted, Purpose::Invitation(made))
+}
+
+/// What somebody asked for earlier and the relay could not be told.
+fn asked_for(
+    tx: &Tx<'_>,
+    desk: &Desk<'_>,
+    rng: &mut dyn CryptoRng,
+) -> Result<Option<(DraftedEntry, Purpose)>, StoreError> {
+    if let Some(device) = removing::wanted(tx)?.first().copied() {
+        let entry = removing::removal(tx, desk, device, rng)?;
+        return Ok(entry.map(|entry| (entry, Purpose::Removal(device))));
+    }
+    if let Some(invitation) = withdrawals(tx)?.first() {
+        return withdrawal(tx, desk, *invitation, rng);
+    }
+    let Some(wish) = membership::wanted(tx)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let Ok(entry) = membership::draft(tx, desk, &wish, rng)? else {
+        // Somebody else did it, or made it impossible.
+        membership::forget(tx, &wish)?;
+        return Ok(None);
+    };
+    let caseload = membership::made_caseload(desk.state, &entry.state, &wish);
+    Ok(Some((entry, Purpose::Membership(wish, caseload))))
 }
 
 fn withdrawal(
@@ -448,9 +437,14 @@ fn expiry(
         return Ok(None);
     };
     // Who does not hold every key leaves it to somebody who does.
-    let entry = withdraw_expired(desk, now_ms / 1000, &mut &mut *rng)
+    let mut entry = withdraw_expired(desk, now_ms / 1000, &mut &mut *rng)
         .ok()
         .flatten();
+    if entry.is_none() {
+        entry = end_covers(desk, now_ms / 1000, &mut &mut *rng)
+            .ok()
+            .flatten();
+    }
     Ok(entry.map(|entry| (entry, Purpose::Expiry)))
 }
 

@@ -240,12 +240,52 @@ impl Open {
         group.is_some() && group.copied() == self.roster.caseload_group(&self.identity.member)
     }
 
-    /// This member's own caseloads.
+    /// This member's own caseloads: theirs, and those that they cover.
     pub fn own_caseloads(&self) -> Vec<GroupId> {
+        let member = &self.identity.member;
         self.roster
-            .caseload_group(&self.identity.member)
-            .into_iter()
+            .groups()
+            .filter(|(_, record)| record.members.contains(member))
+            .filter(|(_, record)| {
+                record.owner == Some(*member) || record.covers.contains_key(member)
+            })
+            .map(|(group, _)| group)
             .collect()
+    }
+
+    /// The coach for whom this member covers a caseload; empty where they do not.
+    pub fn covered_for(&self, group: Option<&GroupId>) -> String {
+        let covers = group
+            .and_then(|group| self.roster.group(group))
+            .is_some_and(|record| record.covers.contains_key(&self.identity.member));
+        if covers {
+            self.coach_name(group)
+        } else {
+            String::new()
+        }
+    }
+
+    /// The caseload that a participant's document belongs to now.
+    pub fn home_of(&self, document: &DocumentId) -> Result<Option<GroupId>, EngineError> {
+        let groups = self.store.read().document_groups(document)?;
+        Ok(groups.first().copied())
+    }
+
+    /// Whether this member is in a group now.
+    pub fn reads(&self, group: &GroupId) -> bool {
+        self.roster.is_member_of(&self.identity.member, group)
+    }
+
+    /// Whether what is at home in a caseload is for this member: no longer, when it was handed
+    /// over or a cover ended.
+    pub fn serves(&self, home: Option<&GroupId>) -> bool {
+        home.is_none_or(|home| self.reads(home))
+    }
+
+    /// The groups that this member is in.
+    pub fn own_groups(&self) -> Vec<GroupId> {
+        let groups = self.roster.groups_of(&self.identity.member);
+        groups.into_iter().collect()
     }
 
     /// The epoch of a group that new keys are wrapped under.

@@ -41,6 +41,10 @@ pub fn rebuild(open: &mut Open) -> Result<(), EngineError> {
             let Some(kind) = DocumentKind::from_number(known.kind) else {
                 continue;
             };
+            // Of what was handed over to somebody, nothing is here but its name.
+            if tx.newest_document_key(&known.document)?.is_none() {
+                continue;
+            }
             let items = opened_items(tx, &known.document)?;
             apply(
                 tx,

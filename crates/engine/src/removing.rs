@@ -83,7 +83,7 @@ pub fn forget(tx: &Tx<'_>, device: &DeviceId) -> Result<(), StoreError> {
 
 /// How far the device's items arrived here: those count, whatever comes later is
 /// set aside by every reader.
-fn last_items(read: &Read<'_>, device: &DeviceId) -> Result<Vec<LastItem>, StoreError> {
+pub fn last_items(read: &Read<'_>, device: &DeviceId) -> Result<Vec<LastItem>, StoreError> {
     let mut last: Vec<LastItem> = read
         .frontier()?
         .into_iter()

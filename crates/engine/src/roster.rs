@@ -5,7 +5,9 @@ use std::sync::Arc;
 use handrail_protocol::RosterState;
 use handrail_protocol::roster::operation::Operation;
 use handrail_store::{Read, StoreError, Tx};
-use handrail_vault::{Desk, GroupKey, GroupKeyring, HeldGroupKey, Holder, draft_entry};
+use handrail_vault::{
+    Desk, DraftedEntry, GroupKey, GroupKeyring, HeldGroupKey, Holder, draft_entry,
+};
 use rand_core::CryptoRng;
 
 use crate::api::EngineError;
@@ -90,6 +92,11 @@ pub fn extend(
     };
     let drafted =
         draft_entry(&desk, operations, &mut &mut *rng).map_err(|_| EngineError::NotAllowed)?;
+    take(open, drafted)
+}
+
+/// Adds an entry of this device to a roster that no relay carries.
+pub fn take(open: &mut Open, drafted: DraftedEntry) -> Result<(), EngineError> {
     let head = drafted.state.head();
     open.store.transaction(|tx| -> Result<(), StoreError> {
         tx.append_roster(head.n, &head.hash, &drafted.entry)?;

@@ -12,8 +12,8 @@ mod header;
 mod wire;
 
 pub use header::{
-    DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover, WRAPPED_KEY_BYTES,
-    WriterPosition,
+    Assignment, DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover,
+    WRAPPED_KEY_BYTES, WriterPosition,
 };
 pub use wire::{
     ITEM_VERSION, MIN_BODY_BYTES, UnverifiedItem, VerifiedItem, encode_item, item_signing_message,
@@ -48,6 +48,10 @@ pub enum ItemError {
     /// group, or too many.
     #[error("the item's wrapped keys are not valid")]
     Wraps,
+    /// Generation 0, not a participant's document, or no wrap of the item's key
+    /// to the caseload that it is assigned to.
+    #[error("the item's hand-over is not valid")]
+    Assignment,
     #[error("the item's body has another length than its header says")]
     BodyLength,
     /// The header names another writer than the key that was given.

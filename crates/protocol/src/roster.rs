@@ -17,7 +17,7 @@ pub use entry::{RosterBody, RosterEntry, Signer, encode_entry, roster_signing_me
 pub use error::RosterError;
 pub use rules::GroupNeed;
 pub use state::{RosterState, SessionKey, WriterStanding};
-pub use tables::{Device, Group, Invitation, InvitationStatus, Member, Revocation};
+pub use tables::{Device, Group, Invitation, InvitationStatus, Member, Office, Revocation};
 
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,8 @@ mod keys;
 mod messages;
 #[path = "protocol/roster_chain.rs"]
 mod roster_chain;
+#[path = "protocol/roster_duties.rs"]
+mod roster_duties;
 #[path = "protocol/roster_groups.rs"]
 mod roster_groups;
 #[path = "protocol/roster_histories.rs"]

@@ -2,6 +2,7 @@
 //! storage. Synchronous, without files, threads or panics of its own, so that a worker page can
 //! run it.
 
+mod assignments;
 mod caches;
 mod check;
 mod full;
@@ -52,6 +53,7 @@ pub fn run(host: &Host<'_>) -> Vec<CaseResult> {
         small::CASES,
         keys::CASES,
         groups::CASES,
+        assignments::CASES,
         items::CASES,
         sending::CASES,
         rows::CASES,

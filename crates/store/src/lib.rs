@@ -39,6 +39,7 @@ pub use projections::{
 };
 pub use store::{Read, Store, Tx};
 pub use tables::{
+    assignments::Departure,
     documents::{DocumentHead, DocumentRow},
     drafts::Draft,
     frontier::Writer,

@@ -1,5 +1,6 @@
 //! The tables of the truth, one file for each group.
 
+pub(crate) mod assignments;
 pub(crate) mod documents;
 pub(crate) mod drafts;
 pub(crate) mod frontier;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use handrail_protocol::{ItemId, UnverifiedItem};
 
-use crate::receive::PageItem;
+use crate::receive::{PageItem, is_ours};
 use crate::{StoreFault, SyncTx};
 
 const NOTE: &str = "sync.expected";
@@ -56,12 +56,21 @@ impl Expected {
         let mut answered = Answered::default();
         let mut ahead = Vec::new();
         for (seq, id) in items {
-            if seq > read_up_to {
+            let held = tx.item(&id)?;
+            let parsed = held
+                .as_ref()
+                .and_then(|held| UnverifiedItem::parse(&held.bytes).ok());
+            let writer = parsed.as_ref().map(|item| item.header().writer);
+            let own = writer.is_some() && writer == own;
+            // Others' items of what was handed over to somebody are not shown again.
+            let is_shown = match &parsed {
+                Some(item) if !own => is_ours(tx, &item.header().document)?,
+                _ => true,
+            };
+            if seq > read_up_to && is_shown {
                 ahead.push((seq, id));
             }
-            let Some(held) = tx.item(&id)? else { continue };
-            let writer = UnverifiedItem::parse(&held.bytes).map(|item| item.header().writer);
-            let own = writer.is_ok_and(|writer| Some(writer) == own);
+            let Some(held) = held else { continue };
             answered.news |= held.seq.is_none();
             if held.seq.is_none() || (own && held.seq != Some(seq)) {
                 // What was read of the history should have told its number.

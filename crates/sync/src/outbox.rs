@@ -3,6 +3,7 @@
 
 mod again;
 mod seal;
+mod under;
 
 use rand_core::CryptoRng;
 
@@ -62,6 +63,43 @@ pub fn seal_pending(
         }
     }
     Ok(done)
+}
+
+/// Gives the caseload that a participant was handed over to the keys that it does
+/// not have, inside one transaction: those under which somebody wrote who did not
+/// know of the hand-over, or whose own hand-over at the same time did not count.
+/// Only who holds such a key and reads that caseload can do it.
+///
+/// Answers how many items were written.
+pub fn seal_grants(
+    tx: &mut dyn SyncTx,
+    at: i64,
+    rng: &mut dyn CryptoRng,
+) -> Result<usize, StoreFault> {
+    let mut documents: Vec<DocumentId> = tx
+        .ungranted()?
+        .into_iter()
+        .map(|(document, _)| document)
+        .collect();
+    documents.dedup();
+    if documents.is_empty() {
+        return Ok(0);
+    }
+    let keyring = tx.keyring()?;
+    let sealer = Sealer::begin(tx, at)?;
+    let nothing = vault::Content::Changes(Vec::new());
+    let mut written = 0;
+    for document in documents {
+        let home = tx
+            .document(&document)?
+            .and_then(|info| info.groups.first().copied());
+        if home.is_none_or(|home| keyring.newest(home).is_none()) {
+            continue;
+        }
+        let sealing = Sealing::of(document, &nothing);
+        written += usize::from(sealer.append(tx, &sealing, rng)?.is_some());
+    }
+    Ok(written)
 }
 
 /// Writes snapshots of documents that are worth one, inside one transaction.

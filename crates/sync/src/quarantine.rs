@@ -16,6 +16,12 @@ pub enum QuarantineReason {
     UnknownWriter,
     /// Its writer is in no group of the document. Looked at again as above.
     NotInGroup,
+    /// Its writer's role writes nothing about participants. Only a modified app
+    /// writes so.
+    RoleMayNotWrite,
+    /// It hands a participant over, and its writer may not. Looked at again when
+    /// somebody who may says the same.
+    MayNotHandOver,
     /// Written after the last item that counts of a revoked device. For an
     /// administrator to look at.
     AfterRevocation,
@@ -42,11 +48,13 @@ pub enum QuarantineReason {
 }
 
 impl QuarantineReason {
-    const ALL: [(Self, &'static str); 14] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::NeedsKey, "needs-key"),
         (Self::NeedsRoster, "needs-roster"),
         (Self::UnknownWriter, "unknown-writer"),
         (Self::NotInGroup, "not-in-group"),
+        (Self::RoleMayNotWrite, "role-may-not-write"),
+        (Self::MayNotHandOver, "may-not-hand-over"),
         (Self::AfterRevocation, "after-revocation"),
         (Self::BeforeJoining, "before-joining"),
         (Self::RosterFork, "roster-fork"),

@@ -8,6 +8,7 @@ use handrail_vault as vault;
 use rand_core::CryptoRng;
 
 use crate::outbox::{Sealer, Sealing};
+use crate::receive::is_ours;
 use crate::{Chain, Reach, StoreFault, SyncTx};
 
 /// Most chains that one receipt names.
@@ -43,9 +44,15 @@ pub fn write_receipts(
         }
         match home(tx, &chain.document)? {
             Home::Caseload(caseload) if holds_content(tx, &chain, known, reach)? => {
-                due.entry(caseload)
-                    .or_default()
-                    .push(chain.position(reach.n));
+                let line = chain.position(reach.n);
+                due.entry(caseload).or_default().push(line);
+                // Who does not read that caseload any more, or only for a time, waits
+                // to hear that their last notes arrived.
+                if let Some(own) = caseload_of_writer(tx, &chain)?
+                    && own != caseload
+                {
+                    due.entry(own).or_default().push(line);
+                }
             }
             // Looked at; the next look begins after it.
             Home::Caseload(_) | Home::Nowhere => {
@@ -97,6 +104,36 @@ fn home(tx: &mut dyn SyncTx, document: &DocumentId) -> Result<Home, StoreFault> 
         },
         (DocumentKind::Participant, None) => Home::Later,
     })
+}
+
+/// The own caseload of who wrote a chain into the document of a caseload that
+/// they do not read for good, if this device writes there.
+fn caseload_of_writer(
+    tx: &mut dyn SyncTx,
+    chain: &Chain,
+) -> Result<Option<DocumentId>, StoreFault> {
+    let home = tx
+        .document(&chain.document)?
+        .and_then(|info| info.groups.first().copied());
+    let roster = tx.roster()?;
+    let (Some(home), Some(writer)) = (home, roster.device(&chain.device)) else {
+        return Ok(None);
+    };
+    let stays = roster.group(&home).is_some_and(|group| {
+        group.members.contains(&writer.member) && !group.covers.contains_key(&writer.member)
+    });
+    if stays {
+        return Ok(None);
+    }
+    let own = roster.caseload_group(&writer.member);
+    let Some(caseload) = own
+        .map(|own| tx.caseload_document(&own))
+        .transpose()?
+        .flatten()
+    else {
+        return Ok(None);
+    };
+    Ok(is_ours(tx, &caseload)?.then_some(caseload))
 }
 
 /// Whether anything but receipts stands between `known` and the reach.

@@ -58,6 +58,12 @@ pub struct Received {
     pub incomplete: BTreeSet<DocumentId>,
     /// Documents for which a key was learned.
     pub unlocked: BTreeSet<DocumentId>,
+    /// Documents of which keys of earlier items were learned, by a hand-over.
+    pub granted: BTreeSet<DocumentId>,
+    /// Documents of which something new was learned about whose they are or were.
+    pub assigned: BTreeSet<DocumentId>,
+    /// Documents that turned out to belong to another's caseload.
+    pub left: BTreeSet<DocumentId>,
     /// Other devices said what they hold.
     pub receipts: bool,
     /// Content of other devices was applied, so a receipt is due.
@@ -154,6 +160,20 @@ pub fn retry_quarantine(
     intake.finish(tx, rng)
 }
 
+/// Whether a document is known, and at home in a group of this device's member.
+pub(crate) fn is_ours(tx: &mut dyn SyncTx, document: &DocumentId) -> Result<bool, StoreFault> {
+    let Some(info) = tx.document(document)? else {
+        return Ok(false);
+    };
+    let (Some(home), Some(identity)) = (info.groups.first(), tx.identity()?) else {
+        return Ok(false);
+    };
+    let roster = tx.roster()?;
+    Ok(roster
+        .device(&identity.device)
+        .is_some_and(|device| roster.is_member_of(&device.member, home)))
+}
+
 /// Documents of which later items are held while earlier ones are not.
 pub fn documents_with_gaps(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, StoreFault> {
     let mut gaps = BTreeSet::new();
@@ -172,7 +192,7 @@ pub fn documents_with_gaps(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, 
 pub fn documents_behind(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, StoreFault> {
     let mut behind = BTreeSet::new();
     for (chain, _) in tx.vouched_beyond()? {
-        if tx.document(&chain.document)?.is_some() {
+        if is_ours(tx, &chain.document)? {
             behind.insert(chain.document);
         }
     }

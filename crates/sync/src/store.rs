@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
+    ItemHeader, ItemId, RosterError, RosterState,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
@@ -180,6 +180,30 @@ pub trait SyncTx {
         document: &DocumentId,
         id: &DocumentKeyId,
     ) -> Result<Option<DocumentKey>, StoreFault>;
+    /// The keys of a document that were made under a hand-over, each with it.
+    fn assignments(
+        &mut self,
+        document: &DocumentId,
+    ) -> Result<Vec<(Assignment, DocumentKeyId)>, StoreFault>;
+    /// Notes that a key, held or not, was made under a hand-over. The group of the
+    /// greatest assignment is the document's home from then on.
+    fn note_assignment(
+        &mut self,
+        document: &DocumentId,
+        assignment: Assignment,
+        key: &DocumentKeyId,
+    ) -> Result<(), StoreFault>;
+    /// Notes that a key that is held was wrapped to a group, the first time only.
+    fn note_wrap(
+        &mut self,
+        document: &DocumentId,
+        key: &DocumentKeyId,
+        group: &GroupId,
+        epoch: u32,
+    ) -> Result<(), StoreFault>;
+    /// Keys held of documents that were handed over, which are not known to be
+    /// wrapped to the document's home.
+    fn ungranted(&mut self) -> Result<Vec<(DocumentId, DocumentKeyId)>, StoreFault>;
     /// Adds a key; keys are never replaced nor removed.
     fn add_document_key(
         &mut self,

@@ -2,8 +2,8 @@
 
 use handrail_protocol::roster::WriterStanding;
 use handrail_protocol::{
-    AgencyId, GroupId, ItemError, ItemHeader, ItemKind, RosterHead, RosterState, UnverifiedItem,
-    VerifiedItem,
+    AgencyId, Assignment, DocumentKind, GroupId, ItemError, ItemHeader, ItemKind, RosterHead,
+    RosterState, UnverifiedItem, VerifiedItem,
 };
 
 use crate::QuarantineReason;
@@ -76,7 +76,7 @@ pub fn check_item(
     }
 }
 
-/// Whether the item's writer belongs to a group of its document. Of a document
+/// Whether the item's writer belongs or belonged to a group of its document. Of a document
 /// that is not known, the groups are those that the item itself wraps a key for;
 /// of a known one, never: else whoever wraps a key for a group of their own could
 /// write into everybody's documents.
@@ -89,7 +89,8 @@ pub fn writer_may_write(roster: &RosterState, header: &ItemHeader, known: &[Grou
     }
 }
 
-/// Whether the item's writer belongs to one of these groups. A revocation that
+/// Whether the item's writer belongs or belonged to one of these groups: who did may
+/// still send what they wrote, and has no other key for it. A revocation that
 /// names the document vouches for what it counts.
 pub fn writer_is_in(roster: &RosterState, header: &ItemHeader, groups: &[GroupId]) -> bool {
     if roster.writer_standing(&header.position()) == WriterStanding::RevokedButCounted {
@@ -100,7 +101,45 @@ pub fn writer_is_in(roster: &RosterState, header: &ItemHeader, groups: &[GroupId
     };
     groups
         .iter()
-        .any(|group| roster.is_member_of(&device.member, group))
+        .any(|group| roster.is_or_was_member_of(&device.member, group))
+}
+
+/// Whether the writer's role, at the time that the item cites, lets them write into a
+/// document of this kind.
+pub fn role_may_write(roster: &RosterState, header: &ItemHeader, kind: DocumentKind) -> bool {
+    match kind {
+        DocumentKind::Agency | DocumentKind::CoachPrivate => true,
+        DocumentKind::Caseload | DocumentKind::Participant => roster
+            .office_at(&header.writer, header.roster.n)
+            .is_some_and(|office| office.role.writes_records()),
+    }
+}
+
+/// Whether the writer may say to whose caseload the document belongs: a new hand-over is
+/// for supervisors and administrators who are in the document's caseload as in the new one;
+/// what is known already, everybody in that caseload says with each new key.
+pub fn may_assign(
+    roster: &RosterState,
+    header: &ItemHeader,
+    groups: &[GroupId],
+    known: &[Assignment],
+) -> bool {
+    let Some(assignment) = &header.assignment else {
+        return true;
+    };
+    if known.contains(assignment) {
+        return roster.may_assign(header);
+    }
+    let reads_it = |member| {
+        groups
+            .iter()
+            .any(|group| roster.is_or_was_member_of(member, group))
+    };
+    let reads_it = groups.is_empty()
+        || roster
+            .device(&header.writer)
+            .is_some_and(|device| reads_it(&device.member));
+    reads_it && roster.may_hand_over(header)
 }
 
 /// Whether this version knows what to do with items of this kind.

@@ -155,7 +155,7 @@ impl TestAgency {
                 person,
                 expires: EXPIRES,
                 groups,
-                caseload_with: Some(supervisors),
+                caseload_with: role.reads_caseloads().then_some(supervisors),
             },
             rng,
         )?;

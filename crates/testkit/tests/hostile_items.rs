@@ -73,6 +73,7 @@ impl Desk {
             roster: self.agency.roster.head(),
             covers: Vec::new(),
             document_kind: DocumentKind::Participant,
+            assignment: None,
             wraps: Vec::new(),
         }
     }

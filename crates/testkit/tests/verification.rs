@@ -29,6 +29,7 @@ fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
         roster,
         covers: Vec::new(),
         document_kind: DocumentKind::Participant,
+        assignment: None,
         wraps: Vec::new(),
     };
     let content = Content::Changes(vec![b"words".to_vec()]);
@@ -63,5 +64,230 @@ fn an_item_that_cites_a_roster_without_its_writer_does_not_count() {
         } else {
             assert!(judged.is_ok(), "entry {}", head.n);
         }
+    }
+}
+
+mod duties {
+    //! Who may write and who may hand over, tried with their real keys (issue 3.1).
+
+    use std::sync::Arc;
+
+    use handrail_protocol::{Assignment, DeviceId, GroupId, Role, RosterState};
+    use handrail_sync::SyncStore;
+    use handrail_sync::memory::MemoryStore;
+    use handrail_sync::receive::{PageItem, Taken, take_page};
+    use handrail_vault::{
+        Desk, DeviceSecret, GroupKeyring, Holder, Invite, Invitee, invite, redeem_invitation,
+    };
+    use rand_core::CryptoRng;
+
+    use super::*;
+
+    const DOCUMENT: DocumentId = DocumentId::from_bytes([1; 16]);
+
+    /// Somebody of this role joins, with the agency's group alone.
+    fn join(agency: &mut TestAgency, role: Role, rng: &mut impl CryptoRng) -> DeviceSecret {
+        let supervisor = agency.supervisor().unwrap().clone();
+        let keyring = keys_of(&agency.roster, &supervisor.secret);
+        let desk = Desk {
+            state: &agency.roster,
+            signer: Holder::Device(&supervisor.secret),
+            keyring: &keyring,
+        };
+        let who = Invite {
+            person: Invitee::New {
+                role,
+                administrator: false,
+            },
+            expires: 4_102_444_800,
+            groups: vec![agency.agency_group],
+            caseload_with: None,
+        };
+        let invited = invite(&desk, who, rng).unwrap();
+        let secret = DeviceSecret::generate(rng);
+        let state = invited.drafted.state;
+        let joined = redeem_invitation(&state, &invited.link, &secret, 0, rng).unwrap();
+        agency.entries.push(invited.drafted.entry);
+        agency.entries.push(joined.drafted.entry);
+        agency.roster = joined.drafted.state;
+        secret
+    }
+
+    fn keys_of(roster: &RosterState, secret: &DeviceSecret) -> GroupKeyring {
+        let mut keyring = GroupKeyring::new();
+        keyring.learn(roster, Holder::Device(secret));
+        keyring
+    }
+
+    /// The supervisor's device, which knows a participant of the first coach, and the
+    /// participant's key, which leaked.
+    fn desk_with_participant(
+        agency: &TestAgency,
+        rng: &mut dyn CryptoRng,
+    ) -> (MemoryStore, DocumentKey) {
+        let supervisor = agency.supervisor().unwrap();
+        let incarnation = Incarnation::from_bytes([9; 16]);
+        let secret = Arc::clone(&supervisor.secret);
+        let mut store = MemoryStore::new(secret, incarnation, &agency.entries).unwrap();
+        let home = agency.coaches()[0].caseload;
+        store.create_document(DOCUMENT, DocumentKind::Participant, home, rng);
+        let key = store
+            .transaction(|tx| {
+                let known = tx.document_keys(&DOCUMENT)?;
+                tx.document_key(&DOCUMENT, &known[0].id)
+            })
+            .unwrap()
+            .unwrap();
+        (store, key)
+    }
+
+    fn forged(
+        agency: &TestAgency,
+        writer: &DeviceSecret,
+        key: &DocumentKey,
+        moved_to: Option<GroupId>,
+        rng: &mut impl CryptoRng,
+    ) -> VerifiedItem {
+        let mut wraps = Vec::new();
+        if let Some(group) = moved_to {
+            let supervisor = agency.supervisor().unwrap();
+            let keyring = keys_of(&agency.roster, &supervisor.secret);
+            let id = agency.roster.agency();
+            wraps.extend(keyring.wrap_document_key(id, DOCUMENT, group, key, rng));
+        }
+        let draft = ItemDraft {
+            agency: agency.roster.agency(),
+            document: DOCUMENT,
+            incarnation: Incarnation::from_bytes([2; 16]),
+            n: 1,
+            previous: None,
+            roster: agency.roster.head(),
+            covers: Vec::new(),
+            document_kind: DocumentKind::Participant,
+            assignment: moved_to.map(|group| Assignment {
+                generation: 1,
+                group,
+            }),
+            wraps,
+        };
+        let content = Content::Changes(vec![b"words".to_vec()]);
+        seal_item(&draft, &content, key, writer, rng).unwrap()
+    }
+
+    /// Why the supervisor's device set the item aside, if it did; and whether the
+    /// participant moved.
+    fn judged(
+        store: &mut MemoryStore,
+        item: &VerifiedItem,
+        rng: &mut dyn CryptoRng,
+    ) -> (Vec<QuarantineReason>, bool) {
+        let page = [PageItem {
+            seq: 1,
+            bytes: item.as_bytes(),
+        }];
+        let moved = store
+            .transaction(|tx| {
+                let taken = take_page(tx, &page, &std::collections::BTreeSet::new(), 5, rng)?;
+                assert!(matches!(taken, Taken::Done(_)));
+                Ok(!tx.assignments(&DOCUMENT)?.is_empty())
+            })
+            .unwrap();
+        (store.aside(), moved)
+    }
+
+    fn is_kept(store: &MemoryStore, writer: DeviceId) -> bool {
+        store.reaches().keys().any(|chain| chain.device == writer)
+    }
+
+    #[test]
+    fn a_role_without_participants_writes_nothing_about_them_with_a_key_that_leaked() {
+        for role in [Role::ProgramManager, Role::Referrer, Role::AgencyIt] {
+            let mut rng = seeded(11);
+            let mut agency = TestAgency::with_coaches(1, &mut rng).unwrap();
+            let secret = join(&mut agency, role, &mut rng);
+            let (mut store, key) = desk_with_participant(&agency, &mut rng);
+            let item = forged(&agency, &secret, &key, None, &mut rng);
+            let (aside, _) = judged(&mut store, &item, &mut rng);
+            // In no group of the document; and where they got into one, by their role.
+            assert_eq!(aside, [QuarantineReason::NotInGroup], "{role:?}");
+            let shared = agency.agency_group;
+            store
+                .transaction(|tx| tx.add_document(&DOCUMENT, DocumentKind::Participant, &shared))
+                .unwrap();
+            let mut other = forged(&agency, &secret, &key, None, &mut rng);
+            let (aside, _) = judged(&mut store, &other, &mut rng);
+            assert!(
+                aside.contains(&QuarantineReason::RoleMayNotWrite),
+                "{role:?}"
+            );
+            // Nor do they hand anybody over.
+            let to = agency.coaches()[0].caseload;
+            other = forged(&agency, &secret, &key, Some(to), &mut rng);
+            let (_, moved) = judged(&mut store, &other, &mut rng);
+            assert!(!moved && !is_kept(&store, secret.id()), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_coach_writes_and_does_not_hand_over() {
+        let mut rng = seeded(12);
+        let agency = TestAgency::with_coaches(2, &mut rng).unwrap();
+        let (first, second) = (&agency.coaches()[0], &agency.coaches()[1]);
+        let (mut store, key) = desk_with_participant(&agency, &mut rng);
+        let item = forged(
+            &agency,
+            &first.secret,
+            &key,
+            Some(second.caseload),
+            &mut rng,
+        );
+        let (aside, moved) = judged(&mut store, &item, &mut rng);
+        assert_eq!(aside, [QuarantineReason::MayNotHandOver]);
+        assert!(!moved);
+        let item = forged(
+            &agency,
+            &second.secret,
+            &key,
+            Some(second.caseload),
+            &mut rng,
+        );
+        let (aside, moved) = judged(&mut store, &item, &mut rng);
+        assert!(
+            aside.contains(&QuarantineReason::NotInGroup) && aside.len() == 2,
+            "nor to oneself: {aside:?}"
+        );
+        assert!(!moved);
+        let item = forged(&agency, &first.secret, &key, None, &mut rng);
+        judged(&mut store, &item, &mut rng);
+        assert!(is_kept(&store, first.device()), "what they write counts");
+    }
+
+    #[test]
+    fn a_hand_over_that_a_coach_spoke_of_first_counts_once_a_supervisor_says_so() {
+        let mut rng = seeded(13);
+        let agency = TestAgency::with_coaches(2, &mut rng).unwrap();
+        let second = &agency.coaches()[1];
+        let supervisor = agency.supervisor().unwrap();
+        let (mut store, key) = desk_with_participant(&agency, &mut rng);
+        let early = forged(
+            &agency,
+            &second.secret,
+            &key,
+            Some(second.caseload),
+            &mut rng,
+        );
+        let (aside, _) = judged(&mut store, &early, &mut rng);
+        assert_eq!(aside, [QuarantineReason::NotInGroup]);
+        // Another device of the same supervisor said it; here, this one is given it back.
+        let said = forged(
+            &agency,
+            &supervisor.secret,
+            &key,
+            Some(second.caseload),
+            &mut rng,
+        );
+        let (aside, moved) = judged(&mut store, &said, &mut rng);
+        assert!(moved && aside.is_empty(), "{aside:?}");
+        assert!(is_kept(&store, second.device()));
     }
 }

@@ -10,8 +10,8 @@ mod invite;
 pub(crate) use draft::sign_entry;
 pub use draft::{Desk, DraftError, DraftedEntry, draft_entry};
 pub use edit::{
-    add_group_member, change_member, deactivate_member, remove_group_member, revoke_device,
-    withdraw_expired, withdraw_invitation,
+    add_group_member, change_member, deactivate_member, end_covers, remove_group_member,
+    revoke_device, withdraw_expired, withdraw_invitation,
 };
 pub use founding::{Founded, Founder, found_agency};
 pub use invite::{Invite, Invited, Invitee, invite};

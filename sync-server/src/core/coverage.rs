@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use handrail_protocol::id::DocumentKeyId;
+use handrail_protocol::id::{DocumentKeyId, GroupId};
 
 use crate::storage::{Covers, ItemRow, SnapshotRow, Stream, Wrapped};
 
@@ -12,18 +12,20 @@ pub const SNAPSHOTS_LOOKED_AT: usize = 32;
 /// Whether a reader whose cursor stands at `after` may be spared `row`.
 ///
 /// `wraps` are the wraps that `row` carries; `snapshots` are the document's newest
-/// snapshots; `sees` tells whether the reader sees items under a key.
+/// snapshots; `mine` tells whether a group is the reader's, `sees` whether the reader
+/// sees items under a key.
 ///
 /// An item is spared only for a snapshot that stands after it and that this reader will
 /// still be given (what comes after a snapshot cannot be inside it, whatever it says), that
-/// names the item's counter, and that carries every wrap the item carries (or the reader could
-/// not open it). A snapshot is spared only for a later one that covers all it covers. So,
+/// names the item's counter, and that brings the reader every key the item brings them (or they
+/// could not open it). A snapshot is spared only for a later one that covers all it covers. So,
 /// by induction over the order, everything spared is inside something given.
 pub fn is_spared(
     row: &ItemRow,
     wraps: &[Wrapped],
     snapshots: &[SnapshotRow],
     after: u64,
+    mine: impl Fn(&GroupId) -> bool,
     mut sees: impl FnMut(DocumentKeyId) -> bool,
 ) -> bool {
     let own = snapshots
@@ -35,10 +37,18 @@ pub fn is_spared(
             && covers(snapshot, row.stream, row.n)
             && wraps
                 .iter()
-                .all(|wrap| snapshot.wraps.binary_search(wrap).is_ok())
+                .filter(|wrap| mine(&wrap.group))
+                .all(|wrap| brings(snapshot, wrap.key, &mine))
             && (!row.snapshot || own.is_some_and(|own| supersedes(snapshot, own)))
             && sees(snapshot.key)
     })
+}
+
+fn brings(snapshot: &SnapshotRow, key: DocumentKeyId, mine: &impl Fn(&GroupId) -> bool) -> bool {
+    snapshot
+        .wraps
+        .iter()
+        .any(|wrap| wrap.key == key && mine(&wrap.group))
 }
 
 fn covers(snapshot: &SnapshotRow, stream: Stream, n: u64) -> bool {
@@ -72,7 +82,7 @@ pub fn as_set<T: Ord>(list: impl IntoIterator<Item = T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use handrail_protocol::id::{DeviceId, DocumentId, GroupId, Incarnation};
+    use handrail_protocol::id::{DeviceId, DocumentId, Incarnation};
 
     use super::*;
     use crate::storage::FeedHead;
@@ -121,15 +131,30 @@ mod tests {
     #[test]
     fn only_what_the_snapshot_names_is_spared() {
         let snapshots = [snapshot(10, &[(1, 3)])];
-        assert!(is_spared(&row(2, 1, 3, false), &[], &snapshots, 0, |_| {
-            true
-        }));
-        assert!(!is_spared(&row(3, 1, 4, false), &[], &snapshots, 0, |_| {
-            true
-        }));
-        assert!(!is_spared(&row(4, 2, 1, false), &[], &snapshots, 0, |_| {
-            true
-        }));
+        assert!(is_spared(
+            &row(2, 1, 3, false),
+            &[],
+            &snapshots,
+            0,
+            |_| true,
+            |_| { true }
+        ));
+        assert!(!is_spared(
+            &row(3, 1, 4, false),
+            &[],
+            &snapshots,
+            0,
+            |_| true,
+            |_| { true }
+        ));
+        assert!(!is_spared(
+            &row(4, 2, 1, false),
+            &[],
+            &snapshots,
+            0,
+            |_| true,
+            |_| { true }
+        ));
     }
 
     #[test]
@@ -137,7 +162,7 @@ mod tests {
         let snapshots = [snapshot(10, &[(1, 3)])];
         let spared = |sequence, after| {
             let row = row(sequence, 1, 2, false);
-            is_spared(&row, &[], &snapshots, after, |_| true)
+            is_spared(&row, &[], &snapshots, after, |_| true, |_| true)
         };
         assert!(spared(9, 8));
         assert!(!spared(9, 10), "the reader has passed the snapshot");
@@ -147,9 +172,14 @@ mod tests {
     #[test]
     fn a_snapshot_the_reader_cannot_see_spares_nothing() {
         let snapshots = [snapshot(10, &[(1, 3)])];
-        assert!(!is_spared(&row(2, 1, 3, false), &[], &snapshots, 0, |_| {
-            false
-        }));
+        assert!(!is_spared(
+            &row(2, 1, 3, false),
+            &[],
+            &snapshots,
+            0,
+            |_| true,
+            |_| { false }
+        ));
     }
 
     #[test]
@@ -164,12 +194,18 @@ mod tests {
             &[wrap],
             &[with.clone()],
             0,
+            |_| true,
             |_| true
         ));
         with.wraps.push(wrap);
-        assert!(is_spared(&row(2, 1, 1, false), &[wrap], &[with], 0, |_| {
-            true
-        }));
+        assert!(is_spared(
+            &row(2, 1, 1, false),
+            &[wrap],
+            &[with],
+            0,
+            |_| true,
+            |_| { true }
+        ));
     }
 
     #[test]
@@ -178,8 +214,15 @@ mod tests {
         let less = snapshot(9, &[(1, 4)]);
         let more = snapshot(10, &[(1, 4), (2, 2)]);
         let own = row(5, 1, 4, true);
-        assert!(!is_spared(&own, &[], &[less, first.clone()], 0, |_| true));
-        assert!(is_spared(&own, &[], &[more, first], 0, |_| true));
+        assert!(!is_spared(
+            &own,
+            &[],
+            &[less, first.clone()],
+            0,
+            |_| true,
+            |_| true
+        ));
+        assert!(is_spared(&own, &[], &[more, first], 0, |_| true, |_| true));
     }
 
     #[test]
@@ -188,7 +231,21 @@ mod tests {
             snapshot(6, &[(1, 9), (2, 9)]),
             snapshot(5, &[(1, 9), (2, 9)]),
         ];
-        assert!(is_spared(&row(5, 1, 4, true), &[], &both, 0, |_| true));
-        assert!(!is_spared(&row(6, 2, 4, true), &[], &both, 0, |_| true));
+        assert!(is_spared(
+            &row(5, 1, 4, true),
+            &[],
+            &both,
+            0,
+            |_| true,
+            |_| true
+        ));
+        assert!(!is_spared(
+            &row(6, 2, 4, true),
+            &[],
+            &both,
+            0,
+            |_| true,
+            |_| true
+        ));
     }
 }

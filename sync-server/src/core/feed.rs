@@ -103,8 +103,7 @@ impl<S: ReadStorage> View<'_, S> {
         'rows: loop {
             let rows = rows_after(next.sequence)?;
             for row in &rows {
-                let wanted = self.sees(row.stream.document, row.key)?
-                    && (all || !self.spares(row, query.after)?);
+                let wanted = self.gives(row)? && (all || !self.spares(row, query.after)?);
                 let full = !items.is_empty() && bytes + row.length > query.max_bytes;
                 if looked_at == MAX_ROWS_LOOKED_AT || (wanted && full) {
                     more = true;

@@ -2,7 +2,7 @@
 
 use handrail_protocol::frames::split_frames;
 use handrail_protocol::id::{AgencyId, ItemId};
-use handrail_protocol::item::{ItemError, ItemKind, UnverifiedItem};
+use handrail_protocol::item::{ItemError, ItemHeader, ItemKind, UnverifiedItem};
 use handrail_protocol::limits::{
     MAX_ITEMS_BODY_BYTES, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES,
 };
@@ -178,8 +178,12 @@ impl<S: Storage> Push<'_, S> {
                 incarnation: cover.incarnation,
                 n: cover.n,
             })),
+            assignment: header.assignment,
             bytes: item.as_bytes().to_vec(),
         };
+        if !self.may_assign(agency, header)? {
+            return rejected(RejectReason::NotInGroup);
+        }
         if !self.may_write(agency, &new)? {
             return rejected(RejectReason::NotInGroup);
         }
@@ -191,15 +195,33 @@ impl<S: Storage> Push<'_, S> {
         Ok(Taken::Storable(Box::new(new)))
     }
 
+    /// Whether the writer may say to whose caseload the document belongs: whoever
+    /// may hand over, or anybody in that caseload once it was said.
+    fn may_assign(&self, agency: AgencyId, header: &ItemHeader) -> Result<bool, StorageError> {
+        let Some(assignment) = header.assignment else {
+            return Ok(true);
+        };
+        if self.roster.may_hand_over(header) {
+            return Ok(true);
+        }
+        let said = self.storage.assignments(agency, header.document)?;
+        Ok(self.roster.may_assign(header) && said.iter().any(|said| said.assignment == assignment))
+    }
+
     /// Whether the writer, or whoever brings the writer's item back, is in a group of the
     /// document key the item is sealed under, and of every other key it wraps.
     fn may_write(&self, agency: AgencyId, item: &NewItem) -> Result<bool, StorageError> {
-        let member_of = |device| self.roster.device(&device).map(|device| device.member);
+        let writer = self.roster.device(&item.stream.device);
         let bringer = device_and_member(self.roster, self.session).map(|(_, member)| member);
-        let groups = [member_of(item.stream.device), bringer]
-            .into_iter()
-            .flatten()
-            .flat_map(|member| self.roster.groups_of(&member))
+        // Who was in a group may still send what they wrote when they were.
+        let groups = self
+            .roster
+            .groups()
+            .map(|(group, _)| group)
+            .filter(|group| {
+                writer.is_some_and(|w| self.roster.is_or_was_member_of(&w.member, group))
+                    || bringer.is_some_and(|member| self.roster.is_member_of(&member, group))
+            })
             .collect();
         let view = View::new(&*self.storage, agency, groups);
         let document = item.stream.document;

@@ -9,15 +9,43 @@ use handrail_protocol::roster::{RosterState, SessionKey};
 
 use super::coverage::{SNAPSHOTS_LOOKED_AT, is_spared};
 use super::{Caller, Relay, Session};
-use crate::storage::{ItemRow, ReadStorage, SnapshotRow, StorageError};
+use crate::storage::{Assigned, ItemRow, ReadStorage, SnapshotRow, StorageError};
 
 /// See the module. Made anew for each request.
 pub(super) struct View<'a, S> {
     pub storage: &'a S,
     pub agency: AgencyId,
     groups: BTreeSet<GroupId>,
+    asks: Option<Asks>,
     seen: RefCell<BTreeMap<(DocumentId, DocumentKeyId), bool>>,
     snapshots: RefCell<BTreeMap<DocumentId, Vec<SnapshotRow>>>,
+    handed_over: RefCell<BTreeMap<DocumentId, HandedOver>>,
+}
+
+/// The device that reads.
+struct Asks {
+    device: DeviceId,
+    /// Groups that its member is or was in.
+    ever: BTreeSet<GroupId>,
+}
+
+/// What hand-overs leave of a document to one member.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct HandedOver {
+    /// Items that say to whose caseload the document belongs.
+    said_by: BTreeSet<u64>,
+    part: Part,
+}
+
+/// What of a document is for a member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// It belongs to somebody else's caseload, as this item says, which tells them
+    /// where it went. What came before is no more theirs than what comes after.
+    Ended(u64),
 }
 
 impl<S: ReadStorage> Relay<S> {
@@ -27,11 +55,18 @@ impl<S: ReadStorage> Relay<S> {
         let Some(roster) = self.roster(agency)? else {
             return Ok(None);
         };
-        let Some((_, member)) = device_and_member(roster, session) else {
+        let Some((device, member)) = device_and_member(roster, session) else {
             return Ok(None);
         };
         let groups = roster.groups_of(&member);
-        Ok(Some(View::new(&self.storage, agency, groups)))
+        let ever = roster
+            .groups()
+            .map(|(group, _)| group)
+            .filter(|group| roster.is_or_was_member_of(&member, group))
+            .collect();
+        let mut view = View::new(&self.storage, agency, groups);
+        view.asks = Some(Asks { device, ever });
+        Ok(Some(view))
     }
 }
 
@@ -55,8 +90,10 @@ impl<'a, S: ReadStorage> View<'a, S> {
             storage,
             agency,
             groups,
+            asks: None,
             seen: RefCell::default(),
             snapshots: RefCell::default(),
+            handed_over: RefCell::default(),
         }
     }
 
@@ -77,16 +114,74 @@ impl<'a, S: ReadStorage> View<'a, S> {
         Ok(self.is_in_any(&groups))
     }
 
+    /// Whether this item is for this device: it is sealed under a key of its
+    /// member's, and the document was not handed over to somebody else. What the
+    /// device wrote itself under a key that it had then it is given, so that it sees
+    /// that the relay has it.
+    pub fn gives(&self, row: &ItemRow) -> Result<bool, StorageError> {
+        let document = row.stream.document;
+        let part = self.handed_over(document)?.part;
+        if part == Part::Ended(row.sequence) {
+            return self.sees_document(document);
+        }
+        if part == Part::Whole && self.sees(document, row.key)? {
+            return Ok(true);
+        }
+        let Some(asks) = self
+            .asks
+            .as_ref()
+            .filter(|asks| asks.device == row.stream.device)
+        else {
+            return Ok(false);
+        };
+        let groups = self.storage.key_groups(self.agency, document, row.key)?;
+        Ok(groups.iter().any(|group| asks.ever.contains(group)))
+    }
+
+    fn handed_over(&self, document: DocumentId) -> Result<HandedOver, StorageError> {
+        if let Some(known) = self.handed_over.borrow().get(&document) {
+            return Ok(known.clone());
+        }
+        let said = self.storage.assignments(self.agency, document)?;
+        let found = HandedOver {
+            part: self.part(&said),
+            said_by: said.iter().map(|said| said.sequence).collect(),
+        };
+        self.handed_over
+            .borrow_mut()
+            .insert(document, found.clone());
+        Ok(found)
+    }
+
+    /// The greatest assignment holds, whatever came first: after the relay lost items,
+    /// they come back in any order.
+    fn part(&self, said: &[Assigned]) -> Part {
+        let Some(holds) = said.iter().map(|said| said.assignment).max() else {
+            return Part::Whole;
+        };
+        if self.groups.contains(&holds.group) {
+            return Part::Whole;
+        }
+        let first = said.iter().find(|said| said.assignment == holds);
+        first.map_or(Part::Whole, |first| Part::Ended(first.sequence))
+    }
+
     /// Whether a reader at `after` may be spared this item; see [`is_spared`].
     pub fn spares(&self, row: &ItemRow, after: u64) -> Result<bool, StorageError> {
         let document = row.stream.document;
+        let handed_over = self.handed_over(document)?;
+        // Who reads only a snapshot would not know who may have said so.
+        if !row.snapshot && handed_over.said_by.contains(&row.sequence) {
+            return Ok(false);
+        }
         let mut held = self.snapshots.borrow_mut();
         let snapshots = match held.entry(document) {
             std::collections::btree_map::Entry::Occupied(found) => found.into_mut(),
             std::collections::btree_map::Entry::Vacant(place) => {
-                let read = self
-                    .storage
-                    .snapshots(self.agency, document, SNAPSHOTS_LOOKED_AT)?;
+                let mut read =
+                    self.storage
+                        .snapshots(self.agency, document, SNAPSHOTS_LOOKED_AT)?;
+                read.retain(|_| handed_over.part == Part::Whole);
                 place.insert(read)
             }
         };
@@ -99,12 +194,14 @@ impl<'a, S: ReadStorage> View<'a, S> {
             Vec::new()
         };
         let mut failed = None;
-        let spared = is_spared(row, &wraps, snapshots, after, |key| {
+        let sees = |key| {
             self.sees(document, key).unwrap_or_else(|error| {
                 failed = Some(error);
                 false
             })
-        });
+        };
+        let mine = |group: &GroupId| self.groups.contains(group);
+        let spared = is_spared(row, &wraps, snapshots, after, mine, sees);
         failed.map_or(Ok(spared), Err)
     }
 

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, ItemId, RelayIncarnation, RosterHash,
 };
+use handrail_protocol::item::Assignment;
 use handrail_protocol::message::feed_head;
 use handrail_protocol::roster::RosterHead;
 
 use super::{
-    FeedHead, ItemRow, NewItem, Place, ReadStorage, SnapshotRow, Storage, StorageError, Stream,
-    Usage, Wrapped,
+    Assigned, FeedHead, ItemRow, NewItem, Place, ReadStorage, SnapshotRow, Storage, StorageError,
+    Stream, Usage, Wrapped,
 };
 
 /// See the module.
@@ -40,6 +41,7 @@ struct Held {
     row: ItemRow,
     snapshot: Option<SnapshotRow>,
     wraps: Vec<Wrapped>,
+    assignment: Option<Assignment>,
     bytes: Arc<[u8]>,
 }
 
@@ -219,6 +221,26 @@ impl ReadStorage for MemoryStorage {
         Ok(groups.into_iter().collect())
     }
 
+    fn assignments(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Assigned>, StorageError> {
+        Ok(self
+            .agency(agency)
+            .and_then(|held| held.by_document.get(&document))
+            .into_iter()
+            .flatten()
+            .filter_map(|sequence| self.held(agency, *sequence))
+            .filter_map(|item| {
+                Some(Assigned {
+                    sequence: item.row.sequence,
+                    assignment: item.assignment?,
+                })
+            })
+            .collect())
+    }
+
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError> {
         Ok(self
             .held(agency, sequence)
@@ -366,6 +388,7 @@ impl Held {
             row,
             snapshot,
             wraps,
+            assignment: item.assignment,
             bytes: item.bytes.as_slice().into(),
         }
     }

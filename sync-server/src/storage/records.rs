@@ -1,6 +1,7 @@
 //! The rows that storage takes and gives.
 
 use handrail_protocol::id::{DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
+use handrail_protocol::item::Assignment;
 
 /// The chained hash of an agency's order up to some item.
 pub type FeedHead = ItemId;
@@ -54,7 +55,15 @@ pub struct NewItem {
     pub wraps: Vec<Wrapped>,
     /// Empty unless `snapshot`.
     pub covers: Vec<Covers>,
+    pub assignment: Option<Assignment>,
     pub bytes: Vec<u8>,
+}
+
+/// Which stored item says to whose caseload its document belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    pub sequence: u64,
+    pub assignment: Assignment,
 }
 
 /// A stored item without its bytes.

@@ -212,6 +212,7 @@ impl Agency {
             Operation::AddGroupMember {
                 group: self.everybody,
                 member: coach.member,
+                until: None,
             },
             Operation::NewGroup {
                 group: coach.group,

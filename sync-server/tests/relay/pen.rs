@@ -6,7 +6,7 @@ use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId,
 };
 use handrail_protocol::item::{
-    DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover, encode_item,
+    Assignment, DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover, encode_item,
     item_signing_message,
 };
 use handrail_protocol::roster::RosterHead;
@@ -24,6 +24,8 @@ pub struct Pen {
     pub roster: RosterHead,
     pub n: u64,
     pub previous: Option<ItemId>,
+    /// Said by items that wrap the key.
+    pub assignment: Option<Assignment>,
 }
 
 /// What besides its place an item has.
@@ -46,6 +48,7 @@ impl Pen {
             roster: agency.state.head(),
             n: 0,
             previous: None,
+            assignment: None,
         }
     }
 
@@ -84,6 +87,7 @@ impl Pen {
             };
             sorted.into_iter().map(cover).collect::<Vec<_>>()
         });
+        let wraps_key = !wraps.is_empty();
         let header = ItemHeader {
             agency: self.agency,
             document: self.document,
@@ -102,6 +106,7 @@ impl Pen {
             covers,
             document_kind: (!wraps.is_empty()).then_some(DocumentKind::Participant),
             wraps: (!wraps.is_empty()).then_some(wraps),
+            assignment: self.assignment.filter(|_| wraps_key),
         };
         let header = header.encode();
         let signature = self.key.sign(&item_signing_message(&header, &body));

@@ -6,11 +6,12 @@ use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId, RelayIncarnation,
     RosterHash,
 };
+use handrail_protocol::item::Assignment;
 use handrail_protocol::message::feed_head;
 use handrail_relay::storage::sqlite::OpenOptions;
 use handrail_relay::storage::{
-    Covers, MemoryStorage, NewItem, Place, ReadStorage, SqliteStorage, Storage, StorageError,
-    Stream, Usage, Wrapped,
+    Assigned, Covers, MemoryStorage, NewItem, Place, ReadStorage, SqliteStorage, Storage,
+    StorageError, Stream, Usage, Wrapped,
 };
 
 const NAME: RelayIncarnation = RelayIncarnation::from_bytes([8; 16]);
@@ -56,6 +57,7 @@ on_every_storage! {
     agencies_do_not_see_each_other
     an_unbroken_run_ends_at_the_first_gap
     wraps_and_snapshots_are_found_again
+    hand_overs_are_found_again_in_order
     usage_is_counted_per_device_and_in_all
     many_pushers_make_one_gapless_order
     pages_of_the_roster_keep_to_their_size
@@ -81,6 +83,7 @@ fn item(document: u8, device: u8, n: u64) -> NewItem {
         snapshot: false,
         wraps: Vec::new(),
         covers: Vec::new(),
+        assignment: None,
         bytes,
     }
 }
@@ -219,6 +222,74 @@ fn an_unbroken_run_ends_at_the_first_gap(mut storage: impl Storage) {
     }
     assert_eq!(runs, [0, 2, 2, 2, 5]);
     assert_eq!(storage.contiguous(AGENCY, item(1, 2, 1).stream).unwrap(), 0);
+}
+
+fn hand_overs_are_found_again_in_order(mut storage: impl Storage) {
+    let group = |number| GroupId::from_bytes([number; 16]);
+    let wrap = |number| Wrapped {
+        group: group(number),
+        key: KEY,
+    };
+    let mut first = item(3, 1, 1);
+    first.wraps = vec![wrap(1)];
+    storage.append_item(AGENCY, &first).unwrap();
+    let mut said = Vec::new();
+    for n in 2..5_u8 {
+        let mut next = item(3, 1, u64::from(n));
+        next.wraps = vec![wrap(n)];
+        next.assignment = (n != 3).then_some(Assignment {
+            generation: 9 - u32::from(n),
+            group: group(n),
+        });
+        let place = storage.append_item(AGENCY, &next).unwrap();
+        said.extend(next.assignment.map(|assignment| Assigned {
+            sequence: place.sequence,
+            assignment,
+        }));
+    }
+    let document = first.stream.document;
+    assert_eq!(storage.assignments(AGENCY, document).unwrap(), said);
+    let other = DocumentId::from_bytes([4; 16]);
+    assert!(storage.assignments(AGENCY, other).unwrap().is_empty());
+}
+
+/// What a relay of format 1 took, which kept a hand-over nowhere but in the item's header.
+#[test]
+fn a_database_of_format_1_is_read_for_its_hand_overs_once() {
+    let data = tempfile::tempdir().unwrap();
+    let agency = crate::agency::Agency::found("old");
+    let supervisor = agency.supervisor.clone();
+    let assignment = Assignment {
+        generation: 1,
+        group: supervisor.group,
+    };
+    let mut pen = crate::pen::Pen::new(&agency, &supervisor.key, "maria");
+    pen.assignment = Some(assignment);
+    let bytes = pen.item_for(&[supervisor.group]);
+    let mut new = item(3, 1, 1);
+    new.stream.document = pen.document;
+    new.wraps = vec![Wrapped {
+        group: supervisor.group,
+        key: pen.document_key,
+    }];
+    new.bytes = bytes;
+    let mut storage = sqlite(&data);
+    found(&mut storage);
+    storage.append_item(AGENCY, &new).unwrap();
+    drop(storage);
+    let file = rusqlite::Connection::open(data.path().join("relay.db")).unwrap();
+    file.execute_batch("DROP TABLE assignments; PRAGMA user_version = 1")
+        .unwrap();
+    drop(file);
+    for _ in 0..2 {
+        let storage = sqlite(&data);
+        let said = storage.assignments(AGENCY, pen.document).unwrap();
+        let wanted = Assigned {
+            sequence: 1,
+            assignment,
+        };
+        assert_eq!(said, [wanted]);
+    }
 }
 
 fn wraps_and_snapshots_are_found_again(mut storage: impl Storage) {

@@ -1,5 +1,6 @@
 //! People: search as you type, and the forms that add and change somebody.
 
+mod departures;
 mod details_form;
 mod edit;
 mod list;

@@ -6,6 +6,7 @@ mod conflicts;
 mod content;
 mod duty;
 mod entry;
+mod hand_over;
 mod history;
 mod milestones;
 mod reason_dialog;

@@ -54,7 +54,7 @@ pub fn use_unlocked() -> UnlockedView {
 
 /// Whether the person at work is a supervisor.
 pub fn use_is_supervisor() -> bool {
-    use_unlocked().role == Role::Supervisor
+    use_unlocked().role.is_supervisor()
 }
 
 /// Frame, keyboard and the screen inside.

@@ -2,9 +2,12 @@
 
 mod accesses;
 mod content;
+mod cover;
 mod invite;
 mod member;
 mod members;
+mod membership;
+mod split;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply, Topic};

@@ -48,6 +48,9 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::HelpRefused => "error-help-refused",
         EngineError::PassphraseNeeded => "error-passphrase-needed",
         EngineError::PinTooSimple => "error-pin-too-simple",
+        EngineError::HandedOver { coach } => {
+            return words.say_with("error-handed-over", [("coach", coach.clone().into())]);
+        }
         EngineError::Locked => "error-locked",
         EngineError::Inspected => "error-inspected",
         EngineError::PassphraseTooShort => "error-passphrase-short",
@@ -59,6 +62,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::RelayRefused => "error-relay-refused",
         EngineError::RelayFull => "error-relay-full",
         EngineError::NotAllowed => "error-not-allowed",
+        EngineError::LastAdministrator => "error-last-administrator",
         EngineError::NotFound => "error-not-found",
         EngineError::Busy => "error-busy",
         EngineError::StorageFull => "error-storage-full",

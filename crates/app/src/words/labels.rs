@@ -86,7 +86,29 @@ pub fn intake(status: IntakeStatus) -> &'static str {
 pub fn role(role: Role) -> &'static str {
     match role {
         Role::Coach => "role-coach",
+        Role::VolunteerCoach => "role-volunteer-coach",
+        Role::Lead => "role-lead",
         Role::Supervisor => "role-supervisor",
+        Role::OnCallSupervisor => "role-on-call-supervisor",
+        Role::ClinicalProvider => "role-clinical-provider",
+        Role::ProgramManager => "role-program-manager",
+        Role::Referrer => "role-referrer",
+        Role::AgencyIt => "role-agency-it",
+    }
+}
+
+/// What a role may read, in one sentence.
+pub fn role_reads(role: Role) -> &'static str {
+    match role {
+        Role::Coach => "role-reads-coach",
+        Role::VolunteerCoach => "role-reads-volunteer-coach",
+        Role::Lead => "role-reads-lead",
+        Role::Supervisor => "role-reads-supervisor",
+        Role::OnCallSupervisor => "role-reads-on-call-supervisor",
+        Role::ClinicalProvider => "role-reads-clinical-provider",
+        Role::ProgramManager => "role-reads-program-manager",
+        Role::Referrer => "role-reads-referrer",
+        Role::AgencyIt => "role-reads-agency-it",
     }
 }
 

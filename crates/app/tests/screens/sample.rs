@@ -1,13 +1,14 @@
 //! Made-up views of a made-up agency.
 
 use handrail_engine::api::{
-    AccessView, Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, Delivery,
-    DetailField, DeviceState, DeviceView, DraftRow, DutyView, EncounterKind, EncounterView,
-    HelpCodeView, InspectedPersonView, InspectionView, IntakeStatus, InvitationState,
-    InvitationView, MemberPageView, MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason,
-    OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView,
-    Reply, Role, SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView,
-    TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
+    AccessView, Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, CoverView,
+    Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
+    EncounterKind, EncounterView, HandOverView, HelpCodeView, InspectedPersonView, InspectionView,
+    IntakeStatus, InvitationState, InvitationView, MemberChoice, MemberPageView, MemberPerson,
+    MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView,
+    PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView,
+    SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme,
+    TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -170,6 +171,7 @@ fn owed(id: &str, name: &str, day: u32, days_missed: u32) -> OwedRow {
         last_reached_at: Some(NOW - 3 * DAY),
         coach: "Marisol Reyes".to_owned(),
         own: true,
+        covering_for: "Devon Blake".to_owned(),
     }
 }
 
@@ -250,6 +252,7 @@ pub fn people() -> PeopleView {
             last_reached_at: reached,
             owed_today,
             coach: "Marisol Reyes".to_owned(),
+            covering_for: String::new(),
             conflicts: 0,
             snippet: String::new(),
         };
@@ -302,6 +305,11 @@ pub fn people() -> PeopleView {
             "Daily contact".to_owned(),
             "Step-down".to_owned(),
         ],
+        departures: vec![DepartureView {
+            participant: "09".repeat(16),
+            coach: "Devon Blake".to_owned(),
+            at: NOW - DAY,
+        }],
     }
 }
 
@@ -334,6 +342,13 @@ fn encounter(
 }
 
 /// Somebody with everything on the page.
+fn choice(id: &str, name: &str) -> MemberChoice {
+    MemberChoice {
+        member: id.repeat(16),
+        name: name.to_owned(),
+    }
+}
+
 pub fn person(participant: &str) -> PersonView {
     let timeline = vec![
         encounter(
@@ -400,6 +415,18 @@ pub fn person(participant: &str) -> PersonView {
         ],
         safe_contact: safe_contact(),
         coach: "Marisol Reyes".to_owned(),
+        handed_over: None,
+        hand_over_to: vec![
+            choice("c1", "Devon Blake"),
+            choice("c2", "Keisha Coleman-Fitzgerald"),
+        ],
+        hand_overs: vec![HandOverView {
+            id: "01H".to_owned(),
+            to: "Marisol Reyes".to_owned(),
+            by: "Alex Kim".to_owned(),
+            at: NOW - 6 * DAY,
+            reason: "Closer to where she lives.".to_owned(),
+        }],
         duty: DutyView::Owed {
             reason: reason(
                 4,
@@ -484,6 +511,7 @@ pub fn settings() -> SettingsView {
                 administrator: true,
                 devices: 2,
                 own: true,
+                active: true,
             },
             MemberView {
                 member: "ab".repeat(16),
@@ -492,6 +520,7 @@ pub fn settings() -> SettingsView {
                 administrator: true,
                 devices: 1,
                 own: false,
+                active: false,
             },
         ],
         invitations: vec![InvitationView {
@@ -574,5 +603,24 @@ pub fn member() -> MemberPageView {
             people: 14,
         }],
         may_change: true,
+        active: true,
+        change_waits: true,
+        people: vec![
+            MemberPerson {
+                participant: "01".repeat(16),
+                name: "Dee Okafor".to_owned(),
+            },
+            MemberPerson {
+                participant: "03".repeat(16),
+                name: "Guadalupe Maximiliana Fernández-Villanueva de la Torre".to_owned(),
+            },
+        ],
+        hand_over_to: vec![choice("ac", "Marisol Reyes")],
+        covers: vec![CoverView {
+            member: "ac".repeat(16),
+            name: "Marisol Reyes".to_owned(),
+            until: NOW + 6 * DAY,
+        }],
+        cover_by: vec![choice("ae", "Keisha Coleman-Fitzgerald")],
     }
 }

@@ -4,6 +4,7 @@ mod accesses;
 mod commands;
 mod details;
 mod encounters;
+mod hand_overs;
 mod milestones;
 mod void;
 
@@ -15,6 +16,7 @@ use super::{Conflict, Document, RecordRef};
 use crate::access::Access;
 use crate::details::ParticipantDetails;
 use crate::encounter::Encounter;
+use crate::hand_over::HandOver;
 use crate::id::MemberId;
 use crate::milestone::Milestone;
 use crate::record::ImportKey;
@@ -82,6 +84,8 @@ pub struct Participant {
     pub milestones: Vec<Milestone>,
     /// Who opened the record, the first first.
     pub accesses: Vec<Access>,
+    /// To whom the participant was handed over, the first first.
+    pub hand_overs: Vec<HandOver>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -106,6 +110,7 @@ impl ParticipantDocument {
             encounters: self.encounters(),
             milestones: self.milestones(),
             accesses: self.accesses(),
+            hand_overs: self.hand_overs(),
             conflicts: self.conflicts(),
         }
     }

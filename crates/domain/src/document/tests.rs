@@ -14,6 +14,7 @@ mod encounters;
 mod foreign;
 mod genesis;
 mod golden;
+mod hand_overs;
 mod hostile;
 mod merging;
 mod messages;

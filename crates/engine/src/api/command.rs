@@ -162,6 +162,36 @@ pub enum Command {
         /// Hex id.
         invitation: String,
     },
+    /// Gives another member a role, with the groups that it reads. Waits for the
+    /// network where there is none.
+    ChangeRole {
+        /// Member, hex; not oneself.
+        member: String,
+        /// The new role.
+        role: Role,
+    },
+    /// Ends another's membership: takes out their devices, takes back their
+    /// invitations, and changes every key that they held. Waits as above.
+    EndMembership {
+        /// Member, hex; not oneself.
+        member: String,
+    },
+    /// Lets a coach read another's caseload until the end of a day. Waits as above.
+    Cover {
+        /// Member whose caseload it is, hex.
+        coach: String,
+        /// Member who covers, hex.
+        by: String,
+        /// Last day, `YYYY-MM-DD`.
+        through: String,
+    },
+    /// Ends a cover before its time. Waits as above.
+    EndCover {
+        /// Member whose caseload it is, hex.
+        coach: String,
+        /// Member who covers, hex.
+        by: String,
+    },
 
     /// The person opened a participant's record. Where it is in somebody else's caseload, that is
     /// written down for all who read it, once a day.
@@ -256,6 +286,26 @@ pub enum Command {
         value: String,
     },
 
+    /// Hands a participant over to another coach's caseload; replies `Record`.
+    HandOver {
+        /// Participant, hex.
+        participant: String,
+        /// Member who coaches them from now on, hex; one of
+        /// [`super::PersonView::hand_over_to`].
+        to: String,
+        /// Why, in the supervisor's words; may be empty.
+        reason: String,
+    },
+
+    /// Hands several participants over, such as those of a coach who leaves; all
+    /// are looked at before the first is.
+    HandOverMany {
+        /// Participant and member who coaches them from now on, hex.
+        to: Vec<(String, String)>,
+        /// Why; may be empty.
+        reason: String,
+    },
+
     /// Keeps a half-written form.
     SaveDraft {
         /// Which form, such as `log:<participant>`.
@@ -301,13 +351,52 @@ pub enum Command {
     },
 }
 
-/// The roles of this version's screens.
+/// What a member of the agency is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Carries a caseload.
     Coach,
+    /// Carries a caseload, unpaid.
+    VolunteerCoach,
+    /// Carries a caseload and guides other coaches.
+    Lead,
     /// Reads the team's caseloads; administers the agency.
     Supervisor,
+    /// Reads the team's caseloads when somebody calls after hours.
+    OnCallSupervisor,
+    /// Reads what is shared with them.
+    ClinicalProvider,
+    /// Numbers only.
+    ProgramManager,
+    /// Sends people to the agency; reads nothing.
+    Referrer,
+    /// Devices and the relay; reads nothing.
+    AgencyIt,
+}
+
+impl Role {
+    /// Every role, in the order in which it is offered.
+    pub const ALL: [Self; 9] = [
+        Self::Coach,
+        Self::VolunteerCoach,
+        Self::Lead,
+        Self::Supervisor,
+        Self::OnCallSupervisor,
+        Self::ClinicalProvider,
+        Self::ProgramManager,
+        Self::Referrer,
+        Self::AgencyIt,
+    ];
+
+    /// Whether people of this role read every caseload.
+    pub fn is_supervisor(self) -> bool {
+        matches!(self, Self::Supervisor | Self::OnCallSupervisor)
+    }
+
+    /// Whether people of this role have a caseload of their own.
+    pub fn has_caseload(self) -> bool {
+        matches!(self, Self::Coach | Self::VolunteerCoach | Self::Lead) || self.is_supervisor()
+    }
 }
 
 /// One setting.

@@ -65,6 +65,15 @@ pub enum EngineError {
     /// Not for this role.
     #[error("not allowed for this role")]
     NotAllowed,
+    /// The agency would be left without an administrator.
+    #[error("the last administrator stays")]
+    LastAdministrator,
+    /// The participant was handed over, or a cover ended: not for this member any more.
+    #[error("the participant is with another coach now")]
+    HandedOver {
+        /// Name of the coach.
+        coach: String,
+    },
     /// No such participant or record here.
     #[error("not found on this device")]
     NotFound,

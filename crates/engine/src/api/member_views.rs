@@ -4,6 +4,10 @@ use super::Role;
 
 /// One member, their devices, and what these hold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 pub struct MemberPageView {
     /// Member, hex.
     pub member: String,
@@ -21,6 +25,38 @@ pub struct MemberPageView {
     pub reads: Vec<CaseloadRead>,
     /// Who looks may invite and take out devices.
     pub may_change: bool,
+    /// Belongs to the agency now.
+    pub active: bool,
+    /// A change of them waits for the relay.
+    pub change_waits: bool,
+    /// Participants of their caseload whom who looks may hand over, by name.
+    pub people: Vec<MemberPerson>,
+    /// To whom those may go, by name.
+    pub hand_over_to: Vec<super::MemberChoice>,
+    /// Who covers their caseload.
+    pub covers: Vec<CoverView>,
+    /// Who could cover it, by name; empty when who looks may not say.
+    pub cover_by: Vec<super::MemberChoice>,
+}
+
+/// A participant of a member's caseload.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MemberPerson {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+}
+
+/// That somebody covers a caseload.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CoverView {
+    /// Who covers, hex.
+    pub member: String,
+    /// Their name.
+    pub name: String,
+    /// Unix ms at which it ends.
+    pub until: i64,
 }
 
 /// A device of a member.

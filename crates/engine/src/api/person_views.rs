@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::{OwedReason, SafeContactView};
+
 /// Languages of the screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
@@ -290,91 +292,6 @@ pub struct MilestoneView {
     pub voided: Option<VoidView>,
 }
 
-/// Today.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TodayView {
-    /// Local day.
-    pub date: String,
-    /// Owed a contact, most urgent first.
-    pub owed: Vec<OwedRow>,
-    /// Owed, and settled today.
-    pub settled: Vec<OwedRow>,
-    /// Unfinished log sheets.
-    pub drafts: Vec<DraftRow>,
-    /// Participants that this device reads.
-    pub caseload: u32,
-}
-
-/// A participant owed a contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct OwedRow {
-    /// Participant, hex.
-    pub participant: String,
-    /// Preferred name.
-    pub name: String,
-    /// To dial; empty when unknown.
-    pub phone: String,
-    /// Whole safe-contact rule.
-    pub safe_contact: SafeContactView,
-    /// Why (S0-6).
-    pub reason: OwedReason,
-    /// Days of the duty without contact, today not counted.
-    pub days_missed: u32,
-    /// Tried today without reaching.
-    pub tried_today: bool,
-    /// Unix ms of the last time reached.
-    pub last_reached_at: Option<i64>,
-    /// Whose caseload.
-    pub coach: String,
-    /// Own caseload.
-    pub own: bool,
-}
-
-/// The rule that guards a call.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct SafeContactView {
-    /// Plain words.
-    pub words: String,
-    /// No voicemail.
-    pub no_voicemail: bool,
-    /// `HH:MM`.
-    pub not_after: Option<String>,
-}
-
-/// Why a contact is owed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum OwedReason {
-    /// Discharged and no confirmed intake date.
-    DailyUntilIntake {
-        /// 1 on the day of discharge.
-        day: u32,
-        /// Day of discharge.
-        discharged_on: String,
-        /// What is known of an intake; `Confirmed` while devices disagree about it.
-        intake: Option<(IntakeStatus, Option<String>)>,
-    },
-    /// A confirmed intake date did not hold: owed each day again.
-    DailyAgain {
-        /// 1 on the day that was found out.
-        day: u32,
-        /// That day.
-        since: String,
-    },
-}
-
-/// A half-written contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DraftRow {
-    /// Key.
-    pub key: String,
-    /// Participant, hex.
-    pub participant: String,
-    /// Preferred name.
-    pub name: String,
-    /// Unix ms.
-    pub updated_at: i64,
-}
-
 /// A page of participants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PeopleView {
@@ -386,6 +303,8 @@ pub struct PeopleView {
     pub programs: Vec<String>,
     /// Phases in use, for chips.
     pub phases: Vec<String>,
+    /// Who left this member's caseload for another coach's, the last first.
+    pub departures: Vec<super::DepartureView>,
 }
 
 /// One participant in a list.
@@ -407,6 +326,8 @@ pub struct PeopleRow {
     pub owed_today: bool,
     /// Whose caseload.
     pub coach: String,
+    /// The coach for whom this member covers; empty when for nobody.
+    pub covering_for: String,
     /// Two versions wait for a choice.
     pub conflicts: u32,
     /// Where the search matched in a note, if it did there.
@@ -426,6 +347,13 @@ pub struct PersonView {
     pub safe_contact: SafeContactView,
     /// Whose caseload.
     pub coach: String,
+    /// The coach to whom they went, where this member serves them no more: only what was begun
+    /// can be finished.
+    pub handed_over: Option<String>,
+    /// To whom this member may hand them over, by name; empty when to nobody.
+    pub hand_over_to: Vec<super::MemberChoice>,
+    /// To whom they were handed over before, the last first.
+    pub hand_overs: Vec<super::HandOverView>,
     /// The standing duty.
     pub duty: DutyView,
     /// Why not everything about them is here; `None` when it is.

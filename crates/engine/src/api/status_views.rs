@@ -151,6 +151,8 @@ pub struct MemberView {
     pub devices: u32,
     /// This member.
     pub own: bool,
+    /// Belongs to the agency now; those who left stand last.
+    pub active: bool,
 }
 
 /// Storage on this device.

@@ -291,14 +291,15 @@ fn one(
 
 /// Applies commands to a document and commits their changes, rows and whatever
 /// `also` does, in one transaction.
-fn change(
+pub fn change(
     open: &mut Open,
     id: &DocumentId,
     commands: &[ParticipantCommand],
     now: Now,
     also: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>,
 ) -> Result<(), EngineError> {
-    let home = open.store.read().document_groups(id)?.first().copied();
+    let home = open.home_of(id)?;
+    check_served(open, id, home.as_ref(), commands)?;
     let origin = Origin {
         document: *id,
         group: home,
@@ -334,6 +335,29 @@ fn change(
             Err(error)
         }
     }
+}
+
+/// Of a participant who was handed over, only a contact that was begun before may still be
+/// written down, as long as their record is here.
+fn check_served(
+    open: &Open,
+    id: &DocumentId,
+    home: Option<&GroupId>,
+    commands: &[ParticipantCommand],
+) -> Result<(), EngineError> {
+    let is_here = open.store.read().newest_document_key(id)?.is_some();
+    let finishes = commands
+        .iter()
+        .all(|command| matches!(command, ParticipantCommand::LogEncounter { .. }));
+    if open.serves(home) && (is_here || home.is_none()) || is_here && finishes {
+        return Ok(());
+    }
+    if open.serves(home) {
+        return Err(EngineError::NotFound);
+    }
+    Err(EngineError::HandedOver {
+        coach: open.coach_name(home),
+    })
 }
 
 fn bytes_of(written: &[Written]) -> usize {

@@ -1,7 +1,8 @@
 //! Between rows of the store and words of the machine.
 
 use handrail_protocol::{DeviceId, DocumentId, Incarnation};
-use handrail_store::{StoreError, Writer};
+use handrail_store::{ItemCost, StoreError, Writer};
+use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{Chain, Reach, StoreFault};
 
 pub type Outcome<T> = Result<T, StoreFault>;
@@ -38,4 +39,12 @@ pub fn chain_of(document: DocumentId, device: DeviceId, incarnation: Incarnation
         device,
         incarnation,
     }
+}
+
+pub fn document_cost(cost: &ItemCost) -> (DocumentId, DocumentCost) {
+    let of = DocumentCost {
+        change_bytes: cost.change_bytes,
+        snapshot_bytes: cost.snapshot_bytes,
+    };
+    (cost.document, of)
 }

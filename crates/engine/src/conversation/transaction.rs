@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use handrail_protocol::message::{self, FeedPoint};
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    ItemKind, RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
+    ItemHeader, ItemId, ItemKind, RosterError, RosterState,
 };
 use handrail_store::{NewItem, ReceiptRow, Tx};
 use handrail_sync::coverage::DocumentCost;
@@ -16,7 +16,7 @@ use handrail_sync::{
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
-use super::rows::{Outcome, chain, chain_of, ok, writer};
+use super::rows::{Outcome, chain, chain_of, document_cost, ok, writer};
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
@@ -385,6 +385,35 @@ impl SyncTx for EngineTx<'_, '_> {
         ))
     }
 
+    fn assignments(&mut self, document: &DocumentId) -> Outcome<Vec<(Assignment, DocumentKeyId)>> {
+        ok(self.tx.assignments(document))
+    }
+
+    fn note_assignment(
+        &mut self,
+        document: &DocumentId,
+        assignment: Assignment,
+        key: &DocumentKeyId,
+    ) -> Outcome<()> {
+        self.touched.push(*document);
+        let kind = DocumentKind::Participant.number();
+        ok(self.tx.add_assignment(document, kind, assignment, key))
+    }
+
+    fn note_wrap(
+        &mut self,
+        document: &DocumentId,
+        key: &DocumentKeyId,
+        group: &GroupId,
+        epoch: u32,
+    ) -> Outcome<()> {
+        ok(self.tx.note_wrapped_to(document, key, group, epoch))
+    }
+
+    fn ungranted(&mut self) -> Outcome<Vec<(DocumentId, DocumentKeyId)>> {
+        ok(self.tx.ungranted_keys())
+    }
+
     fn pending_documents(&mut self) -> Outcome<Vec<DocumentId>> {
         ok(self.tx.pending_documents())
     }
@@ -423,16 +452,7 @@ impl SyncTx for EngineTx<'_, '_> {
     fn snapshot_costs(&mut self) -> Outcome<Vec<(DocumentId, DocumentCost)>> {
         let (change, snapshot) = (ItemKind::Change.number(), ItemKind::Snapshot.number());
         let costs = ok(self.tx.item_costs(&self.identity.device, change, snapshot))?;
-        Ok(costs
-            .into_iter()
-            .map(|cost| {
-                let of = DocumentCost {
-                    change_bytes: cost.change_bytes,
-                    snapshot_bytes: cost.snapshot_bytes,
-                };
-                (cost.document, of)
-            })
-            .collect())
+        Ok(costs.iter().map(document_cost).collect())
     }
 
     fn whole_document(&mut self, document: &DocumentId) -> Outcome<Option<Vec<u8>>> {

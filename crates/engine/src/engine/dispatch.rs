@@ -9,7 +9,9 @@ use crate::convert::{document_id, invalid};
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{accesses, inspection, inviting, jobs, removing, views};
+use crate::{
+    accesses, handing_over, inspection, inviting, jobs, letting_go, membership, removing, views,
+};
 
 /// What a command needs when it is answered at once.
 type Answer = Result<Reply, EngineError>;
@@ -189,6 +191,7 @@ impl Engine {
             Command::SaveDraft { key, json } => save_draft(open, &key, &json, clock.at),
             Command::DiscardDraft { key } => {
                 open.store.transaction(|tx| tx.remove_draft(&key))?;
+                letting_go::let_go(open, clock.at)?;
                 Ok(Reply::Done)
             }
             Command::ImportOpen { name, bytes } => jobs::import_open(open, name, bytes),
@@ -208,6 +211,20 @@ impl Engine {
                 self.written(&[Topic::Settings], turn);
                 self.sync(SyncInput::LocalChange, turn);
                 Ok(Reply::Done)
+            }
+            Command::ChangeRole { .. }
+            | Command::EndMembership { .. }
+            | Command::Cover { .. }
+            | Command::EndCover { .. } => {
+                membership_command(open, &command, turn)?;
+                self.written(&[Topic::Team, Topic::Settings], turn);
+                Ok(Reply::Done)
+            }
+            Command::HandOverMany { to, reason } => {
+                let now = turn.now();
+                let done = handing_over::hand_over_many(open, &to, &reason, now, turn.rng);
+                self.written(CASELOAD, turn);
+                done.map(|()| Reply::Done)
             }
             Command::SetSetting(change) => self.set_setting(&change, turn),
             Command::SetPin { passphrase, pin } => self.set_pin(&passphrase, &pin, turn),
@@ -290,6 +307,42 @@ impl Engine {
     }
 }
 
+fn membership_command(
+    open: &mut Open,
+    command: &Command,
+    turn: &mut Turn<'_>,
+) -> Result<(), EngineError> {
+    match command {
+        Command::ChangeRole { member, role } => {
+            membership::change_role(open, member, *role, turn.rng)
+        }
+        Command::EndMembership { member } => membership::leave(open, member, turn.rng),
+        Command::Cover { coach, by, through } => {
+            let until = end_of_day(through, turn)?;
+            membership::cover(open, coach, by, until, turn.rng)
+        }
+        Command::EndCover { coach, by } => membership::end_cover(open, coach, by, turn.rng),
+        _ => Err(EngineError::NotAllowed),
+    }
+}
+
+/// Unix seconds at which a day ends here; not before today.
+fn end_of_day(day: &str, turn: &Turn<'_>) -> Result<u64, EngineError> {
+    let today = turn.now().local_date();
+    let days = crate::convert::day(day)?.days_since(today);
+    let into_today = i64::from(turn.now().minute_of_day()) * 60;
+    let seconds = days
+        .checked_add(1)
+        .filter(|days| (1..=MOST_COVERED_DAYS).contains(days))
+        .ok_or_else(|| invalid(InvalidField::Date))?
+        * 86_400;
+    u64::try_from(turn.clock.at / 1000 - into_today + seconds)
+        .map_err(|_| invalid(InvalidField::Date))
+}
+
+/// Longest cover, days.
+const MOST_COVERED_DAYS: i64 = 366;
+
 fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
     let now = turn.now();
     let done = match command {
@@ -346,6 +399,11 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             field,
             value,
         } => write::resolve(open, participant, record, field, value, now),
+        Command::HandOver {
+            participant,
+            to,
+            reason,
+        } => handing_over::hand_over(open, participant, to, reason, now, turn.rng),
         _ => return None,
     };
     Some(done.map(Reply::Record))

@@ -9,7 +9,15 @@ use super::{Engine, State, Turn};
 use crate::api::{Event, Topic};
 use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::{inviting, removing, views};
+use crate::{inviting, letting_go, removing, views};
+
+/// Whether it may be the last that was waited for before a participant is let go.
+fn may_let_go(changed: &Changed) -> bool {
+    matches!(
+        changed,
+        Changed::Left(_) | Changed::Roster | Changed::Receipts | Changed::Sent
+    )
+}
 
 impl Engine {
     /// Gives the talk with the relay one input and tells the screens.
@@ -72,8 +80,11 @@ impl Engine {
                         }
                     }
                 }
+                Changed::Left(_) => {
+                    topics.extend([Topic::People, Topic::Encounters]);
+                }
                 Changed::Roster => {
-                    topics.extend([Topic::Team, Topic::Settings]);
+                    topics.extend([Topic::People, Topic::Team, Topic::Settings]);
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
                 }
                 Changed::Sent | Changed::Receipts => {
@@ -85,6 +96,11 @@ impl Engine {
                     pill = true;
                 }
             }
+        }
+        if step.changed.iter().any(may_let_go)
+            && letting_go::let_go(open, now.at.millis()).unwrap_or(false)
+        {
+            topics.extend([Topic::People, Topic::Encounters]);
         }
         if !topics.is_empty() {
             turn.outputs

@@ -281,12 +281,9 @@ pub(super) fn unlocked_view(open: &Open) -> UnlockedView {
     }
 }
 
-/// The roles of this version's screens: whoever reads caseloads of others is shown as a supervisor.
+/// A role of the roster, as screens name it; a person without one is shown as a coach.
 pub fn role_view(role: Option<Role>) -> api::Role {
-    match role {
-        Some(Role::Supervisor | Role::OnCallSupervisor | Role::Lead) => api::Role::Supervisor,
-        _ => api::Role::Coach,
-    }
+    role.map_or(api::Role::Coach, crate::convert::role_to_api)
 }
 
 /// Why a database cannot be used, in the words of the screens.

@@ -1,10 +1,9 @@
 //! How far a record got: each word from its evidence (M7).
 
-use handrail_protocol::{DeviceId, GroupId, ItemId};
+use handrail_protocol::{DeviceId, GroupId, ItemId, Role};
 use handrail_store::{Read, ReceiptRow};
 
-use crate::api::{Delivery, EngineError, ReachedBy, Role};
-use crate::engine::role_view;
+use crate::api::{Delivery, EngineError, ReachedBy};
 use crate::open::Open;
 
 /// Those who have to hold a record before it is said to have reached anybody.
@@ -21,9 +20,14 @@ pub fn readers(open: &Open, home: &GroupId) -> Option<Readers> {
     let group = open.roster.group(home)?;
     let own = open.identity.member;
     let owner = group.owner.filter(|owner| *owner != own);
-    let by = match owner.map(|owner| role_view(open.roster.role_of(&owner))) {
-        Some(Role::Coach) => ReachedBy::Coach,
-        Some(Role::Supervisor) | None => ReachedBy::Supervisor,
+    let is_coach = owner.is_some_and(|owner| {
+        let role = open.roster.role_of(&owner);
+        !role.is_some_and(Role::reads_all_caseloads)
+    });
+    let by = if is_coach {
+        ReachedBy::Coach
+    } else {
+        ReachedBy::Supervisor
     };
     let readers = group.members.iter().filter(|member| match owner {
         Some(owner) => **member == owner,

@@ -57,6 +57,11 @@ pub fn look(open: &Open) -> Result<Incomplete, StoreError> {
     let participant = DocumentKind::Participant.number();
     let mut kept = Incomplete::new();
     for (document, why) in found {
+        // What was handed over to somebody is theirs to have whole.
+        let home = read.document_groups(&document)?.first().copied();
+        if !open.serves(home.as_ref()) {
+            continue;
+        }
         if read
             .document_kind(&document)?
             .is_none_or(|kind| kind == participant)

@@ -1,18 +1,23 @@
 //! One member and their devices.
 
-use handrail_protocol::MemberId;
 use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::{GroupId, MemberId};
 
+use super::safe_contact::shown_name;
 use super::shown_count;
-use crate::api::{CaseloadRead, DeviceState, DeviceView, EngineError, MemberPageView};
+use crate::api::{
+    CaseloadRead, CoverView, DeviceState, DeviceView, EngineError, MemberChoice, MemberPageView,
+    MemberPerson,
+};
 use crate::engine::role_view;
 use crate::open::Open;
-use crate::removing;
+use crate::{handing_over, membership, removing};
 
 /// The page of one member.
 pub fn member(open: &Open, member: &str) -> Result<MemberPageView, EngineError> {
     let id: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
     let record = open.roster.member(&id).ok_or(EngineError::NotFound)?;
+    let own = open.roster.caseload_group(&id);
     Ok(MemberPageView {
         member: id.to_string(),
         name: open.member_name(&id),
@@ -22,7 +27,75 @@ pub fn member(open: &Open, member: &str) -> Result<MemberPageView, EngineError> 
         devices: devices(open, id)?,
         reads: reads(open, &id)?,
         may_change: open.roster.is_administrator(&open.identity.device),
+        active: record.active,
+        change_waits: membership::wanted(&open.store.read())?
+            .iter()
+            .any(|wish| wish.is_about(&id) || own.is_some_and(|own| wish.is_of(&own))),
+        people: people(open, own)?,
+        hand_over_to: handing_over::choice_views(open, own.as_ref()),
+        covers: covers(open, own),
+        cover_by: cover_by(open, own),
     })
+}
+
+/// Whom who looks may hand over to another coach.
+fn people(open: &Open, own: Option<GroupId>) -> Result<Vec<MemberPerson>, EngineError> {
+    let may = own.is_some_and(|own| open.reads(&own)) && handing_over::may_hand_over(open);
+    if !may {
+        return Ok(Vec::new());
+    }
+    let rows = open.store.read().active_participants()?;
+    Ok(rows
+        .iter()
+        .filter(|row| row.caseload_group == own)
+        .map(|row| MemberPerson {
+            participant: row.participant.to_string(),
+            name: shown_name(row),
+        })
+        .collect())
+}
+
+fn covers(open: &Open, own: Option<GroupId>) -> Vec<CoverView> {
+    let record = own.and_then(|own| open.roster.group(&own));
+    record
+        .into_iter()
+        .flat_map(|record| &record.covers)
+        .map(|(member, until)| CoverView {
+            member: member.to_string(),
+            name: open.member_name(member),
+            until: i64::try_from(*until)
+                .unwrap_or(i64::MAX)
+                .saturating_mul(1000),
+        })
+        .collect()
+}
+
+/// Everybody with a caseload of their own who does not read this one yet.
+fn cover_by(open: &Open, own: Option<GroupId>) -> Vec<MemberChoice> {
+    let Some(own) =
+        own.filter(|own| open.roster.is_administrator(&open.identity.device) && open.reads(own))
+    else {
+        return Vec::new();
+    };
+    let mut choices: Vec<MemberChoice> = open
+        .roster
+        .members()
+        .filter(|(id, member)| {
+            member.active
+                && member.role.reads_caseloads()
+                && !open.roster.is_member_of(id, &own)
+                && open
+                    .roster
+                    .group(&own)
+                    .is_some_and(|group| group.owner != Some(*id))
+        })
+        .map(|(id, _)| MemberChoice {
+            member: id.to_string(),
+            name: open.member_name(&id),
+        })
+        .collect();
+    choices.sort_by(|one, other| one.name.cmp(&other.name));
+    choices
 }
 
 fn devices(open: &Open, member: MemberId) -> Result<Vec<DeviceView>, EngineError> {

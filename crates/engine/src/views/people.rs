@@ -8,6 +8,7 @@ use super::duties::Duties;
 use super::safe_contact::shown_name;
 use super::shown_count;
 use crate::api::{EngineError, PeopleFilter, PeopleRow, PeopleView};
+use crate::letting_go;
 use crate::open::Open;
 
 /// Most rows that one page may hold.
@@ -24,7 +25,11 @@ pub fn people(
     let read = open.store.read();
     let found = read.people(&PeopleSearch {
         text,
-        groups: filter.mine_only.then(|| open.own_caseloads()),
+        groups: Some(if filter.mine_only {
+            open.own_caseloads()
+        } else {
+            open.own_groups()
+        }),
         program: filter.program.clone(),
         phase: filter.phase.clone(),
         offset: page.0,
@@ -41,6 +46,7 @@ pub fn people(
         total: shown_count(found.total),
         programs: read.programs()?,
         phases: read.phases()?,
+        departures: letting_go::departures(open)?,
     })
 }
 
@@ -60,6 +66,7 @@ fn row(open: &Open, hit: &PersonHit, duty: &Duty) -> PeopleRow {
         last_reached_at: row.last_reached_at,
         owed_today: matches!(duty, Duty::Owed(_)),
         coach: open.coach_name(row.caseload_group.as_ref()),
+        covering_for: open.covered_for(row.caseload_group.as_ref()),
         conflicts: shown_count(hit.conflicts),
         snippet: hit.snippet.clone(),
     }

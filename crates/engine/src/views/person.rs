@@ -15,12 +15,15 @@ use super::shown_count;
 use super::today::duty_view;
 use crate::accesses;
 use crate::api::{
-    ConflictVersion, ConflictView, DetailField, EncounterView, EngineError, HistoryEntry,
-    MilestoneInput, MilestoneView, PersonView, VoidView,
+    ConflictVersion, ConflictView, DetailField, EncounterView, EngineError, HandOverView,
+    HistoryEntry, MilestoneInput, MilestoneView, PersonView, VoidView,
 };
 use crate::caseload::projection::{record_name, value_text};
-use crate::convert::{activity_to_api, kind_to_api, outcome_to_api, record_id, status_to_api};
+use crate::convert::{
+    activity_to_api, kind_to_api, outcome_to_api, protocol_member, record_id, status_to_api,
+};
 use crate::open::Open;
+use crate::{handing_over, letting_go};
 
 /// The page of one participant with the newest `limit` contacts.
 pub fn person(
@@ -38,8 +41,15 @@ pub fn person(
             .map(|conflict| conflict_view(open, conflict))
             .collect()
     };
+    let handed_over = letting_go::went_to(open, &document)?;
+    let hand_overs = hand_overs(open, &document)?;
     let read = open.store.read();
-    let row = read.participant(&document)?.ok_or(EngineError::NotFound)?;
+    let Some(row) = read.participant(&document)? else {
+        return Err(match handed_over {
+            Some(coach) => EngineError::HandedOver { coach },
+            None => EngineError::NotFound,
+        });
+    };
     let duties = Duties::of_one(&read, &document, now.local_date())?;
     let timeline = read
         .timeline(&document, None, limit)?
@@ -52,6 +62,9 @@ pub fn person(
         details: details(&row),
         safe_contact: safe_contact(&row),
         coach: open.coach_name(row.caseload_group.as_ref()),
+        handed_over,
+        hand_over_to: handing_over::choice_views(open, row.caseload_group.as_ref()),
+        hand_overs,
         duty: duty_view(&row, &duties.towards(&document)),
         incomplete: incomplete::why(open, &document),
         conflicts,
@@ -64,6 +77,27 @@ pub fn person(
         timeline_total: shown_count(read.timeline_count(&document)?),
         accesses: accesses::of(open, &document)?,
     })
+}
+
+/// Read from the document, and only of those who were handed over once.
+fn hand_overs(open: &mut Open, document: &DocumentId) -> Result<Vec<HandOverView>, EngineError> {
+    let read = open.store.read();
+    if read.assignments(document)?.is_empty() || read.newest_document_key(document)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let found = open.participant(document)?.hand_overs();
+    let name = |member: handrail_domain::MemberId| open.member_name(&protocol_member(member));
+    Ok(found
+        .into_iter()
+        .rev()
+        .map(|hand_over| HandOverView {
+            id: hand_over.id.to_string(),
+            to: name(hand_over.to),
+            by: hand_over.by.map(name).unwrap_or_default(),
+            at: hand_over.at.millis(),
+            reason: hand_over.reason,
+        })
+        .collect())
 }
 
 /// One contact of a participant.

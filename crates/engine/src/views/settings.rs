@@ -38,7 +38,6 @@ fn members(open: &Open) -> Vec<MemberView> {
     let mut members: Vec<MemberView> = open
         .roster
         .members()
-        .filter(|(_, member)| member.active)
         .map(|(id, member)| MemberView {
             member: id.to_string(),
             name: open.member_name(&id),
@@ -51,8 +50,9 @@ fn members(open: &Open) -> Vec<MemberView> {
                     .count() as u64,
             ),
             own: id == open.identity.member,
+            active: member.active,
         })
         .collect();
-    members.sort_by(|a, b| a.name.cmp(&b.name));
+    members.sort_by(|a, b| (!a.active, &a.name).cmp(&(!b.active, &b.name)));
     members
 }

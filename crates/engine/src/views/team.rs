@@ -64,9 +64,12 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     });
     let mut recent = Vec::new();
     for encounter in read.recent_encounters(RECENT)? {
-        let name = read
-            .participant(&encounter.participant)?
-            .map(|row| shown_name(&row));
+        let row = read.participant(&encounter.participant)?;
+        let home = row.as_ref().and_then(|row| row.caseload_group);
+        if !open.serves(home.as_ref()) {
+            continue;
+        }
+        let name = row.map(|row| shown_name(&row));
         recent.push(TeamEncounterRow {
             participant: encounter.participant.to_string(),
             name: name.unwrap_or_default(),

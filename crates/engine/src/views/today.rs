@@ -13,7 +13,8 @@ use crate::open::Open;
 pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
     let day = now.local_date();
     let read = open.store.read();
-    let rows = read.active_participants()?;
+    let mut rows = read.active_participants()?;
+    rows.retain(|row| open.serves(row.caseload_group.as_ref()));
     let duties = Duties::of_all(&read, day)?;
     let mut owed = Vec::new();
     let mut settled = Vec::new();
@@ -69,6 +70,7 @@ fn owed_row(open: &Open, row: &ParticipantRow, duty: &Duty) -> OwedRow {
         last_reached_at: row.last_reached_at,
         coach: open.coach_name(row.caseload_group.as_ref()),
         own: open.is_own_caseload(row.caseload_group.as_ref()),
+        covering_for: open.covered_for(row.caseload_group.as_ref()),
     }
 }
 

@@ -251,7 +251,7 @@ pub fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
     };
     match device.ask(Request::Query(query)) {
         Ok(Reply::Person(view)) => Some(*view),
-        Err(EngineError::NotFound) => None,
+        Err(EngineError::NotFound | EngineError::HandedOver { .. }) => None,
         other => panic!("{other:?}"),
     }
 }

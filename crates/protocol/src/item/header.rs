@@ -95,6 +95,20 @@ pub struct DocumentKeyWrap {
     pub wrapped: [u8; WRAPPED_KEY_BYTES],
 }
 
+/// To whose caseload a participant's document belongs, and after how many
+/// hand-overs. Of two, the greater one holds: a later generation, and of one
+/// generation the greater group. So all readers agree, whatever reached them first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(array)]
+pub struct Assignment {
+    /// From 1, one more than the assignment that the writer knew.
+    #[n(0)]
+    pub generation: u32,
+    /// The caseload.
+    #[n(1)]
+    pub group: GroupId,
+}
+
 /// Everything of one writer in one document up to and including item `n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(array)]
@@ -158,6 +172,11 @@ pub struct ItemHeader {
     /// Present exactly when `wraps` is.
     #[n(12)]
     pub document_kind: Option<DocumentKind>,
+    /// The hand-over under which `document_key` was made. Absent as long as the
+    /// participant was never handed over. Only beside a wrap of that key to the
+    /// group it names.
+    #[n(13)]
+    pub assignment: Option<Assignment>,
 }
 
 impl ItemHeader {
@@ -210,6 +229,7 @@ impl ItemHeader {
         }
         self.check_covers()?;
         self.check_wraps()?;
+        self.check_assignment()?;
         if usize::try_from(self.body_length).is_ok_and(|length| length >= MIN_BODY_BYTES) {
             Ok(())
         } else {
@@ -249,5 +269,23 @@ impl ItemHeader {
             _ => false,
         };
         if valid { Ok(()) } else { Err(ItemError::Wraps) }
+    }
+
+    /// An assignment that its caseload cannot open would take the document from
+    /// everybody.
+    fn check_assignment(&self) -> Result<(), ItemError> {
+        let Some(assignment) = self.assignment else {
+            return Ok(());
+        };
+        let brings_key = self
+            .wraps()
+            .iter()
+            .any(|wrap| wrap.group == assignment.group && wrap.document_key == self.document_key);
+        let is_participant = self.document_kind == Some(DocumentKind::Participant);
+        if assignment.generation > 0 && is_participant && brings_key {
+            Ok(())
+        } else {
+            Err(ItemError::Assignment)
+        }
     }
 }

@@ -107,6 +107,12 @@ pub enum RosterError {
     RedeemOnly,
     #[error("a member cannot be deactivated while a device of theirs is not revoked")]
     ActiveDevices(MemberId),
+    /// A program manager, a referrer, agency IT or a clinical provider.
+    #[error("somebody in caseload {0} has a role that holds no participant's key")]
+    RoleInCaseload(GroupId),
+    /// A cover of what is no caseload, or of one's own.
+    #[error("group {0} is not a caseload that this member can cover")]
+    Cover(GroupId),
     #[error("the agency would be left without an administrator's device")]
     NoAdministrator,
 }

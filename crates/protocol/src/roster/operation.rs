@@ -57,6 +57,34 @@ pub enum Recipient {
     Recovery(RootKeyId),
 }
 
+impl Role {
+    /// Whether people of this role are given keys of participants by caseload.
+    /// The others hold none: an entry that puts one into a caseload is refused.
+    pub fn reads_caseloads(self) -> bool {
+        match self {
+            Self::Coach
+            | Self::VolunteerCoach
+            | Self::Lead
+            | Self::Supervisor
+            | Self::OnCallSupervisor => true,
+            Self::ClinicalProvider | Self::ProgramManager | Self::Referrer | Self::AgencyIt => {
+                false
+            }
+        }
+    }
+
+    /// Whether people of this role read every caseload of the agency.
+    pub fn reads_all_caseloads(self) -> bool {
+        matches!(self, Self::Supervisor | Self::OnCallSupervisor)
+    }
+
+    /// Whether people of this role may write about participants. A clinical
+    /// provider may, where a record is shared with them.
+    pub fn writes_records(self) -> bool {
+        self.reads_caseloads() || self == Self::ClinicalProvider
+    }
+}
+
 impl Recipient {
     /// 0 device, 1 invitation, 2 recovery.
     pub fn kind(&self) -> u8 {
@@ -279,6 +307,10 @@ pub enum Operation {
         group: GroupId,
         #[n(1)]
         member: MemberId,
+        /// Unix time, seconds, at which a cover ends: any administrator's device
+        /// then takes the member out, by the relay's clock. Absent: to stay.
+        #[n(2)]
+        until: Option<u64>,
     },
     #[n(12)]
     RemoveGroupMember {

@@ -132,7 +132,11 @@ impl Work {
                 recipients,
                 key,
             } => self.wrap(*group, *epoch, recipients, *key),
-            Operation::AddGroupMember { group, member } => self.add_group_member(*group, *member),
+            Operation::AddGroupMember {
+                group,
+                member,
+                until,
+            } => self.add_group_member(*group, *member, *until),
             Operation::RemoveGroupMember { group, member } => {
                 self.remove_group_member(*group, *member)
             }

@@ -74,6 +74,10 @@ pub struct Group {
     pub owner: Option<MemberId>,
     /// Members, and people whose invitation is open.
     pub members: BTreeSet<MemberId>,
+    /// Whoever was a member and is none now.
+    pub former: BTreeSet<MemberId>,
+    /// Members who are to be taken out at this time, Unix seconds.
+    pub covers: BTreeMap<MemberId, u64>,
     /// Current epoch, from 1.
     pub epoch: u32,
     /// Epoch to the name of its key.
@@ -114,6 +118,17 @@ pub(super) struct Tables {
     pub groups: BTreeMap<GroupId, Arc<Group>>,
     /// Number of the last entry that took access away from somebody.
     pub last_revocation: Option<u64>,
+    /// What each member was, from which entry on, ascending.
+    pub offices: BTreeMap<MemberId, Vec<Office>>,
+}
+
+/// What a member was from an entry on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Office {
+    /// Number of the entry.
+    pub from: u64,
+    pub role: Role,
+    pub administrator: bool,
 }
 
 impl Tables {
@@ -140,6 +155,38 @@ impl Tables {
             .values()
             .map(AsRef::as_ref)
             .filter(|device| device.revoked.is_none() && self.is_active(&device.member))
+    }
+
+    /// Notes what a member is from entry `n` on.
+    pub fn note_office(&mut self, id: MemberId, n: u64) {
+        if let Some(member) = self.members.get(&id) {
+            self.offices.entry(id).or_default().push(Office {
+                from: n,
+                role: member.role,
+                administrator: member.administrator,
+            });
+        }
+    }
+
+    /// What a member was right after entry `n`.
+    pub fn office_at(&self, member: &MemberId, n: u64) -> Option<Office> {
+        let offices = self.offices.get(member)?;
+        offices
+            .iter()
+            .rev()
+            .find(|office| office.from <= n)
+            .copied()
+    }
+
+    /// What somebody is, or will be once they come.
+    pub fn role_of_member_or_invitee(&self, member: &MemberId) -> Option<Role> {
+        match self.members.get(member) {
+            Some(found) => Some(found.role),
+            None => self
+                .open_invitations()
+                .find(|invitation| invitation.member == *member)
+                .map(|invitation| invitation.role),
+        }
     }
 
     pub fn is_administrator_device(&self, device: &DeviceId) -> bool {

@@ -235,6 +235,7 @@ impl Agency {
             Operation::AddGroupMember {
                 group: group(1),
                 member: member(number),
+                until: None,
             },
             Operation::NewGroup {
                 group: group(number),
@@ -284,6 +285,7 @@ pub fn header() -> ItemHeader {
             wrapped: [9; 72],
         }]),
         document_kind: Some(DocumentKind::Participant),
+        assignment: None,
     }
 }
 

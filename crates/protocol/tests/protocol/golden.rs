@@ -67,6 +67,35 @@ fn a_snapshot_item() {
 }
 
 #[test]
+fn an_item_that_hands_a_participant_over() {
+    let header = ItemHeader {
+        n: 300,
+        previous: Some(ItemId::from_bytes([0x0a; 32])),
+        assignment: Some(Assignment {
+            generation: 2,
+            group: group(8),
+        }),
+        ..header()
+    };
+    let bytes = item_bytes(&header);
+    golden("item-hand-over.hex", &bytes);
+    assert_eq!(UnverifiedItem::parse(&bytes).unwrap().header(), &header);
+}
+
+#[test]
+fn an_entry_that_begins_a_cover() {
+    let mut agency = Agency::found().with_coach(3).with_coach(4);
+    agency
+        .complete_as_founder(vec![Operation::AddGroupMember {
+            group: group(3),
+            member: member(4),
+            until: Some(1_800_000_000),
+        }])
+        .unwrap();
+    golden("roster-cover.hex", agency.entries.last().unwrap());
+}
+
+#[test]
 fn a_founding_and_an_entry_after_it() {
     let agency = Agency::found().with_coach(3);
     golden("roster-founding.hex", &agency.entries[0]);
@@ -139,6 +168,7 @@ fn every_operation() {
         Operation::AddGroupMember {
             group: group(1),
             member: member(2),
+            until: None,
         },
         Operation::RemoveGroupMember {
             group: group(1),

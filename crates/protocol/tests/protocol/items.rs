@@ -126,6 +126,62 @@ fn coverage_belongs_to_snapshots_and_is_sorted() {
 }
 
 #[test]
+fn a_hand_over_brings_its_key_to_the_caseload_that_it_names() {
+    let assignment = |generation, to| {
+        Some(Assignment {
+            generation,
+            group: group(to),
+        })
+    };
+    let with = |change: &dyn Fn(&mut ItemHeader)| {
+        refused(|header| {
+            header.assignment = assignment(1, 8);
+            change(header);
+        })
+    };
+    let good = ItemHeader {
+        assignment: assignment(1, 8),
+        ..header()
+    };
+    assert!(parse(&good).is_ok());
+    assert_eq!(
+        with(&|header| header.assignment = assignment(0, 8)),
+        ItemError::Assignment
+    );
+    assert_eq!(
+        with(&|header| header.assignment = assignment(1, 9)),
+        ItemError::Assignment,
+        "no wrap for it"
+    );
+    assert_eq!(
+        with(&|header| header.document_key = DocumentKeyId::from_bytes([6; 16])),
+        ItemError::Assignment,
+        "the wrap is of another key"
+    );
+    assert_eq!(
+        with(&|header| header.document_kind = Some(DocumentKind::Caseload)),
+        ItemError::Assignment
+    );
+    assert_eq!(
+        with(&|header| {
+            header.wraps = None;
+            header.document_kind = None;
+        }),
+        ItemError::Assignment
+    );
+}
+
+#[test]
+fn of_two_assignments_the_later_generation_holds_then_the_greater_group() {
+    let assignment = |generation, to| Assignment {
+        generation,
+        group: group(to),
+    };
+    assert!(assignment(2, 1) > assignment(1, 9));
+    assert!(assignment(1, 9) > assignment(1, 8));
+}
+
+#[test]
 fn a_snapshot_covers_what_it_names_and_nothing_else() {
     let covers = Some(vec![cover(1, 5), cover(2, 1)]);
     let item = ItemHeader {

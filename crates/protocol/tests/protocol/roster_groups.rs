@@ -186,6 +186,7 @@ fn whoever_makes_a_key_must_be_in_the_group() {
             Operation::AddGroupMember {
                 group: group(1),
                 member: member(5),
+                until: None,
             },
         ])
         .unwrap();
@@ -218,6 +219,7 @@ fn joining_and_leaving_a_group_moves_its_keys() {
     let cover = Operation::AddGroupMember {
         group: group(3),
         member: member(4),
+        until: None,
     };
     assert_eq!(
         agency.apply_as_founder(vec![cover.clone()]),

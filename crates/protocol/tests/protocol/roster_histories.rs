@@ -72,6 +72,7 @@ fn operation(step: &Step, state: &RosterState) -> Operation {
         Step::Join { id, who } => Operation::AddGroupMember {
             group: group(id),
             member: member(who),
+            until: None,
         },
         Step::Leave { id, who } => Operation::RemoveGroupMember {
             group: group(id),

@@ -103,6 +103,7 @@ fn sizes_are_capped() {
     let operation = Operation::AddGroupMember {
         group: group(1),
         member: member(FOUNDER),
+        until: None,
     };
     let many = agency
         .body(signer, vec![operation; MAX_ROSTER_OPERATIONS + 1])

@@ -350,6 +350,13 @@ impl SyncMachine {
         if received.receipt_due {
             self.todo.receipt_due(step.ms());
         }
+        for document in &received.granted {
+            self.todo.fetched.remove(document);
+            self.todo.backfill = true;
+        }
+        if !received.left.is_empty() {
+            step.changed(Changed::Left(received.left));
+        }
         if !received.unlocked.is_empty() {
             // What waits may have a key now.
             self.todo.push_now(step.ms());

@@ -59,7 +59,11 @@ impl SyncMachine {
         let unsent = store.transaction(|tx| {
             outbox::seal_pending(tx, SEALED_AT_ONCE, at, step.rng)?;
             let unsent = tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?;
-            if unsent.is_empty() && caught_up && outbox::seal_snapshots(tx, at, step.rng)? > 0 {
+            if !unsent.is_empty() || !caught_up {
+                return Ok(unsent);
+            }
+            let granted = outbox::seal_grants(tx, at, step.rng)?;
+            if granted + outbox::seal_snapshots(tx, at, step.rng)? > 0 {
                 return tx.unsent(MAX_ITEMS_PER_REQUEST, bytes);
             }
             Ok(unsent)

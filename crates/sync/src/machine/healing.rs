@@ -2,12 +2,14 @@
 //! other people's items too, for they carry their own signatures. Nothing is
 //! taken from this device because a relay does not know it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use handrail_protocol::message::{
     FeedPoint, FrontierReply, FrontierRequest, ItemAnswer, ItemOutcome, RejectReason,
 };
-use handrail_protocol::{ItemId, RelayIncarnation, UnverifiedItem, route};
+use handrail_protocol::{
+    DocumentId, DocumentKind, ItemId, RelayIncarnation, Role, UnverifiedItem, route,
+};
 
 use super::answer::{Taken, body};
 use super::flight::{Draft, Purpose};
@@ -16,6 +18,7 @@ use super::io::{Changed, SyncReply, Trouble};
 use super::{HEALING_FLAG, Step, SyncMachine};
 use crate::expected::Expected;
 use crate::heal::{self, CHAINS_PER_REQUEST, Missing};
+use crate::receive::is_ours;
 use crate::{Chain, StoreFault, SyncStore, SyncTx};
 
 /// What is compared again after giving, at most so often.
@@ -209,11 +212,45 @@ impl SyncMachine {
             && !self.todo.feed
             && self.flights.is_empty();
         if done {
-            store.transaction(|tx| tx.set_flag(HEALING_FLAG, false))?;
+            // What came back may have come in another order than at first: who lost a
+            // document to another caseload is told so by an item that was not for them
+            // before the one that had given it to them was back.
+            store.transaction(|tx| {
+                tx.set_flag(HEALING_FLAG, false)?;
+                ask_for_what_may_have_left(tx)
+            })?;
             self.healing = None;
+            self.todo.fetched.clear();
+            self.todo.backfill = true;
         }
         Ok(())
     }
+}
+
+/// Asks for each participant's document on its own. Who reads every caseload loses
+/// none to another.
+fn ask_for_what_may_have_left(tx: &mut dyn SyncTx) -> Result<(), StoreFault> {
+    let (Some(identity), roster) = (tx.identity()?, tx.roster()?) else {
+        return Ok(());
+    };
+    let member = roster
+        .device(&identity.device)
+        .and_then(|device| roster.role_of(&device.member));
+    if member.is_none_or(Role::reads_all_caseloads) {
+        return Ok(());
+    }
+    let documents: BTreeSet<DocumentId> = tx
+        .chains()?
+        .into_iter()
+        .map(|(chain, _)| chain.document)
+        .collect();
+    for document in documents {
+        let kind = tx.document(&document)?.map(|known| known.kind);
+        if kind == Some(DocumentKind::Participant) && is_ours(tx, &document)? {
+            tx.set_backfill(&document, true)?;
+        }
+    }
+    Ok(())
 }
 
 /// The next items to give back, and what remains after them.

@@ -58,6 +58,9 @@ pub enum SyncOutput {
 pub enum Changed {
     /// These documents have new content from other devices.
     Documents(BTreeSet<DocumentId>),
+    /// These documents were handed over to somebody whose caseload this device
+    /// does not read.
+    Left(BTreeSet<DocumentId>),
     /// The roster grew.
     Roster,
     /// The relay answered for items of this device.

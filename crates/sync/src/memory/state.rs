@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    RosterState, UnverifiedItem,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
+    ItemHeader, ItemId, RosterState, UnverifiedItem,
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
@@ -51,6 +51,8 @@ pub(crate) struct State {
     pub(super) reaches: BTreeMap<Chain, Reach>,
     pub(super) documents: BTreeMap<DocumentId, DocumentInfo>,
     pub(super) keys: BTreeMap<DocumentId, Vec<(KeyInfo, [u8; 32])>>,
+    pub(super) assignments: BTreeMap<DocumentId, BTreeSet<(Assignment, DocumentKeyId)>>,
+    pub(super) wrapped: BTreeSet<(DocumentId, DocumentKeyId, GroupId)>,
     pub(super) pending: BTreeMap<DocumentId, Vec<PendingChange>>,
     pub(super) content: Arc<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>>,
     pub(super) receipts: BTreeMap<(DeviceId, Chain), u64>,
@@ -83,6 +85,8 @@ impl State {
             reaches: BTreeMap::new(),
             documents: BTreeMap::new(),
             keys: BTreeMap::new(),
+            assignments: BTreeMap::new(),
+            wrapped: BTreeSet::new(),
             pending: BTreeMap::new(),
             content: Arc::default(),
             receipts: BTreeMap::new(),
@@ -109,6 +113,7 @@ impl State {
         epoch: u32,
         key: &DocumentKey,
     ) {
+        self.wrapped.insert((document, key.id(), group));
         let keys = self.keys.entry(document).or_default();
         if !keys.iter().any(|(info, _)| info.id == key.id()) {
             keys.push((

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
+    ItemHeader, ItemId, RosterError, RosterState,
 };
 use handrail_vault::{Desk, DeviceSecret, DocumentKey, GroupKeyring, Holder, revoke_device};
 use rand_core::CryptoRng;
@@ -360,6 +360,55 @@ impl SyncTx for State {
     ) -> Answer<()> {
         self.add_key(*document, *group, epoch, key);
         Ok(())
+    }
+
+    fn assignments(&mut self, document: &DocumentId) -> Answer<Vec<(Assignment, DocumentKeyId)>> {
+        let known = self.assignments.get(document);
+        Ok(known.into_iter().flatten().copied().collect())
+    }
+
+    fn note_assignment(
+        &mut self,
+        document: &DocumentId,
+        assignment: Assignment,
+        key: &DocumentKeyId,
+    ) -> Answer<()> {
+        let known = self.assignments.entry(*document).or_default();
+        known.insert((assignment, *key));
+        let home = known.last().map(|(greatest, _)| greatest.group);
+        if let Some((info, home)) = self.documents.get_mut(document).zip(home) {
+            info.groups.retain(|group| *group != home);
+            info.groups.insert(0, home);
+        }
+        Ok(())
+    }
+
+    fn note_wrap(
+        &mut self,
+        document: &DocumentId,
+        key: &DocumentKeyId,
+        group: &GroupId,
+        _epoch: u32,
+    ) -> Answer<()> {
+        self.wrapped.insert((*document, *key, *group));
+        Ok(())
+    }
+
+    fn ungranted(&mut self) -> Answer<Vec<(DocumentId, DocumentKeyId)>> {
+        let mut found = Vec::new();
+        for document in self.assignments.keys() {
+            let home = self
+                .documents
+                .get(document)
+                .and_then(|info| info.groups.first());
+            let keys = self.keys.get(document);
+            for (info, _) in keys.into_iter().flatten() {
+                if home.is_some_and(|home| !self.wrapped.contains(&(*document, info.id, *home))) {
+                    found.push((*document, info.id));
+                }
+            }
+        }
+        Ok(found)
     }
 
     fn pending_documents(&mut self) -> Answer<Vec<DocumentId>> {

@@ -1,16 +1,19 @@
 //! Sealing one item at the end of this device's chain of a document.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use handrail_protocol::item::SnapshotCover;
+use handrail_protocol::limits::MAX_ITEM_WRAPS;
 use handrail_protocol::{
-    DocumentId, DocumentKeyId, DocumentKeyWrap, ItemId, ItemKind, RosterState, UnverifiedItem,
+    DocumentId, DocumentKeyWrap, GroupId, ItemId, ItemKind, RosterState, UnverifiedItem,
     VerifiedItem,
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring, ItemDraft};
 use rand_core::CryptoRng;
 
-use crate::{Chain, DocumentInfo, Identity, Reach, StoreFault, SyncTx};
+use super::under::{self, Under};
+use crate::{Chain, Identity, Reach, StoreFault, SyncTx};
 
 /// What is to be sealed.
 pub(crate) struct Sealing<'a> {
@@ -33,10 +36,10 @@ impl<'a> Sealing<'a> {
 /// This device as a writer, during one transaction.
 pub(crate) struct Sealer {
     pub(crate) identity: Identity,
-    roster: Arc<RosterState>,
-    keyring: Arc<GroupKeyring>,
+    pub(super) roster: Arc<RosterState>,
+    pub(super) keyring: Arc<GroupKeyring>,
     secret: Arc<DeviceSecret>,
-    at: i64,
+    pub(super) at: i64,
 }
 
 impl Sealer {
@@ -101,18 +104,18 @@ impl Sealer {
         let Some(info) = tx.document(&document)? else {
             return Ok(None);
         };
-        let Some(key) = self.sealing_key(tx, document, rng)? else {
+        let Some(under) = under::choose(self, tx, document, rng)? else {
             return Ok(None);
         };
         let previous = (reach.n > 0).then_some(reach.last);
-        let snapshot = matches!(sealing.content, vault::Content::Snapshot(_));
-        let wraps = if snapshot {
-            self.wraps_of_all_keys(tx, document, &info, rng)?
-        } else if key_is_new_to_chain(tx, previous, &key.id())? {
-            self.wraps(document, &info, &key, rng)
-        } else {
-            Vec::new()
+        let wraps = match brings(tx, sealing, previous, &under)? {
+            Brings::Nothing => Vec::new(),
+            Brings::ItsKey => self.wrap(document, under.group, &under.key, rng),
+            Brings::AllKeys => self.wraps_of_all_keys(tx, document, &under, rng)?,
         };
+        for wrap in &wraps {
+            tx.note_wrap(&document, &wrap.document_key, &wrap.group, wrap.epoch)?;
+        }
         let draft = ItemDraft {
             agency: self.identity.agency,
             document,
@@ -123,88 +126,109 @@ impl Sealer {
             covers: sealing.covers.clone(),
             document_kind: info.kind,
             wraps,
+            assignment: under.assignment,
         };
         // What cannot be sealed stays where it is; the others go on.
-        Ok(vault::seal_item(&draft, sealing.content, &key, &self.secret, &mut &mut *rng).ok())
+        let key = &under.key;
+        Ok(vault::seal_item(&draft, sealing.content, key, &self.secret, &mut &mut *rng).ok())
     }
 
-    /// The newest key of the document that was wrapped under the current epoch
-    /// of its group; a new one when the group has moved on.
-    fn sealing_key(
-        &self,
-        tx: &mut dyn SyncTx,
-        document: DocumentId,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<Option<DocumentKey>, StoreFault> {
-        let keys = tx.document_keys(&document)?;
-        let current = |info: &&crate::KeyInfo| {
-            self.roster
-                .group(&info.group)
-                .is_some_and(|group| group.epoch == info.epoch)
-        };
-        if let Some(info) = keys.iter().rev().find(current) {
-            return tx.document_key(&document, &info.id);
-        }
-        let Some(newest) = keys.last() else {
-            return Ok(None);
-        };
-        let Some(group) = self.roster.group(&newest.group) else {
-            return Ok(None);
-        };
-        if self.keyring.get(newest.group, group.epoch).is_none() {
-            return Ok(None);
-        }
-        let key = DocumentKey::generate(&mut &mut *rng);
-        tx.add_document_key(&document, &newest.group, group.epoch, &key, self.at)?;
-        Ok(Some(key))
-    }
-
-    fn wraps(
+    fn wrap(
         &self,
         document: DocumentId,
-        info: &DocumentInfo,
+        group: GroupId,
         key: &DocumentKey,
         rng: &mut dyn CryptoRng,
     ) -> Vec<DocumentKeyWrap> {
         let agency = self.identity.agency;
-        let mut wraps: Vec<DocumentKeyWrap> = info
-            .groups
-            .iter()
-            .filter_map(|group| {
-                self.keyring
-                    .wrap_document_key(agency, document, *group, key, &mut &mut *rng)
-            })
-            .collect();
-        wraps.sort_by_key(|wrap| (wrap.group, wrap.document_key));
-        wraps
+        self.keyring
+            .wrap_document_key(agency, document, group, key, &mut &mut *rng)
+            .into_iter()
+            .collect()
     }
 
-    /// A newcomer gets a snapshot without the items that brought the keys.
+    /// The item's own key first, then those that the group is not known to have,
+    /// then the others, as many as an item holds.
     fn wraps_of_all_keys(
         &self,
         tx: &mut dyn SyncTx,
         document: DocumentId,
-        info: &DocumentInfo,
+        under: &Under,
         rng: &mut dyn CryptoRng,
     ) -> Result<Vec<DocumentKeyWrap>, StoreFault> {
+        let lacking = tx.ungranted()?;
+        let lacking = lacking.into_iter().filter(|(of, _)| *of == document);
+        let known = tx.document_keys(&document)?;
+        let mut ids = vec![under.key.id()];
+        ids.extend(lacking.map(|(_, key)| key));
+        ids.extend(known.iter().rev().map(|info| info.id));
+        let mut seen = BTreeSet::new();
+        ids.retain(|id| seen.insert(*id));
         let mut wraps = Vec::new();
-        for known in tx.document_keys(&document)? {
-            if let Some(key) = tx.document_key(&document, &known.id)? {
-                wraps.extend(self.wraps(document, info, &key, rng));
+        // Whoever gets the document learns from its giver who wrote in it before: a key
+        // of theirs, wrapped to them once more.
+        if under.assignment.is_some() {
+            let groups = tx.document(&document)?.map(|info| info.groups);
+            for group in groups.into_iter().flatten().filter(|g| *g != under.group) {
+                let theirs = known.iter().find(|info| info.group == group);
+                if let Some(info) = theirs
+                    && let Some(key) = tx.document_key(&document, &info.id)?
+                {
+                    wraps.extend(self.wrap(document, group, &key, rng));
+                }
             }
         }
-        wraps.sort_by_key(|wrap| (wrap.group, wrap.document_key));
-        wraps.dedup_by_key(|wrap| (wrap.group, wrap.document_key));
+        let room = MAX_ITEM_WRAPS.saturating_sub(wraps.len());
+        for id in ids.iter().take(room) {
+            if let Some(key) = tx.document_key(&document, id)? {
+                wraps.extend(self.wrap(document, under.group, &key, rng));
+            }
+        }
         Ok(wraps)
     }
 }
 
+/// Which keys the next item of a chain has to bring.
+fn brings(
+    tx: &mut dyn SyncTx,
+    sealing: &Sealing<'_>,
+    previous: Option<ItemId>,
+    under: &Under,
+) -> Result<Brings, StoreFault> {
+    // A newcomer gets a snapshot without the items that brought the keys.
+    let all = match sealing.content {
+        vault::Content::Snapshot(_) => true,
+        vault::Content::Changes(changes) => changes.is_empty(),
+        vault::Content::Receipt(_) | vault::Content::Tombstone => false,
+    };
+    if all {
+        return Ok(Brings::AllKeys);
+    }
+    if !key_is_new_to_chain(tx, previous, under)? {
+        return Ok(Brings::Nothing);
+    }
+    // Whoever gets the document by a hand-over gets its history with it.
+    Ok(match under.assignment {
+        Some(_) => Brings::AllKeys,
+        None => Brings::ItsKey,
+    })
+}
+
+/// Which keys an item brings.
+enum Brings {
+    Nothing,
+    ItsKey,
+    AllKeys,
+}
+
 /// The first item of each chain, and the first after a change of key,
-/// carries the key, so that every chain can be opened without another.
+/// carries the key, so that every chain can be opened without another. So does
+/// the first after a snapshot of a document that was handed over: nobody may be
+/// spared what says so.
 fn key_is_new_to_chain(
     tx: &mut dyn SyncTx,
     previous: Option<ItemId>,
-    key: &DocumentKeyId,
+    under: &Under,
 ) -> Result<bool, StoreFault> {
     let Some(previous) = previous else {
         return Ok(true);
@@ -212,7 +236,11 @@ fn key_is_new_to_chain(
     let Some(held) = tx.item(&previous)? else {
         return Ok(true);
     };
-    Ok(UnverifiedItem::parse(&held.bytes).map_or(true, |item| item.header().document_key != *key))
+    Ok(UnverifiedItem::parse(&held.bytes).map_or(true, |item| {
+        let header = item.header();
+        let after_snapshot = under.assignment.is_some() && header.kind == ItemKind::Snapshot;
+        after_snapshot || header.document_key != under.key.id()
+    }))
 }
 
 /// Whether an item holds a snapshot.

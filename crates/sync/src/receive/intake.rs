@@ -1,10 +1,13 @@
 //! Keeping the items of a page: keys first, then content, then the frontier.
 
+mod home;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use handrail_protocol::{
-    DocumentId, DocumentKind, ItemId, ItemKind, RosterState, UnverifiedItem, VerifiedItem,
+    DocumentId, DocumentKind, ItemHeader, ItemId, ItemKind, RosterState, UnverifiedItem,
+    VerifiedItem,
 };
 use handrail_vault as vault;
 use rand_core::CryptoRng;
@@ -13,7 +16,7 @@ use super::Received;
 use super::judge::{Judgement, judge_unknown};
 use crate::frontier::{self, Stop};
 use crate::outbox;
-use crate::verify::{writer_is_in, writer_may_write};
+use crate::verify::writer_is_in;
 use crate::{
     ApplyOutcome, Chain, Content, Identity, OpenedItem, QuarantineReason, StoreFault, SyncTx,
 };
@@ -37,8 +40,6 @@ pub(super) struct Intake {
     taken: BTreeMap<(Chain, u64), ItemId>,
     touched: BTreeSet<Chain>,
     covers: Vec<(Chain, u64)>,
-    /// Documents of which another group was learned.
-    shared: BTreeSet<DocumentId>,
     received: Received,
 }
 
@@ -57,7 +58,6 @@ impl Intake {
             taken: BTreeMap::new(),
             touched: BTreeSet::new(),
             covers: Vec::new(),
-            shared: BTreeSet::new(),
             received: Received::default(),
         })
     }
@@ -113,7 +113,7 @@ impl Intake {
     ) -> Result<Received, StoreFault> {
         let mut looked_at = BTreeSet::new();
         loop {
-            let learned = self.received.unlocked.union(&self.shared);
+            let learned = self.received.unlocked.union(&self.received.assigned);
             let fresh: BTreeSet<DocumentId> = learned
                 .filter(|document| !looked_at.contains(*document))
                 .copied()
@@ -127,7 +127,9 @@ impl Intake {
                 .filter(|(_, bytes, reason)| {
                     matches!(
                         reason,
-                        QuarantineReason::NeedsKey | QuarantineReason::NotInGroup
+                        QuarantineReason::NeedsKey
+                            | QuarantineReason::MayNotHandOver
+                            | QuarantineReason::NotInGroup
                     ) && UnverifiedItem::parse(bytes)
                         .is_ok_and(|item| fresh.contains(&item.header().document))
                 })
@@ -187,13 +189,18 @@ impl Intake {
         if self.taken.get(&(chain, header.n)) == Some(&id) {
             return Ok(());
         }
-        let known = tx.document(&header.document)?;
-        let groups = known
-            .as_ref()
-            .map(|known| known.groups.as_slice())
-            .unwrap_or_default();
-        if !writer_may_write(&self.roster, header, groups) {
-            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::NotInGroup);
+        // What it wrote once and forgot: the participant is another's now.
+        if header.writer == self.identity.device
+            && tx.reach(&chain)?.n >= header.n
+            && tx.document_keys(&header.document)?.is_empty()
+        {
+            return Ok(());
+        }
+        if let Some(reason) = self.objection(tx, header)? {
+            return self.aside(tx, &id, item.as_bytes(), reason);
+        }
+        if self.is_of_another(tx, header)? {
+            return Ok(());
         }
         if header.writer == self.identity.device {
             self.make_room(tx, &chain, header.n, rng)?;
@@ -228,6 +235,12 @@ impl Intake {
         n: u64,
         rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreFault> {
+        // What it wrote once and forgot, for the participant was handed over, comes
+        // back with the participant.
+        let is_forgotten = tx.reach(chain)?.n >= n && tx.item_at(chain, n)?.is_none();
+        if is_forgotten {
+            return Ok(());
+        }
         if chain.incarnation == self.identity.incarnation {
             self.identity = outbox::take_new_incarnation(tx, rng)?;
             self.received.new_incarnation = true;
@@ -241,31 +254,48 @@ impl Intake {
         Ok(())
     }
 
+    /// Remembers the groups that an item brings. What was kept aside because its
+    /// writer was in none that was known may count now.
+    fn learn_groups(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        header: &ItemHeader,
+        kind: DocumentKind,
+    ) -> Result<(), StoreFault> {
+        let known = tx.document(&header.document)?;
+        let groups = known.map(|known| known.groups).unwrap_or_default();
+        for wrap in header.wraps() {
+            if !groups.contains(&wrap.group) {
+                tx.add_document(&header.document, kind, &wrap.group)?;
+                self.received.assigned.insert(header.document);
+            }
+        }
+        Ok(())
+    }
+
     /// Remembers the groups and keys that an item brings.
     fn learn_keys(&mut self, tx: &mut dyn SyncTx, item: &VerifiedItem) -> Result<(), StoreFault> {
         let header = item.header();
         let Some(kind) = header.document_kind else {
             return Ok(());
         };
+        self.learn_groups(tx, header, kind)?;
         let keyring = tx.keyring()?;
-        let known = tx.document(&header.document)?;
         for wrap in header.wraps() {
-            if known
-                .as_ref()
-                .is_some_and(|known| !known.groups.contains(&wrap.group))
-            {
-                self.shared.insert(header.document);
+            let (document, named) = (&header.document, &wrap.document_key);
+            if tx.document_key(document, named)?.is_some() {
+                tx.note_wrap(document, named, &wrap.group, wrap.epoch)?;
+                continue;
             }
-            tx.add_document(&header.document, kind, &wrap.group)?;
             let Ok(key) = keyring.open_document_key(header.agency, header.document, wrap) else {
                 continue;
             };
-            if tx
-                .document_key(&header.document, &wrap.document_key)?
-                .is_none()
-            {
-                tx.add_document_key(&header.document, &wrap.group, wrap.epoch, &key, self.at)?;
-                self.received.unlocked.insert(header.document);
+            tx.add_document_key(document, &wrap.group, wrap.epoch, &key, self.at)?;
+            self.received.unlocked.insert(*document);
+            // Not a snapshot: that stands for what its keys open.
+            let is_earlier = *named != header.document_key && header.kind != ItemKind::Snapshot;
+            if is_earlier && self.received.granted.insert(*document) {
+                tx.set_backfill(document, true)?;
             }
         }
         Ok(())

@@ -40,7 +40,8 @@ pub struct HeldItem {
 pub struct DocumentInfo {
     /// What it is about.
     pub kind: DocumentKind,
-    /// Groups to which a key of it was wrapped; the first is its home.
+    /// Groups to which a key of it was ever wrapped. The first is its home: the
+    /// caseload that it belongs to now.
     pub groups: Vec<GroupId>,
 }
 

@@ -1,6 +1,6 @@
 //! The promises, as people see them on screens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_engine::api::{Delivery, PersonView, Query, Reply, SyncState, SyncView};
 
@@ -41,6 +41,16 @@ pub enum Broken {
         record: Option<String>,
         /// Index of the device without it.
         missing_on: usize,
+    },
+    /// A participant has one coach.
+    #[error("device {device} and device {other} both show {participant}")]
+    TwoCoaches {
+        /// Index of the device.
+        device: usize,
+        /// Index of another.
+        other: usize,
+        /// Participant.
+        participant: String,
     },
     /// I4.
     #[error("I4 confidentiality: a guarded word left a device in the clear")]
@@ -83,13 +93,21 @@ impl Story {
             self.check_pill(device)?;
         }
         let supervised = self.people(0).ok_or(Broken::Silent { device: 0 })?;
+        let mut shown = BTreeMap::new();
         for device in 1..self.world.len() {
             let people = self.people(device).ok_or(Broken::Silent { device })?;
             for participant in people {
                 self.check_agreement(device, &participant)?;
+                if let Some(other) = shown.insert(participant.clone(), device) {
+                    return Err(Broken::TwoCoaches {
+                        device,
+                        other,
+                        participant,
+                    });
+                }
             }
         }
-        self.check_acknowledged(&supervised.into_iter().collect())
+        self.check_acknowledged(&supervised.into_iter().collect(), &shown)
     }
 
     fn check_pill(&mut self, device: usize) -> Result<(), Broken> {
@@ -137,10 +155,24 @@ impl Story {
         })
     }
 
-    fn check_acknowledged(&mut self, supervised: &BTreeSet<String>) -> Result<(), Broken> {
+    /// What a device acknowledged, the supervisor's has, and that of whoever coaches the
+    /// participant now: the same, unless they were handed over.
+    fn check_acknowledged(
+        &mut self,
+        supervised: &BTreeSet<String>,
+        shown: &BTreeMap<String, usize>,
+    ) -> Result<(), Broken> {
         for (device, acknowledged) in self.acknowledged.clone() {
             for (participant, record) in acknowledged {
-                for holder in BTreeSet::from([0, device]) {
+                let moved = self
+                    .person(0, &participant)
+                    .is_some_and(|view| !view.hand_overs.is_empty());
+                let coach = match shown.get(&participant) {
+                    Some(coach) if moved => *coach,
+                    None if moved => 0,
+                    _ => device,
+                };
+                for holder in BTreeSet::from([0, coach]) {
                     let view = self.person(holder, &participant);
                     let listed = holder != 0 || supervised.contains(&participant);
                     let held = view.is_some_and(|view| listed && holds(&view, record.as_deref()));
@@ -161,14 +193,18 @@ impl Story {
 }
 
 fn holds(view: &PersonView, record: Option<&str>) -> bool {
+    // Of the details, what was chosen may have been changed since.
     record.is_none_or(|record| {
-        view.timeline.iter().any(|row| row.id == record)
+        record == "details"
+            || view.timeline.iter().any(|row| row.id == record)
             || view.milestones.iter().any(|row| row.id == record)
+            || view.hand_overs.iter().any(|row| row.id == record)
     })
 }
 
 /// What does not depend on who looks.
 fn without_vantage(mut view: PersonView) -> PersonView {
+    view.hand_over_to.clear();
     for row in &mut view.timeline {
         row.delivery = Delivery::Received;
         row.own = false;

@@ -180,7 +180,7 @@ impl Story {
         let view = self.person(index, &participant)?;
         let encounter = pick(rng, &view.timeline).map(|row| row.id.clone());
         let word = self.next_word();
-        Some(match below(rng, 12) {
+        Some(match below(rng, 14) {
             0..=4 => Command::LogEncounter {
                 participant,
                 encounter: encounter_input(&word),
@@ -222,6 +222,12 @@ impl Story {
                     value: version.value.clone(),
                 }
             }
+            // Only a supervisor's device offers anybody.
+            10 | 11 => Command::HandOver {
+                participant,
+                to: pick(rng, &view.hand_over_to)?.member.clone(),
+                reason: format!("{CANARY} {word}"),
+            },
             _ => Command::SetDetail {
                 participant,
                 field: DetailField::Phone,

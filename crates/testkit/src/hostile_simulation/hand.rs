@@ -78,6 +78,7 @@ impl Hand {
             roster: self.head(),
             covers: Vec::new(),
             document_kind: DocumentKind::Participant,
+            assignment: None,
             wraps: Vec::new(),
         }
     }
@@ -231,6 +232,7 @@ pub(super) fn smuggle(
             snapshot: false,
             wraps: wraps.collect(),
             covers: Vec::new(),
+            assignment: None,
             bytes: item.clone(),
         };
         // It may have it already.

@@ -55,14 +55,21 @@ pub fn withdraw_expired(
     }
 }
 
-/// Lets a member read a group, its past included.
+/// Lets a member read a group, its past included; until a time (Unix seconds)
+/// when they only cover for its coach.
 pub fn add_group_member(
     desk: &Desk<'_>,
     group: GroupId,
     member: MemberId,
+    until: Option<u64>,
     rng: &mut impl CryptoRng,
 ) -> Result<DraftedEntry, DraftError> {
-    draft_entry(desk, vec![Operation::AddGroupMember { group, member }], rng)
+    let add = Operation::AddGroupMember {
+        group,
+        member,
+        until,
+    };
+    draft_entry(desk, vec![add], rng)
 }
 
 /// Ends a member's reading of a group, for what is written from then on.
@@ -77,6 +84,28 @@ pub fn remove_group_member(
         vec![Operation::RemoveGroupMember { group, member }],
         rng,
     )
+}
+
+/// Takes members out of the caseloads that they covered until `now` (Unix
+/// seconds); `None` when no cover is over.
+pub fn end_covers(
+    desk: &Desk<'_>,
+    now: u64,
+    rng: &mut impl CryptoRng,
+) -> Result<Option<DraftedEntry>, DraftError> {
+    let mut operations = Vec::new();
+    for (group, record) in desk.state.groups() {
+        let over = record.covers.iter().filter(|(_, until)| **until <= now);
+        operations.extend(over.map(|(member, _)| Operation::RemoveGroupMember {
+            group,
+            member: *member,
+        }));
+    }
+    if operations.is_empty() {
+        Ok(None)
+    } else {
+        draft_entry(desk, operations, rng).map(Some)
+    }
 }
 
 /// Changes an active member's role or administrator flag.
@@ -97,7 +126,7 @@ pub fn change_member(
 }
 
 /// Ends a membership: revokes all of the member's devices, withdraws their open
-/// invitations, and marks them inactive. `last` gives each device's last items.
+/// invitations, takes them out of their groups, and marks them inactive. `last` gives each device's last items.
 pub fn deactivate_member(
     desk: &Desk<'_>,
     id: MemberId,
@@ -124,7 +153,12 @@ pub fn deactivate_member(
         .map(|invitation| Operation::WithdrawInvitation {
             invitation: invitation.id,
         });
-    let mut operations: Vec<Operation> = revocations.chain(withdrawals).collect();
+    let departures = desk
+        .state
+        .groups_of(&id)
+        .into_iter()
+        .map(|group| Operation::RemoveGroupMember { group, member: id });
+    let mut operations: Vec<Operation> = revocations.chain(withdrawals).chain(departures).collect();
     operations.push(Operation::ChangeMember {
         member: id,
         role: member.role,

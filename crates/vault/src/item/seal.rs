@@ -1,6 +1,6 @@
 //! From content to a signed item.
 
-use handrail_protocol::item::{MIN_BODY_BYTES, SnapshotCover, item_signing_message};
+use handrail_protocol::item::{Assignment, MIN_BODY_BYTES, SnapshotCover, item_signing_message};
 use handrail_protocol::{
     AgencyId, DocumentId, DocumentKeyWrap, DocumentKind, Incarnation, ItemError, ItemHeader,
     ItemId, RosterHead, UnverifiedItem, VerifiedItem, encode_item,
@@ -30,6 +30,8 @@ pub struct ItemDraft {
     pub wraps: Vec<DocumentKeyWrap>,
     /// Goes on the wire only together with wraps.
     pub document_kind: DocumentKind,
+    /// Under which hand-over the key was made; needs a wrap of it to that group.
+    pub assignment: Option<Assignment>,
 }
 
 /// Why an item cannot be made.
@@ -77,6 +79,7 @@ pub fn seal_item(
         body_length,
         covers: (!covers.is_empty()).then_some(covers),
         document_kind: (!wraps.is_empty()).then_some(draft.document_kind),
+        assignment: draft.assignment.filter(|_| !wraps.is_empty()),
         wraps: (!wraps.is_empty()).then_some(wraps),
     }
     .encode();

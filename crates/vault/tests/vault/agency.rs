@@ -93,6 +93,7 @@ fn an_administrator_cannot_pass_on_a_key_they_do_not_hold() {
         &coach.desk(state),
         caseload,
         agency.supervisor.member,
+        None,
         &mut agency.rng,
     ));
     assert!(matches!(refused, DraftError::Roster(_)));
@@ -132,7 +133,7 @@ fn a_member_of_a_group_reads_its_past() {
     .unwrap();
     agency.take(renewed.entry);
     let desk = agency.supervisor.desk(&agency.state);
-    let cover = add_group_member(&desk, caseload, second.member, &mut agency.rng).unwrap();
+    let cover = add_group_member(&desk, caseload, second.member, None, &mut agency.rng).unwrap();
     agency.take(cover.entry);
     second.learn(&agency.state);
     assert_eq!(

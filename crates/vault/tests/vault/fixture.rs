@@ -125,6 +125,7 @@ pub fn draft(state: &RosterState) -> ItemDraft {
         covers: vec![],
         wraps: vec![],
         document_kind: DocumentKind::Participant,
+        assignment: None,
     }
 }
 

@@ -64,6 +64,7 @@ fn a_sealed_change_of_version_1_opens() {
             covers: vec![],
             wraps: vec![wrap],
             document_kind: DocumentKind::Participant,
+            assignment: None,
         };
         seal_item(&draft, &note(), &document_key(), &device(), &mut rng)
             .unwrap()

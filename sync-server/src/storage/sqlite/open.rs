@@ -6,11 +6,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use handrail_protocol::id::RelayIncarnation;
+use handrail_protocol::item::UnverifiedItem;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sqlite3mc_native as _;
 
-use super::schema::{APPLICATION_ID, CREATE, VERSION};
+use super::query::unsigned;
+use super::schema::{APPLICATION_ID, CREATE, CREATE_ASSIGNMENTS, VERSION};
+use super::write::insert_assignment;
 use super::{DATABASE_FILE, LOCK_FILE, OpenError, OpenOptions, SqliteReader, SqliteStorage};
 
 const PAGE_BYTES: u64 = 4096;
@@ -37,6 +40,8 @@ pub(super) fn writer(data: &Path, options: OpenOptions) -> Result<SqliteStorage,
     make_durable(&path, &connection)?;
     if fresh {
         create(&connection, options.new_incarnation).map_err(fail)?;
+    } else {
+        upgrade(&connection).map_err(fail)?;
     }
     if options.max_bytes > 0 {
         let pages = i64::try_from(options.max_bytes / PAGE_BYTES).unwrap_or(i64::MAX);
@@ -168,11 +173,42 @@ fn make_durable(path: &Path, connection: &Connection) -> Result<(), OpenError> {
 fn create(connection: &Connection, incarnation: RelayIncarnation) -> Result<(), rusqlite::Error> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
     connection.execute_batch(CREATE)?;
+    connection.execute_batch(CREATE_ASSIGNMENTS)?;
     connection.execute(
         "INSERT INTO relay (only_row, incarnation) VALUES (1, ?1)",
         [incarnation.as_bytes()],
     )?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", VERSION)?;
+    connection.execute_batch("COMMIT")
+}
+
+/// From format 1: what its items say of hand-overs was kept nowhere but in
+/// their headers.
+fn upgrade(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found >= VERSION {
+        return Ok(());
+    }
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    connection.execute_batch(CREATE_ASSIGNMENTS)?;
+    {
+        let mut items = connection.prepare(
+            "SELECT i.agency, i.sequence, c.bytes FROM items AS i \
+             JOIN contents AS c ON c.position = i.position WHERE i.has_wraps = 1",
+        )?;
+        let mut rows = items.query(())?;
+        while let Some(row) = rows.next()? {
+            let bytes: Vec<u8> = row.get(2)?;
+            let Ok(item) = UnverifiedItem::parse(&bytes) else {
+                continue;
+            };
+            if let Some(assignment) = item.header().assignment {
+                let place = (item.header().document, unsigned(row, 1)?);
+                insert_assignment(connection, row.get(0)?, place, assignment)?;
+            }
+        }
+    }
     connection.pragma_update(None, "user_version", VERSION)?;
     connection.execute_batch("COMMIT")
 }

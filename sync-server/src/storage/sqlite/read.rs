@@ -3,12 +3,14 @@
 use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, ItemId, RelayIncarnation, RosterHash,
 };
+use handrail_protocol::item::Assignment;
 use handrail_protocol::roster::RosterHead;
 use rusqlite::{Connection, Row};
 
 use super::query::{ITEM_ROW, agency, covers_of, item_row, many, one, signed, unsigned};
 use crate::storage::{
-    FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream, Usage, Wrapped,
+    Assigned, FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream, Usage,
+    Wrapped,
 };
 
 /// Whatever has a connection to read with.
@@ -231,6 +233,28 @@ impl<R: Reading> ReadStorage for R {
         let parameters = (agency.as_bytes(), document.as_bytes());
         many(self.connection(), sql, parameters, |row| {
             Ok(GroupId::from_bytes(row.get(0)?))
+        })
+    }
+
+    fn assignments(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Assigned>, StorageError> {
+        let sql = concat!(
+            "SELECT sequence, generation, group_id FROM assignments WHERE agency = ",
+            agency!(),
+            " AND document = ?2 ORDER BY sequence"
+        );
+        let parameters = (agency.as_bytes(), document.as_bytes());
+        many(self.connection(), sql, parameters, |row| {
+            Ok(Assigned {
+                sequence: unsigned(row, 0)?,
+                assignment: Assignment {
+                    generation: row.get(1)?,
+                    group: GroupId::from_bytes(row.get(2)?),
+                },
+            })
         })
     }
 

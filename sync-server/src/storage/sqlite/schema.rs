@@ -1,9 +1,9 @@
-//! The tables, format 1.
+//! The tables, format 2.
 
 /// `HRR1`: says that a file is a relay's database.
 pub const APPLICATION_ID: i64 = 0x4852_5231;
 /// Format of the tables, kept in `user_version`.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// `items` is what a feed scans, so the bytes are kept apart in `contents`.
 pub const CREATE: &str = "
@@ -81,5 +81,17 @@ CREATE TABLE usage (
     items INTEGER NOT NULL,
     bytes INTEGER NOT NULL,
     PRIMARY KEY (agency, device)
+) STRICT, WITHOUT ROWID;
+";
+
+/// What format 2 added.
+pub const CREATE_ASSIGNMENTS: &str = "
+CREATE TABLE assignments (
+    agency INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    group_id BLOB NOT NULL,
+    PRIMARY KEY (agency, document, sequence)
 ) STRICT, WITHOUT ROWID;
 ";

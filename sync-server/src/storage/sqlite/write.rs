@@ -1,6 +1,7 @@
 //! Writing, inside or outside a transaction of the caller's.
 
-use handrail_protocol::id::{AgencyId, RosterHash};
+use handrail_protocol::id::{AgencyId, DocumentId, RosterHash};
+use handrail_protocol::item::Assignment;
 use handrail_protocol::message::feed_head;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -185,6 +186,14 @@ fn insert_lists(
                 signed(sequence),
             ))?;
     }
+    if let Some(assignment) = item.assignment {
+        insert_assignment(
+            connection,
+            number,
+            (item.stream.document, sequence),
+            assignment,
+        )?;
+    }
     for cover in &item.covers {
         connection
             .prepare_cached(
@@ -199,6 +208,27 @@ fn insert_lists(
                 signed(cover.n),
             ))?;
     }
+    Ok(())
+}
+
+pub(super) fn insert_assignment(
+    connection: &Connection,
+    number: i64,
+    (document, sequence): (DocumentId, u64),
+    assignment: Assignment,
+) -> Result<(), rusqlite::Error> {
+    connection
+        .prepare_cached(
+            "INSERT INTO assignments (agency, document, sequence, generation, group_id) \
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((
+            number,
+            document.as_bytes(),
+            signed(sequence),
+            assignment.generation,
+            assignment.group.as_bytes(),
+        ))?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{EngineError, PeopleFilter, PeopleRow, PeopleView, Query, Reply, Topic};
 
+use super::departures::Departures;
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -129,7 +130,7 @@ pub fn PeopleContent(
             if let Some(error) = error {
                 Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
             }
-            match view {
+            match view.clone() {
                 None => rsx! { Skeleton { words: words.say("loading") } },
                 Some(view) if view.rows.is_empty() && filtered => rsx! {
                     Empty { icon: IconName::Search, title: words.say("people-no-match"), words: words.say("people-no-match-words") }
@@ -140,6 +141,9 @@ pub fn PeopleContent(
                 Some(view) => rsx! {
                     Results { view, moment, supervisor, chosen, rows, on_more }
                 },
+            }
+            if let Some(view) = view.filter(|_| !filtered) {
+                Departures { departures: view.departures, moment }
             }
         }
     }
@@ -265,7 +269,9 @@ fn PersonRow(
                         span { class: "row-line", {place.join(" · ")} }
                     }
                     span { class: "row-line", {dates::last_reached(&words, &moment, row.last_reached_at)} }
-                    if supervisor {
+                    if !row.covering_for.is_empty() {
+                        span { class: "row-line", {words.say_with("covering-for", [("coach", row.covering_for.clone().into())])} }
+                    } else if supervisor {
                         span { class: "row-line", {words.say_with("whose-coach", [("coach", row.coach.clone().into())])} }
                     }
                     if !row.snippet.is_empty() {

@@ -2,7 +2,11 @@ use dioxus::prelude::*;
 use handrail_engine::api::{Command, DetailField, PersonView};
 
 use super::{
-    Accesses, CallButton, TextButton, conflicts::Conflicts, duty::DutyCard, entry::Entry,
+    Accesses, CallButton, TextButton,
+    conflicts::Conflicts,
+    duty::DutyCard,
+    entry::Entry,
+    hand_over::{HandOver, HandOvers, HandedOver},
     milestones::Milestones,
 };
 use crate::{
@@ -47,6 +51,11 @@ pub fn PersonContent(
     let words = use_words();
     let shown = u32::try_from(view.timeline.len()).unwrap_or(u32::MAX);
     let safe = owed::safe_contact(&words, &view.safe_contact);
+    if let Some(coach) = view.handed_over.clone() {
+        return rsx! {
+            HandedOver { participant: view.participant.clone(), name: view.name.clone(), coach, on_back }
+        };
+    }
     rsx! {
         div { class: "page", "data-testid": "person",
             Back { on_press: on_back }
@@ -79,13 +88,15 @@ pub fn PersonContent(
                     Button { label: words.say("timeline-more"), wide: true, testid: "timeline-more", on_press: on_more }
                 }
             }
+            HandOvers { hand_overs: view.hand_overs.clone(), moment }
             Details { view: view.clone() }
             if !view.accesses.is_empty() {
                 Section { title: words.say("accesses-person-title"), testid: "accesses",
                     p { class: "soft", {words.say("accesses-person-words")} }
-                    Accesses { accesses: view.accesses, moment, named: false }
+                    Accesses { accesses: view.accesses.clone(), moment, named: false }
                 }
             }
+            HandOver { view, on_order }
         }
     }
 }

@@ -88,9 +88,18 @@ pub fn InviteForm(
             },
             p { class: "soft", {words.say("invite-words")} }
             Chips { label: words.say("invite-role"),
-                ChipRadio { group: "invite-role", label: words.say(labels::role(Role::Coach)), chosen: role() == Role::Coach, testid: "invite-coach", on_choose: move |()| role.set(Role::Coach) }
-                ChipRadio { group: "invite-role", label: words.say(labels::role(Role::Supervisor)), chosen: role() == Role::Supervisor, testid: "invite-supervisor", on_choose: move |()| role.set(Role::Supervisor) }
+                for choice in Role::ALL {
+                    ChipRadio {
+                        key: "{choice:?}",
+                        group: "invite-role",
+                        label: words.say(labels::role(choice)),
+                        chosen: role() == choice,
+                        testid: labels::role(choice).replacen("role", "invite", 1),
+                        on_choose: move |()| role.set(choice),
+                    }
+                }
             }
+            p { class: "soft", role: "status", "data-testid": "invite-reads", {words.say(labels::role_reads(role()))} }
             Chips { label: words.say("invite-hours"),
                 for (value , key) in HOURS {
                     ChipRadio { key: "{value}", group: "invite-hours", label: words.say(key), chosen: hours() == value, testid: "invite-hours-{value}", on_choose: move |()| hours.set(value) }

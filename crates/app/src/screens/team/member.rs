@@ -3,7 +3,7 @@ use handrail_engine::api::{
     Command, DeviceState, DeviceView, InvitationView, MemberPageView, Query, Reply, Topic,
 };
 
-use super::InviteShown;
+use super::{InviteShown, membership::Membership};
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -53,6 +53,17 @@ pub fn Member(member: ReadSignal<String>) -> Element {
             }
         });
     };
+    let (ordering, say) = (link.clone(), words.clone());
+    let order = move |command: Command| {
+        let order = ordering.order(command);
+        let words = say.clone();
+        spawn(async move {
+            match order.await {
+                Ok(_) => tell(words.say("saved-here")),
+                Err(error) => tell(errors::error_text(&words, &error)),
+            }
+        });
+    };
     let (inviting, say) = (link.clone(), words.clone());
     let invite = move |()| {
         if busy() {
@@ -94,7 +105,7 @@ pub fn Member(member: ReadSignal<String>) -> Element {
                 },
                 (Load::Ready(view), None) => rsx! {
                     Page { title: view.name.clone(), testid: "member", line: words.say(labels::role(view.role)), back,
-                        MemberContent { view, moment, busy: busy(), on_remove: remove, on_invite: invite }
+                        MemberContent { view, moment, busy: busy(), on_remove: remove, on_invite: invite, on_order: order }
                     }
                 },
                 (Load::Failed(error), None) => rsx! {
@@ -120,8 +131,10 @@ pub fn MemberContent(
     busy: bool,
     on_remove: EventHandler<String>,
     on_invite: EventHandler<()>,
+    on_order: EventHandler<Command>,
 ) -> Element {
     let words = use_words();
+    let page = view.clone();
     let mut asking = use_signal(|| None::<DeviceView>);
     let holds: Vec<String> = view
         .reads
@@ -142,13 +155,14 @@ pub fn MemberContent(
         .iter()
         .any(|device| device.state != DeviceState::Removed);
     rsx! {
+        p { class: "soft", "data-testid": "member-reads", {words.say(labels::role_reads(view.role))} }
         Section { title: words.say("member-devices-title"), testid: "member-devices",
             ul { class: "rows",
                 for device in view.devices {
                     DeviceLine { key: "{device.device}", device, moment, may_change, on_ask: move |device| asking.set(Some(device)) }
                 }
             }
-            if may_change {
+            if may_change && view.active {
                 Button { label: words.say(if busy { "invite-busy" } else { "device-invite" }), icon: IconName::Device, look: ButtonLook::Plain, wide: true, busy, testid: "device-invite", on_press: on_invite }
             }
         }
@@ -164,6 +178,7 @@ pub fn MemberContent(
                 }
             }
         }
+        Membership { view: page, moment, on_order }
         if let Some(device) = asking() {
             RemoveDialog {
                 device: device.clone(),

@@ -53,8 +53,11 @@ fn MemberLine(member: MemberView) -> Element {
                     " · "
                     {words.say_with("member-devices", [("count", member.devices.into())])}
                 }
-                if member.own || member.administrator {
+                if member.own || member.administrator || !member.active {
                     span { class: "wrap",
+                        if !member.active {
+                            Mark { words: words.say("member-left") }
+                        }
                         if member.own {
                             Mark { tone: MarkTone::Primary, words: words.say("member-own") }
                         }

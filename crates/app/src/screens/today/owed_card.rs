@@ -43,7 +43,9 @@ pub fn OwedCard(
                     span { class: "owed-name", "data-testid": "owed-name", "{row.name}" }
                     span { "data-testid": "owed-reason", {owed::reason(&words, &moment, &row.reason)} }
                     span { class: "row-line", {dates::last_reached(&words, &moment, row.last_reached_at)} }
-                    if whose {
+                    if !row.covering_for.is_empty() {
+                        span { class: "row-line", {words.say_with("covering-for", [("coach", row.covering_for.clone().into())])} }
+                    } else if whose {
                         span { class: "row-line", {words.say_with("whose-coach", [("coach", row.coach.clone().into())])} }
                     }
                 }

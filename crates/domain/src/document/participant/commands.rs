@@ -101,6 +101,18 @@ pub enum ParticipantCommand {
         /// A fresh id.
         id: RecordId,
     },
+    /// Writes down that the participant goes to another coach. Who reads the document from then
+    /// on is a matter of its keys.
+    HandOver {
+        /// A fresh id.
+        id: RecordId,
+        /// The coach.
+        to: MemberId,
+        /// Who hands over.
+        by: MemberId,
+        /// Why; may be empty.
+        reason: String,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -150,6 +162,7 @@ impl ParticipantDocument {
                 self.take_back(RecordRef::Milestone(*id), *by, reason, now)
             }
             C::NoteAccess { id } => self.note_access(*id, now),
+            C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
             C::ResolveConflict {
                 record,

@@ -5,7 +5,7 @@ use crate::id::{GroupId, MemberId};
 use crate::key::HpkePublicKey;
 use crate::roster::RosterError;
 use crate::roster::entry::Signer;
-use crate::roster::operation::Recipient;
+use crate::roster::operation::{GroupKind, Recipient, Role};
 use crate::roster::tables::{Group, Tables};
 
 impl Work {
@@ -15,6 +15,7 @@ impl Work {
         }
         for group in &self.touched {
             self.check_recipients(*group)?;
+            self.check_roles(*group)?;
         }
         for group in &self.fresh {
             self.check_maker(*group)?;
@@ -103,6 +104,22 @@ impl Work {
             }),
             None => Ok(()),
         }
+    }
+
+    /// Nobody is in a caseload whose role holds no participant's key.
+    fn check_roles(&self, id: GroupId) -> Result<(), RosterError> {
+        let Some(group) = self.tables.groups.get(&id) else {
+            return Ok(());
+        };
+        let may_read = |member: &&MemberId| {
+            self.tables
+                .role_of_member_or_invitee(member)
+                .is_none_or(Role::reads_caseloads)
+        };
+        if group.kind == GroupKind::Caseload && !group.members.iter().all(|m| may_read(&m)) {
+            return Err(RosterError::RoleInCaseload(id));
+        }
+        Ok(())
     }
 
     /// Whoever makes a group's key holds it, and so must be one of its members

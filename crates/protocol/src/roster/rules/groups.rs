@@ -45,6 +45,8 @@ impl Work {
             kind,
             owner,
             members: set,
+            former: BTreeSet::new(),
+            covers: BTreeMap::new(),
             epoch: 1,
             keys: BTreeMap::new(),
             wraps: BTreeMap::new(),
@@ -106,12 +108,22 @@ impl Work {
         &mut self,
         id: GroupId,
         member: MemberId,
+        until: Option<u64>,
     ) -> Result<(), RosterError> {
         if !self.tables.is_active(&member) && !self.tables.is_invited(&member) {
             return Err(RosterError::UnknownMember(member));
         }
-        if !self.group_mut(id)?.members.insert(member) {
+        let group = self.group_mut(id)?;
+        let is_cover = until.is_some();
+        if is_cover && (group.kind != GroupKind::Caseload || group.owner == Some(member)) {
+            return Err(RosterError::Cover(id));
+        }
+        if !group.members.insert(member) {
             return Err(RosterError::GroupMembers(id));
+        }
+        group.former.remove(&member);
+        if let Some(until) = until {
+            group.covers.insert(member, until);
         }
         self.touched.insert(id);
         Ok(())
@@ -122,9 +134,12 @@ impl Work {
         id: GroupId,
         member: MemberId,
     ) -> Result<(), RosterError> {
-        if !self.group_mut(id)?.members.remove(&member) {
+        let group = self.group_mut(id)?;
+        if !group.members.remove(&member) {
             return Err(RosterError::GroupMembers(id));
         }
+        group.covers.remove(&member);
+        group.former.insert(member);
         self.lost.insert(id);
         self.touched.insert(id);
         self.tables.last_revocation = Some(self.n);

@@ -84,7 +84,7 @@ impl Work {
         };
         self.tables.invitations.insert(id, Arc::new(invitation));
         for group in groups {
-            self.add_group_member(*group, member)?;
+            self.add_group_member(*group, member, None)?;
         }
         self.touch_groups_of(&member);
         Ok(())
@@ -102,11 +102,15 @@ impl Work {
         let invitation = self.open_invitation(id)?;
         let (member, role, administrator) =
             (invitation.member, invitation.role, invitation.administrator);
+        let is_new = !self.tables.members.contains_key(&member);
         self.tables.members.entry(member).or_insert(Member {
             role,
             administrator,
             active: true,
         });
+        if is_new {
+            self.tables.note_office(member, self.n);
+        }
         let device = self.add_device(sign, hpke, member)?;
         self.close_invitation(id, InvitationStatus::Redeemed(device));
         Ok(())
@@ -119,7 +123,9 @@ impl Work {
         if !self.tables.members.contains_key(&member) {
             let groups: Vec<GroupId> = self.tables.groups_of(&member).collect();
             for group in groups {
-                self.group_mut(group)?.members.remove(&member);
+                let group = self.group_mut(group)?;
+                group.members.remove(&member);
+                group.covers.remove(&member);
             }
         }
         Ok(())

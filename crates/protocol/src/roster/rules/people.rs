@@ -27,6 +27,7 @@ impl Work {
                 active: true,
             },
         );
+        self.tables.note_office(member, self.n);
         Ok(())
     }
 
@@ -98,6 +99,7 @@ impl Work {
             administrator,
             active,
         };
+        self.tables.note_office(id, self.n);
         self.touch_groups_of(&id);
         Ok(())
     }

@@ -6,11 +6,11 @@ use super::{RosterState, SessionKey, WriterStanding};
 use crate::id::{
     AgencyId, DeviceId, Fingerprint, GroupId, InvitationId, KeyId, MemberId, RootKeyId, RosterHash,
 };
-use crate::item::WriterPosition;
+use crate::item::{ItemHeader, WriterPosition};
 use crate::key::{HpkePublicKey, SignPublicKey};
 use crate::roster::RosterHead;
 use crate::roster::operation::{GroupKind, LastItem, Recipient, Role};
-use crate::roster::tables::{Device, Group, Invitation, InvitationStatus, Member};
+use crate::roster::tables::{Device, Group, Invitation, InvitationStatus, Member, Office};
 
 impl RosterState {
     pub fn agency(&self) -> AgencyId {
@@ -126,6 +126,46 @@ impl RosterState {
     pub fn is_member_of(&self, member: &MemberId, group: &GroupId) -> bool {
         self.group(group)
             .is_some_and(|group| group.members.contains(member))
+    }
+
+    /// Whether a person is or ever was in a group. Who was, may add what they
+    /// still have to say, under the keys that they had.
+    pub fn is_or_was_member_of(&self, member: &MemberId, group: &GroupId) -> bool {
+        self.group(group)
+            .is_some_and(|group| group.members.contains(member) || group.former.contains(member))
+    }
+
+    /// What the member of a device was right after entry `n`; `None` before they
+    /// were there.
+    pub fn office_at(&self, device: &DeviceId, n: u64) -> Option<Office> {
+        let device = self.device(device)?;
+        self.tables.office_at(&device.member, n)
+    }
+
+    /// Whether the writer of an item may put a participant's document into the
+    /// caseload that the item names: a supervisor or administrator at the time
+    /// that the item cites, who holds that caseload's keys. True for an item that
+    /// assigns nothing.
+    pub fn may_assign(&self, header: &ItemHeader) -> bool {
+        let Some(assignment) = &header.assignment else {
+            return true;
+        };
+        let Some(device) = self.device(&header.writer) else {
+            return false;
+        };
+        let is_caseload = self
+            .group(&assignment.group)
+            .is_some_and(|group| group.kind == GroupKind::Caseload);
+        is_caseload && self.is_or_was_member_of(&device.member, &assignment.group)
+    }
+
+    /// Whether an item that brings a hand-over which its reader does not know may
+    /// do so.
+    pub fn may_hand_over(&self, header: &ItemHeader) -> bool {
+        self.may_assign(header)
+            && self
+                .office_at(&header.writer, header.roster.n)
+                .is_some_and(|office| office.administrator || office.role.reads_all_caseloads())
     }
 
     pub fn agency_group(&self) -> Option<GroupId> {

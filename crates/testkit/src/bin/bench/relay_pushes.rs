@@ -220,6 +220,7 @@ fn sealed(
             covers: Vec::new(),
             wraps,
             document_kind: DocumentKind::Participant,
+            assignment: None,
         };
         let change: [u8; CHANGE_BYTES] = bytes(&mut rng);
         let content = Content::Changes(vec![change.to_vec()]);

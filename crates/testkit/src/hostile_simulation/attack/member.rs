@@ -66,6 +66,7 @@ fn change_header(hand: &Hand, document: DocumentId) -> Option<ItemHeader> {
         covers: None,
         wraps: None,
         document_kind: None,
+        assignment: None,
     })
 }
 
@@ -280,6 +281,7 @@ fn sign_roster(story: &mut Story, hand: &Hand) -> Option<()> {
         vec![Operation::AddGroupMember {
             group: story.member(COACH)?.caseload,
             member: own,
+            until: None,
         }],
     ];
     let mut last = None;

@@ -1,0 +1,90 @@
+use serde::{Deserialize, Serialize};
+
+use super::IntakeStatus;
+
+/// Today.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TodayView {
+    /// Local day.
+    pub date: String,
+    /// Owed a contact, most urgent first.
+    pub owed: Vec<OwedRow>,
+    /// Owed, and settled today.
+    pub settled: Vec<OwedRow>,
+    /// Unfinished log sheets.
+    pub drafts: Vec<DraftRow>,
+    /// Participants that this device reads.
+    pub caseload: u32,
+}
+
+/// A participant owed a contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwedRow {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// To dial; empty when unknown.
+    pub phone: String,
+    /// Whole safe-contact rule.
+    pub safe_contact: SafeContactView,
+    /// Why (S0-6).
+    pub reason: OwedReason,
+    /// Days of the duty without contact, today not counted.
+    pub days_missed: u32,
+    /// Tried today without reaching.
+    pub tried_today: bool,
+    /// Unix ms of the last time reached.
+    pub last_reached_at: Option<i64>,
+    /// Whose caseload.
+    pub coach: String,
+    /// Own caseload.
+    pub own: bool,
+    /// The coach for whom this member covers; empty when for nobody.
+    pub covering_for: String,
+}
+
+/// The rule that guards a call.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SafeContactView {
+    /// Plain words.
+    pub words: String,
+    /// No voicemail.
+    pub no_voicemail: bool,
+    /// `HH:MM`.
+    pub not_after: Option<String>,
+}
+
+/// Why a contact is owed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum OwedReason {
+    /// Discharged and no confirmed intake date.
+    DailyUntilIntake {
+        /// 1 on the day of discharge.
+        day: u32,
+        /// Day of discharge.
+        discharged_on: String,
+        /// What is known of an intake; `Confirmed` while devices disagree about it.
+        intake: Option<(IntakeStatus, Option<String>)>,
+    },
+    /// A confirmed intake date did not hold: owed each day again.
+    DailyAgain {
+        /// 1 on the day that was found out.
+        day: u32,
+        /// That day.
+        since: String,
+    },
+}
+
+/// A half-written contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DraftRow {
+    /// Key.
+    pub key: String,
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// Unix ms.
+    pub updated_at: i64,
+}

@@ -1,0 +1,333 @@
+//! What administrators change about members: their role, that they left, and who covers for whom.
+//! As with devices that are taken out, a wish is kept until the relay has taken the entry.
+
+use std::collections::BTreeSet;
+
+use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::{GroupId, MemberId, Operation, Role, RosterError, RosterState};
+use handrail_store::{Read, StoreError, Tx};
+use handrail_vault::{Desk, DraftError, DraftedEntry, Holder, deactivate_member, draft_entry};
+use rand_core::CryptoRng;
+
+use crate::api::{self, EngineError};
+use crate::convert::role_to_protocol;
+use crate::open::Open;
+use crate::{inviting, removing, roster};
+
+/// Something that is to become of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// They have another role from now on.
+    Role(MemberId, Role),
+    /// They left.
+    Leave(MemberId),
+    /// They read a caseload until this time, Unix seconds.
+    Cover(GroupId, MemberId, u64),
+    /// Their cover ends now.
+    EndCover(GroupId, MemberId),
+}
+
+impl Wish {
+    /// Whether it changes this member.
+    pub fn is_about(&self, member: &MemberId) -> bool {
+        match self {
+            Self::Role(of, _) | Self::Leave(of) => of == member,
+            Self::Cover(..) | Self::EndCover(..) => false,
+        }
+    }
+
+    /// Whether it changes who covers this caseload.
+    pub fn is_of(&self, caseload: &GroupId) -> bool {
+        match self {
+            Self::Role(..) | Self::Leave(_) => false,
+            Self::Cover(group, ..) | Self::EndCover(group, _) => group == caseload,
+        }
+    }
+}
+
+/// Gives a member another role, and the groups that go with it.
+pub fn change_role(
+    open: &mut Open,
+    member: &str,
+    role: api::Role,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    let member = other_member(open, member)?;
+    want(open, Wish::Role(member, role_to_protocol(role)), rng)
+}
+
+/// Ends a membership.
+pub fn leave(open: &mut Open, member: &str, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+    let member = other_member(open, member)?;
+    want(open, Wish::Leave(member), rng)
+}
+
+/// Lets `by` read the caseload of `coach` until a time, Unix seconds.
+pub fn cover(
+    open: &mut Open,
+    coach: &str,
+    by: &str,
+    until: u64,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    let group = caseload_of(open, coach)?;
+    let by: MemberId = by.parse().map_err(|_| EngineError::NotFound)?;
+    want(open, Wish::Cover(group, by, until), rng)
+}
+
+/// Ends a cover before its time.
+pub fn end_cover(
+    open: &mut Open,
+    coach: &str,
+    by: &str,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    let group = caseload_of(open, coach)?;
+    let by: MemberId = by.parse().map_err(|_| EngineError::NotFound)?;
+    want(open, Wish::EndCover(group, by), rng)
+}
+
+fn caseload_of(open: &Open, coach: &str) -> Result<GroupId, EngineError> {
+    let coach = coach.parse().map_err(|_| EngineError::NotFound)?;
+    open.roster
+        .caseload_group(&coach)
+        .ok_or(EngineError::NotFound)
+}
+
+/// Nobody changes themselves: whoever loses keys cannot make the new ones.
+fn other_member(open: &Open, member: &str) -> Result<MemberId, EngineError> {
+    let member: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
+    open.roster.member(&member).ok_or(EngineError::NotFound)?;
+    if member == open.identity.member {
+        return Err(EngineError::NotAllowed);
+    }
+    Ok(member)
+}
+
+/// What the roster would refuse is said now, not when the network is back.
+fn want(open: &mut Open, wish: Wish, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+    if !open.roster.is_administrator(&open.identity.device) {
+        return Err(EngineError::NotAllowed);
+    }
+    let desk = Desk {
+        state: &open.roster,
+        signer: Holder::Device(&open.identity.secret),
+        keyring: &open.keyring,
+    };
+    let drafted = draft(&open.store.read(), &desk, &wish, rng)?.map_err(|error| refused(&error))?;
+    if open.conversation.is_none() {
+        return roster::take(open, drafted);
+    }
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all = wanted(tx)?;
+        if !all.contains(&wish) {
+            all.push(wish);
+            keep(tx, &all)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn refused(error: &DraftError) -> EngineError {
+    match error {
+        DraftError::Roster(RosterError::NoAdministrator) => EngineError::LastAdministrator,
+        _ => EngineError::NotAllowed,
+    }
+}
+
+/// The entry that a wish comes to on this roster.
+pub fn draft(
+    read: &Read<'_>,
+    desk: &Desk<'_>,
+    wish: &Wish,
+    rng: &mut dyn CryptoRng,
+) -> Result<Result<DraftedEntry, DraftError>, StoreError> {
+    if let Wish::Leave(member) = wish {
+        let mut failed = None;
+        let entry = deactivate_member(
+            desk,
+            *member,
+            |device| {
+                removing::last_items(read, &device).unwrap_or_else(|error| {
+                    failed = Some(error);
+                    Vec::new()
+                })
+            },
+            &mut &mut *rng,
+        );
+        return failed.map_or(Ok(entry), Err);
+    }
+    let operations = operations(desk.state, wish, rng);
+    Ok(draft_entry(desk, operations, &mut &mut *rng))
+}
+
+fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<Operation> {
+    match wish {
+        Wish::Role(member, role) => role_operations(state, *member, *role, rng),
+        Wish::Cover(group, member, until) => vec![Operation::AddGroupMember {
+            group: *group,
+            member: *member,
+            until: Some(*until),
+        }],
+        Wish::EndCover(group, member) => vec![Operation::RemoveGroupMember {
+            group: *group,
+            member: *member,
+        }],
+        // Made by the vault, with what its devices wrote last.
+        Wish::Leave(_) => Vec::new(),
+    }
+}
+
+/// The new role, out of the caseloads that it does not read and into those that it does. Who
+/// never had a caseload of their own and needs one gets it in the same entry.
+fn role_operations(
+    state: &RosterState,
+    member: MemberId,
+    role: Role,
+    rng: &mut dyn CryptoRng,
+) -> Vec<Operation> {
+    let mut operations = vec![Operation::ChangeMember {
+        member,
+        role,
+        administrator: role == Role::Supervisor,
+        active: true,
+    }];
+    let own = state.caseload_group(&member);
+    let mut wanted: BTreeSet<GroupId> = inviting::groups_for(state, role).into_iter().collect();
+    if role.reads_caseloads() {
+        wanted.extend(own);
+    }
+    for (group, record) in state.groups() {
+        let is_in = record.members.contains(&member);
+        let covers = record.covers.contains_key(&member) && role.reads_caseloads();
+        if is_in && !wanted.contains(&group) && !covers {
+            operations.push(Operation::RemoveGroupMember { group, member });
+        } else if !is_in && wanted.contains(&group) {
+            operations.push(Operation::AddGroupMember {
+                group,
+                member,
+                until: None,
+            });
+        }
+    }
+    if role.reads_caseloads() && own.is_none() {
+        let mut random = [0; GroupId::LENGTH];
+        rng.fill_bytes(&mut random);
+        let mut members: BTreeSet<MemberId> = inviting::supervisors(state).into_iter().collect();
+        members.insert(member);
+        operations.push(Operation::NewGroup {
+            group: GroupId::from_bytes(random),
+            kind: GroupKind::Caseload,
+            owner: Some(member),
+            members: members.into_iter().collect(),
+        });
+    }
+    operations
+}
+
+/// The caseload that an entry makes for a member, if it makes one.
+pub fn made_caseload(before: &RosterState, after: &RosterState, wish: &Wish) -> Option<GroupId> {
+    let Wish::Role(member, _) = wish else {
+        return None;
+    };
+    let made = after.caseload_group(member)?;
+    before.group(&made).is_none().then_some(made)
+}
+
+/// Wishes, in the order in which they were made.
+pub fn wanted(read: &Read<'_>) -> Result<Vec<Wish>, StoreError> {
+    let bytes = read.meta(WISHES)?;
+    let text = bytes
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default();
+    Ok(text.lines().filter_map(parse).collect())
+}
+
+/// The wish came true, or never will.
+pub fn forget(tx: &Tx<'_>, wish: &Wish) -> Result<(), StoreError> {
+    let mut all = wanted(tx)?;
+    all.retain(|waiting| waiting != wish);
+    keep(tx, &all)
+}
+
+fn keep(tx: &Tx<'_>, all: &[Wish]) -> Result<(), StoreError> {
+    let lines: Vec<String> = all.iter().map(line).collect();
+    tx.set_meta(WISHES, lines.join("\n").as_bytes())
+}
+
+fn line(wish: &Wish) -> String {
+    match wish {
+        Wish::Role(member, role) => {
+            let role = number_of(*role);
+            format!("role {member} {role}")
+        }
+        Wish::Leave(member) => format!("leave {member}"),
+        Wish::Cover(group, member, until) => format!("cover {group} {member} {until}"),
+        Wish::EndCover(group, member) => format!("end-cover {group} {member}"),
+    }
+}
+
+fn parse(line: &str) -> Option<Wish> {
+    let mut words = line.split(' ');
+    let wish = match words.next()? {
+        "role" => Wish::Role(
+            words.next()?.parse().ok()?,
+            role_of(words.next()?.parse().ok()?)?,
+        ),
+        "leave" => Wish::Leave(words.next()?.parse().ok()?),
+        "cover" => Wish::Cover(
+            words.next()?.parse().ok()?,
+            words.next()?.parse().ok()?,
+            words.next()?.parse().ok()?,
+        ),
+        "end-cover" => Wish::EndCover(words.next()?.parse().ok()?, words.next()?.parse().ok()?),
+        _ => return None,
+    };
+    Some(wish)
+}
+
+const WISHES: &str = "membership";
+
+/// The number of a role in the roster.
+fn number_of(role: Role) -> usize {
+    ROLES
+        .iter()
+        .position(|other| *other == role)
+        .map_or(0, |place| place + 1)
+}
+
+fn role_of(number: usize) -> Option<Role> {
+    ROLES.get(number.checked_sub(1)?).copied()
+}
+
+const ROLES: [Role; 9] = [
+    Role::Coach,
+    Role::VolunteerCoach,
+    Role::Lead,
+    Role::Supervisor,
+    Role::OnCallSupervisor,
+    Role::ClinicalProvider,
+    Role::ProgramManager,
+    Role::Referrer,
+    Role::AgencyIt,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_wish_survives_its_line() {
+        let (group, member) = (GroupId::from_bytes([1; 16]), MemberId::from_bytes([2; 16]));
+        let mut wishes: Vec<Wish> = ROLES.iter().map(|role| Wish::Role(member, *role)).collect();
+        wishes.push(Wish::Leave(member));
+        wishes.push(Wish::Cover(group, member, 1_800_000_000));
+        wishes.push(Wish::EndCover(group, member));
+        for wish in wishes {
+            assert_eq!(parse(&line(&wish)), Some(wish));
+        }
+        assert_eq!(parse("role 02 3"), None);
+        assert_eq!(parse(""), None);
+    }
+}

@@ -1,0 +1,201 @@
+//! Roles that hold no participant's key, covers, and what is remembered of the past.
+
+use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::*;
+
+use crate::fixture::*;
+
+const WITHOUT_KEYS: [Role; 4] = [
+    Role::ClinicalProvider,
+    Role::ProgramManager,
+    Role::Referrer,
+    Role::AgencyIt,
+];
+
+fn join(agency: &mut Agency, number: u8, role: Role) {
+    agency
+        .complete_as_founder(vec![
+            Operation::AddMember {
+                member: member(number),
+                role,
+                administrator: false,
+            },
+            Keys::new(number).add_to(member(number)),
+            Operation::AddGroupMember {
+                group: group(1),
+                member: member(number),
+                until: None,
+            },
+        ])
+        .unwrap();
+}
+
+fn into(caseload: u8, number: u8) -> Operation {
+    Operation::AddGroupMember {
+        group: group(caseload),
+        member: member(number),
+        until: None,
+    }
+}
+
+fn change(number: u8, role: Role) -> Operation {
+    Operation::ChangeMember {
+        member: member(number),
+        role,
+        administrator: false,
+        active: true,
+    }
+}
+
+fn out_of(caseload: u8, number: u8) -> Operation {
+    Operation::RemoveGroupMember {
+        group: group(caseload),
+        member: member(number),
+    }
+}
+
+#[test]
+fn no_entry_puts_a_role_without_participants_into_a_caseload() {
+    for role in WITHOUT_KEYS {
+        let mut agency = Agency::found().with_coach(3);
+        join(&mut agency, 5, role);
+        let refused = Err(RosterError::RoleInCaseload(group(3)));
+        assert_eq!(agency.complete_as_founder(vec![into(3, 5)]), refused);
+        let own = Operation::NewGroup {
+            group: group(5),
+            kind: GroupKind::Caseload,
+            owner: Some(member(5)),
+            members: vec![member(FOUNDER), member(5)],
+        };
+        assert_eq!(
+            agency.complete_as_founder(vec![own]),
+            Err(RosterError::RoleInCaseload(group(5)))
+        );
+        let invited = match invite(6, vec![group(1), group(3)]) {
+            Operation::Invite {
+                sign,
+                hpke,
+                member,
+                administrator,
+                expires,
+                groups,
+                ..
+            } => Operation::Invite {
+                sign,
+                hpke,
+                member,
+                role,
+                administrator,
+                expires,
+                groups,
+            },
+            other => other,
+        };
+        assert_eq!(agency.complete_as_founder(vec![invited]), refused);
+        // A coach who becomes one has to leave the caseload in the same entry.
+        assert_eq!(agency.complete_as_founder(vec![change(3, role)]), refused);
+        agency
+            .complete_as_founder(vec![change(3, role), out_of(3, 3)])
+            .unwrap();
+    }
+}
+
+#[test]
+fn every_role_that_serves_participants_may_be_in_a_caseload() {
+    for role in [
+        Role::Coach,
+        Role::VolunteerCoach,
+        Role::Lead,
+        Role::Supervisor,
+        Role::OnCallSupervisor,
+    ] {
+        let mut agency = Agency::found().with_coach(3);
+        join(&mut agency, 5, role);
+        agency.complete_as_founder(vec![into(3, 5)]).unwrap();
+    }
+}
+
+#[test]
+fn a_cover_has_an_end_and_only_a_caseload_of_somebody_else_is_covered() {
+    let mut agency = Agency::found().with_coach(3).with_coach(4);
+    let cover = |caseload: u8, number: u8| Operation::AddGroupMember {
+        group: group(caseload),
+        member: member(number),
+        until: Some(1_800_000_000),
+    };
+    agency.complete_as_founder(vec![cover(3, 4)]).unwrap();
+    let covers = &agency.state.group(&group(3)).unwrap().covers;
+    assert_eq!(covers.get(&member(4)), Some(&1_800_000_000));
+    agency.complete_as_founder(vec![out_of(3, 4)]).unwrap();
+    let covers = &agency.state.group(&group(3)).unwrap().covers;
+    assert!(covers.is_empty());
+
+    agency.complete_as_founder(vec![out_of(3, 3)]).unwrap();
+    assert_eq!(
+        agency.complete_as_founder(vec![cover(3, 3)]),
+        Err(RosterError::Cover(group(3))),
+        "one's own"
+    );
+    agency.complete_as_founder(vec![out_of(1, 4)]).unwrap();
+    assert_eq!(
+        agency.complete_as_founder(vec![cover(1, 4)]),
+        Err(RosterError::Cover(group(1))),
+        "the agency"
+    );
+}
+
+#[test]
+fn what_somebody_was_is_known_for_each_entry() {
+    let mut agency = Agency::found().with_coach(3);
+    let before = agency.state.head().n;
+    let device = Keys::new(3).device();
+    assert!(agency.state.office_at(&device, before - 1).is_none());
+    agency
+        .complete_as_founder(vec![change(3, Role::AgencyIt), out_of(3, 3)])
+        .unwrap();
+    let now = agency.state.head().n;
+    let role_at = |n| agency.state.office_at(&device, n).map(|office| office.role);
+    assert_eq!(role_at(before), Some(Role::Coach));
+    assert_eq!(role_at(now), Some(Role::AgencyIt));
+    assert!(!agency.state.is_member_of(&member(3), &group(3)));
+    assert!(agency.state.is_or_was_member_of(&member(3), &group(3)));
+    assert!(!agency.state.is_or_was_member_of(&member(4), &group(3)));
+}
+
+#[test]
+fn only_who_was_supervisor_or_administrator_then_hands_over_into_a_caseload_of_theirs() {
+    let mut agency = Agency::found().with_coach(3).with_coach(4);
+    join(&mut agency, 5, Role::Supervisor);
+    agency.complete_as_founder(vec![into(3, 5)]).unwrap();
+    let head = agency.state.head();
+    let by = |writer: u8, to: u8, roster: RosterHead| ItemHeader {
+        writer: Keys::new(writer).device(),
+        roster,
+        assignment: Some(Assignment {
+            generation: 1,
+            group: group(to),
+        }),
+        ..header()
+    };
+    let may = |agency: &Agency, header: &ItemHeader| agency.state.may_hand_over(header);
+    assert!(may(&agency, &by(FOUNDER, 3, head)));
+    assert!(may(&agency, &by(5, 3, head)));
+    assert!(!may(&agency, &by(5, 4, head)), "not in that caseload");
+    assert!(!may(&agency, &by(3, 3, head)), "a coach");
+    assert!(!may(&agency, &by(FOUNDER, 1, head)), "not a caseload");
+    assert!(!may(&agency, &by(FOUNDER, 9, head)), "no such group");
+    assert!(!may(&agency, &by(9, 3, head)), "no such device");
+    agency
+        .complete_as_founder(vec![change(5, Role::Coach)])
+        .unwrap();
+    assert!(
+        may(&agency, &by(5, 3, head)),
+        "they were, when they wrote it"
+    );
+    assert!(!may(&agency, &by(5, 3, agency.state.head())));
+    let nothing = ItemHeader {
+        assignment: None,
+        ..by(9, 9, head)
+    };
+    assert!(agency.state.may_assign(&nothing));
+}
