@@ -7,14 +7,18 @@
     reason = "a test ends where it fails"
 )]
 
+use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::{
-    DocumentId, DocumentKind, Incarnation, RosterEntry, RosterHead, VerifiedItem,
+    AgencyId, DocumentId, DocumentKind, GroupId, Incarnation, RosterEntry, RosterHash, RosterHead,
+    RosterState, VerifiedItem,
 };
 use handrail_sync::QuarantineReason;
-use handrail_sync::verify::{Refusal, check_item};
+use handrail_sync::verify::{Refusal, check_item, writer_may_write};
 use handrail_testkit::agency::TestAgency;
 use handrail_testkit::random::seeded;
-use handrail_vault::{Content, DocumentKey, ItemDraft, seal_item};
+use handrail_vault::{
+    Content, Desk, DocumentKey, GroupKeyring, Holder, ItemDraft, revoke_device, seal_item,
+};
 
 /// An item of the agency's first coach that cites this roster entry.
 fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
@@ -290,4 +294,102 @@ mod duties {
         assert!(moved && aside.is_empty(), "{aside:?}");
         assert!(is_kept(&store, second.device()));
     }
+}
+
+/// What is told apart decides what becomes of it: damage is asked for again, a newer
+/// format waits for an update, and what will not count is set aside.
+#[test]
+fn each_reason_for_refusing_an_item_is_told_apart() {
+    let agency = TestAgency::with_coaches(2, &mut seeded(5)).unwrap();
+    let id = agency.roster.agency();
+    let judge = |roster: &RosterState, bytes: &[u8]| check_item(roster, &id, bytes).err();
+    let good = citing(&agency, agency.roster.head()).into_bytes();
+    assert_eq!(judge(&agency.roster, &good), None);
+
+    let mut newer = good.clone();
+    newer[0] = 2;
+    let newer = judge(&agency.roster, &newer);
+    assert_eq!(newer, Some(Refusal::Corrupt(QuarantineReason::NewerFormat)));
+    let cut = judge(&agency.roster, &good[..good.len() - 1]);
+    assert_eq!(cut, Some(Refusal::Corrupt(QuarantineReason::Malformed)));
+    let mut flipped = good.clone();
+    *flipped.last_mut().unwrap() ^= 1;
+    let flipped = judge(&agency.roster, &flipped);
+    let bad = Some(Refusal::Corrupt(QuarantineReason::BadSignature));
+    assert_eq!(flipped, bad);
+
+    let other = AgencyId::from_bytes([9; 16]);
+    let other = check_item(&agency.roster, &other, &good).err();
+    assert_eq!(other, Some(Refusal::Never(QuarantineReason::OtherAgency)));
+
+    // A device whose roster ends before the writer, and one that ends after.
+    let entries = agency.entries.iter().map(Vec::as_slice);
+    let early = RosterState::replay(entries.take(1)).unwrap();
+    let head = agency.roster.head();
+    assert_eq!(judge(&early, &good), Some(Refusal::RosterAhead(head)));
+    let stranger = TestAgency::with_coaches(1, &mut seeded(6)).unwrap();
+    let stranger = judge(&stranger.roster, &good);
+    assert!(matches!(
+        stranger,
+        Some(Refusal::RosterAhead(_) | Refusal::Corrupt(QuarantineReason::UnknownWriter))
+    ));
+    let unknown = citing(&agency, early.head()).into_bytes();
+    let unknown = judge(&early, &unknown);
+    assert_eq!(
+        unknown,
+        Some(Refusal::Corrupt(QuarantineReason::UnknownWriter))
+    );
+    let ahead = RosterHead {
+        n: head.n + 1,
+        hash: head.hash,
+    };
+    let item = citing(&agency, ahead).into_bytes();
+    assert_eq!(
+        judge(&agency.roster, &item),
+        Some(Refusal::RosterAhead(ahead))
+    );
+    let fork = RosterHead {
+        n: head.n,
+        hash: RosterHash::of(b"another"),
+    };
+    let item = citing(&agency, fork).into_bytes();
+    assert_eq!(
+        judge(&agency.roster, &item),
+        Some(Refusal::Never(QuarantineReason::RosterFork))
+    );
+}
+
+#[test]
+fn what_a_device_wrote_counts_as_far_as_its_revocation_says() {
+    let agency = TestAgency::with_coaches(1, &mut seeded(5)).unwrap();
+    let coach = &agency.coaches()[0];
+    let item = citing(&agency, agency.roster.head());
+    let supervisor = agency.supervisor().unwrap();
+    let signer = Holder::Device(&supervisor.secret);
+    let mut keyring = GroupKeyring::new();
+    keyring.learn(&agency.roster, signer);
+    let desk = Desk {
+        state: &agency.roster,
+        signer,
+        keyring: &keyring,
+    };
+    let header = item.header();
+    let named = LastItem {
+        document: header.document,
+        incarnation: header.incarnation,
+        n: header.n,
+    };
+    for (last, counts) in [(vec![named], true), (vec![], false)] {
+        let mut rng = seeded(8);
+        let after = revoke_device(&desk, coach.device(), last, &mut rng).unwrap();
+        let judged = check_item(&after.state, &agency.roster.agency(), item.as_bytes());
+        let refused = Refusal::Never(QuarantineReason::AfterRevocation);
+        assert_eq!(judged.err(), (!counts).then_some(refused));
+        // A revocation vouches for what it names, whatever group the writer was in.
+        let stranger = [GroupId::from_bytes([1; 16])];
+        assert_eq!(writer_may_write(&after.state, header, &stranger), counts);
+    }
+    // Before it, only members of the document's group may write.
+    assert!(writer_may_write(&agency.roster, header, &[coach.caseload]));
+    assert!(!writer_may_write(&agency.roster, header, &[]));
 }
