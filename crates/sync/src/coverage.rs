@@ -1,6 +1,5 @@
 //! When a snapshot is worth its bytes, and what it stands for.
 
-use handrail_protocol::ItemHeader;
 use handrail_protocol::item::SnapshotCover;
 
 use crate::{Chain, Reach};
@@ -40,13 +39,6 @@ pub fn covers(reaches: &[(Chain, Reach)]) -> Vec<SnapshotCover> {
     covers
 }
 
-/// Whether `snapshot` stands for `item`: by the writer's own number, never by
-/// the order in which the relay got them. An item that was written at the same
-/// time is not covered, whatever its sequence number.
-pub fn covered(snapshot: &ItemHeader, item: &ItemHeader) -> bool {
-    snapshot.covers_position(&item.position())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +54,7 @@ mod tests {
 
     #[test]
     fn a_snapshot_waits_for_enough_changes_and_for_the_last_page() {
+        assert_eq!(LEAST_BYTES, 65_536);
         let cost = DocumentCost {
             change_bytes: LEAST_BYTES + 1,
             snapshot_bytes: 10,

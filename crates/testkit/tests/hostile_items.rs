@@ -274,3 +274,15 @@ fn what_no_member_signed_is_kept_up_to_a_limit_and_then_the_page_waits() {
     desk.take(&[second]);
     assert!(desk.holds("second"));
 }
+
+#[test]
+fn what_this_version_does_not_act_on_waits_for_one_that_does() {
+    let mut desk = Desk::new();
+    let coach = desk.coach(0);
+    let mut draft = desk.draft(desk.participant);
+    (draft.n, draft.previous) = (2, Some(ItemId::of(b"any")));
+    let tombstone = desk.seal(&coach, &draft, &Content::Tombstone);
+    desk.take(&[tombstone]);
+    assert_eq!(desk.supervisor.aside(), [QuarantineReason::NewerFormat]);
+    assert!(desk.holds("first"));
+}
