@@ -349,6 +349,7 @@ fn what_an_entry_needs_tells_new_groups_from_old_ones() {
         Operation::AddGroupMember {
             group: group(1),
             member: member(4),
+            until: None,
         },
         Operation::NewGroup {
             group: group(4),
