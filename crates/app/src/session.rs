@@ -1,6 +1,8 @@
 //! What the screens share while the app runs: the session, the words, the
 //! time, the pill. Kept current from the engine's events.
 
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use futures_util::StreamExt;
 use handrail_engine::api::{
@@ -46,6 +48,7 @@ pub struct Shared {
     words: Signal<Words>,
     chosen_language: Signal<Option<Language>>,
     awake_at: CopyValue<i64>,
+    in_front: CopyValue<Option<String>>,
 }
 
 impl Shared {
@@ -140,6 +143,7 @@ pub fn use_shared_provider(link: &EngineLink) -> Shared {
         words,
         chosen_language: use_signal(|| None),
         awake_at: use_hook(|| CopyValue::new(0)),
+        in_front: use_hook(|| CopyValue::new(None)),
     };
     let moment = use_signal(|| Moment {
         at: (link.device.now)(),
@@ -248,6 +252,9 @@ fn arrive(mut shared: Shared, link: &EngineLink, view: SessionView) {
         shared.sync.set(None);
         shared.import.set(ImportStage::Pick);
     }
+    if let SessionView::Unlocked(opened) = &view {
+        begin_anew_for_somebody_else(shared, &opened.member);
+    }
     if *shared.session.peek() != view {
         shared.session.set(view);
     }
@@ -258,6 +265,16 @@ fn arrive(mut shared: Shared, link: &EngineLink, view: SessionView) {
                 shared.sync.set(Some(view));
             }
         });
+    }
+}
+
+/// On a shared device the next person begins at Today, not where the one before was.
+fn begin_anew_for_somebody_else(mut shared: Shared, member: &str) {
+    let before = shared.in_front.replace(Some(member.to_owned()));
+    if before.is_some_and(|before| before != member)
+        && let Some(history) = try_consume_context::<Rc<dyn dioxus::history::History>>()
+    {
+        history.replace("/".to_owned());
     }
 }
 
