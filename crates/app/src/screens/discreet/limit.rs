@@ -14,7 +14,9 @@ use crate::{
 #[component]
 pub fn LimitDevice() -> Element {
     rsx! {
-        Limit { name: None, on_back: move |()| { navigator().push(Route::More {}); } }
+        div { class: "pane",
+            Limit { name: None, on_back: move |()| { navigator().push(Route::More {}); } }
+        }
     }
 }
 
@@ -40,18 +42,22 @@ pub fn LimitToPerson(participant: String) -> Element {
             participant: back_to.clone(),
         });
     };
-    match answer() {
-        Load::Ready(name) => rsx! {
-            Limit { participant: Some(participant), name: Some(name), on_back }
-        },
-        Load::Waiting => rsx! {
-            Page { title: words.say("loading"), testid: "limit-loading", back: on_back }
-        },
-        Load::Failed(error) => rsx! {
-            Page { title: words.say("person-missing"), testid: "limit-failed", back: on_back,
-                p { role: "alert", {errors::error_text(&words, &error)} }
+    rsx! {
+        div { class: "pane",
+            match answer() {
+                Load::Ready(name) => rsx! {
+                    Limit { participant: Some(participant), name: Some(name), on_back }
+                },
+                Load::Waiting => rsx! {
+                    Page { title: words.say("loading"), testid: "limit-loading", back: on_back }
+                },
+                Load::Failed(error) => rsx! {
+                    Page { title: words.say("person-missing"), testid: "limit-failed", back: on_back,
+                        p { role: "alert", {errors::error_text(&words, &error)} }
+                    }
+                },
             }
-        },
+        }
     }
 }
 
