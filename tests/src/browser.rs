@@ -10,6 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{WebDriver, WebElement};
 
 use crate::program::{Program, kill_all_using};
@@ -230,10 +231,26 @@ impl Browser {
 
     /// Types at the end of what stands in a field, or picks a file.
     pub async fn enter(&self, selector: &str, text: &str) -> Result<()> {
-        let field = self
-            .until(selector, PATIENCE, || self.find(selector, ""))
-            .await?;
-        Ok(field.send_keys(text).await?)
+        self.with_field(selector, async |field| field.send_keys(text).await)
+            .await
+    }
+
+    /// Does something with a field. One that was replaced by its like meanwhile
+    /// is looked for again: what was typed went with it.
+    async fn with_field(
+        &self,
+        selector: &str,
+        act: impl AsyncFn(&WebElement) -> WebDriverResult<()>,
+    ) -> Result<()> {
+        loop {
+            let field = self
+                .until(selector, PATIENCE, || self.find(selector, ""))
+                .await?;
+            match act(&field).await {
+                Err(error) if is_stale(&error) => {}
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// Puts a value into a field whose keys depend on the browser's language.
@@ -291,6 +308,13 @@ impl Drop for Browser {
         // A test that failed half-way: nothing may stay behind.
         let _ = self.kill();
     }
+}
+
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::StaleElementReference(_)
+    )
 }
 
 /// `@name` becomes `[data-testid="name"]`.

@@ -6,25 +6,24 @@ use thirtyfour::TypingData;
 use thirtyfour::components::SelectElement;
 
 use super::Browser;
-use crate::wait::PATIENCE;
 
 impl Browser {
     /// Chooses from a list by the value of the choice.
     pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
-        let field = self
-            .until(selector, PATIENCE, || self.find(selector, ""))
-            .await?;
-        let list = SelectElement::new(&field).await?;
-        Ok(list.select_by_value(value).await?)
+        self.with_field(selector, async |field| {
+            let list = SelectElement::new(field).await?;
+            list.select_by_value(value).await
+        })
+        .await
     }
 
     /// Empties a text field as a person does and types anew.
     pub async fn retype(&self, selector: &str, text: &str) -> Result<()> {
-        let field = self
-            .until(selector, PATIENCE, || self.find(selector, ""))
-            .await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        self.with_field(selector, async |field| {
+            field.clear().await?;
+            field.send_keys(text).await
+        })
+        .await
     }
 
     /// Presses a key where the focus is.

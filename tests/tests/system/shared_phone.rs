@@ -64,6 +64,7 @@ async fn two_coaches_share_a_phone_and_one_signs_out_without_the_other() -> Resu
     phone.press("@erase-go").await?;
     phone.see("@lock-passphrase").await?;
     phone.see_no("@lock-profile-2").await?;
+    phone.see("@lock-form-1").await?;
     phone.enter("@lock-passphrase", PASSPHRASE).await?;
     phone.press("@lock-submit").await?;
     phone.see_no("@lock").await?;
@@ -78,6 +79,7 @@ async fn lock(phone: &Browser) -> Result<()> {
 
 async fn unlock_as(phone: &Browser, profile: u32, passphrase: &str) -> Result<()> {
     phone.press(&format!("@lock-profile-{profile}")).await?;
+    phone.see(&format!("@lock-form-{profile}")).await?;
     phone.enter("@lock-passphrase", passphrase).await?;
     phone.press("@lock-submit").await?;
     phone.see_no("@lock").await

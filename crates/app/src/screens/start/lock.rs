@@ -227,6 +227,7 @@ pub fn LockContent(
             }
             form {
                 class: "stack",
+                "data-testid": "lock-form-{profile}",
                 onsubmit: move |event| {
                     event.prevent_default();
                     on_submit.call(());
