@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
+use std::fmt::Write;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{self, Reencode, utils};
@@ -23,8 +24,9 @@ type Reencoded<T> = Result<T, reencode::Error<Infallible>>;
 /// function that equals another left out, and nothing but code and data.
 ///
 /// Functions without a name keep their place before the others. Addresses of functions (places in the
-/// table) stay as they are, also of two that are now one.
-pub fn arrange(module: &[u8]) -> Result<Vec<u8>> {
+/// table) stay as they are, also of two that are now one. With it comes what each number was called, a
+/// line for each: a browser that tells where the app broke off tells numbers.
+pub fn arrange(module: &[u8]) -> Result<(Vec<u8>, String)> {
     let functions = Functions::read(module)?;
     let mut plan = Plan::unchanged(functions.imported, functions.types.len());
     while plan.merge(&functions)? {}
@@ -32,7 +34,7 @@ pub fn arrange(module: &[u8]) -> Result<Vec<u8>> {
     let mut arranged = Module::new();
     utils::parse_core_module(&mut plan, &mut arranged, Parser::new(0), module)
         .context("the functions of the module cannot be put in order")?;
-    Ok(arranged.finish())
+    Ok((arranged.finish(), plan.symbols(&functions)))
 }
 
 /// Which functions are written, in which order, and what each old number becomes.
@@ -95,6 +97,15 @@ impl Plan {
         for number in &mut self.numbers {
             *number = fresh.get(number).copied().unwrap_or(*number);
         }
+    }
+
+    fn symbols(&self, functions: &Functions<'_>) -> String {
+        let mut lines = String::new();
+        for (number, old) in (self.imported..).zip(&self.order) {
+            let name = functions.names.get(old).map_or("?", String::as_str);
+            let _written_to_memory = writeln!(lines, "{number} {name}");
+        }
+        lines
     }
 
     fn place(&self, number: u32) -> usize {

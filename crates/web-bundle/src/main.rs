@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Parser;
 
 mod arrange;
@@ -40,7 +40,12 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let mut glue = bindgen::generate(&arguments.wasm, !arguments.quick)?;
     if !arguments.quick {
-        glue.module = arrange::arrange(&glue.module)?;
+        let (module, symbols) = arrange::arrange(&glue.module)?;
+        glue.module = module;
+        // Beside the folder, not in it: for those who build, never served.
+        let beside = arguments.out.with_extension("symbols");
+        std::fs::write(&beside, symbols)
+            .with_context(|| format!("{} cannot be written", beside.display()))?;
     }
     let styles = arguments
         .styles

@@ -2,6 +2,7 @@
 //!
 //! rustup's target is the way where it can be fetched. Where it cannot, Debian ships a Rust with its
 //! library sources: its standard library is compiled once and put into a toolchain folder of our own.
+//! What people get is compiled with a smaller standard library still, see `compact`.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,7 +12,11 @@ use anyhow::{Context, Result};
 use crate::packages;
 use crate::process::{self, find_program, output, run, succeeds};
 
+mod compact;
 mod debian;
+mod library;
+
+pub use compact::CompactCompiler;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -43,6 +48,14 @@ impl WasmToolchain {
         );
         packages::ensure(&[&packages::WEB_RUST])?;
         Ok(Self::Folder(debian::build()?))
+    }
+
+    /// The compiler for what people get, where it can be had.
+    pub fn compact(&self) -> Result<Option<CompactCompiler>> {
+        match self {
+            Self::Rustup => CompactCompiler::ensure(),
+            Self::Folder(_) => Ok(None),
+        }
     }
 
     /// Cargo of this toolchain, with the C compiler for wasm set. The caller adds `--target`.

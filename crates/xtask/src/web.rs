@@ -79,14 +79,19 @@ struct Page {
 
 impl Page {
     fn build(&self, quality: Quality) -> Result<()> {
-        let mut module = WasmToolchain::ensure()?.cargo()?;
+        let toolchain = WasmToolchain::ensure()?;
+        let mut module = toolchain.cargo()?;
         module
             .args(["build", "--package", self.package, "--bin", self.program])
             .args(self.features)
             .args(["--target", TARGET, "--profile", quality.profile()]);
         if quality == Quality::Shipped {
             module.env("SQLITE_WASM_RS_FLAGS", sqlite::left_out());
-            module.env("RUSTFLAGS", flags::shipped());
+            let compact = toolchain.compact()?;
+            module.env("RUSTFLAGS", flags::shipped(compact.as_ref()));
+            if let Some(compiler) = compact {
+                compiler.serve(&mut module);
+            }
         }
         run(&mut module)?;
         let built = project::target().join(TARGET).join(quality.folder());

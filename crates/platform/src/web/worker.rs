@@ -63,7 +63,8 @@ pub(crate) fn run_worker_with<E: EngineCore + 'static>(
     clock::spawn(host.run(move |places| make(&options, places)));
 }
 
-/// The place in the program, and nothing of what it was working on.
+/// The place in the program, and nothing of what it was working on. The bundle that people get stops
+/// without a word; the browser tells the function's number.
 fn tell_where_it_broke() {
     std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {

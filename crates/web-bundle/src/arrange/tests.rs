@@ -104,7 +104,7 @@ fn every_exported_function_does_what_it_did() {
         ("b::clone", Body::Number(9)),
         ("a::stop", Body::Call(2)),
     ]);
-    let arranged = arrange(&module).unwrap();
+    let (arranged, _) = arrange(&module).unwrap();
     assert_eq!(run(&module).0, run(&arranged).0);
 }
 
@@ -117,7 +117,7 @@ fn equal_functions_become_one_and_so_do_their_callers_while_the_table_keeps_its_
         ("m::calls_the_first", Body::Call(1)),
         ("n::other", Body::Number(8)),
     ]);
-    let arranged = arrange(&module).unwrap();
+    let (arranged, _) = arrange(&module).unwrap();
     let (values, count) = run(&arranged);
     assert_eq!(values, run(&module).0);
     assert_eq!(count, 3);
@@ -128,17 +128,19 @@ fn equal_functions_become_one_and_so_do_their_callers_while_the_table_keeps_its_
 }
 
 #[test]
-fn kin_stand_together_and_names_are_not_shipped() {
+fn kin_stand_together_and_names_are_not_shipped_but_kept_beside() {
     let module = module(&[
         ("<Card as Shown>::fmt", Body::Number(1)),
         ("walk", Body::Number(2)),
         ("<Bed<u8> as Shown>::fmt[2]", Body::Number(3)),
     ]);
-    let arranged = arrange(&module).unwrap();
+    let (arranged, symbols) = arrange(&module).unwrap();
     let functions = Functions::read(&arranged).unwrap();
     assert!(functions.names.is_empty());
     let places = table(&arranged);
     assert_eq!(places, [0, 2, 1]);
+    let lines: Vec<&str> = symbols.lines().collect();
+    assert_eq!(lines, ["0 ::fmt", "1 ::fmt", "2 walk"]);
 }
 
 #[test]

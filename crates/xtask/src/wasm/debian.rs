@@ -2,14 +2,14 @@
 
 use std::env;
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::TARGET;
-use crate::process::{self, find_program, output, run};
+use super::{TARGET, library};
+use crate::process::{self, find_program, output};
 use crate::project;
 
 const RUSTC: &str = "/usr/bin/rustc";
@@ -63,28 +63,18 @@ fn installed_compiler() -> Result<String> {
     )
 }
 
-/// Builds an empty library crate with the standard library from source; bitcode is kept for LTO.
+/// Bitcode is kept for LTO.
 fn compile_standard_library() -> Result<PathBuf> {
-    let package = project::tools().join("wasm-std");
-    fs::create_dir_all(package.join("src"))?;
-    fs::write(
-        package.join("Cargo.toml"),
-        "[package]\nname = \"wasm-std\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n",
-    )?;
-    fs::write(package.join("src/lib.rs"), "#![no_std]\n")?;
-    let target = package.join("target");
     let mut cargo = process::command(CARGO);
     cargo
-        .current_dir(&package)
         .env_remove("RUSTUP_TOOLCHAIN")
         .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        .env("CARGO_TARGET_DIR", &target)
-        .args(["build", "--release", "--target", TARGET])
-        .arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro");
-    run(&mut cargo)?;
-    Ok(target.join(TARGET).join("release").join("deps"))
+        .args([
+            "build",
+            "-Zbuild-std=std,panic_abort,panic_unwind,proc_macro",
+        ]);
+    library::compile(&mut cargo, "wasm-std")
 }
 
 fn lay_out(folder: &Path, libraries: &Path) -> Result<()> {
@@ -94,35 +84,20 @@ fn lay_out(folder: &Path, libraries: &Path) -> Result<()> {
     for part in [&bin, &wasm, &host.join("bin")] {
         fs::create_dir_all(part)?;
     }
-    for entry in fs::read_dir(libraries)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default();
-        let library = path
-            .extension()
-            .is_some_and(|extension| extension == "rlib");
-        if library && !name.to_string_lossy().starts_with("libwasm_std") {
-            fs::copy(&path, wasm.join(name))?;
-        }
-    }
+    library::copy(libraries, &wasm)?;
     symlink(HOST_LIBRARIES, host.join("lib"))?;
     let linker = find_program(&["lld-22", "lld"]).context("lld is not installed")?;
     symlink(linker, host.join("bin/rust-lld"))?;
     symlink(CARGO, bin.join("cargo"))?;
     let shown = folder.display();
-    script(
+    library::script(
         &bin.join("rustc"),
         &format!("exec {RUSTC} --sysroot '{shown}' \"$@\""),
     )?;
     // cargo-clippy looks for its driver beside itself, so it is copied rather than linked.
     fs::copy("/usr/bin/cargo-clippy", bin.join("cargo-clippy"))?;
-    script(
+    library::script(
         &bin.join("clippy-driver"),
         &format!("export SYSROOT='{shown}'\nexec /usr/bin/clippy-driver \"$@\""),
     )
-}
-
-fn script(path: &Path, body: &str) -> Result<()> {
-    fs::write(path, format!("#!/bin/sh\n{body}\n"))?;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
-    Ok(())
 }

@@ -4,6 +4,8 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::wasm::CompactCompiler;
+
 /// SHA-2 as a loop rather than unrolled; only short texts are hashed with it.
 const COMPACT_HASH: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
@@ -11,10 +13,11 @@ const COMPACT_HASH: &str = "--cfg=sha2_backend_soft=\"compact\"";
 ///
 /// The places of the libraries' sources are shortened: a panic names `zlib-rs-0.6.8/src/..` wherever the
 /// bundle was built, the builder's folders stay out of what is shipped, and the module is smaller.
-pub fn shipped() -> String {
+pub fn shipped(compiler: Option<&CompactCompiler>) -> String {
     let given = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
     flags.push(COMPACT_HASH.to_owned());
+    flags.extend(compiler.map(|compiler| compiler.flags.to_owned()));
     for folder in registries() {
         flags.push(format!("--remap-path-prefix={}/=", folder.display()));
     }
