@@ -1,9 +1,12 @@
 //! What must hold for every change, besides the tests.
 
-use anyhow::{Result, bail};
+use std::fs;
+
+use anyhow::{Context, Result, bail};
 
 use crate::packages;
 use crate::process::{cargo, run};
+use crate::project;
 use crate::steps::Steps;
 use crate::wasm::{TARGET, WasmToolchain};
 
@@ -11,6 +14,7 @@ mod calls;
 mod edges;
 mod licences;
 mod metadata;
+mod mission;
 mod sizes;
 mod sources;
 mod words;
@@ -56,7 +60,7 @@ pub fn everything(steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Dependency edges, file sizes, forbidden calls and licences.
+/// Dependency edges, file sizes, forbidden calls, licences and the mission's table.
 fn structure() -> Result<()> {
     let metadata = metadata::read()?;
     let sources = sources::read()?;
@@ -65,6 +69,9 @@ fn structure() -> Result<()> {
     faults.extend(sizes::faults(&sources));
     faults.extend(calls::faults(&sources));
     faults.extend(words::faults(&sources));
+    let mission = fs::read_to_string(project::root().join(mission::PATH))
+        .with_context(|| format!("{} cannot be read", mission::PATH))?;
+    faults.extend(mission::faults(&mission, &sources));
     for fault in &faults {
         eprintln!("{fault}");
     }
