@@ -88,6 +88,7 @@ impl DutyFacts {
                     status_day: milestone.status_day,
                     reopened_day: milestone.reopened_day,
                 }),
+                Step::Dated { .. } => {}
             }
         }
         facts

@@ -5,6 +5,7 @@
 //! from or written to the outside, and no function waits.
 
 pub mod access;
+mod coded;
 pub mod crisis;
 pub mod details;
 pub mod document;
@@ -14,6 +15,7 @@ pub mod hand_over;
 pub mod id;
 pub mod import;
 pub mod milestone;
+pub mod program;
 pub mod quantity;
 pub mod record;
 pub mod role;
@@ -27,7 +29,7 @@ pub use document::ParticipantCommand;
 pub use encounter::{Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome};
 pub use hand_over::HandOver;
 pub use id::{DeviceId, Incarnation, MemberId, ParticipantId, RecordId};
-pub use milestone::{IntakeStatus, Milestone, MilestoneFacts, Step};
+pub use milestone::{Event, IntakeStatus, Milestone, MilestoneFacts, Step};
 pub use quantity::{Kits, Miles, Minutes, Note};
 pub use role::Role;
 pub use time::{LocalDate, Now, TimeOfDay, Timestamp};

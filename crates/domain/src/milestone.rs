@@ -1,5 +1,7 @@
-//! Dated steps on a participant's way that a duty hangs on: discharge and treatment intake (S0-6).
+//! Dated steps on a participant's way that a duty hangs on: discharge and treatment intake (S0-6),
+//! release, birth, court and the rest.
 
+use crate::coded::coded;
 use crate::id::{MemberId, RecordId};
 use crate::record::Void;
 use crate::time::{LocalDate, Timestamp};
@@ -35,6 +37,40 @@ impl IntakeStatus {
     }
 }
 
+coded! {
+    /// What a day may stand for, besides discharge and intake. Packs name these codes too.
+    Event {
+        /// The person came into the program.
+        Enrolled = "enrolled",
+        /// They left it, for whatever reason.
+        LeftProgram = "left_program",
+        /// An overdose (S1-9).
+        Overdose = "overdose",
+        /// They went to the first appointment of their treatment.
+        FirstAppointment = "first_appointment",
+        /// They left treatment.
+        LeftTreatment = "left_treatment",
+        /// The foundation of recovery was judged to be solid (S0-7).
+        SolidFoundation = "solid_foundation",
+        /// They were introduced to whoever goes on from here (S0-19).
+        HandedOff = "handed_off",
+        /// The day on which release from custody is expected (S0-23).
+        ReleaseExpected = "release_expected",
+        /// They were released.
+        Released = "released",
+        /// The day on which a child is expected (S0-18).
+        DueDate = "due_date",
+        /// A child was born.
+        Birth = "birth",
+        /// A day at court (S2-16).
+        CourtDate = "court_date",
+        /// An injection of the medication was given (S0-25).
+        Injection = "injection",
+        /// The injections were ended by whoever gives them.
+        InjectionsEnded = "injections_ended",
+    }
+}
+
 /// The step itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
@@ -50,6 +86,13 @@ pub enum Step {
         /// The day of the intake; must be there once confirmed.
         on: Option<LocalDate>,
     },
+    /// Any other day that a duty hangs on.
+    Dated {
+        /// What the day stands for.
+        event: Event,
+        /// The day.
+        on: LocalDate,
+    },
 }
 
 impl Step {
@@ -58,13 +101,14 @@ impl Step {
         match self {
             Self::Discharge { .. } => "discharge",
             Self::Intake { .. } => "intake",
+            Self::Dated { event, .. } => event.code(),
         }
     }
 
     /// The day of the step, where it has one.
     pub const fn on(&self) -> Option<LocalDate> {
         match self {
-            Self::Discharge { on } => Some(*on),
+            Self::Discharge { on } | Self::Dated { on, .. } => Some(*on),
             Self::Intake { on, .. } => *on,
         }
     }

@@ -1,5 +1,7 @@
 //! The document that all members of an agency share: names, programs, the agency's own crisis card.
 
+mod programs;
+
 use super::conflict::NAME_FIELD;
 use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
@@ -7,9 +9,10 @@ use super::value::Fields;
 use super::write::Write;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
 use crate::id::{DeviceId, MemberId, RecordId};
+use crate::program::PartChange;
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::Now;
+use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -134,6 +137,22 @@ pub enum AgencyCommand {
         /// Whether it is retired now.
         retired: bool,
     },
+    /// Puts a pack to use in a program; a new program is named as the pack is.
+    UsePack {
+        /// The program, or a fresh id.
+        id: RecordId,
+        /// The text of the pack.
+        pack: String,
+    },
+    /// Changes one part of a program from a day on.
+    ChangeProgram {
+        /// The program; it has a pack.
+        id: RecordId,
+        /// The first day.
+        from: LocalDate,
+        /// The change.
+        change: PartChange,
+    },
     /// Sets the agency's own crisis card (the text of a crisis pack), or goes back to the app's.
     SetCrisisCard(Option<String>),
     /// Chooses one of the values on which devices disagree.
@@ -191,6 +210,11 @@ impl AgencyDocument {
             ),
             C::RetireProgram { id, retired } => (
                 self.program_field(*id, RETIRED, FieldValue::Flag(*retired))?,
+                RecordRef::Program(*id),
+            ),
+            C::UsePack { id, pack } => (self.use_pack(*id, pack)?, RecordRef::Program(*id)),
+            C::ChangeProgram { id, from, change } => (
+                self.change_program(*id, *from, change)?,
                 RecordRef::Program(*id),
             ),
             C::SetCrisisCard(card) => {

@@ -64,6 +64,9 @@ pub enum CommandError {
     /// Only an intake has a status.
     #[error("only an intake has a status")]
     NotAnIntake,
+    /// A program that cannot be used, or a change after which it could not.
+    #[error("the program could not be used like this: read it first and mend what it says")]
+    ProgramRefused,
     /// The field holds one value only.
     #[error("there is nothing to choose: both devices now hold one value")]
     NotAConflict,

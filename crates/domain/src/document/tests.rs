@@ -20,5 +20,6 @@ mod merging;
 mod messages;
 mod milestones;
 mod participant;
+mod programs;
 mod shared;
 mod snapshots;

@@ -241,7 +241,7 @@ fn newest(milestones: &[Milestone], which: impl Fn(&Milestone) -> bool) -> Optio
 fn status_code(milestone: &Milestone) -> Option<String> {
     match milestone.facts.step {
         Step::Intake { status, .. } => Some(status.code().to_owned()),
-        Step::Discharge { .. } => None,
+        Step::Discharge { .. } | Step::Dated { .. } => None,
     }
 }
 

@@ -225,9 +225,10 @@ fn milestone_view(open: &Open, row: &MilestoneRow) -> Option<MilestoneView> {
             status: status_to_api(status),
             on: row.on_date.clone(),
         },
-        None => MilestoneInput::Discharged {
+        None if row.kind == "discharge" => MilestoneInput::Discharged {
             on: row.on_date.clone()?,
         },
+        None => return None,
     };
     Some(MilestoneView {
         id: row.id.clone(),

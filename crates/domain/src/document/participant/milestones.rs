@@ -6,7 +6,7 @@ use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Tou
 use super::{MILESTONES, void};
 use crate::duty::{ContactFact, DutyFacts};
 use crate::id::{MemberId, RecordId};
-use crate::milestone::{IntakeStatus, Milestone, MilestoneFacts, Step};
+use crate::milestone::{Event, IntakeStatus, Milestone, MilestoneFacts, Step};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
 use crate::time::{LocalDate, Now, Timestamp, local_date};
@@ -159,7 +159,10 @@ impl ParticipantDocument {
                 status: *statuses.first()?,
                 on: date(ON),
             },
-            _ => return None,
+            code => Step::Dated {
+                event: Event::from_code(code)?,
+                on: date(ON)?,
+            },
         };
         Some(Milestone {
             id,
