@@ -15,6 +15,7 @@ pub mod hand_over;
 pub mod id;
 pub mod import;
 pub mod milestone;
+pub mod obligation;
 pub mod program;
 pub mod quantity;
 pub mod record;

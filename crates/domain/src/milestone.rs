@@ -134,7 +134,7 @@ pub struct Milestone {
     pub recorded_at: Timestamp,
     /// Who wrote it down; `None` only when the document does not say.
     pub recorded_by: Option<MemberId>,
-    /// The local day on which an intake got its present status.
+    /// The local day on which an intake got its present status, or any other day was last said.
     pub status_day: LocalDate,
     /// The local day on which a confirmed intake was last found not to hold after all.
     pub reopened_day: Option<LocalDate>,

@@ -1,6 +1,6 @@
 //! Moments, calendar days and times of day, and the one way from a moment to a local day.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -155,6 +155,14 @@ impl LocalDate {
         };
         let end = if days < 0 { Self::FIRST } else { Self::LAST };
         moved.and_then(Self::from_naive).unwrap_or(end)
+    }
+
+    /// The same day of the month `months` later, or the last day of that month where it is shorter
+    /// (30 November and three months: 28 or 29 February); stops at the last day.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let moved = self.0.checked_add_months(Months::new(months));
+        moved.and_then(Self::from_naive).unwrap_or(Self::LAST)
     }
 
     /// The year.

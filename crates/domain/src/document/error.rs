@@ -43,8 +43,8 @@ pub enum CommandError {
     /// A name is blank.
     #[error("a name is needed")]
     NameMissing,
-    /// A record is taken back without a reason.
-    #[error("say in a few words why this is taken back")]
+    /// A record is taken back, or put off, without a reason.
+    #[error("say in a few words why")]
     ReasonMissing,
     /// The document was already begun.
     #[error("this record was already created")]
@@ -58,6 +58,9 @@ pub enum CommandError {
     /// The record was taken back.
     #[error("this entry was taken back: restore it before changing it")]
     Voided,
+    /// Put off for too long, for no time, or into the past.
+    #[error("choose a day after today; something owed can wait for two weeks at most")]
+    NotThatLong,
     /// A confirmed intake needs its date.
     #[error("a confirmed intake needs its date")]
     ConfirmedNeedsDate,

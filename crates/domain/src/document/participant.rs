@@ -6,6 +6,7 @@ mod details;
 mod encounters;
 mod hand_overs;
 mod milestones;
+mod quiet;
 mod void;
 
 pub use commands::ParticipantCommand;
@@ -19,6 +20,7 @@ use crate::encounter::Encounter;
 use crate::hand_over::HandOver;
 use crate::id::MemberId;
 use crate::milestone::Milestone;
+use crate::obligation::Quiet;
 use crate::record::ImportKey;
 use crate::time::Timestamp;
 use automerge::ObjId;
@@ -86,6 +88,8 @@ pub struct Participant {
     pub accesses: Vec<Access>,
     /// To whom the participant was handed over, the first first.
     pub hand_overs: Vec<HandOver>,
+    /// What was put off, the first first; what was taken back too.
+    pub quiet: Vec<Quiet>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -111,6 +115,7 @@ impl ParticipantDocument {
             milestones: self.milestones(),
             accesses: self.accesses(),
             hand_overs: self.hand_overs(),
+            quiet: self.quiet(),
             conflicts: self.conflicts(),
         }
     }

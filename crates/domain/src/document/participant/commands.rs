@@ -7,6 +7,7 @@ use crate::details::{Detail, ParticipantDetails};
 use crate::encounter::{EncounterChange, EncounterFacts};
 use crate::id::{MemberId, RecordId};
 use crate::milestone::{IntakeStatus, MilestoneFacts};
+use crate::obligation::ObligationKind;
 use crate::record::ImportKey;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,20 @@ pub enum ParticipantCommand {
         /// The milestone.
         id: RecordId,
     },
+    /// Puts an obligation off, or mutes the participant. Nothing is closed by it. Taken back as a
+    /// milestone is.
+    Hush {
+        /// A fresh id.
+        id: RecordId,
+        /// The obligation, by kind and anchor; `None`: the participant.
+        of: Option<(ObligationKind, LocalDate)>,
+        /// Shown again from this day on; needed for an obligation, within 14 days.
+        until: Option<LocalDate>,
+        /// Who does so.
+        by: MemberId,
+        /// Why; needed.
+        reason: String,
+    },
     /// Writes down that somebody opened the record.
     NoteAccess {
         /// A fresh id.
@@ -161,6 +176,13 @@ impl ParticipantDocument {
             C::VoidMilestone { id, by, reason } => {
                 self.take_back(RecordRef::Milestone(*id), *by, reason, now)
             }
+            C::Hush {
+                id,
+                of,
+                until,
+                by,
+                reason,
+            } => self.hush(*id, *of, *until, (*by, reason), now),
             C::NoteAccess { id } => self.note_access(*id, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
@@ -186,7 +208,8 @@ impl ParticipantDocument {
         let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
         // What else stands among the milestones cannot be taken back.
         if let RecordRef::Milestone(id) = record {
-            self.milestone(id).ok_or(CommandError::NoSuchRecord)?;
+            let stands = self.milestone(id).is_some() || self.quiet_record(id).is_some();
+            stands.then_some(()).ok_or(CommandError::NoSuchRecord)?;
         }
         let fields = void::taken_back(now.at, by, reason)?;
         if void::read(&Fields::read(&self.automerge, &object)).is_some() {

@@ -81,6 +81,9 @@ impl ParticipantDocument {
             fields.push((STATUS, text(status.code())));
             fields.push((STATUS_DAY, day(Some(now.local_date()))));
         }
+        if let Step::Dated { .. } = facts.step {
+            fields.push((STATUS_DAY, day(Some(now.local_date()))));
+        }
         let touched = Touched::one(RecordRef::Milestone(id));
         self.commit(&[Write::Record { map, key, fields }], touched, now)
     }
@@ -118,8 +121,13 @@ impl ParticipantDocument {
         on: LocalDate,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let (object, _) = self.standing_milestone(id)?;
-        let writes = self.puts(&object, [(ON, day(Some(on)))]);
+        let (object, milestone) = self.standing_milestone(id)?;
+        let mut writes = self.puts(&object, [(ON, day(Some(on)))]);
+        if let Step::Dated { .. } = milestone.facts.step
+            && !writes.is_empty()
+        {
+            writes.extend(self.puts(&object, [(STATUS_DAY, day(Some(now.local_date())))]));
+        }
         self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 
