@@ -265,6 +265,13 @@ days-missed =
        *[other] { $count } days missed
     }
 tried-today = Tried today
+today-ahead = Coming up
+today-hushed = Put off for now
+days-late =
+    { $count ->
+        [one] 1 day late
+       *[other] { $count } days late
+    }
 owed-today = Needs a contact today
 two-versions = Two versions
 safe-no-voicemail = No voicemail.
@@ -335,7 +342,85 @@ conflict-words = Two people wrote this at the same time. Both are kept until you
 conflict-by = { $author }, { $when }
 conflict-choose = Keep this one
 conflict-choose-value = Keep this one: { $value }
-milestones-title = On the way to treatment
+obligations-title = What is due, and why
+obligation-owed = { $what }. Due: { $day }
+obligation-next = { $what }. Next: { $day }
+obligation-ahead = { $what }: { $day }
+obligation-watch = { $what }, through: { $day }
+obligation-daily = Daily contact
+obligation-step-down = Contact after the intake
+obligation-judge = Is the foundation solid?
+obligation-regular = Regular contact
+obligation-before-release = Contact before release
+obligation-after-release = Contact after release
+obligation-perinatal = Contact in pregnancy and after the birth
+obligation-hand-off = Warm hand-off
+obligation-court = Court
+obligation-group = Contact after a missed group
+obligation-injection = Next injection
+obligation-first-contact = First contact
+obligation-risk = Days of higher overdose risk
+because-confirmed = Intake confirmed: { $day }.
+because-in-program = In the program since: { $day }.
+because-last-reached = Last reached: { $day }.
+because-never-reached = Not reached so far.
+because-missed-group = Missed the group: { $day }.
+because-injection = The next injection is planned for: { $day }. The clinic decides about it.
+because-release-passed = Release was expected: { $day }. Find out if it happened.
+because-every =
+    { $count ->
+        [one] A contact is due every day.
+       *[other] A contact is due every { $count } days.
+    }
+because-tried =
+    { $count ->
+        [one] Tried once since then.
+       *[other] Tried { $count } times since then.
+    }
+because-not-judged = Nobody has said yet that the foundation is solid.
+because-not-handed-off = No hand-off is written down yet.
+because-high-risk = In these days an overdose is more likely. Staying close helps.
+because-program = Program: { $program }.
+ends-judgement = Ends when somebody says that the foundation of recovery is solid.
+ends-release = Ends when the release is written down.
+ends-day = Ends after: { $day }.
+ends-day-provisional = Ends after: { $day }, counted from the due date until the birth is known.
+ends-hand-off = Ends when the hand-off is written down.
+ends-contact = Ends when they are reached.
+ends-injection = Ends with the next injection.
+put-off = Put off
+put-off-words = It stays on this page and is still counted. Say why, and when to show it again.
+put-off-for = Show it again in
+put-off-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+mute = Mute for now
+mute-words = Nothing is closed, and everything is still counted. A new date, such as leaving the hospital again, still shows.
+show-again = Show again
+show-again-words = Say in a few words why it comes back.
+hushed-until = Put off until: { $day }. { $reason }
+hushed-muted = Muted. { $reason }
+milestone-add-other = Another date
+milestone-other-words = What is due follows from these dates.
+milestone-other-what = What is on that day?
+milestone-other-day = Day
+milestone-enrolled = Came into the program
+milestone-left-program = Left the program
+milestone-overdose = Overdose
+milestone-first-appointment = First appointment attended
+milestone-left-treatment = Left treatment
+milestone-solid-foundation = Foundation is solid
+milestone-handed-off = Warm hand-off
+milestone-release-expected = Release expected
+milestone-released = Released
+milestone-due-date = Due date
+milestone-birth = Birth
+milestone-court-date = Court date
+milestone-injection = Injection given
+milestone-injections-ended = Injections ended
+milestones-title = Important dates
 milestone-add-discharge = Left the hospital
 milestone-add-intake = Treatment intake
 milestone-discharged = Left the hospital: { $day }

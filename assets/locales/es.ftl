@@ -269,6 +269,13 @@ days-missed =
        *[other] { $count } días sin contacto
     }
 tried-today = Se intentó hoy
+today-ahead = Próximamente
+today-hushed = Pospuesto por ahora
+days-late =
+    { $count ->
+        [one] 1 día de retraso
+       *[other] { $count } días de retraso
+    }
 owed-today = Necesita contacto hoy
 two-versions = Dos versiones
 safe-no-voicemail = No dejar mensaje de voz.
@@ -339,7 +346,85 @@ conflict-words = Dos personas escribieron esto a la vez. Ambas se conservan hast
 conflict-by = { $author }, { $when }
 conflict-choose = Conservar esta
 conflict-choose-value = Conservar esta: { $value }
-milestones-title = Camino al tratamiento
+obligations-title = Qué corresponde y por qué
+obligation-owed = { $what }. Para: { $day }
+obligation-next = { $what }. Próximo: { $day }
+obligation-ahead = { $what }: { $day }
+obligation-watch = { $what }, hasta: { $day }
+obligation-daily = Contacto diario
+obligation-step-down = Contacto después del ingreso
+obligation-judge = ¿La base es firme?
+obligation-regular = Contacto regular
+obligation-before-release = Contacto antes de la salida
+obligation-after-release = Contacto después de la salida
+obligation-perinatal = Contacto en el embarazo y después del parto
+obligation-hand-off = Entrega acompañada
+obligation-court = Tribunal
+obligation-group = Contacto tras faltar al grupo
+obligation-injection = Próxima inyección
+obligation-first-contact = Primer contacto
+obligation-risk = Días de mayor riesgo de sobredosis
+because-confirmed = Ingreso confirmado: { $day }.
+because-in-program = En el programa desde: { $day }.
+because-last-reached = Último contacto: { $day }.
+because-never-reached = Aún sin contacto.
+because-missed-group = Faltó al grupo: { $day }.
+because-injection = La próxima inyección está prevista para: { $day }. Lo decide la clínica.
+because-release-passed = Se esperaba la salida: { $day }. Averigüe si ya ocurrió.
+because-every =
+    { $count ->
+        [one] Corresponde un contacto cada día.
+       *[other] Corresponde un contacto cada { $count } días.
+    }
+because-tried =
+    { $count ->
+        [one] Se intentó una vez desde entonces.
+       *[other] Se intentó { $count } veces desde entonces.
+    }
+because-not-judged = Nadie ha dicho aún que la base sea firme.
+because-not-handed-off = Aún no se ha anotado ninguna entrega.
+because-high-risk = En estos días una sobredosis es más probable. Estar cerca ayuda.
+because-program = Programa: { $program }.
+ends-judgement = Termina cuando alguien dice que la base de la recuperación es firme.
+ends-release = Termina cuando se anota la salida.
+ends-day = Termina después de: { $day }.
+ends-day-provisional = Termina después de: { $day }, contado desde la fecha prevista del parto hasta que se sepa el parto.
+ends-hand-off = Termina cuando se anota la entrega.
+ends-contact = Termina cuando hay contacto.
+ends-injection = Termina con la próxima inyección.
+put-off = Posponer
+put-off-words = Sigue en esta página y se sigue contando. Diga por qué y cuándo mostrarlo de nuevo.
+put-off-for = Mostrar de nuevo en
+put-off-days =
+    { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
+mute = Silenciar por ahora
+mute-words = Nada se cierra y todo se sigue contando. Una fecha nueva, como salir otra vez del hospital, se muestra igual.
+show-again = Mostrar de nuevo
+show-again-words = Diga en pocas palabras por qué vuelve.
+hushed-until = Pospuesto hasta: { $day }. { $reason }
+hushed-muted = Silenciado. { $reason }
+milestone-add-other = Otra fecha
+milestone-other-words = De estas fechas se deduce lo que corresponde.
+milestone-other-what = ¿Qué hay ese día?
+milestone-other-day = Día
+milestone-enrolled = Entró al programa
+milestone-left-program = Dejó el programa
+milestone-overdose = Sobredosis
+milestone-first-appointment = Fue a la primera cita
+milestone-left-treatment = Dejó el tratamiento
+milestone-solid-foundation = La base es firme
+milestone-handed-off = Entrega acompañada
+milestone-release-expected = Salida prevista
+milestone-released = Salió en libertad
+milestone-due-date = Fecha prevista del parto
+milestone-birth = Parto
+milestone-court-date = Fecha en el tribunal
+milestone-injection = Inyección aplicada
+milestone-injections-ended = Fin de las inyecciones
+milestones-title = Fechas importantes
 milestone-add-discharge = Salió del hospital
 milestone-add-intake = Ingreso a tratamiento
 milestone-discharged = Salió del hospital: { $day }

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod errors;
 pub mod fields;
 pub mod labels;
+pub mod obligations;
 pub mod owed;
 pub mod sync_words;
 

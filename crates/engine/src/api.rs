@@ -30,6 +30,11 @@ pub use session_views::*;
 pub use status_views::*;
 pub use today_views::*;
 
+pub use handrail_domain::obligation::{
+    Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
+};
+pub use handrail_domain::program::Begins;
+pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
 use serde::{Deserialize, Serialize};
 
 /// One question or order of a screen.

@@ -2,12 +2,14 @@
 
 mod documents;
 mod names;
+mod programs;
 mod sessions;
 mod settings;
 mod stored;
 
 pub use documents::{Documents, is_save_due};
 pub use names::Names;
+pub use programs::Programs;
 pub use sessions::Sessions;
 pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
 pub use stored::{
@@ -71,6 +73,8 @@ pub struct Open {
     pub invitations: Invitations,
     /// Names out of the agency's document.
     pub names: Names,
+    /// Programs out of the agency's document.
+    pub programs: Programs,
     /// Documents in memory.
     pub documents: Documents,
     /// Settings.
@@ -117,7 +121,9 @@ impl Open {
         let Some(id) = self.agency_document()? else {
             return Ok(false);
         };
-        self.names = Names::of(&self.documents.agency(&self.store, &id)?.read());
+        let document = self.documents.agency(&self.store, &id)?;
+        self.names = Names::of(&document.read());
+        self.programs = Programs::of(document);
         let own_name = self.own_name();
         let device_name = self.settings.device_name.clone();
         let mut commands = Vec::new();
@@ -168,6 +174,7 @@ impl Open {
             );
         }
         let names = Names::of(&document.read());
+        let programs = Programs::of(document);
         let stored = self.store.transaction(|tx| -> Result<(), StoreError> {
             for change in &written {
                 tx.add_pending(id, change.hash.as_bytes(), &change.change, now.at.millis())?;
@@ -179,6 +186,7 @@ impl Open {
         }
         stored?;
         self.names = names;
+        self.programs = programs;
         Ok(())
     }
 

@@ -9,6 +9,7 @@ mod entry;
 mod hand_over;
 mod history;
 mod milestones;
+mod obligations;
 mod reason_dialog;
 
 use dioxus::prelude::*;

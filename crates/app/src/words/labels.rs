@@ -2,8 +2,8 @@
 
 use handrail_engine::api::{
     Activity, DetailField, EncounterKind, ImportColumn, ImportFileProblem, ImportReason,
-    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, Outcome, Role,
-    StorageProblem, SyncTrouble, Theme,
+    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, MilestoneEvent,
+    ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -30,6 +30,45 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::NoAnswer => "outcome-no-answer",
         Outcome::NotThere => "outcome-not-there",
         Outcome::DeclinedForNow => "outcome-declined",
+    }
+}
+
+/// What is owed.
+pub fn obligation(kind: ObligationKind) -> &'static str {
+    match kind {
+        ObligationKind::Daily => "obligation-daily",
+        ObligationKind::StepDown => "obligation-step-down",
+        ObligationKind::Judge => "obligation-judge",
+        ObligationKind::Regular => "obligation-regular",
+        ObligationKind::BeforeRelease => "obligation-before-release",
+        ObligationKind::AfterRelease => "obligation-after-release",
+        ObligationKind::Perinatal => "obligation-perinatal",
+        ObligationKind::HandOff => "obligation-hand-off",
+        ObligationKind::Court => "obligation-court",
+        ObligationKind::GroupFollowUp => "obligation-group",
+        ObligationKind::Injection => "obligation-injection",
+        ObligationKind::FirstContact => "obligation-first-contact",
+        ObligationKind::Watch => "obligation-risk",
+    }
+}
+
+/// What a day stands for.
+pub fn milestone(event: MilestoneEvent) -> &'static str {
+    match event {
+        MilestoneEvent::Enrolled => "milestone-enrolled",
+        MilestoneEvent::LeftProgram => "milestone-left-program",
+        MilestoneEvent::Overdose => "milestone-overdose",
+        MilestoneEvent::FirstAppointment => "milestone-first-appointment",
+        MilestoneEvent::LeftTreatment => "milestone-left-treatment",
+        MilestoneEvent::SolidFoundation => "milestone-solid-foundation",
+        MilestoneEvent::HandedOff => "milestone-handed-off",
+        MilestoneEvent::ReleaseExpected => "milestone-release-expected",
+        MilestoneEvent::Released => "milestone-released",
+        MilestoneEvent::DueDate => "milestone-due-date",
+        MilestoneEvent::Birth => "milestone-birth",
+        MilestoneEvent::CourtDate => "milestone-court-date",
+        MilestoneEvent::Injection => "milestone-injection",
+        MilestoneEvent::InjectionsEnded => "milestone-injections-ended",
     }
 }
 

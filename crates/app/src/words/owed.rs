@@ -2,11 +2,12 @@
 
 use handrail_engine::api::{IntakeStatus, OwedReason, SafeContactView};
 
-use super::{Words, dates, dates::Moment};
+use super::{Words, dates, dates::Moment, obligations};
 
 /// "Daily contact, day 4: intake not confirmed".
 pub fn reason(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
     let (day, intake) = match reason {
+        OwedReason::Obligation(one) => return obligations::title(words, moment, one),
         OwedReason::DailyUntilIntake { day, intake, .. } => (day, intake),
         OwedReason::DailyAgain { day, .. } => {
             let state = words.say("owed-fell-through");
@@ -35,6 +36,7 @@ pub fn reason(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
 /// "Left the hospital Mon, Nov 16".
 pub fn since(words: &Words, moment: &Moment, reason: &OwedReason) -> String {
     let (message, day) = match reason {
+        OwedReason::Obligation(one) => return obligations::reasons(words, moment, one).join(" "),
         OwedReason::DailyUntilIntake { discharged_on, .. } => ("owed-since", discharged_on),
         OwedReason::DailyAgain { since, .. } => ("owed-again-since", since),
     };

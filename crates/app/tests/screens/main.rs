@@ -436,3 +436,32 @@ fn the_pill_is_on_every_screen_and_speaks_of_this_computer_on_one() {
         "Sent 5:34 pm, reached your supervisor 5:35 pm"
     ));
 }
+
+/// Issue 4.3: "why is this here?"
+#[test]
+fn what_is_due_is_shown_with_its_reasons_and_can_be_put_off() {
+    let today = open("/", Language::English);
+    for text in [
+        "Contact after a missed group. Due: Yesterday",
+        "1 day late",
+        "Days of higher overdose risk, through: Mon, Nov 30",
+        "Coming up",
+        "Court: Wed, Nov 25",
+        "Put off for now",
+        "Put off until: Tue, Nov 24.",
+    ] {
+        assert!(shown(&today, text), "{text}");
+    }
+    let person = open("/people/01", Language::English);
+    for text in [
+        "What is due, and why",
+        "Missed the group: Wed, Nov 18.",
+        "Tried 2 times since then.",
+        "Ends when they are reached.",
+        "Court date: Wed, Nov 25",
+        "Show again",
+        "Mute for now",
+    ] {
+        assert!(shown(&person, text), "{text}");
+    }
+}

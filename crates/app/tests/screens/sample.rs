@@ -1,14 +1,15 @@
 //! Made-up views of a made-up agency.
 
 use handrail_engine::api::{
-    AccessView, Activity, CaseloadRead, CoachRow, ConflictVersion, ConflictView, CoverView,
-    Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
-    EncounterKind, EncounterView, HandOverView, HelpCodeView, InspectedPersonView, InspectionView,
-    IntakeStatus, InvitationState, InvitationView, MemberChoice, MemberPageView, MemberPerson,
-    MemberView, MilestoneInput, MilestoneView, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView,
-    PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView,
-    SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme,
-    TodayView, UnlockedView, VoidView,
+    AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
+    CoverView, Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
+    EncounterKind, EncounterView, EndsBy, HandOverView, HelpCodeView, Hushed, InspectedPersonView,
+    InspectionView, IntakeStatus, InvitationState, InvitationView, LocalDate, MemberChoice,
+    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
+    Obligation, ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow,
+    PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role,
+    SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow,
+    TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -166,12 +167,94 @@ fn owed(id: &str, name: &str, day: u32, days_missed: u32) -> OwedRow {
         phone: "608 555 0142".to_owned(),
         safe_contact: SafeContactView::default(),
         reason: reason(day, None),
+        also: vec![],
         days_missed,
         tried_today: false,
         last_reached_at: Some(NOW - 3 * DAY),
         coach: "Marisol Reyes".to_owned(),
         own: true,
         covering_for: "Devon Blake".to_owned(),
+    }
+}
+
+/// Something due on the sample's day.
+fn obligation(kind: ObligationKind, state: ObligationState, because: Vec<Because>) -> Obligation {
+    let anchor = LocalDate::new(2026, 11, 18).unwrap();
+    Obligation {
+        kind,
+        anchor,
+        since: anchor,
+        rule: "sample".to_owned(),
+        program: None,
+        state,
+        because,
+        ends: EndsBy::Contact,
+        hushed: None,
+    }
+}
+
+fn day(number: u32) -> LocalDate {
+    LocalDate::new(2026, 11, number).unwrap()
+}
+
+fn missed_group() -> Obligation {
+    let state = ObligationState::Owed {
+        due: day(20),
+        days_late: 1,
+        tried_today: false,
+    };
+    let because = vec![Because::MissedGroup(day(18)), Because::Tried(2)];
+    obligation(ObligationKind::GroupFollowUp, state, because)
+}
+
+fn court() -> Obligation {
+    let because = vec![Because::Event {
+        event: MilestoneEvent::CourtDate,
+        on: day(25),
+        record: None,
+    }];
+    let state = ObligationState::Ahead { on: day(25) };
+    obligation(ObligationKind::Court, state, because)
+}
+
+fn risk() -> Obligation {
+    let discharged = vec![
+        Because::HighRisk(Begins::Discharge),
+        Because::Discharged(day(18)),
+    ];
+    Obligation {
+        ends: EndsBy::Day {
+            on: day(30),
+            provisional: false,
+        },
+        ..obligation(
+            ObligationKind::Watch,
+            ObligationState::Watch { through: day(30) },
+            discharged,
+        )
+    }
+}
+
+fn hushed() -> Obligation {
+    Obligation {
+        hushed: Some(Hushed {
+            record: handrail_domain::RecordId::from_bytes([1; 16]),
+            muted: false,
+            until: Some(day(24)),
+            reason: "At her sister's until Tuesday.".to_owned(),
+            by: None,
+        }),
+        ..missed_group()
+    }
+}
+
+fn other(id: &str, name: &str, obligation: Obligation) -> ObligationRow {
+    ObligationRow {
+        participant: id.repeat(16),
+        name: name.to_owned(),
+        coach: "Marisol Reyes".to_owned(),
+        own: true,
+        obligation,
     }
 }
 
@@ -182,12 +265,14 @@ pub fn today() -> TodayView {
             4,
             Some((IntakeStatus::Tentative, Some("2026-11-24".to_owned()))),
         ),
+        also: vec![missed_group(), risk()],
         safe_contact: safe_contact(),
         tried_today: true,
         ..owed("01", "Dee Okafor", 4, 2)
     };
     let asked = OwedRow {
-        reason: reason(2, Some((IntakeStatus::Asked, None))),
+        reason: OwedReason::Obligation(Box::new(missed_group())),
+        days_missed: 1,
         last_reached_at: Some(NOW - DAY),
         ..owed("02", "Ray Lindqvist", 2, 0)
     };
@@ -211,6 +296,8 @@ pub fn today() -> TodayView {
             },
         ],
         settled: vec![settled],
+        ahead: vec![other("01", "Dee Okafor", court())],
+        hushed: vec![other("06", "Ana Whitfield", hushed())],
         drafts: vec![DraftRow {
             key: format!("log:{}", "05".repeat(16)),
             participant: "05".repeat(16),
@@ -227,6 +314,8 @@ pub fn empty_today() -> TodayView {
         date: "2026-11-21".to_owned(),
         owed: Vec::new(),
         settled: Vec::new(),
+        ahead: Vec::new(),
+        hushed: Vec::new(),
         drafts: Vec::new(),
         caseload: 0,
     }
@@ -435,6 +524,7 @@ pub fn person(participant: &str) -> PersonView {
             days_missed: 2,
             tried_today: true,
         },
+        obligations: vec![missed_group(), court(), risk(), hushed()],
         incomplete: None,
         conflicts: vec![ConflictView {
             record: "details".to_owned(),
@@ -453,6 +543,16 @@ pub fn person(participant: &str) -> PersonView {
             ],
         }],
         milestones: vec![
+            MilestoneView {
+                id: "01M3".to_owned(),
+                milestone: MilestoneInput::Dated {
+                    event: MilestoneEvent::CourtDate,
+                    on: "2026-11-25".to_owned(),
+                },
+                recorded_at: NOW - DAY,
+                author: "Marisol Reyes".to_owned(),
+                voided: None,
+            },
             MilestoneView {
                 id: "01M2".to_owned(),
                 milestone: MilestoneInput::Intake {

@@ -247,7 +247,7 @@ pub enum Command {
         /// ULID.
         encounter: String,
     },
-    /// Records a discharge or a treatment intake; replies `Record`.
+    /// Records a discharge, a treatment intake or another milestone; replies `Record`.
     RecordMilestone {
         /// Participant, hex.
         participant: String,
@@ -273,6 +273,35 @@ pub enum Command {
         milestone: String,
         /// Why.
         reason: String,
+    },
+    /// Puts something that is owed off; replies `Record`. It is shown again by
+    /// [`Command::VoidMilestone`] with that record, or by its day.
+    PutOff {
+        /// Participant, hex.
+        participant: String,
+        /// What.
+        kind: super::ObligationKind,
+        /// [`super::Obligation::anchor`] of it, as a day.
+        anchor: String,
+        /// Shown again from this day on, within 14 days.
+        until: String,
+        /// Why.
+        reason: String,
+    },
+    /// Mutes a participant without closing anything; replies `Record`. Ended as above.
+    Mute {
+        /// Participant, hex.
+        participant: String,
+        /// Shown again from this day on; `None`: until it is taken back.
+        until: Option<String>,
+        /// Why.
+        reason: String,
+    },
+    /// Puts a program to use, or the agency's own rules for everybody; replies `Done`. For those
+    /// who administer the agency.
+    UseProgram {
+        /// The text of its pack.
+        pack: String,
     },
     /// Settles two versions of one field; replies `Record`.
     ResolveConflict {

@@ -249,7 +249,7 @@ pub enum Delivery {
     Received,
 }
 
-/// Discharge or intake.
+/// Discharge, intake or another milestone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum MilestoneInput {
     /// Left the hospital on this day (S0-6).
@@ -263,6 +263,13 @@ pub enum MilestoneInput {
         status: IntakeStatus,
         /// Day, if known.
         on: Option<String>,
+    },
+    /// Any other day that something hangs on.
+    Dated {
+        /// What the day stands for.
+        event: super::MilestoneEvent,
+        /// Day.
+        on: String,
     },
 }
 
@@ -356,11 +363,13 @@ pub struct PersonView {
     pub hand_overs: Vec<super::HandOverView>,
     /// The standing duty.
     pub duty: DutyView,
+    /// Everything that is owed, is kept, lies ahead or is to be watched; the most pressing first.
+    pub obligations: Vec<super::Obligation>,
     /// Why not everything about them is here; `None` when it is.
     pub incomplete: Option<super::IncompleteWhy>,
     /// Two versions of one field, until one is chosen.
     pub conflicts: Vec<ConflictView>,
-    /// Discharges and intakes, newest first.
+    /// Milestones, newest first.
     pub milestones: Vec<MilestoneView>,
     /// Contacts, newest first.
     pub timeline: Vec<EncounterView>,

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::IntakeStatus;
+use super::{IntakeStatus, Obligation};
 
 /// Today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,10 @@ pub struct TodayView {
     pub owed: Vec<OwedRow>,
     /// Owed, and settled today.
     pub settled: Vec<OwedRow>,
+    /// Days that lie ahead, the nearest first.
+    pub ahead: Vec<ObligationRow>,
+    /// What was put off, and participants who were muted.
+    pub hushed: Vec<ObligationRow>,
     /// Unfinished log sheets.
     pub drafts: Vec<DraftRow>,
     /// Participants that this device reads.
@@ -28,8 +32,10 @@ pub struct OwedRow {
     pub phone: String,
     /// Whole safe-contact rule.
     pub safe_contact: SafeContactView,
-    /// Why (S0-6).
+    /// Why; the most pressing of the reasons (S0-6).
     pub reason: OwedReason,
+    /// What else is owed today, and days of high risk.
+    pub also: Vec<Obligation>,
     /// Days of the duty without contact, today not counted.
     pub days_missed: u32,
     /// Tried today without reaching.
@@ -42,6 +48,21 @@ pub struct OwedRow {
     pub own: bool,
     /// The coach for whom this member covers; empty when for nobody.
     pub covering_for: String,
+}
+
+/// One thing about a participant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ObligationRow {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name.
+    pub name: String,
+    /// Whose caseload.
+    pub coach: String,
+    /// Own caseload.
+    pub own: bool,
+    /// What.
+    pub obligation: Obligation,
 }
 
 /// The rule that guards a call.
@@ -74,6 +95,8 @@ pub enum OwedReason {
         /// That day.
         since: String,
     },
+    /// Anything else.
+    Obligation(Box<Obligation>),
 }
 
 /// A half-written contact.

@@ -143,6 +143,10 @@ pub fn milestone_facts(input: &MilestoneInput) -> Result<MilestoneFacts, EngineE
             status: status_to_domain(*status),
             on: on.as_deref().map(day).transpose()?,
         },
+        MilestoneInput::Dated { event, on } => Step::Dated {
+            event: *event,
+            on: day(on)?,
+        },
     };
     Ok(MilestoneFacts {
         step,

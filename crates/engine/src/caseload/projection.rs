@@ -1,6 +1,7 @@
 //! From a participant's document to the rows that lists and search read.
 
 use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
+use handrail_domain::obligation::Quiet;
 use handrail_domain::{Access, Encounter, Milestone, Outcome, Step};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
@@ -35,6 +36,7 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
         .milestones
         .iter()
         .map(|m| milestone_row(m, origin))
+        .chain(participant.quiet.iter().map(|q| quiet_row(q, origin)))
         .collect();
     let accesses = participant
         .accesses
@@ -179,6 +181,35 @@ pub fn milestone_row(milestone: &Milestone, origin: &Origin) -> MilestoneRow {
             .recorded_by
             .map_or(MemberId::from_bytes([0; 16]), protocol_member),
         recorded_at: milestone.recorded_at.millis(),
+        voided_at: void.map(|v| v.at.millis()),
+        voided_by: void.and_then(|v| v.by).map(protocol_member),
+        void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),
+    }
+}
+
+/// What was put off is kept among the milestones: shown again on `on_date`, the obligation in
+/// `status` and `reopened_day`, the reason in `place`.
+pub fn quiet_row(quiet: &Quiet, origin: &Origin) -> MilestoneRow {
+    let void = quiet.void.as_ref();
+    let kind = if quiet.of.is_some() {
+        "snoozed"
+    } else {
+        "muted"
+    };
+    MilestoneRow {
+        id: quiet.id.to_string(),
+        participant: origin.document,
+        kind: kind.to_owned(),
+        on_date: quiet.until.map(|d| d.to_string()),
+        status: quiet.of.map(|(kind, _)| kind.code().to_owned()),
+        status_day: Some(quiet.said.to_string()),
+        reopened_day: quiet.of.map(|(_, anchor)| anchor.to_string()),
+        statuses_disagree: false,
+        place: quiet.reason.clone(),
+        author_member: quiet
+            .by
+            .map_or(MemberId::from_bytes([0; 16]), protocol_member),
+        recorded_at: quiet.recorded_at.millis(),
         voided_at: void.map(|v| v.at.millis()),
         voided_by: void.and_then(|v| v.by).map(protocol_member),
         void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),

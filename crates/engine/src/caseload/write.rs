@@ -1,6 +1,7 @@
 //! Orders about participants: one durable transaction each.
 
 use handrail_domain::document::{ParticipantDocument, Touched, Written};
+use handrail_domain::obligation::ObligationKind;
 use handrail_domain::{
     MilestoneFacts, Now, ParticipantCommand, ParticipantDetails, RecordId, Step,
 };
@@ -231,6 +232,32 @@ pub fn void_milestone(
     })
 }
 
+/// Puts something that is owed off, or mutes the participant.
+pub fn put_off(
+    open: &mut Open,
+    participant: &str,
+    of: Option<(ObligationKind, &str)>,
+    (until, reason): (Option<&str>, &str),
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<RecordRef, EngineError> {
+    let id = document_id(participant)?;
+    let of = match of {
+        Some((kind, anchor)) => Some((kind, day(anchor)?)),
+        None => None,
+    };
+    let record_id = RecordId::new(now.at, rng);
+    let command = ParticipantCommand::Hush {
+        id: record_id,
+        of,
+        until: until.map(day).transpose()?,
+        by: domain_member(open.identity.member),
+        reason: orders::reason(reason)?,
+    };
+    change(open, &id, &[command], now, |_| Ok(()))?;
+    Ok(record(&id, Some(record_id)))
+}
+
 /// Settles two versions of one field with the chosen one.
 pub fn resolve(
     open: &mut Open,
@@ -418,7 +445,7 @@ pub fn refused(error: &handrail_domain::document::CommandError) -> EngineError {
         }
         CommandError::NameMissing => invalid(InvalidField::Name),
         CommandError::ReasonMissing => invalid(InvalidField::Reason),
-        CommandError::ConfirmedNeedsDate => invalid(InvalidField::Date),
+        CommandError::ConfirmedNeedsDate | CommandError::NotThatLong => invalid(InvalidField::Date),
         _ => invalid(InvalidField::Detail),
     }
 }

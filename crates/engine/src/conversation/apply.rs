@@ -171,6 +171,8 @@ pub fn write_records(
             RecordRef::Milestone(id) => {
                 if let Some(milestone) = document.milestone(*id) {
                     tx.upsert_milestone(&projection::milestone_row(&milestone, origin))?;
+                } else if let Some(quiet) = document.quiet_record(*id) {
+                    tx.upsert_milestone(&projection::quiet_row(&quiet, origin))?;
                 } else if let Some(access) = document.access(*id) {
                     tx.upsert_access(&projection::access_row(&access, origin.document))?;
                 }

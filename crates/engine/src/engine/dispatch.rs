@@ -393,6 +393,35 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             milestone,
             reason,
         } => write::void_milestone(open, participant, milestone, reason, now),
+        Command::PutOff {
+            participant,
+            kind,
+            anchor,
+            until,
+            reason,
+        } => write::put_off(
+            open,
+            participant,
+            Some((*kind, anchor)),
+            (Some(until), reason),
+            now,
+            turn.rng,
+        ),
+        Command::Mute {
+            participant,
+            until,
+            reason,
+        } => write::put_off(
+            open,
+            participant,
+            None,
+            (until.as_deref(), reason),
+            now,
+            turn.rng,
+        ),
+        Command::UseProgram { pack } => {
+            return Some(open.use_program(pack, now, turn.rng).map(|()| Reply::Done));
+        }
         Command::ResolveConflict {
             participant,
             record,
@@ -418,6 +447,9 @@ fn adds_data(command: &Command) -> bool {
             | Command::LogEncounter { .. }
             | Command::EditEncounter { .. }
             | Command::RecordMilestone { .. }
+            | Command::PutOff { .. }
+            | Command::Mute { .. }
+            | Command::UseProgram { .. }
             | Command::ImportOpen { .. }
     )
 }

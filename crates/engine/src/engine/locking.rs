@@ -17,7 +17,8 @@ use crate::conversation::{self, Conversation};
 use crate::inviting::Invitations;
 use crate::io::Clock;
 use crate::open::{
-    Documents, Identity, Names, Open, Sessions, Settings, Unfinished, language_of, theme_of,
+    Documents, Identity, Names, Open, Programs, Sessions, Settings, Unfinished, language_of,
+    theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
 use crate::{inviting, jobs, removing, roster};
@@ -218,6 +219,7 @@ impl Engine {
             keyring: Arc::new(keyring),
             invitations: Invitations::default(),
             names: Names::default(),
+            programs: Programs::default(),
             documents,
             settings,
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),

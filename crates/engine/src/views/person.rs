@@ -3,7 +3,7 @@
 use handrail_domain::document::{
     ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
-use handrail_domain::{EncounterKind, IntakeStatus, Now, Outcome};
+use handrail_domain::{EncounterKind, Event, IntakeStatus, Now, Outcome};
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
@@ -50,7 +50,8 @@ pub fn person(
             None => EngineError::NotFound,
         });
     };
-    let duties = Duties::of_one(&read, &document, now.local_date())?;
+    let duties = Duties::of_one(&read, &document, now)?;
+    let rules = open.programs.rules(&row.program, now.local_date())?;
     let timeline = read
         .timeline(&document, None, limit)?
         .iter()
@@ -66,6 +67,7 @@ pub fn person(
         hand_over_to: handing_over::choice_views(open, row.caseload_group.as_ref()),
         hand_overs,
         duty: duty_view(&row, &duties.towards(&document)),
+        obligations: duties.obligations(&row, &rules),
         incomplete: incomplete::why(open, &document),
         conflicts,
         milestones: read
@@ -228,7 +230,10 @@ fn milestone_view(open: &Open, row: &MilestoneRow) -> Option<MilestoneView> {
         None if row.kind == "discharge" => MilestoneInput::Discharged {
             on: row.on_date.clone()?,
         },
-        None => return None,
+        None => MilestoneInput::Dated {
+            event: Event::from_code(&row.kind)?,
+            on: row.on_date.clone()?,
+        },
     };
     Some(MilestoneView {
         id: row.id.clone(),

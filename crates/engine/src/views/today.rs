@@ -1,12 +1,15 @@
-//! Who is owed a contact today, and why (S0-6).
+//! Who is owed what today, and why (S0-6).
 
-use handrail_domain::Now;
 use handrail_domain::duty::{Duty, EndedReason, OwedReason};
+use handrail_domain::obligation::{Obligation, ObligationKind, Rules, State};
+use handrail_domain::{LocalDate, Now};
 use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
 use super::safe_contact::{safe_contact, shown_name};
-use crate::api::{self, DraftRow, DutyView, EngineError, IntakeStatus, OwedRow, TodayView};
+use crate::api::{
+    self, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow, TodayView,
+};
 use crate::open::Open;
 
 /// The day's list: most urgent first.
@@ -15,25 +18,73 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
     let read = open.store.read();
     let mut rows = read.active_participants()?;
     rows.retain(|row| open.serves(row.caseload_group.as_ref()));
-    let duties = Duties::of_all(&read, day)?;
+    let duties = Duties::of_all(&read, now)?;
+    let mut rules = RulesByProgram::default();
     let mut owed = Vec::new();
     let mut settled = Vec::new();
+    let (mut ahead, mut hushed) = (Vec::new(), Vec::new());
     for row in &rows {
         let duty = duties.towards(&row.participant);
-        match &duty {
-            Duty::Owed(_) => owed.push((duty.urgency(), owed_row(open, row, &duty))),
-            Duty::SettledToday { .. } => settled.push(owed_row(open, row, &duty)),
-            Duty::NotStarted | Duty::Ended(_) => {}
+        let found = duties.obligations(row, rules.of(open, &row.program, day)?);
+        let watched = found.iter().any(is_watch);
+        let urgency = found.first().and_then(|one| one.urgency(watched, day));
+        if urgency.is_some() {
+            owed.push((urgency, owed_row(open, row, &duty, &found)));
+        } else if let Duty::SettledToday { .. } = duty {
+            settled.push(owed_row(open, row, &duty, &found));
+        }
+        for one in found {
+            if one.hushed.is_some() {
+                hushed.push(obligation_row(open, row, one));
+            } else if let State::Ahead { on } = one.state {
+                ahead.push((on, obligation_row(open, row, one)));
+            }
         }
     }
     owed.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    ahead.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
     Ok(TodayView {
         date: day.to_string(),
         owed: owed.into_iter().map(|(_, row)| row).collect(),
         settled,
+        ahead: ahead.into_iter().map(|(_, row)| row).collect(),
+        hushed,
         drafts: drafts(open)?,
         caseload: u32::try_from(rows.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The rules of each program, worked out once.
+#[derive(Default)]
+struct RulesByProgram(Vec<(String, Rules)>);
+
+impl RulesByProgram {
+    fn of(&mut self, open: &Open, program: &str, day: LocalDate) -> Result<&Rules, EngineError> {
+        let place = match self.0.iter().position(|(known, _)| known == program) {
+            Some(place) => place,
+            None => {
+                let rules = open.programs.rules(program, day)?;
+                self.0.push((program.to_owned(), rules));
+                self.0.len() - 1
+            }
+        };
+        let found = self.0.get(place).map(|(_, rules)| rules);
+        found.ok_or(EngineError::NotFound)
+    }
+}
+
+fn is_watch(obligation: &Obligation) -> bool {
+    matches!(obligation.state, State::Watch { .. })
+}
+
+fn obligation_row(open: &Open, row: &ParticipantRow, obligation: Obligation) -> ObligationRow {
+    ObligationRow {
+        participant: row.participant.to_string(),
+        name: shown_name(row),
+        coach: open.coach_name(row.caseload_group.as_ref()),
+        own: open.is_own_caseload(row.caseload_group.as_ref()),
+        obligation,
+    }
 }
 
 /// The standing duty of one participant, as its page shows it.
@@ -54,17 +105,34 @@ pub(super) fn duty_view(row: &ParticipantRow, duty: &Duty) -> DutyView {
     }
 }
 
-fn owed_row(open: &Open, row: &ParticipantRow, duty: &Duty) -> OwedRow {
-    let (days_missed, tried_today) = match duty {
-        Duty::Owed(owed) => (owed.days_missed, owed.tried_today),
+/// `found` begins with what is most pressing.
+fn owed_row(open: &Open, row: &ParticipantRow, duty: &Duty, found: &[Obligation]) -> OwedRow {
+    let first = found.first().filter(|one| one.is_owed());
+    let (days_missed, tried_today) = match first.map(|one| one.state) {
+        Some(State::Owed {
+            days_late,
+            tried_today,
+            ..
+        }) => (days_late, tried_today),
         _ => (0, false),
+    };
+    let others = found.iter().skip(usize::from(first.is_some()));
+    let reason = match first {
+        Some(other) if other.kind != ObligationKind::Daily => {
+            api::OwedReason::Obligation(Box::new(other.clone()))
+        }
+        _ => reason(row, duty),
     };
     OwedRow {
         participant: row.participant.to_string(),
         name: shown_name(row),
         phone: row.phone.clone(),
         safe_contact: safe_contact(row),
-        reason: reason(row, duty),
+        reason,
+        also: others
+            .filter(|one| one.is_owed() || is_watch(one))
+            .cloned()
+            .collect(),
         days_missed,
         tried_today,
         last_reached_at: row.last_reached_at,

@@ -61,6 +61,7 @@ fn days(store: &mut Store) -> Outcome {
         participant: document(1),
         local_date: "2026-05-02".to_owned(),
         outcome: outcome.to_owned(),
+        kind: "phone".to_owned(),
     };
     let wanted = vec![day("no-answer"), day("reached")];
     same(

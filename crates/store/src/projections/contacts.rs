@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A day on which a participant was contacted, and with what outcome. One row for each
-/// different outcome of a day.
+/// different outcome and kind of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactDay {
     /// With whom.
@@ -19,6 +19,8 @@ pub struct ContactDay {
     pub local_date: String,
     /// Code of what came of it.
     pub outcome: String,
+    /// Code of how it was made.
+    pub kind: String,
 }
 
 /// How much a member wrote.
@@ -69,9 +71,9 @@ impl Read<'_> {
 
     /// Days of contact of all participants from a day on, by participant and day.
     pub fn contact_days(&self, from: &str) -> Result<Vec<ContactDay>, StoreError> {
-        let sql = "SELECT DISTINCT participant, local_date, outcome FROM encounters
+        let sql = "SELECT DISTINCT participant, local_date, outcome, kind FROM encounters
             WHERE local_date >= ?1 AND voided_at IS NULL
-            ORDER BY participant, local_date, outcome";
+            ORDER BY participant, local_date, outcome, kind";
         self.all(sql, [from], contact_day)
     }
 
@@ -81,9 +83,9 @@ impl Read<'_> {
         participant: &DocumentId,
         from: &str,
     ) -> Result<Vec<ContactDay>, StoreError> {
-        let sql = "SELECT DISTINCT participant, local_date, outcome FROM encounters
+        let sql = "SELECT DISTINCT participant, local_date, outcome, kind FROM encounters
             WHERE participant = ?1 AND local_date >= ?2 AND voided_at IS NULL
-            ORDER BY local_date, outcome";
+            ORDER BY local_date, outcome, kind";
         self.all(sql, params![participant.as_bytes(), from], contact_day)
     }
 
@@ -111,5 +113,6 @@ fn contact_day(row: &rusqlite::Row<'_>) -> rusqlite::Result<ContactDay> {
         participant: id(row, "participant", DocumentId::from_bytes)?,
         local_date: row.get("local_date")?,
         outcome: row.get("outcome")?,
+        kind: row.get("kind")?,
     })
 }

@@ -8,6 +8,7 @@ use super::{
     entry::Entry,
     hand_over::{HandOver, HandOvers, HandedOver},
     milestones::Milestones,
+    obligations::Obligations,
 };
 use crate::{
     components::{
@@ -74,6 +75,7 @@ pub fn PersonContent(
                 Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
             }
             DutyCard { duty: view.duty.clone(), moment }
+            Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
             Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, on_order }
             Section { title: words.say("timeline-title"), count: view.timeline_total, testid: "timeline",
                 if view.timeline.is_empty() {

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, IntakeStatus, MilestoneInput, MilestoneView};
+use handrail_engine::api::{Command, IntakeStatus, MilestoneEvent, MilestoneInput, MilestoneView};
 
 use super::{PersonOrder, reason_dialog::ReasonDialog};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         Words,
         dates::{self, Moment},
         fields::all,
-        labels, use_words,
+        labels, obligations, use_words,
     },
 };
 
@@ -23,6 +23,8 @@ enum Open {
     Discharge,
     /// A new intake.
     NewIntake,
+    /// Any other day.
+    Other,
     /// An intake's status or day.
     Intake(String, IntakeStatus, Option<String>),
     /// A void, with the milestone's id.
@@ -49,6 +51,13 @@ pub fn Milestones(
                 Open::Discharge => Command::RecordMilestone {
                     participant,
                     milestone: MilestoneInput::Discharged { on: on.day },
+                },
+                Open::Other => Command::RecordMilestone {
+                    participant,
+                    milestone: MilestoneInput::Dated {
+                        event: on.event,
+                        on: on.day,
+                    },
                 },
                 Open::NewIntake => Command::RecordMilestone {
                     participant,
@@ -79,6 +88,7 @@ pub fn Milestones(
             div { class: "wrap",
                 Button { label: words.say("milestone-add-discharge"), icon: IconName::Door, testid: "add-discharge", on_press: move |()| open.set(Open::Discharge) }
                 Button { label: words.say("milestone-add-intake"), icon: IconName::Calendar, testid: "add-intake", on_press: move |()| open.set(Open::NewIntake) }
+                Button { label: words.say("milestone-add-other"), icon: IconName::Calendar, testid: "add-other-date", on_press: move |()| open.set(Open::Other) }
             }
         }
         match open() {
@@ -115,12 +125,13 @@ fn MilestoneLine(milestone: MilestoneView, moment: Moment, on_open: EventHandler
         MilestoneInput::Intake { status, on } => {
             Some(Open::Intake(id.clone(), *status, on.clone()))
         }
-        MilestoneInput::Discharged { .. } => None,
+        MilestoneInput::Discharged { .. } | MilestoneInput::Dated { .. } => None,
     };
+    let is_discharge = matches!(milestone.milestone, MilestoneInput::Discharged { .. });
     let title = say(&words, &moment, &milestone.milestone);
     rsx! {
         li { class: "row", "data-testid": "milestone",
-            Icon { name: if change.is_some() { IconName::Calendar } else { IconName::Door } }
+            Icon { name: if is_discharge { IconName::Door } else { IconName::Calendar } }
             div { class: "row-body",
                 span { class: "row-title", "{title}" }
                 span { class: "row-line",
@@ -151,6 +162,7 @@ fn say(words: &Words, moment: &Moment, milestone: &MilestoneInput) -> String {
             "milestone-discharged",
             [("day", dates::day(words, moment, on).into())],
         ),
+        MilestoneInput::Dated { event, on } => obligations::milestone(words, moment, *event, on),
         MilestoneInput::Intake {
             status,
             on: Some(on),
@@ -171,6 +183,7 @@ fn say(words: &Words, moment: &Moment, milestone: &MilestoneInput) -> String {
 /// Status and day as typed.
 #[derive(Debug, Clone, PartialEq)]
 struct MilestoneForm {
+    event: MilestoneEvent,
     status: IntakeStatus,
     day: String,
 }
@@ -184,51 +197,63 @@ fn MilestoneDialog(
 ) -> Element {
     let words = use_words();
     let discharge = kind == Open::Discharge;
-    let start = match &kind {
-        Open::Intake(_, status, on) => MilestoneForm {
-            status: *status,
-            day: on.clone().unwrap_or_default(),
-        },
-        Open::Discharge => MilestoneForm {
-            status: IntakeStatus::Asked,
-            day: today,
-        },
-        _ => MilestoneForm {
-            status: IntakeStatus::Asked,
-            day: String::new(),
-        },
+    let other = kind == Open::Other;
+    let (status, day) = match &kind {
+        Open::Intake(_, status, on) => (*status, on.clone().unwrap_or_default()),
+        Open::Discharge => (IntakeStatus::Asked, today),
+        _ => (IntakeStatus::Asked, String::new()),
     };
+    let event = MilestoneEvent::CourtDate;
+    let start = MilestoneForm { event, status, day };
     let initial_day = start.day.clone();
     let mut form = use_signal(|| start);
     let mut missing = use_signal(|| false);
-    let title = if discharge {
-        "milestone-add-discharge"
-    } else {
-        "milestone-add-intake"
+    let (title, about, day_label) = match kind {
+        Open::Discharge => (
+            "milestone-add-discharge",
+            "milestone-discharge-words",
+            "milestone-discharge-day",
+        ),
+        Open::Other => (
+            "milestone-add-other",
+            "milestone-other-words",
+            "milestone-other-day",
+        ),
+        _ => (
+            "milestone-add-intake",
+            "milestone-intake-words",
+            "milestone-intake-day",
+        ),
     };
     rsx! {
         Dialog { title: words.say(title), testid: "milestone-dialog", on_close,
-            p { {words.say(if discharge { "milestone-discharge-words" } else { "milestone-intake-words" })} }
+            p { {words.say(about)} }
             form {
                 class: "stack",
                 onsubmit: move |event| {
                     event.prevent_default();
                     let typed = form.peek().clone();
-                    let needs_day = discharge || typed.status == IntakeStatus::Confirmed;
+                    let needs_day = discharge || other || typed.status == IntakeStatus::Confirmed;
                     if needs_day && typed.day.trim().is_empty() {
                         missing.set(true);
                     } else {
                         on_done.call(typed);
                     }
                 },
-                if !discharge {
+                if other {
+                    Chips { label: words.say("milestone-other-what"),
+                        for event in MilestoneEvent::ALL {
+                            ChipRadio { key: "{event:?}", group: "milestone-event", label: words.say(labels::milestone(*event)), chosen: form.read().event == *event, testid: "milestone-{event.code()}", on_choose: move |()| form.write().event = *event }
+                        }
+                    }
+                } else if !discharge {
                     Chips { label: words.say("field-intake-status"),
                         for status in all::INTAKES {
                             ChipRadio { key: "{status:?}", group: "intake-status", label: words.say(labels::intake(status)), chosen: form.read().status == status, testid: intake_testid(status), on_choose: move |()| form.write().status = status }
                         }
                     }
                 }
-                TextField { id: "milestone-day", label: words.say(if discharge { "milestone-discharge-day" } else { "milestone-intake-day" }), kind: FieldKind::Date, initial: initial_day, error: missing().then(|| words.say("invalid-date")), testid: "milestone-day", on_input: move |text| form.write().day = text }
+                TextField { id: "milestone-day", label: words.say(day_label), kind: FieldKind::Date, initial: initial_day, error: missing().then(|| words.say("invalid-date")), testid: "milestone-day", on_input: move |text| form.write().day = text }
                 div { class: "dialog-actions",
                     Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "milestone-save" }
                     Button { label: words.say("cancel"), on_press: on_close }

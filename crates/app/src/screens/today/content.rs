@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{DraftRow, OwedRow, TodayView};
+use handrail_engine::api::{DraftRow, ObligationRow, OwedRow, TodayView};
 
 use super::OwedCard;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     words::{
         Words,
         dates::{self, Moment},
-        owed, use_words,
+        obligations, owed, use_words,
     },
 };
 
@@ -60,11 +60,52 @@ pub fn TodayContent(
                     }
                 }
             }
+            Others { title: words.say("today-ahead"), rows: view.ahead, moment, supervisor, testid: "today-ahead" }
             if settled > 0 {
                 Section { title: words.say("today-settled"), count: settled, testid: "today-settled",
                     ul { class: "rows",
                         for row in view.settled {
                             SettledLine { key: "{row.participant}", row, moment }
+                        }
+                    }
+                }
+            }
+            Others { title: words.say("today-hushed"), rows: view.hushed, moment, supervisor, testid: "today-hushed" }
+        }
+    }
+}
+
+/// What lies ahead, or was put off.
+#[component]
+fn Others(
+    title: String,
+    rows: Vec<ObligationRow>,
+    moment: Moment,
+    supervisor: bool,
+    testid: String,
+) -> Element {
+    let words = use_words();
+    if rows.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title, testid,
+            ul { class: "rows",
+                for row in rows {
+                    li { key: "{row.participant}{row.obligation.kind:?}{row.obligation.anchor}",
+                        Go { to: Route::TodayPerson { participant: row.participant.clone() }, class: "row",
+                            Avatar { name: row.name.clone(), id: row.participant.clone() }
+                            span { class: "row-body",
+                                span { class: "row-title", "{row.name}" }
+                                span { class: "row-line", {obligations::title(&words, &moment, &row.obligation)} }
+                                if let Some(hushed) = &row.obligation.hushed {
+                                    span { class: "row-line", {obligations::hushed(&words, &moment, hushed)} }
+                                }
+                                if supervisor && !row.own {
+                                    span { class: "row-line", {words.say_with("whose-coach", [("coach", row.coach.clone().into())])} }
+                                }
+                            }
+                            span { class: "row-end", Icon { name: IconName::Right } }
                         }
                     }
                 }

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::OwedRow;
+use handrail_engine::api::{OwedReason, OwedRow};
 
 use crate::{
     components::{Avatar, Go, Icon, IconName, Mark, MarkTone, RowFocus},
@@ -7,7 +7,7 @@ use crate::{
     screens::person::{CallButton, TextButton},
     words::{
         dates::{self, Moment},
-        owed, use_words,
+        obligations, owed, use_words,
     },
 };
 
@@ -29,6 +29,10 @@ pub fn OwedCard(
     };
     let (mounting, focusing) = (focus.clone(), focus);
     let whose = supervisor && !row.own;
+    let late_words = match row.reason {
+        OwedReason::Obligation(_) => "days-late",
+        _ => "days-missed",
+    };
     rsx! {
         li { class: late, "data-testid": "owed-row",
             Go {
@@ -42,6 +46,9 @@ pub fn OwedCard(
                 span { class: "row-body",
                     span { class: "owed-name", "data-testid": "owed-name", "{row.name}" }
                     span { "data-testid": "owed-reason", {owed::reason(&words, &moment, &row.reason)} }
+                    for one in row.also.iter() {
+                        span { class: "row-line", "data-testid": "owed-also", {obligations::title(&words, &moment, one)} }
+                    }
                     span { class: "row-line", {dates::last_reached(&words, &moment, row.last_reached_at)} }
                     if !row.covering_for.is_empty() {
                         span { class: "row-line", {words.say_with("covering-for", [("coach", row.covering_for.clone().into())])} }
@@ -53,7 +60,7 @@ pub fn OwedCard(
             if row.days_missed > 0 || row.tried_today {
                 div { class: "wrap",
                     if row.days_missed > 0 {
-                        Mark { tone: MarkTone::Attention, icon: IconName::Attention, words: words.say_with("days-missed", [("count", row.days_missed.into())]) }
+                        Mark { tone: MarkTone::Attention, icon: IconName::Attention, words: words.say_with(late_words, [("count", row.days_missed.into())]) }
                     }
                     if row.tried_today {
                         Mark { icon: IconName::Clock, words: words.say("tried-today") }

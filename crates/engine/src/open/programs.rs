@@ -1,0 +1,80 @@
+use handrail_domain::document::{AgencyCommand, AgencyDocument};
+use handrail_domain::obligation::Rules;
+use handrail_domain::program::{EVERYONE, ProgramInUse, ProgramPack};
+use handrail_domain::{LocalDate, Now, RecordId};
+use rand_core::CryptoRng;
+
+use super::Open;
+use crate::api::{EngineError, InvalidField, StorageProblem};
+use crate::convert::invalid;
+
+/// The id of the pack of what is owed to everybody. An agency that uses one of its own under this
+/// id has that instead of the one of the app.
+const EVERYONE_ID: &str = "everyone";
+
+/// The programs that the agency uses: out of the agency's document.
+#[derive(Default)]
+pub struct Programs {
+    in_use: Vec<ProgramInUse>,
+}
+
+impl Programs {
+    /// As the document stands.
+    pub fn of(document: &AgencyDocument) -> Self {
+        Self {
+            in_use: document.programs_in_use(),
+        }
+    }
+
+    /// The rules on a day for somebody whose program is called so. A name that no program has, or
+    /// none, leaves what is owed to everybody.
+    pub fn rules(&self, program: &str, day: LocalDate) -> Result<Rules, EngineError> {
+        let damaged = |_| EngineError::Storage(StorageProblem::Damaged);
+        let own = self.in_use.iter().find(|one| one.pack.id == EVERYONE_ID);
+        let everyone = match own {
+            Some(own) => own.on(day).0,
+            None => ProgramPack::parse(EVERYONE).map_err(damaged)?,
+        };
+        let named = self.in_use.iter().find(|one| is_called(one, program));
+        let pack = named.map(|one| (one.name.as_str(), one.on(day).0));
+        let program = pack.as_ref().map(|(name, pack)| (*name, pack));
+        Rules::new(&everyone, program).map_err(damaged)
+    }
+}
+
+impl Open {
+    /// Puts a pack to use: in the program that has one of that id already, or in a new one.
+    pub fn use_program(
+        &mut self,
+        text: &str,
+        now: Now,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), EngineError> {
+        if !self.roster.is_administrator(&self.identity.device) {
+            return Err(EngineError::NotAllowed);
+        }
+        let pack = ProgramPack::parse(text).map_err(|_| invalid(InvalidField::Detail))?;
+        let known = self
+            .programs
+            .in_use
+            .iter()
+            .find(|one| one.pack.id == pack.id);
+        let id = known.map_or_else(|| RecordId::new(now.at, rng), |known| known.id);
+        let command = AgencyCommand::UsePack {
+            id,
+            pack: text.to_owned(),
+        };
+        self.write_agency_names(&[command], now)
+    }
+}
+
+fn is_called(program: &ProgramInUse, name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    let pack = &program.pack;
+    let names = [&program.name, &pack.name.en, &pack.name.es];
+    !name.is_empty()
+        && pack.id != EVERYONE_ID
+        && names
+            .iter()
+            .any(|known| known.trim().to_lowercase() == name)
+}
