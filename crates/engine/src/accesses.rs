@@ -5,7 +5,7 @@ use handrail_domain::{Now, ParticipantCommand, RecordId, Timestamp};
 use handrail_protocol::{DocumentId, MemberId};
 use rand_core::CryptoRng;
 
-use crate::api::{AccessView, EngineError};
+use crate::api::{AccessView, EngineError, LetInView};
 use crate::caseload::write;
 use crate::open::Open;
 use crate::views;
@@ -38,7 +38,7 @@ pub fn note(
                 Timestamp::from_millis(access.at),
                 now.offset_minutes,
             );
-            day == today && open.member_of_device(&access.device) == own
+            access.guest.is_none() && day == today && open.member_of_device(&access.device) == own
         });
     if is_noted {
         return Ok(false);
@@ -76,5 +76,11 @@ fn view(open: &Open, row: &handrail_store::AccessRow) -> Result<AccessView, Engi
         own: member == Some(open.identity.member),
         device: open.names.device(&row.device),
         at: row.at,
+        let_in: row.guest.as_ref().map(|guest| LetInView {
+            name: open.member_name(&guest.member),
+            until: (guest.until > row.at).then_some(guest.until),
+            emergency: guest.emergency,
+            reason: guest.reason.clone(),
+        }),
     })
 }

@@ -16,7 +16,7 @@ mod session_views;
 mod status_views;
 mod today_views;
 
-pub use access_views::AccessView;
+pub use access_views::*;
 pub use command::*;
 pub use error::*;
 pub use hand_over_views::*;
@@ -87,6 +87,8 @@ pub enum Reply {
     Member(Box<MemberPageView>),
     /// Answer to `Query::Accesses`.
     Accesses(Vec<AccessView>),
+    /// Answer to `Query::Emergencies`.
+    Emergencies(EmergenciesView),
     /// A file was read; its columns wait to be mapped.
     ImportPreview(ImportPreviewView),
     /// An import ended.

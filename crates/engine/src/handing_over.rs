@@ -87,7 +87,9 @@ pub fn hand_over_many(
     Ok(())
 }
 
-fn assign(
+/// Notes that a document belongs to another group from now on, with the key that this device
+/// made for it.
+pub fn assign(
     tx: &Tx<'_>,
     id: &DocumentId,
     (assignment, epoch): (Assignment, u32),
@@ -118,10 +120,14 @@ fn choices(open: &Open, home: &GroupId) -> Vec<(GroupId, MemberId)> {
             .role_of(member)
             .is_some_and(handrail_protocol::Role::reads_caseloads)
     };
+    let caseload = open.roster.caseload_of_group(home);
     open.readable_caseloads()
         .into_iter()
         .filter(|(group, member)| {
-            group != home && takes(member) && open.keyring.newest(*group).is_some()
+            open.roster.caseload_of_group(group) == Some(*group)
+                && caseload != Some(*group)
+                && takes(member)
+                && open.keyring.newest(*group).is_some()
         })
         .collect()
 }

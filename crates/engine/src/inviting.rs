@@ -351,7 +351,7 @@ pub fn groups_for(state: &RosterState, role: Role) -> Vec<GroupId> {
         .groups()
         .filter(|(_, group)| match group.kind {
             GroupKind::Agency => true,
-            GroupKind::Caseload => role.reads_all_caseloads(),
+            GroupKind::Caseload | GroupKind::Shared => role.reads_all_caseloads(),
         })
         .map(|(id, _)| id)
         .collect()

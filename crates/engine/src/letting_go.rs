@@ -44,6 +44,7 @@ pub fn let_go(open: &mut Open, at: i64) -> Result<bool, EngineError> {
 fn is_needed(open: &Open, document: &DocumentId, others: &[DeviceId]) -> Result<bool, EngineError> {
     let draft = format!("log:{document}");
     let read = open.store.read();
+    let others = (!open.may_only_look()).then_some(others);
     Ok(read.is_needed_here(document, &open.identity.device, &draft, others)?)
 }
 

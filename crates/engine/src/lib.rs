@@ -9,6 +9,7 @@ pub mod api;
 mod caseload;
 mod conversation;
 mod convert;
+mod emergencies;
 mod engine;
 mod handing_over;
 mod inspection;
@@ -22,6 +23,7 @@ mod open;
 mod rebuild;
 mod removing;
 mod roster;
+mod sharing;
 mod views;
 
 pub use engine::{Engine, EngineConfig, Erase, Stopwatch};

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use handrail_protocol::roster::Group;
 use handrail_protocol::roster::operation::GroupKind;
-use handrail_protocol::{GroupId, MemberId, Operation, Role, RosterError, RosterState};
+use handrail_protocol::{DocumentId, GroupId, MemberId, Operation, Role, RosterError, RosterState};
 use handrail_store::{Read, StoreError, Tx};
 use handrail_vault::{Desk, DraftError, DraftedEntry, Holder, deactivate_member, draft_entry};
 use rand_core::CryptoRng;
@@ -12,7 +13,7 @@ use rand_core::CryptoRng;
 use crate::api::{self, EngineError};
 use crate::convert::role_to_protocol;
 use crate::open::Open;
-use crate::{inviting, removing, roster};
+use crate::{inviting, removing, roster, sharing};
 
 /// Something that is to become of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,10 @@ pub enum Wish {
     Leave(MemberId),
     /// They read a caseload until this time, Unix seconds.
     Cover(GroupId, MemberId, u64),
-    /// Their cover ends now.
+    /// Their cover, or their reading of a shared record, ends now.
     EndCover(GroupId, MemberId),
+    /// They read one participant's record until this time, Unix seconds.
+    Share(DocumentId, MemberId, u64),
 }
 
 impl Wish {
@@ -32,14 +35,14 @@ impl Wish {
     pub fn is_about(&self, member: &MemberId) -> bool {
         match self {
             Self::Role(of, _) | Self::Leave(of) => of == member,
-            Self::Cover(..) | Self::EndCover(..) => false,
+            Self::Cover(..) | Self::EndCover(..) | Self::Share(..) => false,
         }
     }
 
     /// Whether it changes who covers this caseload.
     pub fn is_of(&self, caseload: &GroupId) -> bool {
         match self {
-            Self::Role(..) | Self::Leave(_) => false,
+            Self::Role(..) | Self::Leave(_) | Self::Share(..) => false,
             Self::Cover(group, ..) | Self::EndCover(group, _) => group == caseload,
         }
     }
@@ -105,7 +108,7 @@ fn other_member(open: &Open, member: &str) -> Result<MemberId, EngineError> {
 }
 
 /// What the roster would refuse is said now, not when the network is back.
-fn want(open: &mut Open, wish: Wish, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+pub fn want(open: &mut Open, wish: Wish, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
     if !open.roster.is_administrator(&open.identity.device) {
         return Err(EngineError::NotAllowed);
     }
@@ -158,25 +161,51 @@ pub fn draft(
         );
         return failed.map_or(Ok(entry), Err);
     }
-    let operations = operations(desk.state, wish, rng);
+    let operations = match wish {
+        Wish::Share(document, guest, until) => {
+            sharing::operations(read, desk.state, document, (*guest, *until))?
+        }
+        other => operations(desk.state, other, rng),
+    };
     Ok(draft_entry(desk, operations, &mut &mut *rng))
 }
 
 fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<Operation> {
     match wish {
         Wish::Role(member, role) => role_operations(state, *member, *role, rng),
-        Wish::Cover(group, member, until) => vec![Operation::AddGroupMember {
-            group: *group,
-            member: *member,
-            until: Some(*until),
-        }],
-        Wish::EndCover(group, member) => vec![Operation::RemoveGroupMember {
-            group: *group,
-            member: *member,
-        }],
-        // Made by the vault, with what its devices wrote last.
-        Wish::Leave(_) => Vec::new(),
+        Wish::Cover(group, member, until) => with_shared(state, group)
+            .filter(|of| of == group || !state.is_member_of(member, of))
+            .map(|group| Operation::AddGroupMember {
+                group,
+                member: *member,
+                until: Some(*until),
+            })
+            .collect(),
+        Wish::EndCover(group, member) => with_shared(state, group)
+            .filter(|of| of == group || ends_with(state, (group, of), member))
+            .map(|group| Operation::RemoveGroupMember {
+                group,
+                member: *member,
+            })
+            .collect(),
+        // Made by the vault, with what its devices wrote last, or with the document's home.
+        Wish::Leave(_) | Wish::Share(..) => Vec::new(),
     }
+}
+
+/// A group, and with a caseload the records of it that are shared: who covers for a coach covers
+/// all of it.
+fn with_shared(state: &RosterState, of: &GroupId) -> impl Iterator<Item = GroupId> {
+    state
+        .groups()
+        .map(|(group, _)| group)
+        .filter(move |group| group == of || state.caseload_of_group(group) == Some(*of))
+}
+
+/// Whether somebody reads a shared record as long as they cover its caseload.
+fn ends_with(state: &RosterState, (caseload, shared): (&GroupId, &GroupId), by: &MemberId) -> bool {
+    let until = |group| state.group(group).and_then(|record| record.covers.get(by));
+    until(shared).is_some() && until(shared) == until(caseload)
 }
 
 /// The new role, out of the caseloads that it does not read and into those that it does. Who
@@ -196,11 +225,15 @@ fn role_operations(
     let own = state.caseload_group(&member);
     let mut wanted: BTreeSet<GroupId> = inviting::groups_for(state, role).into_iter().collect();
     if role.reads_caseloads() {
-        wanted.extend(own);
+        let owned =
+            |(group, record): (GroupId, &Group)| (record.owner == Some(member)).then_some(group);
+        wanted.extend(state.groups().filter_map(owned));
     }
     for (group, record) in state.groups() {
         let is_in = record.members.contains(&member);
-        let covers = record.covers.contains_key(&member) && role.reads_caseloads();
+        let may_be_guest = record.kind == GroupKind::Shared && role.may_be_guest();
+        let covers =
+            record.covers.contains_key(&member) && (role.reads_caseloads() || may_be_guest);
         if is_in && !wanted.contains(&group) && !covers {
             operations.push(Operation::RemoveGroupMember { group, member });
         } else if !is_in && wanted.contains(&group) {
@@ -265,6 +298,7 @@ fn line(wish: &Wish) -> String {
         Wish::Leave(member) => format!("leave {member}"),
         Wish::Cover(group, member, until) => format!("cover {group} {member} {until}"),
         Wish::EndCover(group, member) => format!("end-cover {group} {member}"),
+        Wish::Share(document, guest, until) => format!("share {document} {guest} {until}"),
     }
 }
 
@@ -277,6 +311,11 @@ fn parse(line: &str) -> Option<Wish> {
         ),
         "leave" => Wish::Leave(words.next()?.parse().ok()?),
         "cover" => Wish::Cover(
+            words.next()?.parse().ok()?,
+            words.next()?.parse().ok()?,
+            words.next()?.parse().ok()?,
+        ),
+        "share" => Wish::Share(
             words.next()?.parse().ok()?,
             words.next()?.parse().ok()?,
             words.next()?.parse().ok()?,
@@ -324,6 +363,8 @@ mod tests {
         wishes.push(Wish::Leave(member));
         wishes.push(Wish::Cover(group, member, 1_800_000_000));
         wishes.push(Wish::EndCover(group, member));
+        let document = DocumentId::from_bytes([3; 16]);
+        wishes.push(Wish::Share(document, member, 1_800_000_000));
         for wish in wishes {
             assert_eq!(parse(&line(&wish)), Some(wish));
         }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use handrail_domain::Now;
 use handrail_domain::document::{AgencyCommand, ParticipantDocument};
-use handrail_protocol::roster::operation::{GroupKind, Role};
+use handrail_protocol::roster::operation::Role;
 use handrail_protocol::{
     AgencyId, DeviceId, DocumentId, DocumentKind, Fingerprint, GroupId, Incarnation, MemberId,
     RosterState,
@@ -245,7 +245,9 @@ impl Open {
 
     /// The caseload is this member's own.
     pub fn is_own_caseload(&self, group: Option<&GroupId>) -> bool {
-        group.is_some() && group.copied() == self.roster.caseload_group(&self.identity.member)
+        group
+            .and_then(|group| self.roster.group(group))
+            .is_some_and(|record| record.owner == Some(self.identity.member))
     }
 
     /// This member's own caseloads: theirs, and those that they cover.
@@ -261,12 +263,29 @@ impl Open {
             .collect()
     }
 
+    /// Whether this member may note that they opened a record, and write nothing else.
+    pub fn may_only_look(&self) -> bool {
+        let role = self.roster.role_of(&self.identity.member);
+        role.is_none_or(|role| !role.reads_caseloads())
+    }
+
+    /// Whether this member reads a shared record as a guest only.
+    pub fn is_guest(&self, group: Option<&GroupId>) -> bool {
+        let member = &self.identity.member;
+        let is_in = |group: GroupId| self.roster.is_member_of(member, &group);
+        group
+            .and_then(|group| Some((self.roster.group(group)?, *group)))
+            .filter(|(record, _)| record.covers.contains_key(member))
+            .and_then(|(_, group)| self.roster.caseload_of_group(&group))
+            .is_some_and(|caseload| !is_in(caseload))
+    }
+
     /// The coach for whom this member covers a caseload; empty where they do not.
     pub fn covered_for(&self, group: Option<&GroupId>) -> String {
         let covers = group
             .and_then(|group| self.roster.group(group))
             .is_some_and(|record| record.covers.contains_key(&self.identity.member));
-        if covers {
+        if covers && !self.is_guest(group) {
             self.coach_name(group)
         } else {
             String::new()
@@ -304,11 +323,11 @@ impl Open {
             .ok_or(EngineError::NotAllowed)
     }
 
-    /// Caseloads whose keys this member holds, with their coaches.
+    /// Caseloads and shared records whose keys this member holds, with their coaches.
     pub fn readable_caseloads(&self) -> Vec<(GroupId, MemberId)> {
         self.roster
             .groups()
-            .filter(|(_, record)| record.kind == GroupKind::Caseload)
+            .filter(|(_, record)| record.kind.holds_participants())
             .filter(|(_, record)| record.members.contains(&self.identity.member))
             .filter_map(|(group, record)| record.owner.map(|owner| (group, owner)))
             .collect()

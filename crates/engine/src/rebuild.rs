@@ -11,7 +11,9 @@ use handrail_vault::{DocumentKey, open_item};
 
 use crate::api::EngineError;
 use crate::caseload::projection::Origin;
-use crate::conversation::apply::{apply, apply_each, write_records, write_summary};
+use crate::conversation::apply::{
+    apply, apply_each, refuse_openings, write_records, write_summary,
+};
 use crate::open::{Documents, Open, load_or_new};
 
 /// Counts up whenever rows mean something else than before; a device with
@@ -91,6 +93,8 @@ pub fn opened_items(read: &Read<'_>, document: &DocumentId) -> Result<Vec<Opened
             incarnation: row.incarnation,
             n: row.n,
             content,
+            // It was looked at when it came.
+            only_openings: false,
         });
     }
     Ok(opened)
@@ -122,7 +126,7 @@ fn whole_of<K: Kind>(
     };
     let damaged = |_| StoreError::row("items");
     let mut fresh = Document::<K>::new(documents.session()).map_err(damaged)?;
-    let (outcomes, _) = apply_each(&mut fresh, &opened_items(tx, id)?);
+    let (outcomes, _) = apply_each(&mut fresh, &opened_items(tx, id)?, refuse_openings);
     let all_in = outcomes
         .iter()
         .all(|outcome| matches!(outcome, ApplyOutcome::Applied { .. }));

@@ -204,6 +204,18 @@ macro_rules! key_id {
 }
 key_id!(DeviceId, InvitationId, RootKeyId);
 
+impl GroupId {
+    /// The group of one participant's record that is shared out of a caseload:
+    /// `H16("handrail shared record v1" || document || caseload group)`.
+    pub fn of_shared_record(document: &DocumentId, caseload: &Self) -> Self {
+        Self(short_hash(&[
+            b"handrail shared record v1",
+            document.as_bytes(),
+            caseload.as_bytes(),
+        ]))
+    }
+}
+
 impl ItemId {
     /// `BLAKE3(item bytes)`.
     pub fn of(item: &[u8]) -> Self {

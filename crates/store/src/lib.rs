@@ -28,7 +28,7 @@ pub use key_check::KeyCheck;
 pub use location::StoreLocation;
 pub use lock::{HelpRow, LockRow, LockStore, MOST_PROFILES};
 pub use projections::{
-    accesses::AccessRow,
+    accesses::{AccessRow, GuestRow},
     conflicts::ConflictRow,
     contacts::{AuthorCount, ContactDay, NewestContact},
     encounters::EncounterRow,

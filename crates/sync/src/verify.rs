@@ -2,7 +2,7 @@
 
 use handrail_protocol::roster::WriterStanding;
 use handrail_protocol::{
-    AgencyId, Assignment, DocumentKind, GroupId, ItemError, ItemHeader, ItemKind, RosterHead,
+    AgencyId, Assignment, DocumentKind, GroupId, ItemError, ItemHeader, ItemKind, Role, RosterHead,
     RosterState, UnverifiedItem, VerifiedItem,
 };
 
@@ -113,6 +113,14 @@ pub fn role_may_write(roster: &RosterState, header: &ItemHeader, kind: DocumentK
             .office_at(&header.writer, header.roster.n)
             .is_some_and(|office| office.role.writes_records()),
     }
+}
+
+/// Whether the writer's role, at the time that the item cites, lets them note in a participant's
+/// record that they opened it, and nothing else. Who opens the item looks whether it says more.
+pub fn only_opens(roster: &RosterState, header: &ItemHeader, kind: DocumentKind) -> bool {
+    let office = roster.office_at(&header.writer, header.roster.n);
+    kind == DocumentKind::Participant
+        && office.is_some_and(|office| office.role == Role::ClinicalProvider)
 }
 
 /// Whether the writer may say to whose caseload the document belongs: a new hand-over is

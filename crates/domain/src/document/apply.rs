@@ -201,7 +201,7 @@ pub(super) fn load_foreign(saved: &[u8]) -> Result<Automerge, DocumentError> {
     guarded(|| Automerge::load(saved)).map_err(|_| DocumentError::Damaged)
 }
 
-fn parse(changes: &[Vec<u8>]) -> Result<Vec<Change>, DocumentError> {
+pub(super) fn parse(changes: &[Vec<u8>]) -> Result<Vec<Change>, DocumentError> {
     let read = |(place, bytes): (usize, &Vec<u8>)| {
         let (at, uncompressed) = CHUNK_KIND;
         // A compressed change could unpack to any size.

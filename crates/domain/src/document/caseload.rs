@@ -5,8 +5,11 @@ use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::value::Fields;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
-use crate::id::MemberId;
-use crate::time::Now;
+use crate::emergency::EmergencyRequest;
+use crate::id::{MemberId, RecordId};
+use crate::quantity::check_length;
+use crate::record::TEXT_LIMIT;
+use crate::time::{Now, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The document of one coach's caseload.
@@ -19,6 +22,8 @@ pub enum CaseloadKind {}
 const CASELOAD: usize = 0;
 const COACH: &str = "coach";
 const TITLE: &str = "title";
+/// What the names of fields begin with that hold requests; the request's id follows.
+const EMERGENCY: &str = "emergency:";
 
 impl Shaped for CaseloadKind {
     const LAYOUT: Layout = Layout {
@@ -47,6 +52,8 @@ pub struct Caseload {
     pub coach: Option<MemberId>,
     /// Its title; empty until it has arrived.
     pub title: String,
+    /// What the coach, a supervisor on call, asked for in emergencies; the first first.
+    pub emergencies: Vec<EmergencyRequest>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -58,6 +65,17 @@ pub enum CaseloadCommand {
     SetCoach(MemberId),
     /// Names it.
     SetTitle(String),
+    /// Asks for a record in an emergency. The time is the time of the change.
+    Ask {
+        /// A fresh id.
+        id: RecordId,
+        /// The participant's coach.
+        coach: MemberId,
+        /// The participant's name.
+        name: String,
+        /// Why; needed.
+        reason: String,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The field, as the conflict names it.
@@ -77,6 +95,7 @@ impl CaseloadDocument {
         Caseload {
             coach: fields.get(COACH).id().map(MemberId::from_bytes),
             title: fields.text(TITLE).unwrap_or_default(),
+            emergencies: emergencies(&fields),
             conflicts: self.conflicts(),
         }
     }
@@ -96,6 +115,20 @@ impl CaseloadDocument {
                 &object,
                 [(COACH, FieldValue::Bytes(coach.as_bytes().to_vec()))],
             ),
+            CaseloadCommand::Ask {
+                id,
+                coach,
+                name,
+                reason,
+            } => {
+                let key = format!("{EMERGENCY}{id}");
+                let fields = Fields::read(&self.automerge, &object);
+                if fields.text(&key).is_some() {
+                    return Err(CommandError::AlreadyRecorded);
+                }
+                let said = said(*coach, name, reason, now)?;
+                self.puts(&object, [(key.as_str(), FieldValue::Text(said))])
+            }
             CaseloadCommand::SetTitle(title) => self.puts(&object, [(TITLE, named(title)?)]),
             CaseloadCommand::ResolveConflict { field, chosen } => {
                 self.resolution(RecordRef::Caseload, field, chosen)?
@@ -103,4 +136,41 @@ impl CaseloadDocument {
         };
         self.commit(&writes, Touched::one(RecordRef::Caseload), now)
     }
+}
+
+/// A request as one text: its version, time, coach, name and reason, each on a line of its own but
+/// for the reason, which is the rest.
+fn said(coach: MemberId, name: &str, reason: &str, now: Now) -> Result<String, CommandError> {
+    let (name, reason) = (name.trim(), reason.trim());
+    if name.is_empty() {
+        return Err(CommandError::NameMissing);
+    }
+    if reason.is_empty() {
+        return Err(CommandError::ReasonMissing);
+    }
+    check_length(name, TEXT_LIMIT)?;
+    check_length(reason, TEXT_LIMIT)?;
+    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let at = now.at.within_years().millis();
+    Ok(format!("1\n{at}\n{coach}\n{name}\n{reason}"))
+}
+
+fn emergencies(fields: &Fields<'_>) -> Vec<EmergencyRequest> {
+    let read = |(key, value): (&str, &FieldValue)| {
+        let id = key.strip_prefix(EMERGENCY)?.parse().ok()?;
+        let mut lines = value.as_text()?.splitn(5, '\n');
+        if lines.next()? != "1" {
+            return None;
+        }
+        Some(EmergencyRequest {
+            id,
+            at: Timestamp::from_millis(lines.next()?.parse().ok()?),
+            coach: lines.next()?.parse().ok()?,
+            name: lines.next()?.to_owned(),
+            reason: lines.next()?.to_owned(),
+        })
+    };
+    let mut found: Vec<EmergencyRequest> = fields.entries().filter_map(read).collect();
+    found.sort_by_key(|request| (request.at, request.id));
+    found
 }

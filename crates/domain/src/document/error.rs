@@ -20,6 +20,9 @@ pub enum DocumentError {
     /// The change at this place in the batch names another writer than the item that brought it.
     #[error("change {0} names another writer: keep the item aside")]
     NotTheWriter(usize),
+    /// The change at this place in the batch says more than its writer's role may.
+    #[error("change {0} is not for its writer to make: keep the item aside")]
+    NotAllowed(usize),
     /// Two different changes claim the same place of the same session.
     #[error("two different changes claim the same place: keep the item aside")]
     Forked,
@@ -43,7 +46,7 @@ pub enum CommandError {
     /// A name is blank.
     #[error("a name is needed")]
     NameMissing,
-    /// A record is taken back, or put off, without a reason.
+    /// A record is taken back or put off, or somebody is let into it, without a reason.
     #[error("say in a few words why")]
     ReasonMissing,
     /// The document was already begun.

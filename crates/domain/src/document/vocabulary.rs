@@ -62,6 +62,40 @@ fn operation_is_ours(operation: &Op, own: &OpId) -> bool {
             .all(|earlier| comes_before(earlier, own))
 }
 
+/// Whether a change does nothing but add records to one root map: each new, of the kind that
+/// `kind` says under its name, and with no other field than that and `field`.
+pub(super) fn only_adds(change: &Change, map: &str, kind: (&str, &str), field: &str) -> bool {
+    let (name, said) = kind;
+    let expanded = change.decode();
+    let (mut made, mut said_kind) = (0_usize, 0_usize);
+    let all_new = expanded.operations.iter().all(|operation| {
+        if !operation.pred.is_empty() {
+            return false;
+        }
+        let Key::Map(key) = &operation.key else {
+            return false;
+        };
+        let ObjectId::Id(object) = &operation.obj else {
+            return false;
+        };
+        match &operation.action {
+            OpType::Make(_) => {
+                made += 1;
+                format!("{}@{}", object.counter(), object.actor()) == map
+            }
+            OpType::Put(value) if object.actor() == change.actor_id() => {
+                let is_kind = key.as_str() == name;
+                said_kind += usize::from(is_kind);
+                object.counter() >= change.start_op().get()
+                    && (!is_kind || matches!(value, ScalarValue::Str(text) if text == said))
+                    && (is_kind || key.as_str() == field)
+            }
+            _ => false,
+        }
+    });
+    all_new && made == said_kind
+}
+
 fn comes_before(earlier: &OpId, own: &OpId) -> bool {
     earlier.counter() > 0 && earlier.counter() < own.counter()
 }

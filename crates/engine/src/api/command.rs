@@ -326,6 +326,35 @@ pub enum Command {
         reason: String,
     },
 
+    /// Lets a guest read one participant's record until the end of a day; replies `Record`. Takes
+    /// effect when the relay has taken it.
+    ShareRecord {
+        /// Participant, hex.
+        participant: String,
+        /// The guest, hex; one of [`super::PersonView::share_with`].
+        with: String,
+        /// Last day, `YYYY-MM-DD`.
+        through: String,
+        /// Why; needed.
+        reason: String,
+    },
+    /// Ends a guest's reading of a record; replies `Record`. Takes effect as above.
+    EndShare {
+        /// Participant, hex.
+        participant: String,
+        /// The guest, hex.
+        with: String,
+    },
+    /// A supervisor on call asks for a record that they do not read.
+    AskInEmergency {
+        /// Member whose participant it is, hex; one of [`super::EmergenciesView::coaches`].
+        coach: String,
+        /// The participant's name.
+        name: String,
+        /// Why; needed.
+        reason: String,
+    },
+
     /// Hands several participants over, such as those of a coach who leaves; all
     /// are looked at before the first is.
     HandOverMany {

@@ -375,6 +375,12 @@ pub struct PersonView {
     pub timeline: Vec<EncounterView>,
     /// Contacts in all.
     pub timeline_total: u32,
+    /// Who reads the record as a guest now.
+    pub guests: Vec<super::GuestView>,
+    /// With whom this member may share the record, by name; empty when with nobody.
+    pub share_with: Vec<super::MemberChoice>,
+    /// This member may look and not write.
+    pub read_only: bool,
     /// Who opened the record besides those whose caseload it is in, newest first, 20 at most.
     pub accesses: Vec<super::AccessView>,
 }

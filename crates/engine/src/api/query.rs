@@ -55,6 +55,8 @@ pub enum Query {
         /// Rows at most, newest first.
         limit: u32,
     },
+    /// What supervisors on call asked for in emergencies; replies `Emergencies`.
+    Emergencies,
     /// One member with devices; replies `Member`.
     Member {
         /// Member, hex.

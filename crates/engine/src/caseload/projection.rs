@@ -5,7 +5,7 @@ use handrail_domain::obligation::Quiet;
 use handrail_domain::{Access, Encounter, Milestone, Outcome, Step};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
-    AccessRow, ConflictRow, EncounterRow, MilestoneRow, NewestContact, ParticipantRecord,
+    AccessRow, ConflictRow, EncounterRow, GuestRow, MilestoneRow, NewestContact, ParticipantRecord,
     ParticipantRow,
 };
 
@@ -223,6 +223,12 @@ pub fn access_row(access: &Access, participant: DocumentId) -> AccessRow {
         participant,
         device: DeviceId::from_bytes(*access.device.as_bytes()),
         at: access.at.millis(),
+        guest: access.guest.as_ref().map(|guest| GuestRow {
+            member: protocol_member(guest.member),
+            until: guest.until.millis(),
+            emergency: guest.emergency,
+            reason: guest.reason.clone(),
+        }),
     }
 }
 

@@ -372,6 +372,11 @@ fn check_served(
     home: Option<&GroupId>,
     commands: &[ParticipantCommand],
 ) -> Result<(), EngineError> {
+    let looks =
+        |command: &ParticipantCommand| matches!(command, ParticipantCommand::NoteAccess { .. });
+    if open.may_only_look() && !commands.iter().all(looks) {
+        return Err(EngineError::NotAllowed);
+    }
     let is_here = open.store.read().newest_document_key(id)?.is_some();
     let finishes = commands
         .iter()

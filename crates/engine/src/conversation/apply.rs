@@ -1,6 +1,9 @@
 //! Opened items into documents and rows.
 
-use handrail_domain::document::{Document, Kind, ParticipantDocument, RecordRef, Touched};
+use handrail_domain::DeviceId;
+use handrail_domain::document::{
+    Applied, Document, DocumentError, Kind, ParticipantDocument, RecordRef, Touched,
+};
 use handrail_protocol::{DocumentId, DocumentKind, GroupId};
 use handrail_store::{EncounterRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
@@ -21,7 +24,8 @@ pub fn apply(
         DocumentKind::Participant => {
             let mut document: ParticipantDocument = load_or_new(tx, id, documents.session())?;
             let began_empty = document.is_empty();
-            let (outcomes, changes) = apply_each(&mut document, items);
+            let openings = ParticipantDocument::apply_openings_from_device;
+            let (outcomes, changes) = apply_each(&mut document, items, openings);
             match saved_by(began_empty, items, &changes) {
                 Some(saved) => save_as(tx, id, kind, home, &document, saved.to_vec())?,
                 None => save(tx, id, kind, home, &document)?,
@@ -65,7 +69,7 @@ fn apply_plain<K: Kind>(
     items: &[OpenedItem],
 ) -> Result<Vec<ApplyOutcome>, StoreError> {
     let mut document: Document<K> = load_or_new(tx, id, documents.session())?;
-    let (outcomes, _) = apply_each(&mut document, items);
+    let (outcomes, _) = apply_each(&mut document, items, refuse_openings);
     save(tx, id, kind, home, &document)?;
     documents.forget(id);
     Ok(outcomes)
@@ -79,16 +83,32 @@ pub enum Change {
     Whole,
 }
 
-/// Applies items one by one; one outcome each, and what those that went in changed.
+/// Nobody who may only look is in a group of other documents than participants'.
+///
+/// # Errors
+/// Always.
+pub fn refuse_openings<K: Kind>(
+    _: &mut Document<K>,
+    _: DeviceId,
+    _: &[Vec<u8>],
+) -> Result<Applied, DocumentError> {
+    Err(DocumentError::NotAllowed(0))
+}
+
+/// Applies items one by one; one outcome each, and what those that went in changed. With
+/// `openings`, changes of somebody who may only note that they looked.
 pub fn apply_each<K: Kind>(
     document: &mut Document<K>,
     items: &[OpenedItem],
+    openings: fn(&mut Document<K>, DeviceId, &[Vec<u8>]) -> Result<Applied, DocumentError>,
 ) -> (Vec<ApplyOutcome>, Changes) {
     let mut outcomes = Vec::with_capacity(items.len());
     let mut changes = Changes::new();
     for (position, item) in items.iter().enumerate() {
-        let device = handrail_domain::DeviceId::from_bytes(*item.writer.as_bytes());
+        let device = DeviceId::from_bytes(*item.writer.as_bytes());
         let applied = match &item.content {
+            Content::Changes(list) if item.only_openings => openings(document, device, list),
+            Content::Snapshot(_) if item.only_openings => Err(DocumentError::NotAllowed(0)),
             Content::Changes(list) => document.apply_changes_from_device(device, list),
             Content::Snapshot(saved) => document.apply_snapshot(saved),
         };

@@ -341,10 +341,13 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn caseload_document(&mut self, group: &GroupId) -> Outcome<Option<DocumentId>> {
+        let Some(group) = self.roster.caseload_of_group(group) else {
+            return Ok(None);
+        };
         let documents = ok(self.tx.grouped_documents())?;
         Ok(documents
             .into_iter()
-            .find(|d| d.kind == DocumentKind::Caseload.number() && d.group == *group)
+            .find(|d| d.kind == DocumentKind::Caseload.number() && d.group == group)
             .map(|d| d.document))
     }
 

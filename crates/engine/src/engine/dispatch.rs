@@ -10,7 +10,8 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, handing_over, inspection, inviting, jobs, letting_go, membership, removing, views,
+    accesses, emergencies, handing_over, inspection, inviting, jobs, letting_go, membership,
+    removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -94,6 +95,7 @@ impl Engine {
             Query::HelpCode { request } => Reply::HelpCode(help_code(open, &request)?),
             Query::Team => Reply::Team(views::team(open, now)?),
             Query::Accesses { limit } => Reply::Accesses(accesses::newest(open, limit)?),
+            Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
             }
@@ -218,6 +220,15 @@ impl Engine {
             | Command::EndCover { .. } => {
                 membership_command(open, &command, turn)?;
                 self.written(&[Topic::Team, Topic::Settings], turn);
+                Ok(Reply::Done)
+            }
+            Command::AskInEmergency {
+                coach,
+                name,
+                reason,
+            } => {
+                emergencies::ask(open, (&coach, &name, &reason), turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
             }
             Command::HandOverMany { to, reason } => {
@@ -433,6 +444,17 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             to,
             reason,
         } => handing_over::hand_over(open, participant, to, reason, now, turn.rng),
+        Command::ShareRecord {
+            participant,
+            with,
+            through,
+            reason,
+        } => end_of_day(through, turn).and_then(|until| {
+            sharing::share(open, participant, with, until, reason, now, turn.rng)
+        }),
+        Command::EndShare { participant, with } => {
+            sharing::end(open, participant, with, now, turn.rng)
+        }
         _ => return None,
     };
     Some(done.map(Reply::Record))

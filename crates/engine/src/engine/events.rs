@@ -9,7 +9,7 @@ use super::{Engine, State, Turn};
 use crate::api::{Event, Topic};
 use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::{inviting, letting_go, removing, views};
+use crate::{emergencies, inviting, letting_go, removing, sharing, views};
 
 /// Whether it may be the last that was waited for before a participant is let go.
 fn may_let_go(changed: &Changed) -> bool {
@@ -77,6 +77,7 @@ impl Engine {
                         } else {
                             topics.insert(Topic::Team);
                             wrote |= open.read_names(now).unwrap_or(false);
+                            wrote |= emergencies::answer(open, now, turn.rng).unwrap_or(false);
                         }
                     }
                 }
@@ -86,6 +87,7 @@ impl Engine {
                 Changed::Roster => {
                     topics.extend([Topic::People, Topic::Team, Topic::Settings]);
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
+                    wrote |= sharing::complete(open, now, turn.rng).unwrap_or(false);
                 }
                 Changed::Sent | Changed::Receipts => {
                     topics.insert(Topic::Encounters);

@@ -21,7 +21,7 @@ use crate::open::{
     theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
-use crate::{inviting, jobs, removing, roster};
+use crate::{emergencies, inviting, jobs, removing, roster, sharing};
 
 impl Engine {
     /// Opens the lock database and learns whether an agency is here.
@@ -235,6 +235,9 @@ impl Engine {
         rebuild_when_outdated(&mut open)?;
         open.read_names(turn.now())?;
         inviting::make_wanted_caseloads(&mut open, turn.now(), turn.rng)?;
+        // What cannot be done now is tried again after the next step.
+        let _ = sharing::complete(&mut open, turn.now(), turn.rng);
+        let _ = emergencies::answer(&mut open, turn.now(), turn.rng);
         Ok(open)
     }
 

@@ -1,6 +1,5 @@
 //! One member and their devices.
 
-use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{GroupId, MemberId};
 
 use super::safe_contact::shown_name;
@@ -47,7 +46,10 @@ fn people(open: &Open, own: Option<GroupId>) -> Result<Vec<MemberPerson>, Engine
     let rows = open.store.read().active_participants()?;
     Ok(rows
         .iter()
-        .filter(|row| row.caseload_group == own)
+        .filter(|row| {
+            let home = row.caseload_group.filter(|home| open.reads(home));
+            home.and_then(|home| open.roster.caseload_of_group(&home)) == own
+        })
         .map(|row| MemberPerson {
             participant: row.participant.to_string(),
             name: shown_name(row),
@@ -130,7 +132,7 @@ fn reads(open: &Open, member: &MemberId) -> Result<Vec<CaseloadRead>, EngineErro
     let mut reads: Vec<CaseloadRead> = open
         .roster
         .groups()
-        .filter(|(_, group)| group.kind == GroupKind::Caseload && group.members.contains(member))
+        .filter(|(_, group)| group.kind.holds_participants() && group.members.contains(member))
         .map(|(id, group)| {
             let people = rows.iter().filter(|row| row.caseload_group == Some(id));
             CaseloadRead {
@@ -144,5 +146,10 @@ fn reads(open: &Open, member: &MemberId) -> Result<Vec<CaseloadRead>, EngineErro
         .filter(|caseload| caseload.people > 0)
         .collect();
     reads.sort_by(|one, other| one.coach.cmp(&other.coach));
+    reads.dedup_by(|next, kept| {
+        let same = next.coach == kept.coach;
+        kept.people += if same { next.people } else { 0 };
+        same
+    });
     Ok(reads)
 }

@@ -13,7 +13,6 @@ use super::incomplete;
 use super::safe_contact::{safe_contact, shown_name};
 use super::shown_count;
 use super::today::duty_view;
-use crate::accesses;
 use crate::api::{
     ConflictVersion, ConflictView, DetailField, EncounterView, EngineError, HandOverView,
     HistoryEntry, MilestoneInput, MilestoneView, PersonView, VoidView,
@@ -23,6 +22,7 @@ use crate::convert::{
     activity_to_api, kind_to_api, outcome_to_api, protocol_member, record_id, status_to_api,
 };
 use crate::open::Open;
+use crate::{accesses, sharing};
 use crate::{handing_over, letting_go};
 
 /// The page of one participant with the newest `limit` contacts.
@@ -77,6 +77,9 @@ pub fn person(
             .collect(),
         timeline,
         timeline_total: shown_count(read.timeline_count(&document)?),
+        guests: sharing::guest_views(open, &document)?,
+        share_with: sharing::choice_views(open, &document)?,
+        read_only: open.may_only_look(),
         accesses: accesses::of(open, &document)?,
     })
 }

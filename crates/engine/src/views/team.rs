@@ -2,6 +2,7 @@
 
 use handrail_domain::Now;
 use handrail_domain::duty::Duty;
+use handrail_protocol::MemberId;
 use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
@@ -20,16 +21,25 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     let rows = read.active_participants()?;
     let duties = Duties::of_all(&read, now)?;
     let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
-    let mut coaches: Vec<CoachRow> = open
-        .readable_caseloads()
+    let mut owners: Vec<MemberId> = Vec::new();
+    for (_, owner) in open.readable_caseloads() {
+        if !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
+    let coach_of = |row: &ParticipantRow| {
+        let home = row.caseload_group.filter(|home| open.reads(home))?;
+        open.roster.group(&home)?.owner
+    };
+    let mut coaches: Vec<CoachRow> = owners
         .into_iter()
-        .filter(|(group, owner)| {
-            open.is_coach(owner) || rows.iter().any(|row| row.caseload_group == Some(*group))
+        .filter(|owner| {
+            open.is_coach(owner) || rows.iter().any(|row| coach_of(row) == Some(*owner))
         })
-        .map(|(group, owner)| {
+        .map(|owner| {
             let caseload: Vec<&ParticipantRow> = rows
                 .iter()
-                .filter(|row| row.caseload_group == Some(group))
+                .filter(|row| coach_of(row) == Some(owner))
                 .collect();
             let mut coach = CoachRow {
                 member: owner.to_string(),

@@ -47,6 +47,17 @@ pub enum GroupKind {
     /// One coach and all supervisors.
     #[n(2)]
     Caseload,
+    /// One participant's record that guests may read besides those who read its coach's
+    /// caseload, each until an end.
+    #[n(3)]
+    Shared,
+}
+
+impl GroupKind {
+    /// Whether participants can be at home in a group of this kind.
+    pub fn holds_participants(self) -> bool {
+        matches!(self, Self::Caseload | Self::Shared)
+    }
 }
 
 /// To whom a group key is sealed.
@@ -75,7 +86,13 @@ impl Role {
 
     /// Whether people of this role read every caseload of the agency.
     pub fn reads_all_caseloads(self) -> bool {
-        matches!(self, Self::Supervisor | Self::OnCallSupervisor)
+        self == Self::Supervisor
+    }
+
+    /// Whether people of this role may be let into one participant's record until an end, as
+    /// guests.
+    pub fn may_be_guest(self) -> bool {
+        matches!(self, Self::ClinicalProvider | Self::OnCallSupervisor)
     }
 
     /// Whether people of this role may write about participants. A clinical

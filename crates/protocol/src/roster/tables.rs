@@ -70,13 +70,13 @@ pub enum InvitationStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     pub kind: GroupKind,
-    /// The coach of a caseload group.
+    /// The coach of a caseload group, or of the participant of a shared record's group.
     pub owner: Option<MemberId>,
     /// Members, and people whose invitation is open.
     pub members: BTreeSet<MemberId>,
     /// Whoever was a member and is none now.
     pub former: BTreeSet<MemberId>,
-    /// Members who are to be taken out at this time, Unix seconds.
+    /// Members who are to be taken out at this time, Unix seconds: who covers, and guests.
     pub covers: BTreeMap<MemberId, u64>,
     /// Current epoch, from 1.
     pub epoch: u32,

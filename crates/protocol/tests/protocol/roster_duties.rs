@@ -144,6 +144,110 @@ fn a_cover_has_an_end_and_only_a_caseload_of_somebody_else_is_covered() {
     );
 }
 
+fn shared(number: u8, owner: u8) -> Operation {
+    Operation::NewGroup {
+        group: group(number),
+        kind: GroupKind::Shared,
+        owner: Some(member(owner)),
+        members: vec![member(FOUNDER), member(owner)],
+    }
+}
+
+fn guest(of: u8, number: u8, until: Option<u64>) -> Operation {
+    Operation::AddGroupMember {
+        group: group(of),
+        member: member(number),
+        until,
+    }
+}
+
+/// Issue 3.3.
+#[test]
+fn a_record_is_shared_with_guests_until_an_end_and_with_nobody_else() {
+    for role in WITHOUT_KEYS {
+        let mut agency = Agency::found().with_coach(3);
+        join(&mut agency, 5, role);
+        let refused = Err(RosterError::RoleInCaseload(group(7)));
+        let entry = vec![shared(7, 3), guest(7, 5, None)];
+        assert_eq!(agency.complete_as_founder(entry), refused, "without an end");
+        let entry = vec![shared(7, 3), guest(7, 5, Some(1_800_000_000))];
+        let done = agency.complete_as_founder(entry);
+        if role != Role::ClinicalProvider {
+            assert_eq!(done, refused, "{role:?}");
+            continue;
+        }
+        done.unwrap();
+        let covers = &agency.state.group(&group(7)).unwrap().covers;
+        assert_eq!(covers.get(&member(5)), Some(&1_800_000_000));
+        agency.complete_as_founder(vec![out_of(7, 5)]).unwrap();
+        let record = agency.state.group(&group(7)).unwrap();
+        assert_eq!((record.epoch, record.covers.len()), (2, 0));
+        // Who becomes somebody without participants cannot stay as a guest.
+        let entry = vec![guest(7, 5, Some(1_800_000_000))];
+        agency.complete_as_founder(entry).unwrap();
+        let entry = vec![change(5, Role::Referrer)];
+        assert_eq!(agency.complete_as_founder(entry), refused);
+    }
+}
+
+/// Issue 3.3.
+#[test]
+fn a_coach_has_one_caseload_and_any_number_of_shared_records() {
+    let mut agency = Agency::found().with_coach(3);
+    let entry = vec![shared(7, 3), shared(8, 3)];
+    agency.complete_as_founder(entry).unwrap();
+    let state = &agency.state;
+    assert_eq!(state.caseload_group(&member(3)), Some(group(3)));
+    for of in [3, 7, 8] {
+        assert_eq!(state.caseload_of_group(&group(of)), Some(group(3)));
+    }
+    assert_eq!(state.caseload_of_group(&group(1)), None);
+    assert_eq!(state.caseload_of_group(&group(9)), None);
+    let ownerless = Operation::NewGroup {
+        group: group(9),
+        kind: GroupKind::Shared,
+        owner: None,
+        members: vec![member(FOUNDER)],
+    };
+    assert_eq!(
+        agency.complete_as_founder(vec![ownerless]),
+        Err(RosterError::GroupOwner(group(9)))
+    );
+    let own = vec![out_of(7, 3), guest(7, 3, Some(1_800_000_000))];
+    assert_eq!(
+        agency.complete_as_founder(own),
+        Err(RosterError::Cover(group(7)))
+    );
+}
+
+/// Issue 3.3: who was let into a record in an emergency does not keep it.
+#[test]
+fn a_participant_is_handed_into_a_shared_record_by_supervisors_and_out_of_it_by_no_guest() {
+    let mut agency = Agency::found().with_coach(3);
+    join(&mut agency, 5, Role::OnCallSupervisor);
+    let own = Operation::NewGroup {
+        group: group(5),
+        kind: GroupKind::Caseload,
+        owner: Some(member(5)),
+        members: vec![member(FOUNDER), member(5)],
+    };
+    let entry = vec![own, shared(7, 3), guest(7, 5, Some(1_800_000_000))];
+    agency.complete_as_founder(entry).unwrap();
+    let by = |writer: u8, to: u8| ItemHeader {
+        writer: Keys::new(writer).device(),
+        roster: agency.state.head(),
+        assignment: Some(Assignment {
+            generation: 1,
+            group: group(to),
+        }),
+        ..header()
+    };
+    assert!(agency.state.may_hand_over(&by(FOUNDER, 7)));
+    assert!(agency.state.may_assign(&by(5, 7)), "with a new key");
+    assert!(!agency.state.may_hand_over(&by(5, 5)), "into their own");
+    assert!(!agency.state.may_hand_over(&by(5, 7)));
+}
+
 #[test]
 fn what_somebody_was_is_known_for_each_entry() {
     let mut agency = Agency::found().with_coach(3);

@@ -114,9 +114,17 @@ fn elsewhere(store: &mut Store) -> Outcome {
 fn needed(store: &mut Store) -> Outcome {
     at_home(store)?;
     let is_needed = |store: &Store| {
+        store.read().is_needed_here(
+            &document(1),
+            &device(1),
+            "log:1",
+            Some(&[device(2), device(3)]),
+        )
+    };
+    let is_on_its_way = |store: &Store| {
         store
             .read()
-            .is_needed_here(&document(1), &device(1), "log:1", &[device(2), device(3)])
+            .is_needed_here(&document(1), &device(1), "log:1", None)
     };
     same("nothing", &is_needed(store)?, &false)?;
     store.transaction(|tx| tx.put_draft("log:1", "{}", 1))?;
@@ -139,8 +147,10 @@ fn needed(store: &mut Store) -> Outcome {
         })
     })?;
     same("an unsent item", &is_needed(store)?, &true)?;
+    same("unsent", &is_on_its_way(store)?, &true)?;
     store.transaction(|tx| tx.mark_sent(&item_id(1), 4, 9))?;
     same("nobody has it", &is_needed(store)?, &true)?;
+    same("the relay has it", &is_on_its_way(store)?, &false)?;
     let receipt = |by: u8| ReceiptRow {
         by: device(by),
         document: document(1),

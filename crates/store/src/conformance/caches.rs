@@ -1,4 +1,4 @@
-use handrail_protocol::DeviceId;
+use handrail_protocol::{DeviceId, MemberId};
 
 use super::{
     StoreCase,
@@ -6,8 +6,8 @@ use super::{
     samples::{document, encounter, item, item_id, milestone, participant},
 };
 use crate::{
-    AccessRow, ConflictRow, DocumentRow, EncounterRow, ParticipantRecord, PeoplePage, PeopleSearch,
-    Store, StoreError,
+    AccessRow, ConflictRow, DocumentRow, EncounterRow, GuestRow, ParticipantRecord, PeoplePage,
+    PeopleSearch, Store, StoreError,
 };
 
 pub(super) const CASES: &[StoreCase] = &[
@@ -22,6 +22,12 @@ fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
             participant: document(which),
             device: DeviceId::from_bytes([which; 16]),
             at: 5,
+            guest: (which == 1).then(|| GuestRow {
+                member: MemberId::from_bytes([9; 16]),
+                until: 70,
+                emergency: true,
+                reason: format!("{name} was found"),
+            }),
         }],
         participant: participant(which, name),
         encounters: encounters
@@ -69,6 +75,14 @@ fn replaced(store: &mut Store) -> Outcome {
         "accesses",
         &store.read().accesses(&document(1), 9)?,
         &record(1, "Eva", &[]).accesses,
+    )?;
+    let let_in = &record(1, "Eva", &[]).accesses;
+    same("guests", &store.read().guests(&document(1))?, let_in)?;
+    same("no guests", &store.read().guests(&document(2))?.len(), &0)?;
+    same(
+        "access",
+        &store.read().access("O1")?.as_ref(),
+        &let_in.first(),
     )?;
     same("old name", &found(store, "ana")?.total, &0)?;
     same(

@@ -74,13 +74,14 @@ impl Read<'_> {
 
     /// Whether something of a document that `own` wrote is not known to be held by one of these
     /// other devices, or waits here in another way: a change, an item without the relay's answer,
-    /// one that was refused, a half-written form named `draft`.
+    /// one that was refused, a half-written form named `draft`. Without `others`, what the relay
+    /// has is enough: nobody tells this device what they hold.
     pub fn is_needed_here(
         &self,
         document: &DocumentId,
         own: &DeviceId,
         draft: &str,
-        others: &[DeviceId],
+        others: Option<&[DeviceId]>,
     ) -> Result<bool, StoreError> {
         let waits = "SELECT 1 WHERE
             EXISTS (SELECT 1 FROM pending_changes WHERE document = ?1)
@@ -90,6 +91,9 @@ impl Read<'_> {
         if self.first(waits, params, |_| Ok(()))?.is_some() {
             return Ok(true);
         }
+        let Some(others) = others else {
+            return Ok(false);
+        };
         let marks = vec!["?"; others.len()].join(", ");
         let unreached = format!(
             "SELECT 1 FROM frontier AS f WHERE f.document = ? AND f.device = ?

@@ -16,7 +16,7 @@ use super::Received;
 use super::judge::{Judgement, judge_unknown};
 use crate::frontier::{self, Stop};
 use crate::outbox;
-use crate::verify::writer_is_in;
+use crate::verify::{only_opens, writer_is_in};
 use crate::{
     ApplyOutcome, Chain, Content, Identity, OpenedItem, QuarantineReason, StoreFault, SyncTx,
 };
@@ -320,6 +320,7 @@ impl Intake {
             _ => return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
         };
         let opened = OpenedItem {
+            only_openings: only_opens(&self.roster, header, kind),
             id,
             writer: header.writer,
             incarnation: header.incarnation,

@@ -78,6 +78,8 @@ pub struct OpenedItem {
     pub n: u64,
     /// What it holds.
     pub content: Content,
+    /// Its writer may note that they opened the record, and write nothing else.
+    pub only_openings: bool,
 }
 
 /// What an item holds for its document.

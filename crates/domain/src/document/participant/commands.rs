@@ -3,6 +3,7 @@
 use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::void;
+use crate::access::Guest;
 use crate::details::{Detail, ParticipantDetails};
 use crate::encounter::{EncounterChange, EncounterFacts};
 use crate::id::{MemberId, RecordId};
@@ -116,6 +117,14 @@ pub enum ParticipantCommand {
         /// A fresh id.
         id: RecordId,
     },
+    /// Writes down that somebody may read the record until an end, or that their reading ended.
+    /// Who reads it is a matter of its keys.
+    LetIn {
+        /// A fresh id.
+        id: RecordId,
+        /// Who, until when and why.
+        guest: Guest,
+    },
     /// Writes down that the participant goes to another coach. Who reads the document from then
     /// on is a matter of its keys.
     HandOver {
@@ -184,6 +193,7 @@ impl ParticipantDocument {
                 reason,
             } => self.hush(*id, *of, *until, (*by, reason), now),
             C::NoteAccess { id } => self.note_access(*id, now),
+            C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
             C::ResolveConflict {

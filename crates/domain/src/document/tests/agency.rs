@@ -132,6 +132,7 @@ fn a_caseload_knows_its_coach_and_title() {
         Caseload {
             coach: None,
             title: String::new(),
+            emergencies: vec![],
             conflicts: vec![]
         }
     );
@@ -196,4 +197,40 @@ fn names_in_the_agency_document_show_their_disagreement() {
     let history = one.history(&RecordRef::Member(member(1))).unwrap();
     assert_eq!(history.len(), 3);
     assert!(history.iter().all(|entry| entry.field == "name"));
+}
+
+/// Issue 3.3.
+#[test]
+fn a_request_in_an_emergency_says_of_whom_and_why_and_is_asked_once() {
+    let mut one = document::<CaseloadKind>(1);
+    let ask = |number: u8, name: &str, reason: &str| CaseloadCommand::Ask {
+        id: record(number),
+        coach: member(5),
+        name: name.to_owned(),
+        reason: reason.to_owned(),
+    };
+    let missing = one.command(&ask(1, "\n", "why"), now(1));
+    assert_eq!(missing, Err(CommandError::NameMissing));
+    let missing = one.command(&ask(1, "Ray", " "), now(1));
+    assert_eq!(missing, Err(CommandError::ReasonMissing));
+    one.command(
+        &ask(1, " Ray\nExample", "He was found.\nNo answer."),
+        now(1),
+    )
+    .unwrap()
+    .unwrap();
+    let again = one.command(&ask(1, "Ray", "again"), now(2));
+    assert_eq!(again, Err(CommandError::AlreadyRecorded));
+    let mut two = document::<CaseloadKind>(2);
+    exchange(&mut one, &mut two);
+    assert_eq!(
+        two.read().emergencies,
+        [crate::EmergencyRequest {
+            id: record(1),
+            at: now(1).at,
+            coach: member(5),
+            name: "Ray Example".to_owned(),
+            reason: "He was found.\nNo answer.".to_owned(),
+        }]
+    );
 }

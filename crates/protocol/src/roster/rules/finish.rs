@@ -5,7 +5,7 @@ use crate::id::{GroupId, MemberId};
 use crate::key::HpkePublicKey;
 use crate::roster::RosterError;
 use crate::roster::entry::Signer;
-use crate::roster::operation::{GroupKind, Recipient, Role};
+use crate::roster::operation::{GroupKind, Recipient};
 use crate::roster::tables::{Group, Tables};
 
 impl Work {
@@ -106,17 +106,19 @@ impl Work {
         }
     }
 
-    /// Nobody is in a caseload whose role holds no participant's key.
+    /// Nobody is in a caseload whose role holds no participant's key, nor in a shared record's
+    /// group but as a guest with an end.
     fn check_roles(&self, id: GroupId) -> Result<(), RosterError> {
         let Some(group) = self.tables.groups.get(&id) else {
             return Ok(());
         };
-        let may_read = |member: &&MemberId| {
+        let may_read = |member: &MemberId| {
+            let is_guest = group.kind == GroupKind::Shared && group.covers.contains_key(member);
             self.tables
                 .role_of_member_or_invitee(member)
-                .is_none_or(Role::reads_caseloads)
+                .is_none_or(|role| role.reads_caseloads() || is_guest && role.may_be_guest())
         };
-        if group.kind == GroupKind::Caseload && !group.members.iter().all(|m| may_read(&m)) {
+        if group.kind.holds_participants() && !group.members.iter().all(may_read) {
             return Err(RosterError::RoleInCaseload(id));
         }
         Ok(())

@@ -26,13 +26,13 @@ impl Work {
         if self.tables.groups.contains_key(&id) || second_agency_group {
             return Err(RosterError::GroupExists(id));
         }
-        let owns_already = owner.is_some()
+        let owns_already = kind == GroupKind::Caseload
             && self
                 .tables
                 .groups
                 .values()
-                .any(|group| group.owner == owner);
-        if (kind == GroupKind::Caseload) != owner.is_some() || owns_already {
+                .any(|group| group.kind == kind && group.owner == owner);
+        if kind.holds_participants() != owner.is_some() || owns_already {
             return Err(RosterError::GroupOwner(id));
         }
         let known =
@@ -115,7 +115,7 @@ impl Work {
         }
         let group = self.group_mut(id)?;
         let is_cover = until.is_some();
-        if is_cover && (group.kind != GroupKind::Caseload || group.owner == Some(member)) {
+        if is_cover && (!group.kind.holds_participants() || group.owner == Some(member)) {
             return Err(RosterError::Cover(id));
         }
         if !group.members.insert(member) {

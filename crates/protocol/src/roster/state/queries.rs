@@ -153,14 +153,14 @@ impl RosterState {
         let Some(device) = self.device(&header.writer) else {
             return false;
         };
-        let is_caseload = self
+        let holds_participants = self
             .group(&assignment.group)
-            .is_some_and(|group| group.kind == GroupKind::Caseload);
-        is_caseload && self.is_or_was_member_of(&device.member, &assignment.group)
+            .is_some_and(|group| group.kind.holds_participants());
+        holds_participants && self.is_or_was_member_of(&device.member, &assignment.group)
     }
 
     /// Whether an item that brings a hand-over which its reader does not know may
-    /// do so.
+    /// do so. Guests of a record may not, so that nobody keeps what they were lent.
     pub fn may_hand_over(&self, header: &ItemHeader) -> bool {
         self.may_assign(header)
             && self
@@ -172,6 +172,17 @@ impl RosterState {
         self.groups()
             .find(|(_, group)| group.kind == GroupKind::Agency)
             .map(|(id, _)| id)
+    }
+
+    /// The caseload that a group belongs to: itself, and for a shared record's group the caseload
+    /// of its coach.
+    pub fn caseload_of_group(&self, group: &GroupId) -> Option<GroupId> {
+        let record = self.group(group)?;
+        match record.kind {
+            GroupKind::Agency => None,
+            GroupKind::Caseload => Some(*group),
+            GroupKind::Shared => self.caseload_group(&record.owner?),
+        }
     }
 
     /// The caseload group that this coach owns.

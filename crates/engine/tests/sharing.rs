@@ -1,0 +1,569 @@
+//! Records shared with guests until an end, and opened in emergencies (issue 3.1, 3.3).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    AccessView, Command, DetailField, EmergenciesView, EmergencyState, EngineError, InvalidField,
+    PeopleFilter, Query, Reply, Role, SettingChange,
+};
+use handrail_protocol::{DocumentId, UnverifiedItem};
+use handrail_vault::{GroupKey, GroupKeyring, HeldGroupKey};
+use support::Device;
+use support::two::{World, add, invite, join, log, person, pill, supervisor};
+
+const HOUR_MS: u64 = 60 * 60 * 1_000;
+const DAY_MS: u64 = 24 * HOUR_MS;
+
+struct Team {
+    world: World,
+    sam: Device,
+    cory: Device,
+    /// Clinical provider.
+    cleo: Device,
+    /// Supervisor on call.
+    olga: Device,
+}
+
+fn team() -> Team {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let mut joined = |sam: &mut Device, seed, role, name| {
+        let link = invite(&mut world, sam, role);
+        join(&mut world, seed, &link, name).unwrap()
+    };
+    let cory = joined(&mut sam, 2, Role::Coach, "Cory Coach");
+    let cleo = joined(&mut sam, 3, Role::ClinicalProvider, "Cleo Clinic");
+    let olga = joined(&mut sam, 4, Role::OnCallSupervisor, "Olga On-call");
+    let mut team = Team {
+        world,
+        sam,
+        cory,
+        cleo,
+        olga,
+    };
+    team.settle();
+    team
+}
+
+impl Team {
+    fn settle(&mut self) {
+        for _ in 0..4 {
+            self.sync(|_| true);
+        }
+    }
+
+    /// Time passes on the clocks of all devices, and so on the relay's.
+    fn pass(&mut self, milliseconds: u64) {
+        for device in [
+            &mut self.sam,
+            &mut self.cory,
+            &mut self.cleo,
+            &mut self.olga,
+        ] {
+            let awake = Command::SetSetting(SettingChange::AutoLockMinutes(60));
+            let _ = device.order(awake);
+            device.clock.at += i64::try_from(milliseconds).unwrap();
+        }
+    }
+
+    fn sync(&mut self, awake: impl Fn(usize) -> bool) {
+        let devices = [
+            &mut self.sam,
+            &mut self.cory,
+            &mut self.cleo,
+            &mut self.olga,
+        ];
+        for (place, device) in devices.into_iter().enumerate() {
+            if awake(place) {
+                let _ = device.order(Command::KeepAwake);
+                self.world.sync(device);
+            }
+        }
+    }
+}
+
+fn names(device: &mut Device) -> Vec<String> {
+    let query = Query::People {
+        search: String::new(),
+        filter: PeopleFilter::default(),
+        offset: 0,
+        limit: 100,
+    };
+    match device.query(query) {
+        Reply::People(view) => view.rows.into_iter().map(|row| row.name).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn notes(device: &mut Device, participant: &str) -> Vec<String> {
+    let view = person(device, participant).unwrap();
+    let mut notes: Vec<String> = view.timeline.into_iter().map(|entry| entry.note).collect();
+    notes.sort();
+    notes
+}
+
+fn share(
+    device: &mut Device,
+    participant: &str,
+    with: &str,
+    through: &str,
+) -> Result<Reply, EngineError> {
+    let choice = person(device, participant)
+        .unwrap()
+        .share_with
+        .into_iter()
+        .find(|choice| choice.name == with)
+        .ok_or(EngineError::NotFound)?;
+    device.order(Command::ShareRecord {
+        participant: participant.to_owned(),
+        with: choice.member,
+        through: through.to_owned(),
+        reason: "They see him on Thursday.".to_owned(),
+    })
+}
+
+fn log_of(device: &mut Device) -> Vec<AccessView> {
+    match device.query(Query::Accesses { limit: 50 }) {
+        Reply::Accesses(rows) => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn emergencies(device: &mut Device) -> EmergenciesView {
+    match device.query(Query::Emergencies) {
+        Reply::Emergencies(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn ask(device: &mut Device, coach: &str, name: &str, reason: &str) -> Result<Reply, EngineError> {
+    let coaches = emergencies(device).coaches;
+    let choice = coaches.into_iter().find(|choice| choice.name == coach);
+    device.order(Command::AskInEmergency {
+        coach: choice.ok_or(EngineError::NotFound)?.member,
+        name: name.to_owned(),
+        reason: reason.to_owned(),
+    })
+}
+
+/// A copy of everything that is on a device, keys included, made by a program that was changed.
+struct Copy {
+    keyring: GroupKeyring,
+    keys: Vec<handrail_protocol::DocumentKeyId>,
+}
+
+fn copy(world: &mut World, device: &mut Device, participant: &str) -> Copy {
+    device.crash();
+    let database = support::database(device.folder.path());
+    let read = database.read();
+    let mut keyring = GroupKeyring::new();
+    for row in read.group_keys().unwrap() {
+        keyring.insert(HeldGroupKey {
+            group: row.group,
+            epoch: row.epoch,
+            key: GroupKey::from_bytes(*row.key),
+        });
+    }
+    let document: DocumentId = participant.parse().unwrap();
+    let keys = read.key_epochs(&document).unwrap();
+    let keys = keys.into_iter().map(|of| of.key_id).collect();
+    drop(database);
+    support::two::unlock(world, device);
+    Copy { keyring, keys }
+}
+
+/// Whether a copy opens each item of a participant's record, in the order in which the relay has
+/// them, however the items come to it.
+fn opens(copy: &Copy, world: &mut World, device: &mut Device, participant: &str) -> Vec<bool> {
+    device.crash();
+    let database = support::database(device.folder.path());
+    let document: DocumentId = participant.parse().unwrap();
+    let rows = database.read().items_of(&document, 0, u32::MAX).unwrap();
+    let items: Vec<UnverifiedItem> = rows
+        .iter()
+        .map(|row| UnverifiedItem::parse(&row.bytes).unwrap())
+        .collect();
+    let mut held = copy.keys.clone();
+    for item in &items {
+        let header = item.header();
+        for wrap in header.wraps() {
+            let opened = copy
+                .keyring
+                .open_document_key(header.agency, document, wrap);
+            held.extend(opened.ok().map(|key| key.id()));
+        }
+    }
+    drop(database);
+    support::two::unlock(world, device);
+    let opens = items
+        .iter()
+        .map(|item| held.contains(&item.header().document_key));
+    opens.collect()
+}
+
+#[test]
+fn a_provider_reads_the_record_shared_with_them_and_no_other_and_may_only_look() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    log(&mut team.cory, &ray, "Before they were there.");
+    add(&mut team.cory, "Lee Example");
+    team.settle();
+    assert!(names(&mut team.cleo).is_empty());
+
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
+    team.settle();
+    assert_eq!(names(&mut team.cleo), ["Ray Example"]);
+    assert_eq!(notes(&mut team.cleo, &ray), ["Before they were there."]);
+    log(&mut team.cory, &ray, "While they read.");
+    team.settle();
+    assert_eq!(notes(&mut team.cleo, &ray).len(), 2);
+
+    // The coach keeps the participant, and all who read the record are told.
+    let view = person(&mut team.cory, &ray).unwrap();
+    assert_eq!(
+        (view.handed_over, view.coach.as_str()),
+        (None, "Cory Coach")
+    );
+    let [guest] = &view.guests[..] else {
+        panic!("{:?}", view.guests)
+    };
+    assert_eq!(guest.name, "Cleo Clinic");
+    assert_eq!(guest.reason, "They see him on Thursday.");
+    assert!(!guest.emergency && !guest.may_end);
+    // The end of 10 May in Chicago.
+    assert_eq!(guest.until, 1_778_475_600_000);
+    let told = log_of(&mut team.cory);
+    let let_in = told[0].let_in.as_ref().unwrap();
+    assert_eq!(
+        (told[0].by.as_str(), let_in.name.as_str()),
+        ("Sam Supervisor", "Cleo Clinic")
+    );
+    assert_eq!(let_in.until, Some(guest.until));
+
+    // They write nothing but that they looked.
+    let view = person(&mut team.cleo, &ray).unwrap();
+    assert!(view.read_only && view.share_with.is_empty() && view.hand_over_to.is_empty());
+    for order in [
+        Command::SetDetail {
+            participant: ray.clone(),
+            field: DetailField::Phone,
+            value: "608 555 0100".to_owned(),
+        },
+        Command::EndShare {
+            participant: ray.clone(),
+            with: guest.member.clone(),
+        },
+    ] {
+        assert_eq!(team.cleo.order(order), Err(EngineError::NotAllowed));
+    }
+    let opened = Command::NoteOpened {
+        participant: ray.clone(),
+    };
+    team.cleo.order(opened).unwrap();
+    team.settle();
+    let told = log_of(&mut team.cory);
+    assert_eq!(
+        (told[0].by.as_str(), &told[0].let_in),
+        ("Cleo Clinic", &None)
+    );
+    for device in [&mut team.sam, &mut team.cory, &mut team.cleo] {
+        assert_eq!(pill(device).quarantined, 0);
+    }
+}
+
+#[test]
+fn after_its_end_a_share_opens_nothing_that_is_written_even_with_every_key_it_brought() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    log(&mut team.cory, &ray, "Before.");
+    team.settle();
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-05").unwrap();
+    team.settle();
+    let kept = copy(&mut team.world, &mut team.cleo, &ray);
+    let during = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    assert!(during.iter().all(|opens| *opens), "{during:?}");
+
+    team.pass(2 * DAY_MS);
+    // An administrator's device hears of the time and takes them out by itself.
+    team.settle();
+    log(&mut team.cory, &ray, "After the end.");
+    log(&mut team.sam, &ray, "The supervisor's, after the end.");
+    team.settle();
+    assert!(names(&mut team.cleo).is_empty());
+    assert!(person(&mut team.cleo, &ray).is_none());
+    let after = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    let closed = after.iter().filter(|opens| !**opens).count();
+    assert!(closed >= 2, "{after:?}");
+    assert!(after[..during.len()].iter().all(|opens| *opens));
+    // What their device has now opens nothing at all.
+    let left = copy(&mut team.world, &mut team.cleo, &ray);
+    assert!(left.keys.is_empty());
+    assert_eq!(notes(&mut team.cory, &ray).len(), 3);
+    assert!(person(&mut team.cory, &ray).unwrap().guests.is_empty());
+    assert_eq!(pill(&mut team.cory).quarantined, 0);
+
+    // Sharing it again gives them what was written in between too.
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-20").unwrap();
+    team.settle();
+    assert_eq!(notes(&mut team.cleo, &ray).len(), 3);
+}
+
+#[test]
+fn a_share_that_is_ended_by_hand_ends_at_once_and_the_record_says_so() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-06-01").unwrap();
+    team.settle();
+    let kept = copy(&mut team.world, &mut team.cleo, &ray);
+    let guest = person(&mut team.sam, &ray).unwrap().guests.remove(0);
+    assert!(guest.may_end);
+    let end = Command::EndShare {
+        participant: ray.clone(),
+        with: guest.member,
+    };
+    team.sam.order(end.clone()).unwrap();
+    team.settle();
+    assert_eq!(team.sam.order(end), Err(EngineError::NotAllowed));
+    log(&mut team.cory, &ray, "After the end.");
+    team.settle();
+    assert!(person(&mut team.cleo, &ray).is_none());
+    assert_eq!(
+        opens(&kept, &mut team.world, &mut team.sam, &ray).last(),
+        Some(&false)
+    );
+    let told = log_of(&mut team.cory);
+    let ended = told[0].let_in.as_ref().unwrap();
+    assert_eq!((ended.name.as_str(), ended.until), ("Cleo Clinic", None));
+}
+
+#[test]
+fn only_supervisors_share_and_only_with_guests_and_never_without_a_reason() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    let choices = person(&mut team.sam, &ray).unwrap().share_with;
+    let by_name: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    assert_eq!(by_name, ["Cleo Clinic", "Olga On-call"]);
+    assert!(person(&mut team.cory, &ray).unwrap().share_with.is_empty());
+    let order = |with: &str, reason: &str| Command::ShareRecord {
+        participant: ray.clone(),
+        with: with.to_owned(),
+        through: "2026-05-10".to_owned(),
+        reason: reason.to_owned(),
+    };
+    let cleo = choices[0].member.clone();
+    let refused = team.cory.order(order(&cleo, "why"));
+    assert_eq!(refused, Err(EngineError::NotAllowed));
+    let without = team.sam.order(order(&cleo, " \n"));
+    assert!(
+        matches!(
+            without,
+            Err(EngineError::Invalid {
+                field: InvalidField::Reason,
+                ..
+            })
+        ),
+        "{without:?}"
+    );
+    let coach = emergencies(&mut team.olga).coaches;
+    let cory = coach
+        .iter()
+        .find(|choice| choice.name == "Cory Coach")
+        .unwrap();
+    let refused = team.sam.order(order(&cory.member, "why"));
+    assert_eq!(refused, Err(EngineError::NotAllowed), "they read it anyway");
+}
+
+#[test]
+fn a_cover_reads_shared_records_too_and_a_hand_over_ends_the_share() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-06-01").unwrap();
+    team.settle();
+    let link = invite(&mut team.world, &mut team.sam, Role::Coach);
+    let mut dana = join(&mut team.world, 7, &link, "Dana Coach").unwrap();
+    team.settle();
+    team.world.sync(&mut dana);
+    let cory = emergencies(&mut team.olga).coaches;
+    let member = |name: &str| cory.iter().find(|c| c.name == name).unwrap().member.clone();
+    let (coach, by) = (member("Cory Coach"), member("Dana Coach"));
+    let cover = Command::Cover {
+        coach: coach.clone(),
+        by: by.clone(),
+        through: "2026-05-20".to_owned(),
+    };
+    team.sam.order(cover).unwrap();
+    team.settle();
+    team.world.sync(&mut dana);
+    team.world.sync(&mut dana);
+    assert_eq!(names(&mut dana), ["Ray Example"]);
+    // Who covers is no guest, and ends with the cover.
+    assert_eq!(person(&mut team.sam, &ray).unwrap().guests.len(), 1);
+    team.sam
+        .order(Command::EndCover {
+            coach,
+            by: by.clone(),
+        })
+        .unwrap();
+    team.settle();
+    team.world.sync(&mut dana);
+    assert!(names(&mut dana).is_empty());
+
+    let to = Command::HandOver {
+        participant: ray.clone(),
+        to: by,
+        reason: String::new(),
+    };
+    team.sam.order(to).unwrap();
+    team.settle();
+    team.world.sync(&mut dana);
+    log(&mut dana, &ray, "By the new coach.");
+    team.world.sync(&mut dana);
+    team.settle();
+    assert_eq!(names(&mut dana), ["Ray Example"]);
+    assert!(person(&mut team.cleo, &ray).is_none());
+    assert!(person(&mut team.cory, &ray).is_none());
+    assert!(person(&mut team.sam, &ray).unwrap().guests.is_empty());
+}
+
+#[test]
+fn a_supervisor_on_call_opens_a_record_at_night_with_a_reason_that_the_team_sees() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Éxample");
+    log(&mut team.cory, &ray, "He asked for his sister.");
+    add(&mut team.cory, "Lee Example");
+    team.settle();
+    assert!(names(&mut team.olga).is_empty(), "on call, and no keys");
+    let kept = copy(&mut team.world, &mut team.olga, &ray);
+    let before = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    assert!(before.iter().all(|opens| !opens));
+
+    let without = ask(&mut team.olga, "Cory Coach", "Ray Example", "  ");
+    assert!(
+        matches!(
+            without,
+            Err(EngineError::Invalid {
+                field: InvalidField::Reason,
+                ..
+            })
+        ),
+        "{without:?}"
+    );
+    ask(
+        &mut team.olga,
+        "Cory Coach",
+        "ray  example",
+        "Found down.\nThe ED calls.",
+    )
+    .unwrap();
+    assert_eq!(
+        emergencies(&mut team.olga).requests[0].state,
+        EmergencyState::Waiting
+    );
+    // The coach sleeps; one supervisor's device is on, and nobody touches it.
+    for _ in 0..3 {
+        team.sync(|place| place == 3 || place == 0);
+    }
+    assert_eq!(names(&mut team.olga), ["Ray Éxample"]);
+    assert_eq!(notes(&mut team.olga, &ray), ["He asked for his sister."]);
+    let EmergencyState::Open { participant, until } =
+        emergencies(&mut team.olga).requests[0].state.clone()
+    else {
+        panic!()
+    };
+    assert_eq!(participant, ray);
+    let hours = u64::try_from(until - team.olga.clock.at).unwrap() / HOUR_MS;
+    assert!((11..=12).contains(&hours), "{hours}");
+    let opened = Command::NoteOpened {
+        participant: ray.clone(),
+    };
+    team.olga.order(opened).unwrap();
+    log(&mut team.olga, &ray, "Called the ED back.");
+
+    // In the morning the coach sees who, why and until when.
+    team.settle();
+    let view = person(&mut team.cory, &ray).unwrap();
+    let guest = &view.guests[0];
+    assert!(guest.emergency);
+    assert_eq!(guest.reason, "Found down. The ED calls.");
+    let mut told: Vec<(&str, bool)> = view
+        .accesses
+        .iter()
+        .map(|access| (access.by.as_str(), access.let_in.is_some()))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told, [("Olga On-call", false), ("Sam Supervisor", true)]);
+    assert_eq!(notes(&mut team.cory, &ray).len(), 2);
+
+    // The night is over.
+    let kept = copy(&mut team.world, &mut team.olga, &ray);
+    let known = opens(&kept, &mut team.world, &mut team.sam, &ray).len();
+    team.pass(13 * HOUR_MS);
+    team.settle();
+    log(&mut team.cory, &ray, "The next day.");
+    team.settle();
+    assert!(names(&mut team.olga).is_empty());
+    let later = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    assert_eq!(later.last(), Some(&false), "{later:?} {known}");
+    // It is not answered a second time, and stays in the log.
+    assert_eq!(
+        emergencies(&mut team.sam).requests[0].state,
+        EmergencyState::Over
+    );
+    assert_eq!(person(&mut team.cory, &ray).unwrap().accesses.len(), 2);
+    for device in [&mut team.sam, &mut team.cory, &mut team.olga] {
+        assert_eq!(pill(device).quarantined, 0);
+    }
+}
+
+#[test]
+fn a_request_that_means_nobody_or_two_or_comes_too_late_opens_nothing() {
+    let mut team = team();
+    add(&mut team.cory, "Ray Example");
+    add(&mut team.cory, "Lee Example");
+    add(&mut team.cory, "Lee Example");
+    add(&mut team.sam, "Kim Example");
+    team.settle();
+    for name in ["Ray", "Lee Example", "Kim Example"] {
+        ask(&mut team.olga, "Cory Coach", name, "An emergency.").unwrap();
+    }
+    team.settle();
+    assert!(names(&mut team.olga).is_empty());
+    let seen = emergencies(&mut team.sam);
+    assert!(seen.coaches.is_empty());
+    assert_eq!(seen.requests.len(), 3);
+    for request in &seen.requests {
+        assert_eq!(request.state, EmergencyState::NotFound, "{request:?}");
+        assert_eq!((request.by.as_str(), request.own), ("Olga On-call", false));
+    }
+    // Nobody else may ask, and nobody sees what was asked but supervisors.
+    assert!(emergencies(&mut team.cory).requests.is_empty());
+    let order = Command::AskInEmergency {
+        coach: emergencies(&mut team.olga).coaches[0].member.clone(),
+        name: "Ray Example".to_owned(),
+        reason: "why".to_owned(),
+    };
+    for device in [&mut team.cory, &mut team.cleo, &mut team.sam] {
+        assert_eq!(device.order(order.clone()), Err(EngineError::NotAllowed));
+    }
+    // No supervisor's device was on for a day.
+    ask(&mut team.olga, "Cory Coach", "Ray Example", "An emergency.").unwrap();
+    team.sync(|place| place == 3);
+    team.pass(DAY_MS);
+    team.settle();
+    assert!(names(&mut team.olga).is_empty());
+    assert_eq!(
+        emergencies(&mut team.olga).requests[0].state,
+        EmergencyState::Unanswered
+    );
+}
