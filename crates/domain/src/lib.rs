@@ -16,6 +16,7 @@ pub mod hand_over;
 pub mod id;
 pub mod import;
 pub mod milestone;
+pub mod numbers;
 pub mod obligation;
 pub mod program;
 pub mod quantity;

@@ -10,6 +10,7 @@ mod error;
 mod hand_over_views;
 mod import_views;
 mod member_views;
+mod number_views;
 mod person_views;
 mod query;
 mod session_views;
@@ -24,6 +25,7 @@ pub use import_views::*;
 pub use member_views::{
     CaseloadRead, CoverView, DeviceState, DeviceView, MemberPageView, MemberPerson,
 };
+pub use number_views::*;
 pub use person_views::*;
 pub use query::*;
 pub use session_views::*;
@@ -89,6 +91,8 @@ pub enum Reply {
     Accesses(Vec<AccessView>),
     /// Answer to `Query::Emergencies`.
     Emergencies(EmergenciesView),
+    /// Answer to `Query::Numbers`.
+    Numbers(NumbersView),
     /// A file was read; its columns wait to be mapped.
     ImportPreview(ImportPreviewView),
     /// An import ended.

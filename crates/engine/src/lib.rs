@@ -19,6 +19,7 @@ mod jobs;
 mod letting_go;
 mod membership;
 pub mod memory;
+mod numbers;
 mod open;
 mod rebuild;
 mod removing;

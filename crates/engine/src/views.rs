@@ -12,6 +12,7 @@ mod status;
 mod team;
 mod today;
 
+pub use duties::Duties;
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;
 pub use people::people;

@@ -114,7 +114,7 @@ fn each_role_holds_the_keys_that_go_with_it_and_shows_no_more() {
         (Role::VolunteerCoach, 2, false),
         (Role::Lead, 2, false),
         (Role::Supervisor, 5, true),
-        (Role::OnCallSupervisor, 5, true),
+        (Role::OnCallSupervisor, 2, false),
         (Role::ClinicalProvider, 1, false),
         (Role::ProgramManager, 1, false),
         (Role::Referrer, 1, false),
@@ -184,7 +184,7 @@ fn a_coach_who_becomes_a_supervisor_reads_every_caseload_and_back() {
     add(&mut team.cory, "Ray Example");
     add(&mut team.dana, "Bo Example");
     team.settle();
-    change_role(&mut team.sam, "Dana Coach", Role::OnCallSupervisor).unwrap();
+    change_role(&mut team.sam, "Dana Coach", Role::Supervisor).unwrap();
     team.settle();
     assert_eq!(names(&mut team.dana), ["Bo Example", "Ray Example"]);
     change_role(&mut team.sam, "Dana Coach", Role::Coach).unwrap();

@@ -5,10 +5,12 @@ mod programs;
 use super::conflict::NAME_FIELD;
 use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
+use super::session::writer_of;
 use super::value::Fields;
 use super::write::Write;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
 use crate::id::{DeviceId, MemberId, RecordId};
+use crate::numbers::{MonthNumbers, Told, is_month};
 use crate::program::PartChange;
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
@@ -30,6 +32,8 @@ const DEVICES: usize = 2;
 const PROGRAMS: usize = 3;
 const CRISIS_CARD: &str = "crisis_card";
 const RETIRED: &str = "retired";
+/// What the names of fields begin with that hold a month's figures; the month follows.
+const NUMBERS: &str = "numbers:";
 
 /// Largest crisis card of an agency, in bytes.
 const CRISIS_CARD_LIMIT: usize = 64 * 1024;
@@ -82,6 +86,8 @@ pub struct Agency {
     pub programs: Vec<Program>,
     /// The agency's own crisis card as the text of a crisis pack; `None`: the one of the app.
     pub crisis_card: Option<String>,
+    /// Figures of months, with the device that counted them; in order of the month.
+    pub numbers: Vec<MonthNumbers>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -155,6 +161,13 @@ pub enum AgencyCommand {
     },
     /// Sets the agency's own crisis card (the text of a crisis pack), or goes back to the app's.
     SetCrisisCard(Option<String>),
+    /// Tells the figures of a month, as counted on the day of the change.
+    TellNumbers {
+        /// `YYYY-MM`.
+        month: String,
+        /// The figures.
+        told: Told,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -176,6 +189,7 @@ impl AgencyDocument {
             devices: names(&self.fields_of(DEVICES)),
             programs: self.programs(),
             crisis_card: agency.text(CRISIS_CARD),
+            numbers: self.numbers(&agency),
             conflicts: self.conflicts(),
         }
     }
@@ -217,6 +231,14 @@ impl AgencyDocument {
                 self.change_program(*id, *from, change)?,
                 RecordRef::Program(*id),
             ),
+            C::TellNumbers { month, told } => {
+                if !is_month(month) {
+                    return Err(CommandError::Refused);
+                }
+                let text = FieldValue::Text(told.to_text(now.local_date()));
+                let key = format!("{NUMBERS}{month}");
+                (self.field(AGENCY, &key, text)?, RecordRef::Agency)
+            }
             C::SetCrisisCard(card) => {
                 check_length(card.as_deref().unwrap_or_default(), CRISIS_CARD_LIMIT)?;
                 let card = FieldValue::optional_text(card.as_deref());
@@ -277,6 +299,29 @@ impl AgencyDocument {
             .into_iter()
             .filter_map(read)
             .collect()
+    }
+
+    fn numbers(&self, agency: &Fields<'_>) -> Vec<MonthNumbers> {
+        use automerge::ReadDoc;
+        let Some(map) = self.root_map(AGENCY) else {
+            return Vec::new();
+        };
+        let read = |(key, value): (&str, &FieldValue)| {
+            let month = key.strip_prefix(NUMBERS).filter(|month| is_month(month))?;
+            let (as_of, told) = Told::from_text(value.as_text()?)?;
+            // The operation names who wrote it, and items are refused whose changes name another.
+            let (_, written) = self.automerge.get(&map, key).ok()??;
+            let automerge::ObjId::Id(_, actor, _) = written else {
+                return None;
+            };
+            Some(MonthNumbers {
+                month: month.to_owned(),
+                as_of,
+                told,
+                device: writer_of(&actor)?.device,
+            })
+        };
+        agency.entries().filter_map(read).collect()
     }
 
     fn fields_of(&self, map: usize) -> Fields<'_> {

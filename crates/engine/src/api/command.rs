@@ -355,6 +355,12 @@ pub enum Command {
         reason: String,
     },
 
+    /// Puts what may be told of a month into the agency's document, for all its members.
+    PublishNumbers {
+        /// `YYYY-MM`; one of [`super::NumbersView::months`].
+        month: String,
+    },
+
     /// Hands several participants over, such as those of a coach who leaves; all
     /// are looked at before the first is.
     HandOverMany {

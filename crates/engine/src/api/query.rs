@@ -57,6 +57,8 @@ pub enum Query {
     },
     /// What supervisors on call asked for in emergencies; replies `Emergencies`.
     Emergencies,
+    /// What the agency did, without names; replies `Numbers`.
+    Numbers,
     /// One member with devices; replies `Member`.
     Member {
         /// Member, hex.

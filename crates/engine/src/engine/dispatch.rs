@@ -11,7 +11,7 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, emergencies, handing_over, inspection, inviting, jobs, letting_go, membership,
-    removing, sharing, views,
+    numbers, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -95,6 +95,7 @@ impl Engine {
             Query::HelpCode { request } => Reply::HelpCode(help_code(open, &request)?),
             Query::Team => Reply::Team(views::team(open, now)?),
             Query::Accesses { limit } => Reply::Accesses(accesses::newest(open, limit)?),
+            Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
@@ -228,6 +229,11 @@ impl Engine {
                 reason,
             } => {
                 emergencies::ask(open, (&coach, &name, &reason), turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
+                Ok(Reply::Done)
+            }
+            Command::PublishNumbers { month } => {
+                numbers::publish(open, &month, turn.now())?;
                 self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
             }

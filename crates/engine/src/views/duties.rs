@@ -81,6 +81,16 @@ impl Duties {
         })
     }
 
+    /// The same on another day.
+    pub fn set_day(&mut self, day: LocalDate) {
+        self.day = day;
+    }
+
+    /// The duties of daily contact towards all.
+    pub fn all(&self) -> impl Iterator<Item = Duty> {
+        self.facts.values().map(|facts| duty(&facts.duty, self.day))
+    }
+
     /// The duty of daily contact towards one participant.
     pub fn towards(&self, participant: &DocumentId) -> Duty {
         self.facts
