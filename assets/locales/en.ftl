@@ -1006,7 +1006,7 @@ invalid-code = Choose 4 to 8 digits.
 
 # Who looked
 accesses-title = Who opened records
-accesses-words = When somebody opens the record of a person in another coach's caseload, it is written down once a day. Everyone who can read that record can see it, and nobody can change it.
+accesses-words = When somebody opens the record of a person in another coach's caseload, it is written down once a day. So is whom a record was shared with, and why. Everyone who can read that record can see it, and nobody can change it.
 accesses-empty = Nobody opened a record of another's caseload yet
 accesses-copy = Copy as a table
 accesses-copied = Copied. You can paste it into a spreadsheet.
@@ -1016,6 +1016,80 @@ accesses-unknown = Somebody whose name is not known here
 accesses-of = Opened the record of { $name }
 accesses-person-title = Who opened this record
 accesses-person-words = People besides the coach. Once a day for each.
+
+# Shared records
+share-title = Also reads this record
+share-open = Share this record
+share-dialog = Share the record of { $name }
+share-reads = They can read this record, with everything written so far, and no other.
+share-ends = After the last day the keys change. What is written then is closed to them; what they read stays read.
+share-seen = Everyone who reads this record can see with whom it is shared, and why.
+share-with = With whom
+share-reason = Why
+share-missing = Choose with whom, the last day, and say why.
+share-go = Share
+share-end-of = End the sharing with { $name }
+share-emergency = Opened in an emergency
+accesses-shared = Shared with { $guest } until { $when }
+accesses-emergency = Opened for { $guest } in an emergency, until { $when }
+accesses-ended = Ended the sharing with { $guest }
+
+# Emergencies
+emergency-title = Open a record in an emergency
+emergency-how = Say whose record you need and why. The first open device of a supervisor lets you in by itself. Nobody has to do anything, but one must be on: call if it takes long.
+emergency-night = You can read and write in that one record for 12 hours. Then it closes.
+emergency-seen = The coach and the supervisors see who asked, and why. Nobody can take it back.
+emergency-answers = Supervisors on call ask here for a record of somebody else's people. Your device answers by itself while it is open, for 12 hours, if it finds the one person who is meant.
+emergency-coach = Their coach
+emergency-name = Their name
+emergency-name-hint = The whole name, as the coach wrote it.
+emergency-reason = Why you need to read it now
+emergency-missing = Choose the coach, and write the name and the reason.
+emergency-go = Ask for the record
+emergency-asked = Asked. It opens as soon as a supervisor's device answers.
+emergency-requests = Asked so far
+emergency-none = Nobody asked for a record
+emergency-waiting = Waits for a supervisor's device
+emergency-not-found = That coach has nobody of that name, or more than one
+emergency-open = Open
+emergency-over = Was open
+emergency-unanswered = Nobody answered in 12 hours
+emergency-record = Open the record
+
+# Numbers
+numbers-title = Numbers
+numbers-words = What the agency did each month, as a supervisor counted it. No names and no notes.
+numbers-words-supervisor = Your device counts the months that are over. Program managers see a month when you share it.
+numbers-small = A number from 1 to 10 is never shown. With 10 people or fewer in a month, nothing of it is.
+numbers-empty = No numbers yet
+numbers-empty-words = A supervisor shares a month when it is over.
+numbers-by = Shared by { $name }, counted { $day }
+numbers-not-told = Not shared yet
+numbers-changed = Something was written since: the numbers that were shared are older
+numbers-go = Share these numbers
+numbers-go-of = Share the numbers of { $month }
+numbers-done = Shared with the agency
+numbers-people = People with a contact or a try
+numbers-reached = People who were reached
+numbers-contacts = Contacts and tries
+numbers-owed = Days of daily contact owed
+numbers-kept = Days of daily contact kept
+numbers-few = Too small to show
+month-of-year = { $month } { $year }
+
+# First screens of those without a caseload
+first-provider = Records shared with you
+first-provider-words = You can read the records that a supervisor shared with you, until the last day. That you opened one is written down for the team.
+first-it = Devices and relay
+first-it-words = You look after devices and the relay. Nothing on this device can open a record.
+first-it-state = Now
+first-relay = Relay
+first-no-relay = None
+first-connection = This device
+first-members = People in the agency
+first-devices = Devices in use
+first-referrer = Welcome
+first-referrer-words = You refer people to the agency. Call a coach or a supervisor to refer somebody: referring in the app is not in this version.
 
 # Hand-over
 hand-over = Hand over to another coach
@@ -1048,9 +1122,9 @@ role-reads-coach = Reads only the people they coach or cover for.
 role-reads-volunteer-coach = Reads only the people they coach or cover for.
 role-reads-lead = Reads only the people they coach or cover for.
 role-reads-supervisor = Reads everybody's people, hands people over, and changes who is in the agency.
-role-reads-on-call-supervisor = Reads everybody's people, to answer after hours, and hands people over.
-role-reads-clinical-provider = Reads nobody's record until one is shared with them. Sharing is not in this version.
-role-reads-program-manager = Reads no names and no notes.
+role-reads-on-call-supervisor = Reads only their own people. In an emergency they ask for a record, say why, and read it for 12 hours.
+role-reads-clinical-provider = Reads the records that are shared with them, until the last day, and writes nothing in them.
+role-reads-program-manager = Reads the agency's numbers. No names and no notes.
 role-reads-referrer = Reads no names and no notes.
 role-reads-agency-it = Reads no names and no notes. Looks after devices and the relay.
 

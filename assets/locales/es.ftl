@@ -1010,7 +1010,7 @@ invalid-code = Elija de 4 a 8 dígitos.
 
 # Quién miró
 accesses-title = Quién abrió expedientes
-accesses-words = Cuando alguien abre el expediente de una persona que acompaña otro coach, se anota una vez al día. Lo ve cualquiera que pueda leer ese expediente, y nadie puede cambiarlo.
+accesses-words = Cuando alguien abre el expediente de una persona que acompaña otro coach, se anota una vez al día. También con quién se compartió un expediente y por qué. Lo ve cualquiera que pueda leer ese expediente, y nadie puede cambiarlo.
 accesses-empty = Nadie ha abierto todavía un expediente de otro coach
 accesses-copy = Copiar como tabla
 accesses-copied = Copiado. Puede pegarlo en una hoja de cálculo.
@@ -1020,6 +1020,80 @@ accesses-unknown = Alguien cuyo nombre no se conoce aquí
 accesses-of = Abrió el expediente de { $name }
 accesses-person-title = Quién abrió este expediente
 accesses-person-words = Personas además del coach. Una vez al día por cada una.
+
+# Shared records
+share-title = También lee este expediente
+share-open = Compartir este expediente
+share-dialog = Compartir el expediente de { $name }
+share-reads = Podrá leer este expediente, con todo lo escrito hasta ahora, y ningún otro.
+share-ends = Después del último día cambian las llaves. Lo que se escriba entonces queda cerrado; lo que ya leyó, leído está.
+share-seen = Cualquiera que lea este expediente puede ver con quién se comparte y por qué.
+share-with = Con quién
+share-reason = Por qué
+share-missing = Elija con quién y el último día, y diga por qué.
+share-go = Compartir
+share-end-of = Dejar de compartir con { $name }
+share-emergency = Abierto en una emergencia
+accesses-shared = Compartido con { $guest } hasta { $when }
+accesses-emergency = Abierto para { $guest } en una emergencia, hasta { $when }
+accesses-ended = Dejó de compartirse con { $guest }
+
+# Emergencies
+emergency-title = Abrir un expediente en una emergencia
+emergency-how = Diga de quién es el expediente que necesita y por qué. El primer dispositivo abierto de supervisión le deja entrar por sí solo. Nadie tiene que hacer nada, pero uno debe estar encendido: llame si tarda.
+emergency-night = Puede leer y escribir en ese único expediente durante 12 horas. Después se cierra.
+emergency-seen = Coach y supervisión ven quién lo pidió y por qué. Nadie puede deshacerlo.
+emergency-answers = Aquí la supervisión de guardia pide un expediente de personas que acompaña otro coach. Su dispositivo responde por sí solo mientras está abierto, por 12 horas, si encuentra a la única persona de quien se trata.
+emergency-coach = Su coach
+emergency-name = Su nombre
+emergency-name-hint = El nombre completo, como lo escribió su coach.
+emergency-reason = Por qué necesita leerlo ahora
+emergency-missing = Elija a su coach, y escriba el nombre y el motivo.
+emergency-go = Pedir el expediente
+emergency-asked = Pedido. Se abre en cuanto responda un dispositivo de supervisión.
+emergency-requests = Pedidos hasta ahora
+emergency-none = Nadie ha pedido un expediente
+emergency-waiting = Espera un dispositivo de supervisión
+emergency-not-found = Ese coach no tiene a nadie con ese nombre, o tiene a más de una persona
+emergency-open = Abierto
+emergency-over = Estuvo abierto
+emergency-unanswered = Nadie respondió en 12 horas
+emergency-record = Abrir el expediente
+
+# Numbers
+numbers-title = Cifras
+numbers-words = Lo que hizo la agencia cada mes, según lo contó supervisión. Sin nombres y sin notas.
+numbers-words-supervisor = Su dispositivo cuenta los meses que ya terminaron. La gerencia del programa ve un mes cuando usted lo comparte.
+numbers-small = Un número del 1 al 10 no se muestra nunca. Si en un mes hubo 10 personas o menos, no se muestra nada de ese mes.
+numbers-empty = Todavía no hay cifras
+numbers-empty-words = Supervisión comparte un mes cuando ha terminado.
+numbers-by = Compartido por { $name }, contado { $day }
+numbers-not-told = Todavía no se ha compartido
+numbers-changed = Se escribió algo desde entonces: las cifras compartidas son anteriores
+numbers-go = Compartir estas cifras
+numbers-go-of = Compartir las cifras de { $month }
+numbers-done = Compartido con la agencia
+numbers-people = Personas con un contacto o un intento
+numbers-reached = Personas con quienes se habló
+numbers-contacts = Contactos e intentos
+numbers-owed = Días de contacto diario debidos
+numbers-kept = Días de contacto diario cumplidos
+numbers-few = Demasiado pequeño para mostrarlo
+month-of-year = { $month } de { $year }
+
+# First screens of those without a caseload
+first-provider = Expedientes compartidos con usted
+first-provider-words = Puede leer los expedientes que supervisión compartió con usted, hasta el último día. Que abrió uno queda anotado para el equipo.
+first-it = Dispositivos y relé
+first-it-words = Usted cuida los dispositivos y el relé. Nada en este dispositivo puede abrir un expediente.
+first-it-state = Ahora
+first-relay = Relé
+first-no-relay = Ninguno
+first-connection = Este dispositivo
+first-members = Personas en la agencia
+first-devices = Dispositivos en uso
+first-referrer = Le damos la bienvenida
+first-referrer-words = Usted deriva personas a la agencia. Llame a un coach o a supervisión para derivar a alguien: derivar desde la aplicación no está en esta versión.
 
 # Hand-over
 hand-over = Pasar a otra persona coach
@@ -1052,9 +1126,9 @@ role-reads-coach = Solo lee a las personas que acompaña o a quienes cubre.
 role-reads-volunteer-coach = Solo lee a las personas que acompaña o a quienes cubre.
 role-reads-lead = Solo lee a las personas que acompaña o a quienes cubre.
 role-reads-supervisor = Lee a las personas de todo el equipo, las pasa a otra persona coach y cambia quién está en la agencia.
-role-reads-on-call-supervisor = Lee a las personas de todo el equipo, para responder fuera de horario, y las pasa a otra persona coach.
-role-reads-clinical-provider = No lee ningún expediente hasta que se comparta uno. Compartir no está en esta versión.
-role-reads-program-manager = No lee nombres ni notas.
+role-reads-on-call-supervisor = Solo lee a sus propias personas. En una emergencia pide un expediente, dice por qué y lo lee durante 12 horas.
+role-reads-clinical-provider = Lee los expedientes que se le comparten, hasta el último día, y no escribe nada en ellos.
+role-reads-program-manager = Lee las cifras de la agencia. Sin nombres y sin notas.
 role-reads-referrer = No lee nombres ni notas.
 role-reads-agency-it = No lee nombres ni notas. Cuida los dispositivos y el relé.
 

@@ -56,6 +56,12 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("edit-log", entry, "@log-sheet"),
         ("team", "/team".to_owned(), "@team-members"),
         ("accesses", "/team/accesses".to_owned(), "@access-log"),
+        (
+            "emergency",
+            "/team/emergency".to_owned(),
+            "@emergency-requests",
+        ),
+        ("numbers", "/team/numbers".to_owned(), "@numbers"),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),

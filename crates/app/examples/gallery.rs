@@ -11,7 +11,7 @@ mod stage;
 use std::{env, fs, path::PathBuf};
 
 use handrail_app::theme;
-use handrail_engine::api::{Language, SessionView};
+use handrail_engine::api::{Language, Role, SessionView};
 use stage::{Canned, app};
 
 fn main() -> std::io::Result<()> {
@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 21] = [
+    let screens: [(&str, &str, SessionView); 26] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("kit", "/", kit),
@@ -49,6 +49,15 @@ fn main() -> std::io::Result<()> {
         ("import", "/import", sample::unlocked()),
         ("more", "/more", sample::unlocked()),
         ("accesses", "/team/accesses", sample::unlocked()),
+        (
+            "emergency",
+            "/team/emergency",
+            sample::as_role(Role::OnCallSupervisor),
+        ),
+        ("numbers", "/team/numbers", sample::unlocked()),
+        ("manager", "/", sample::as_role(Role::ProgramManager)),
+        ("it", "/", sample::as_role(Role::AgencyIt)),
+        ("provider", "/", sample::as_role(Role::ClinicalProvider)),
         ("limit", "/more/limit", sample::unlocked()),
         (
             "inspected",

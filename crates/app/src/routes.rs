@@ -8,10 +8,11 @@ use crate::screens::{
     import::Import,
     log::{EditLog, Log, LogChoose},
     more::{HelpCode, More, Settings, SyncDetails},
+    numbers::Numbers,
     people::{AddPerson, EditPerson, People},
     person::{Person, TodayPerson},
     shell::{Shell, Split},
-    team::{AccessLog, Invite, Member, Team},
+    team::{AccessLog, Emergency, Invite, Member, Team},
     today::Today,
 };
 
@@ -102,6 +103,12 @@ pub enum Route {
         /// Who opened records of others' caseloads.
         #[route("/team/accesses")]
         AccessLog {},
+        /// A record is opened in an emergency.
+        #[route("/team/emergency")]
+        Emergency {},
+        /// What the agency did, without names.
+        #[route("/team/numbers")]
+        Numbers {},
         /// One member and their devices.
         #[route("/team/:member")]
         Member {

@@ -8,6 +8,7 @@ pub mod discreet;
 pub mod import;
 pub mod log;
 pub mod more;
+pub mod numbers;
 pub mod people;
 pub mod person;
 pub mod shell;

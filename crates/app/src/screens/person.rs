@@ -11,6 +11,7 @@ mod history;
 mod milestones;
 mod obligations;
 mod reason_dialog;
+mod sharing;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply, Topic};

@@ -57,6 +57,11 @@ pub fn use_is_supervisor() -> bool {
     use_unlocked().role.is_supervisor()
 }
 
+/// Whether the person at work has people of their own to write about.
+pub fn use_has_caseload() -> bool {
+    use_unlocked().role.has_caseload()
+}
+
 /// Frame, keyboard and the screen inside.
 #[component]
 pub fn Shell() -> Element {
@@ -77,6 +82,7 @@ pub fn Shell() -> Element {
     let memory = use_context::<FocusMemory>();
     let frame = memory.clone();
     let hide = use_hide();
+    let writes = unlocked.role.has_caseload();
     let on_key = move |event: Event<KeyboardData>| {
         let Some(shortcut) = shortcut(&event.key(), event.modifiers()) else {
             return;
@@ -87,7 +93,7 @@ pub fn Shell() -> Element {
                 search.write().0 += 1;
                 navigator().push(Route::People {});
             }
-            Shortcut::NewContact => {
+            Shortcut::NewContact if writes => {
                 navigator().push(log_from(&router().current()));
             }
             Shortcut::Down | Shortcut::Up => {
@@ -95,6 +101,7 @@ pub fn Shell() -> Element {
                 keys.pressed += 1;
                 keys.forward = shortcut == Shortcut::Down;
             }
+            Shortcut::NewContact => {}
             Shortcut::Hide => hide.call(()),
             Shortcut::Help => {
                 memory.forget();

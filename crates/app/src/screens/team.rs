@@ -3,6 +3,7 @@
 mod accesses;
 mod content;
 mod cover;
+mod emergency;
 mod invite;
 mod member;
 mod members;
@@ -14,6 +15,7 @@ use handrail_engine::api::{Command, Query, Reply, Topic};
 
 pub use accesses::{AccessLog, AccessLogContent};
 pub use content::TeamContent;
+pub use emergency::{Emergency, EmergencyContent};
 pub use invite::{Invite, InviteForm, InviteShown};
 pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};

@@ -12,7 +12,10 @@ pub use owed_card::OwedCard;
 use crate::{
     ask::{Load, use_view},
     components::{Empty, IconName, Notice, NoticeTone, Page, Skeleton},
-    screens::shell::use_is_supervisor,
+    screens::{
+        numbers::First,
+        shell::{use_has_caseload, use_is_supervisor},
+    },
     session::use_moment,
     words::{dates::Moment, errors, use_words},
 };
@@ -21,14 +24,26 @@ use crate::{
 #[component]
 pub fn Today() -> Element {
     let words = use_words();
+    if !use_has_caseload() {
+        return rsx! {};
+    }
     rsx! {
         Empty { icon: IconName::People, title: words.say("choose-somebody") }
     }
 }
 
-/// Today's list.
+/// Today's list; for those without a caseload what there is for them.
 #[component]
 pub fn TodayList(chosen: Option<String>) -> Element {
+    if use_has_caseload() {
+        rsx! { OwedList { chosen } }
+    } else {
+        rsx! { First {} }
+    }
+}
+
+#[component]
+fn OwedList(chosen: Option<String>) -> Element {
     let words = use_words();
     let moment = use_context::<Signal<Moment>>();
     let day = use_memo(move || moment().today());

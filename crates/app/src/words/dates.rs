@@ -153,6 +153,24 @@ pub fn full_date(words: &Words, day: NaiveDate) -> String {
     )
 }
 
+/// "November 2026" for `2026-11`, as a heading; the text itself when it is not a month.
+pub fn month(words: &Words, month: &str) -> String {
+    let Ok(first) = format!("{month}-01").parse::<NaiveDate>() else {
+        return month.to_owned();
+    };
+    let name = words.say(pick(&MONTHS_LONG, first.month0()));
+    let said = words.say_with(
+        "month-of-year",
+        [
+            ("month", name.into()),
+            ("year", first.year().to_string().into()),
+        ],
+    );
+    let mut letters = said.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// "Today, 2:02 pm", "Mon, Nov 16, 2:02 pm".
 pub fn day_and_time(words: &Words, moment: &Moment, at: i64) -> String {
     words.say_with(

@@ -5,11 +5,11 @@ mod sample;
 mod stage;
 
 use handrail_engine::api::{
-    Language, Query, Reply, SessionView, StorageProblem, SyncState, SyncView,
+    Language, Query, Reply, Role, SessionView, StorageProblem, SyncState, SyncView,
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 17] = [
+const EVERY_PATH: [&str; 19] = [
     "/",
     "/people",
     "/people/new",
@@ -25,6 +25,8 @@ const EVERY_PATH: [&str; 17] = [
     "/more",
     "/more/settings",
     "/team/accesses",
+    "/team/emergency",
+    "/team/numbers",
     "/more/limit",
     "/people/01/limit",
 ];
@@ -93,6 +95,127 @@ fn who_opened_records_is_told_on_the_record_and_for_all_of_them() {
     let html = open("/people/01", Language::English);
     assert!(shown(&html, "Who opened this record") && shown(&html, "Ana Whitfield"));
     assert!(!shown(&html, "Opened the record of"));
+}
+
+/// Issue 3.3.
+#[test]
+fn a_record_says_with_whom_it_is_shared_until_when_and_why() {
+    let html = open("/people/01", Language::English);
+    assert!(shown(&html, "Also reads this record"));
+    assert!(shown(&html, "Dr. Guadalupe Fernández-Villanueva"));
+    assert!(shown(&html, "Opened in an emergency"));
+    assert_eq!(html.matches("data-testid=\"share-end\"").count(), 2);
+    assert!(html.contains("data-testid=\"share\""));
+    let log = open("/team/accesses", Language::English);
+    assert!(
+        shown(
+            &log,
+            "Opened for Keisha Coleman-Fitzgerald in an emergency, until Tomorrow, 4:38 am"
+        ) || shown(
+            &log,
+            "Opened for Keisha Coleman-Fitzgerald in an emergency, until Sun, Nov 22, 4:38 am"
+        )
+    );
+    assert!(shown(&log, "found down, no answer from the coach."));
+}
+
+fn as_role(path: &str, role: Role, answer: fn(&Query) -> Option<Reply>) -> String {
+    let session = sample::as_role(role);
+    app(path, Language::English, true, Canned { session, answer })
+}
+
+/// Issue 3.1.
+#[test]
+fn a_provider_may_look_at_a_record_and_finds_no_button_that_writes() {
+    let html = as_role("/people/01", Role::ClinicalProvider, |query| match query {
+        Query::Person { participant, .. } => {
+            let mut view = sample::person(participant);
+            view.read_only = true;
+            view.share_with = Vec::new();
+            view.hand_over_to = Vec::new();
+            for guest in &mut view.guests {
+                guest.may_end = false;
+            }
+            Some(Reply::Person(Box::new(view)))
+        }
+        other => sample::answer(other),
+    });
+    assert!(html.contains("data-testid=\"entry\"") && html.contains("data-testid=\"milestone\""));
+    for writes in [
+        "person-log",
+        "person-edit",
+        "entry-edit",
+        "entry-void-open",
+        "entry-restore",
+        "add-intake",
+        "milestone-change",
+        "milestone-void",
+        "conflict-choose",
+        "share",
+        "share-end",
+        "hand-over",
+        "place-log",
+        "people-add",
+    ] {
+        assert!(
+            !html.contains(&format!("data-testid=\"{writes}\"")),
+            "{writes}"
+        );
+    }
+}
+
+/// Issue 3.1.
+#[test]
+fn who_has_no_caseload_first_sees_what_there_is_for_them() {
+    let manager = as_role("/", Role::ProgramManager, sample::answer);
+    assert!(manager.contains("data-testid=\"numbers\""));
+    assert!(shown(&manager, "September 2026") && shown(&manager, "316"));
+    let spanish = open("/team/numbers", Language::Spanish);
+    assert!(shown(&spanish, "Septiembre de 2026"));
+    assert!(shown(&manager, "Too small to show"));
+    assert!(shown(
+        &manager,
+        "Shared by Ana Whitfield, counted Fri, Oct 2"
+    ));
+    let it = as_role("/", Role::AgencyIt, sample::answer);
+    assert!(shown(&it, "Devices in use") && shown(&it, "https://relay.example.org"));
+    let referrer = as_role("/", Role::Referrer, sample::answer);
+    assert!(shown(
+        &referrer,
+        "referring in the app is not in this version"
+    ));
+    let provider = as_role("/", Role::ClinicalProvider, sample::answer);
+    assert!(shown(&provider, "Records shared with you"));
+    for html in [manager, it, referrer, provider] {
+        assert!(!html.contains("data-testid=\"place-log\""));
+        assert!(!html.contains("href=\"/people/new\"") && !shown(&html, "Okafor"));
+    }
+}
+
+/// Issue 3.3.
+#[test]
+fn a_supervisor_on_call_asks_with_a_reason_and_sees_what_became_of_it() {
+    let html = as_role("/team/emergency", Role::OnCallSupervisor, sample::answer);
+    for testid in [
+        "emergency-coach",
+        "emergency-name",
+        "emergency-reason",
+        "emergency-go",
+    ] {
+        assert!(
+            html.contains(&format!("data-testid=\"{testid}\"")),
+            "{testid}"
+        );
+    }
+    assert!(html.contains("href=\"/people/01010101010101010101010101010101\""));
+    assert!(shown(
+        &html,
+        "That coach has nobody of that name, or more than one"
+    ));
+    let team = as_role("/team", Role::OnCallSupervisor, sample::answer);
+    assert!(team.contains("href=\"/team/emergency\"") && !team.contains("href=\"/team/numbers\""));
+    let team = as_role("/team", Role::Supervisor, sample::answer);
+    assert!(team.contains("href=\"/team/numbers\""));
 }
 
 #[test]

@@ -3,13 +3,15 @@
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
     CoverView, Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
-    EncounterKind, EncounterView, EndsBy, HandOverView, HelpCodeView, Hushed, InspectedPersonView,
-    InspectionView, IntakeStatus, InvitationState, InvitationView, LocalDate, MemberChoice,
-    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
-    Obligation, ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow,
-    PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, Reply, Role,
-    SafeContactView, SessionView, SettingsView, StorageView, SyncState, SyncView, TeamEncounterRow,
-    TeamView, Theme, TodayView, UnlockedView, VoidView,
+    EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
+    FiguresView, GuestView, HandOverView, HelpCodeView, Hushed, InspectedPersonView,
+    InspectionView, IntakeStatus, InvitationState, InvitationView, LetInView, LocalDate,
+    MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput,
+    MilestoneView, MonthView, NumbersView, Obligation, ObligationKind, ObligationRow,
+    ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView,
+    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
+    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
+    VoidView,
 };
 
 use crate::stage::NOW;
@@ -49,11 +51,104 @@ pub fn accesses() -> Vec<AccessView> {
         own: by.is_empty(),
         device: "Office desk".to_owned(),
         at: NOW - hours * HOUR,
+        let_in: None,
+    };
+    let let_in = AccessView {
+        access: "01L".to_owned(),
+        let_in: Some(LetInView {
+            name: "Keisha Coleman-Fitzgerald".to_owned(),
+            until: Some(NOW + 11 * HOUR),
+            emergency: true,
+            reason: "The ED called: found down, no answer from the coach.".to_owned(),
+        }),
+        ..access("Dee Okafor", "Ana Whitfield", 1)
     };
     vec![
+        let_in,
         access("Dee Okafor", "Ana Whitfield", 2),
         access("Ray Lindqvist", "", 30),
     ]
+}
+
+fn guest(name: &str, emergency: bool) -> GuestView {
+    GuestView {
+        member: name.to_owned(),
+        name: name.to_owned(),
+        own: false,
+        until: NOW + 11 * HOUR,
+        emergency,
+        reason: "The ED called: found down, no answer from the coach.".to_owned(),
+        may_end: true,
+    }
+}
+
+/// What was asked for in emergencies.
+pub fn emergencies() -> EmergenciesView {
+    let request = |id: &str, name: &str, state| EmergencyView {
+        id: id.to_owned(),
+        by: "Keisha Coleman-Fitzgerald".to_owned(),
+        own: true,
+        coach: "Devon Blake".to_owned(),
+        name: name.to_owned(),
+        reason: "The ED called: found down, no answer from the coach.".to_owned(),
+        at: NOW - HOUR,
+        state,
+    };
+    EmergenciesView {
+        coaches: vec![choice("ad", "Devon Blake")],
+        requests: vec![
+            request(
+                "01A",
+                "Dee Okafor",
+                EmergencyState::Open {
+                    participant: "01".repeat(16),
+                    until: NOW + 11 * HOUR,
+                },
+            ),
+            request("01B", "Jo", EmergencyState::NotFound),
+        ],
+    }
+}
+
+/// Two months, one of them told.
+pub fn numbers() -> NumbersView {
+    let figures = FiguresView {
+        people: Some(48),
+        reached: Some(41),
+        contacts: Some(316),
+        days_owed: Some(122),
+        days_kept: None,
+    };
+    NumbersView {
+        may_publish: true,
+        months: vec![
+            MonthView {
+                month: "2026-10".to_owned(),
+                counted: Some(figures.clone()),
+                told: None,
+                as_of: String::new(),
+                by: String::new(),
+                is_current: false,
+            },
+            MonthView {
+                month: "2026-09".to_owned(),
+                counted: Some(figures.clone()),
+                told: Some(figures),
+                as_of: "2026-10-02".to_owned(),
+                by: "Ana Whitfield".to_owned(),
+                is_current: true,
+            },
+        ],
+    }
+}
+
+/// Somebody of another role.
+pub fn as_role(role: Role) -> SessionView {
+    SessionView::Unlocked(Box::new(UnlockedView {
+        role,
+        administrator: false,
+        ..worker()
+    }))
 }
 
 /// A device in other hands.
@@ -143,6 +238,8 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Team => Reply::Team(team()),
         Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::Accesses { .. } => Reply::Accesses(accesses()),
+        Query::Emergencies => Reply::Emergencies(emergencies()),
+        Query::Numbers => Reply::Numbers(numbers()),
         Query::HelpCode { .. } => Reply::HelpCode(HelpCodeView {
             member: "Devon Blake".to_owned(),
             code: "1111 2222 3333 4444 5555".to_owned(),
@@ -575,7 +672,13 @@ pub fn person(participant: &str) -> PersonView {
         ],
         timeline,
         timeline_total: 41,
-        accesses: accesses().into_iter().take(1).collect(),
+        guests: vec![
+            guest("Keisha Coleman-Fitzgerald", true),
+            guest("Dr. Guadalupe Fernández-Villanueva", false),
+        ],
+        share_with: vec![choice("af", "Dr. Lena Moreau")],
+        read_only: false,
+        accesses: accesses().into_iter().take(2).collect(),
     }
 }
 

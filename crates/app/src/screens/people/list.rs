@@ -9,7 +9,7 @@ use crate::{
         Notice, NoticeTone, Page, RowFocus, SearchField, Skeleton, use_row_focus,
     },
     routes::Route,
-    screens::shell::{SearchWish, use_is_supervisor},
+    screens::shell::{SearchWish, use_has_caseload, use_is_supervisor},
     session::use_moment,
     words::{
         dates::{self, Moment},
@@ -116,15 +116,17 @@ pub fn PeopleContent(
                     on_input: on_search,
                 }
             }
-            Filters { view: view.clone(), filter, supervisor, on_filter }
-            div { class: "page-actions",
-                Go { to: Route::AddPerson {}, class: "button button-soft", testid: "people-add",
-                    Icon { name: IconName::Plus }
-                    span { {words.say("people-add")} }
-                }
-                Go { to: Route::Import {}, class: "button button-plain", testid: "people-import",
-                    Icon { name: IconName::Import }
-                    span { {words.say("people-import")} }
+            if use_has_caseload() {
+                Filters { view: view.clone(), filter, supervisor, on_filter }
+                div { class: "page-actions",
+                    Go { to: Route::AddPerson {}, class: "button button-soft", testid: "people-add",
+                        Icon { name: IconName::Plus }
+                        span { {words.say("people-add")} }
+                    }
+                    Go { to: Route::Import {}, class: "button button-plain", testid: "people-import",
+                        Icon { name: IconName::Import }
+                        span { {words.say("people-import")} }
+                    }
                 }
             }
             if let Some(error) = error {

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::AccessView;
+use handrail_engine::api::{AccessView, LetInView};
 
 use crate::{
     components::{Icon, IconName},
@@ -28,7 +28,9 @@ pub fn Accesses(accesses: Vec<AccessView>, moment: Moment, named: bool) -> Eleme
                                 "{access.by}"
                             }
                         }
-                        if named {
+                        if let Some(let_in) = access.let_in.clone() {
+                            LetIn { name: access.name.clone(), let_in, moment, named }
+                        } else if named {
                             span { {words.say_with("accesses-of", [("name", access.name.clone().into())])} }
                         }
                         span { class: "row-line",
@@ -40,6 +42,30 @@ pub fn Accesses(accesses: Vec<AccessView>, moment: Moment, named: bool) -> Eleme
                     }
                 }
             }
+        }
+    }
+}
+
+/// Whom somebody let into a record, until when and why.
+#[component]
+fn LetIn(name: String, let_in: LetInView, moment: Moment, named: bool) -> Element {
+    let words = use_words();
+    let key = match (let_in.until, let_in.emergency) {
+        (None, _) => "accesses-ended",
+        (Some(_), true) => "accesses-emergency",
+        (Some(_), false) => "accesses-shared",
+    };
+    let until = let_in
+        .until
+        .map(|until| dates::day_and_time(&words, &moment, until))
+        .unwrap_or_default();
+    rsx! {
+        span { {words.say_with(key, [("guest", let_in.name.into()), ("when", until.into())])} }
+        if named {
+            span { "{name}" }
+        }
+        if !let_in.reason.is_empty() {
+            span { "{let_in.reason}" }
         }
     }
 }

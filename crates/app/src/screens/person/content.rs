@@ -9,6 +9,7 @@ use super::{
     hand_over::{HandOver, HandOvers, HandedOver},
     milestones::Milestones,
     obligations::Obligations,
+    sharing::Guests,
 };
 use crate::{
     components::{
@@ -70,26 +71,31 @@ pub fn PersonContent(
             if let Some(why) = view.incomplete {
                 Notice { tone: NoticeTone::Attention, testid: "person-incomplete", p { {words.say(labels::incomplete(why))} } }
             }
-            Actions { view: view.clone() }
-            if !view.conflicts.is_empty() {
+            if !view.read_only {
+                Actions { view: view.clone() }
+            }
+            if !view.conflicts.is_empty() && !view.read_only {
                 Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
             }
             DutyCard { duty: view.duty.clone(), moment }
-            Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
-            Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, on_order }
+            if !view.read_only {
+                Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
+            }
+            Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, read_only: view.read_only, on_order }
             Section { title: words.say("timeline-title"), count: view.timeline_total, testid: "timeline",
                 if view.timeline.is_empty() {
                     Empty { icon: IconName::Log, title: words.say("timeline-empty"), words: words.say("timeline-empty-words") }
                 }
                 ol { class: "timeline",
                     for encounter in view.timeline.clone() {
-                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, on_order }
+                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, read_only: view.read_only, on_order }
                     }
                 }
                 if shown < view.timeline_total {
                     Button { label: words.say("timeline-more"), wide: true, testid: "timeline-more", on_press: on_more }
                 }
             }
+            Guests { view: view.clone(), moment, on_order }
             HandOvers { hand_overs: view.hand_overs.clone(), moment }
             Details { view: view.clone() }
             if !view.accesses.is_empty() {
@@ -190,9 +196,11 @@ fn Details(view: PersonView) -> Element {
                     }
                 }
             }
-            Go { to: Route::EditPerson { participant: view.participant.clone() }, class: "button button-plain", testid: "person-edit",
-                Icon { name: IconName::Edit }
-                span { {words.say("edit-title")} }
+            if !view.read_only {
+                Go { to: Route::EditPerson { participant: view.participant.clone() }, class: "button button-plain", testid: "person-edit",
+                    Icon { name: IconName::Edit }
+                    span { {words.say("edit-title")} }
+                }
             }
             Go { to: Route::LimitToPerson { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-limit",
                 Icon { name: IconName::Hide }

@@ -18,6 +18,7 @@ pub fn Entry(
     participant: String,
     encounter: EncounterView,
     moment: Moment,
+    read_only: bool,
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
@@ -75,7 +76,8 @@ pub fn Entry(
                     }
                 }
                 div { class: "entry-tools",
-                    if void.is_none() {
+                    if read_only {
+                    } else if void.is_none() {
                         Button { label: words.say("entry-edit"), spoken: words.say_with("entry-edit-of", [("when", about.clone().into())]), look: ButtonLook::Quiet, testid: "entry-edit",
                             on_press: {
                                 let route = Route::EditLog { participant: participant.clone(), encounter: encounter.id.clone() };

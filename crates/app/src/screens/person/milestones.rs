@@ -37,6 +37,7 @@ pub fn Milestones(
     participant: String,
     milestones: Vec<MilestoneView>,
     moment: Moment,
+    read_only: bool,
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
@@ -81,14 +82,16 @@ pub fn Milestones(
             if !milestones.is_empty() {
                 ul { class: "rows",
                     for milestone in milestones {
-                        MilestoneLine { key: "{milestone.id}", milestone, moment, on_open: move |next| open.set(next) }
+                        MilestoneLine { key: "{milestone.id}", milestone, moment, read_only, on_open: move |next| open.set(next) }
                     }
                 }
             }
-            div { class: "wrap",
-                Button { label: words.say("milestone-add-discharge"), icon: IconName::Door, testid: "add-discharge", on_press: move |()| open.set(Open::Discharge) }
-                Button { label: words.say("milestone-add-intake"), icon: IconName::Calendar, testid: "add-intake", on_press: move |()| open.set(Open::NewIntake) }
-                Button { label: words.say("milestone-add-other"), icon: IconName::Calendar, testid: "add-other-date", on_press: move |()| open.set(Open::Other) }
+            if !read_only {
+                div { class: "wrap",
+                    Button { label: words.say("milestone-add-discharge"), icon: IconName::Door, testid: "add-discharge", on_press: move |()| open.set(Open::Discharge) }
+                    Button { label: words.say("milestone-add-intake"), icon: IconName::Calendar, testid: "add-intake", on_press: move |()| open.set(Open::NewIntake) }
+                    Button { label: words.say("milestone-add-other"), icon: IconName::Calendar, testid: "add-other-date", on_press: move |()| open.set(Open::Other) }
+                }
             }
         }
         match open() {
@@ -117,7 +120,12 @@ fn day_of(text: &str) -> Option<String> {
 }
 
 #[component]
-fn MilestoneLine(milestone: MilestoneView, moment: Moment, on_open: EventHandler<Open>) -> Element {
+fn MilestoneLine(
+    milestone: MilestoneView,
+    moment: Moment,
+    read_only: bool,
+    on_open: EventHandler<Open>,
+) -> Element {
     let words = use_words();
     let valid = milestone.voided.is_none();
     let id = milestone.id.clone();
@@ -141,7 +149,7 @@ fn MilestoneLine(milestone: MilestoneView, moment: Moment, on_open: EventHandler
                     span { class: "row-line",
                         {words.say_with("entry-voided", [("by", void.by.clone().into()), ("when", dates::day_and_time(&words, &moment, void.at).into()), ("reason", void.reason.clone().into())])}
                     }
-                } else {
+                } else if !read_only {
                     span { class: "entry-tools",
                         if let Some(change) = change {
                             Button { label: words.say("milestone-change"), spoken: words.say_with("milestone-change-of", [("what", title.clone().into())]), look: ButtonLook::Quiet, testid: "milestone-change", on_press: move |()| on_open.call(change.clone()) }

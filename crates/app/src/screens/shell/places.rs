@@ -36,9 +36,12 @@ impl PlaceName {
             | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
-            Route::Team {} | Route::AccessLog {} | Route::Invite {} | Route::Member { .. } => {
-                Self::Team
-            }
+            Route::Team {}
+            | Route::AccessLog {}
+            | Route::Emergency {}
+            | Route::Numbers {}
+            | Route::Invite {}
+            | Route::Member { .. } => Self::Team,
             Route::More {}
             | Route::LimitDevice {}
             | Route::Settings {}
@@ -67,7 +70,7 @@ pub fn Places() -> Element {
     rsx! {
         PlacesContent {
             here: PlaceName::of(&route),
-            log: log_from(&route),
+            log: unlocked.role.has_caseload().then(|| log_from(&route)),
             own_name: unlocked.own_name,
             on_lock: lock,
         }
@@ -78,7 +81,7 @@ pub fn Places() -> Element {
 #[component]
 pub fn PlacesContent(
     here: PlaceName,
-    log: Route,
+    log: Option<Route>,
     own_name: String,
     on_lock: EventHandler<()>,
 ) -> Element {
@@ -92,7 +95,9 @@ pub fn PlacesContent(
             ul {
                 Place { to: Route::Today {}, here: here == PlaceName::Today, icon: IconName::Today, label: words.say("place-today"), testid: "place-today" }
                 Place { to: Route::People {}, here: here == PlaceName::People, icon: IconName::People, label: words.say("place-people"), testid: "place-people" }
-                Place { to: log, here: here == PlaceName::Log, icon: IconName::Plus, label: words.say("place-log"), testid: "place-log", main: true }
+                if let Some(to) = log {
+                    Place { to, here: here == PlaceName::Log, icon: IconName::Plus, label: words.say("place-log"), testid: "place-log", main: true }
+                }
                 Place { to: Route::Team {}, here: here == PlaceName::Team, icon: IconName::Team, label: words.say("place-team"), testid: "place-team" }
                 Place { to: Route::More {}, here: here == PlaceName::More, icon: IconName::More, label: words.say("place-more"), testid: "place-more" }
             }

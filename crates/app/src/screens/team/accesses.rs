@@ -93,25 +93,35 @@ pub fn AccessLogContent(
     }
 }
 
-/// Comma-separated, one line for each access, times in UTC (RFC 3339), texts quoted.
+/// Comma-separated, one line for each access or time that somebody was let in, times in UTC (RFC 3339), texts quoted.
 fn table(accesses: &[AccessView]) -> String {
-    let mut lines = String::from("time,by,device,participant,id\r\n");
+    let mut lines = String::from("time,by,device,participant,id,guest,until,reason\r\n");
     for access in accesses {
-        let time = chrono::DateTime::from_timestamp_millis(access.at)
-            .map(|time| time.to_rfc3339())
-            .unwrap_or_default();
+        let let_in = access.let_in.as_ref();
         let fields = [
-            &time,
+            &utc(access.at),
             &access.by,
             &access.device,
             &access.name,
             &access.participant,
+            &let_in.map(|guest| guest.name.clone()).unwrap_or_default(),
+            &let_in
+                .and_then(|guest| guest.until)
+                .map(utc)
+                .unwrap_or_default(),
+            &let_in.map(|guest| guest.reason.clone()).unwrap_or_default(),
         ];
         let quoted = fields.map(|field| quoted(field));
         lines.push_str(&quoted.join(","));
         lines.push_str("\r\n");
     }
     lines
+}
+
+fn utc(at: i64) -> String {
+    chrono::DateTime::from_timestamp_millis(at)
+        .map(|time| time.to_rfc3339())
+        .unwrap_or_default()
 }
 
 /// In quotes; a text that a spreadsheet would take for a formula begins with an apostrophe.
@@ -127,6 +137,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use handrail_engine::api::LetInView;
 
     #[test]
     fn the_table_quotes_what_it_holds_and_lets_nothing_become_a_formula() {
@@ -138,10 +149,17 @@ mod tests {
             own: false,
             device: "Office, desk".to_owned(),
             at: 1_795_304_280_000,
+            let_in: Some(LetInView {
+                name: "Olga On-call".to_owned(),
+                until: Some(1_795_304_280_000),
+                emergency: true,
+                reason: "-1".to_owned(),
+            }),
         };
-        let wanted = "time,by,device,participant,id\r\n\
+        let wanted = "time,by,device,participant,id,guest,until,reason\r\n\
             \"2026-11-21T23:38:00+00:00\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"'=HYPERLINK(\"\"x\"\")\",\"aa\"\r\n";
+            \"'=HYPERLINK(\"\"x\"\")\",\"aa\",\
+            \"Olga On-call\",\"2026-11-21T23:38:00+00:00\",\"'-1\"\r\n";
         assert_eq!(table(&[access]), wanted);
     }
 }

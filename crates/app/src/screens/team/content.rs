@@ -1,5 +1,7 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{CoachRow, SettingsView, TeamEncounterRow, TeamView, UnlockedView};
+use handrail_engine::api::{
+    CoachRow, Role, SettingsView, TeamEncounterRow, TeamView, UnlockedView,
+};
 
 use super::Members;
 use crate::{
@@ -41,6 +43,14 @@ pub fn TeamContent(
                     }
                 }
             }
+            if unlocked.role.is_supervisor() {
+                ul { class: "rows",
+                    Line { to: Route::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
+                    if unlocked.role == Role::Supervisor {
+                        Line { to: Route::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
+                    }
+                }
+            }
             Section { title: words.say("team-recent"), testid: "team-recent",
                 if view.recent.is_empty() {
                     Empty { icon: IconName::Log, title: words.say("team-recent-empty") }
@@ -58,6 +68,20 @@ pub fn TeamContent(
             }
             if let Some(settings) = settings {
                 Members { settings, moment, administrator: unlocked.administrator, on_withdraw }
+            }
+        }
+    }
+}
+
+/// Leads to another page.
+#[component]
+fn Line(to: Route, icon: IconName, title: String, testid: String) -> Element {
+    rsx! {
+        li {
+            Go { to, class: "row", testid,
+                Icon { name: icon }
+                span { class: "row-body", span { class: "row-title", "{title}" } }
+                span { class: "row-end", Icon { name: IconName::Right } }
             }
         }
     }

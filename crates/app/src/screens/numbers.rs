@@ -1,0 +1,164 @@
+//! Numbers without names, and what those see first who have no caseload.
+
+mod first;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, FiguresView, MonthView, NumbersView, Query, Reply, Topic};
+
+pub use first::First;
+
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, Empty, IconName, Notice, NoticeTone, Page, Section, Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{
+        Words,
+        dates::{self, Moment},
+        errors, use_words,
+    },
+};
+
+/// What the agency did, month by month, for supervisors.
+#[component]
+pub fn Numbers() -> Element {
+    let back = EventHandler::new(|()| {
+        navigator().push(Route::Team {});
+    });
+    rsx! {
+        div { class: "pane", NumbersPage { back } }
+    }
+}
+
+/// The page, with or without a way back.
+#[component]
+pub fn NumbersPage(#[props(default)] back: Option<EventHandler<()>>) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let moment = use_moment();
+    let answer = use_view(
+        &[Topic::Team, Topic::Encounters],
+        || Query::Numbers,
+        |reply| match reply {
+            Reply::Numbers(view) => Some(view),
+            _ => None,
+        },
+    );
+    let say = words.clone();
+    let on_publish = move |month: String| {
+        let order = link.order(Command::PublishNumbers { month });
+        let words = say.clone();
+        dioxus::core::spawn_forever(async move {
+            let said = match order.await {
+                Ok(_) => words.say("numbers-done"),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    };
+    match answer() {
+        Load::Ready(view) => rsx! {
+            NumbersContent { view, moment, back, on_publish }
+        },
+        Load::Failed(error) => rsx! {
+            Page { title: words.say("numbers-title"), testid: "numbers-failed", back,
+                Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+            }
+        },
+        Load::Waiting => rsx! {
+            Page { title: words.say("numbers-title"), testid: "numbers-loading", take_focus: false, back,
+                Skeleton { words: words.say("loading") }
+            }
+        },
+    }
+}
+
+/// The page as rendered from the engine's view.
+#[component]
+pub fn NumbersContent(
+    view: NumbersView,
+    moment: Moment,
+    back: Option<EventHandler<()>>,
+    on_publish: EventHandler<String>,
+) -> Element {
+    let words = use_words();
+    let words_key = if view.may_publish {
+        "numbers-words-supervisor"
+    } else {
+        "numbers-words"
+    };
+    rsx! {
+        Page { title: words.say("numbers-title"), testid: "numbers", back,
+            p { {words.say(words_key)} }
+            p { class: "soft", {words.say("numbers-small")} }
+            if view.months.is_empty() {
+                Empty { icon: IconName::Calendar, title: words.say("numbers-empty"), words: words.say("numbers-empty-words") }
+            }
+            for month in view.months {
+                Month { key: "{month.month}", month, moment, on_publish }
+            }
+        }
+    }
+}
+
+#[component]
+fn Month(month: MonthView, moment: Moment, on_publish: EventHandler<String>) -> Element {
+    let words = use_words();
+    let publishes = month.counted.is_some() && !month.is_current;
+    let id = month.month.clone();
+    let shown = month.counted.clone().or(month.told.clone());
+    rsx! {
+        Section { title: dates::month(&words, &month.month), testid: "month",
+            if let Some(figures) = shown {
+                Figures { figures }
+            }
+            if month.told.is_some() {
+                p { class: "soft",
+                    {words.say_with("numbers-by", [("name", month.by.clone().into()), ("day", dates::day(&words, &moment, &month.as_of).into())])}
+                }
+            }
+            if publishes {
+                p { class: "soft", {words.say(if month.told.is_some() { "numbers-changed" } else { "numbers-not-told" })} }
+                Button {
+                    label: words.say("numbers-go"),
+                    spoken: words.say_with("numbers-go-of", [("month", dates::month(&words, &id).into())]),
+                    look: ButtonLook::Plain,
+                    testid: "numbers-go",
+                    on_press: move |()| on_publish.call(id.clone()),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Figures(figures: FiguresView) -> Element {
+    let words = use_words();
+    let rows = [
+        ("numbers-people", figures.people),
+        ("numbers-reached", figures.reached),
+        ("numbers-contacts", figures.contacts),
+        ("numbers-owed", figures.days_owed),
+        ("numbers-kept", figures.days_kept),
+    ];
+    rsx! {
+        dl { class: "card facts",
+            for (key , number) in rows {
+                dt { {words.say(key)} }
+                dd { {figure(&words, number)} }
+            }
+        }
+    }
+}
+
+fn figure(words: &Words, number: Option<u32>) -> String {
+    number.map_or_else(|| words.say("numbers-few"), |number| number.to_string())
+}
