@@ -53,9 +53,14 @@ async fn finish_founding(browser: &Browser) -> Result<()> {
 
 /// Makes an invitation for a coach; gives the link that is shown.
 pub async fn invite_a_coach(browser: &Browser) -> Result<String> {
+    invite(browser, "@invite-coach").await
+}
+
+/// Invites somebody of the role with that choice and answers the link.
+pub async fn invite(browser: &Browser, role: &str) -> Result<String> {
     browser.press("@place-team").await?;
     browser.press("@team-invite").await?;
-    browser.press("@invite-coach").await?;
+    browser.press(role).await?;
     browser.press("@invite-submit").await?;
     let link = browser.see_text("@invitation-link", "http").await?;
     Ok(link.trim().to_owned())

@@ -20,6 +20,7 @@ mod system {
     mod passphrase;
     mod safety;
     mod shared_phone;
+    mod sharing;
     mod store;
     mod story;
     mod update;

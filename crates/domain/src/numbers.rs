@@ -68,20 +68,15 @@ impl Told {
 
     /// As one text: its version, the day, and the five figures, `-` for a small one.
     pub(crate) fn to_text(self, as_of: LocalDate) -> String {
-        let mut text = format!("1 {as_of}");
-        for figure in [
+        let figures = [
             self.people,
             self.reached,
             self.contacts,
             self.days_owed,
             self.days_kept,
-        ] {
-            match figure {
-                Some(number) => text.push_str(&format!(" {number}")),
-                None => text.push_str(" -"),
-            }
-        }
-        text
+        ];
+        let said = figures.map(|figure| figure.map_or("-".to_owned(), |n| n.to_string()));
+        format!("1 {as_of} {}", said.join(" "))
     }
 
     /// Reads what [`Told::to_text`] wrote; a small number that was told all the same is not read.

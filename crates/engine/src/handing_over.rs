@@ -10,6 +10,7 @@ use crate::api::{EngineError, MemberChoice, RecordRef};
 use crate::caseload::write;
 use crate::convert::{document_id, domain_member};
 use crate::open::{self, Open};
+use crate::sharing;
 
 /// Hands a participant over: writes it into their record, and makes the key under which the
 /// record goes on, for the new coach's caseload alone. The next item of the record carries that
@@ -54,6 +55,7 @@ pub fn hand_over(
     write::change(open, &id, &[command], now, |tx| {
         assign(tx, &id, (assignment, epoch), &key, now.at.millis())
     })?;
+    sharing::end_all(open, &home, rng)?;
     Ok(RecordRef {
         participant: id.to_string(),
         record: Some(record.to_string()),

@@ -125,6 +125,26 @@ pub fn end(
     })
 }
 
+/// Ends what guests read in a group that a participant leaves, so that nobody reads them again who
+/// was let in before they come back.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn end_all(
+    open: &mut Open,
+    home: &GroupId,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    if !may_share(open, home) {
+        return Ok(());
+    }
+    let guests: Vec<MemberId> = guests_of(open, home).map(|(guest, _)| guest).collect();
+    for guest in guests {
+        membership::want(open, Wish::EndCover(*home, guest), rng)?;
+    }
+    Ok(())
+}
+
 /// The entry that lets a guest into a record: the record's group where there is none, and the
 /// guest with an end in it.
 ///
@@ -339,6 +359,20 @@ pub fn guest_views(open: &Open, document: &DocumentId) -> Result<Vec<GuestView>,
         }
     };
     Ok(guests_of(open, &home).map(view).collect())
+}
+
+/// Whether something about who reads a record waits for the relay.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn waits(open: &Open, document: &DocumentId) -> Result<bool, EngineError> {
+    let home = open.home_of(document)?;
+    let wanted = membership::wanted(&open.store.read())?;
+    Ok(wanted.iter().any(|wish| match wish {
+        Wish::Share(of, ..) => of == document,
+        Wish::EndCover(group, _) => home == Some(*group),
+        _ => false,
+    }))
 }
 
 fn begin(

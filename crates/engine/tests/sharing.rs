@@ -219,7 +219,10 @@ fn a_provider_reads_the_record_shared_with_them_and_no_other_and_may_only_look()
     assert!(names(&mut team.cleo).is_empty());
 
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
+    let view = person(&mut team.sam, &ray).unwrap();
+    assert!(view.share_waits && view.guests.is_empty(), "not yet");
     team.settle();
+    assert!(!person(&mut team.sam, &ray).unwrap().share_waits);
     assert_eq!(names(&mut team.cleo), ["Ray Example"]);
     assert_eq!(notes(&mut team.cleo, &ray), ["Before they were there."]);
     log(&mut team.cory, &ray, "While they read.");
@@ -466,7 +469,7 @@ fn a_cover_reads_shared_records_too_and_a_hand_over_ends_the_share() {
     assert_eq!(person(&mut team.sam, &ray).unwrap().guests.len(), 1);
     team.sam
         .order(Command::EndCover {
-            coach,
+            coach: coach.clone(),
             by: by.clone(),
         })
         .unwrap();
@@ -489,6 +492,25 @@ fn a_cover_reads_shared_records_too_and_a_hand_over_ends_the_share() {
     assert!(person(&mut team.cleo, &ray).is_none());
     assert!(person(&mut team.cory, &ray).is_none());
     assert!(person(&mut team.sam, &ray).unwrap().guests.is_empty());
+
+    // Back with the first coach, and shared with somebody else: the first guest stays out.
+    team.sam
+        .order(Command::HandOver {
+            participant: ray.clone(),
+            to: coach,
+            reason: String::new(),
+        })
+        .unwrap();
+    team.settle();
+    team.world.sync(&mut dana);
+    team.settle();
+    share(&mut team.sam, &ray, "Olga On-call", "2026-06-01").unwrap();
+    team.settle();
+    log(&mut team.cory, &ray, "By the first coach.");
+    team.settle();
+    assert_eq!(names(&mut team.olga), ["Ray Example"]);
+    assert!(names(&mut team.cleo).is_empty());
+    assert!(person(&mut team.cleo, &ray).is_none());
 }
 
 #[test]

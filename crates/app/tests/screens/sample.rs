@@ -677,6 +677,7 @@ pub fn person(participant: &str) -> PersonView {
             guest("Dr. Guadalupe Fernández-Villanueva", false),
         ],
         share_with: vec![choice("af", "Dr. Lena Moreau")],
+        share_waits: true,
         read_only: false,
         accesses: accesses().into_iter().take(2).collect(),
     }

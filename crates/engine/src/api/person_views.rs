@@ -379,6 +379,8 @@ pub struct PersonView {
     pub guests: Vec<super::GuestView>,
     /// With whom this member may share the record, by name; empty when with nobody.
     pub share_with: Vec<super::MemberChoice>,
+    /// A change of who reads it waits for the relay.
+    pub share_waits: bool,
     /// This member may look and not write.
     pub read_only: bool,
     /// Who opened the record besides those whose caseload it is in, newest first, 20 at most.

@@ -79,6 +79,7 @@ pub fn person(
         timeline_total: shown_count(read.timeline_count(&document)?),
         guests: sharing::guest_views(open, &document)?,
         share_with: sharing::choice_views(open, &document)?,
+        share_waits: sharing::waits(open, &document)?,
         read_only: open.may_only_look(),
         accesses: accesses::of(open, &document)?,
     })

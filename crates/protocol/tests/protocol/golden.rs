@@ -96,6 +96,28 @@ fn an_entry_that_begins_a_cover() {
 }
 
 #[test]
+fn an_entry_that_shares_a_record_with_a_guest() {
+    let mut agency = Agency::found().with_coach(3).with_coach(4);
+    let document = DocumentId::from_bytes([0x0d; 16]);
+    let shared = GroupId::of_shared_record(&document, &group(3));
+    let entry = vec![
+        Operation::NewGroup {
+            group: shared,
+            kind: GroupKind::Shared,
+            owner: Some(member(3)),
+            members: vec![member(FOUNDER), member(3)],
+        },
+        Operation::AddGroupMember {
+            group: shared,
+            member: member(4),
+            until: Some(1_800_000_000),
+        },
+    ];
+    agency.complete_as_founder(entry).unwrap();
+    golden("roster-shared.hex", agency.entries.last().unwrap());
+}
+
+#[test]
 fn a_founding_and_an_entry_after_it() {
     let agency = Agency::found().with_coach(3);
     golden("roster-founding.hex", &agency.entries[0]);

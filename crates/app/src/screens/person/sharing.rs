@@ -37,6 +37,9 @@ pub fn Guests(view: PersonView, moment: Moment, on_order: EventHandler<PersonOrd
                     }
                 }
             }
+            if view.share_waits {
+                p { class: "soft", {words.say("member-change-waits")} }
+            }
             if !view.share_with.is_empty() {
                 Button { label: words.say("share-open"), icon: IconName::Eye, look: ButtonLook::Plain, testid: "share", on_press: move |()| asking.set(true) }
             }

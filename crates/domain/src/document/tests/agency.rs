@@ -55,6 +55,7 @@ fn the_agency_document_keeps_names_programs_and_its_own_card() {
             program(2, "Home again", false),
         ],
         crisis_card: Some("{}".into()),
+        numbers: vec![],
         conflicts: vec![],
     };
     assert_eq!(document.read(), expected);
@@ -233,4 +234,46 @@ fn a_request_in_an_emergency_says_of_whom_and_why_and_is_asked_once() {
             reason: "He was found.\nNo answer.".to_owned(),
         }]
     );
+}
+
+/// S3-20.
+#[test]
+fn the_numbers_of_a_month_name_the_device_that_told_them() {
+    use crate::numbers::{Counted, Told};
+    let told = Told::of(&Counted {
+        people: 40,
+        contacts: 90,
+        ..Counted::default()
+    });
+    let tell = |month: &str| AgencyCommand::TellNumbers {
+        month: month.to_owned(),
+        told,
+    };
+    let mut one = document::<AgencyKind>(1);
+    assert_eq!(
+        one.command(&tell("2026-13"), now(0)),
+        Err(CommandError::Refused)
+    );
+    one.command(&tell("2026-01"), now(0)).unwrap().unwrap();
+    let mut two = document::<AgencyKind>(2);
+    exchange(&mut one, &mut two);
+    let [numbers] = &two.read().numbers[..] else {
+        panic!()
+    };
+    assert_eq!(numbers.device, writer(2).device);
+    assert_eq!((numbers.month.as_str(), numbers.told), ("2026-01", told));
+    // Told again by another, it is theirs.
+    let again = Told::of(&Counted {
+        people: 41,
+        contacts: 91,
+        ..Counted::default()
+    });
+    let command = AgencyCommand::TellNumbers {
+        month: "2026-01".to_owned(),
+        told: again,
+    };
+    two.command(&command, now(2)).unwrap().unwrap();
+    exchange(&mut one, &mut two);
+    assert_eq!(one.read().numbers[0].device, writer(3).device);
+    assert_eq!(one.read().numbers[0].told, again);
 }
