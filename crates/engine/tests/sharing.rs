@@ -673,3 +673,60 @@ fn a_program_manager_a_referrer_and_it_hold_no_key_that_opens_a_record() {
         );
     }
 }
+
+/// A program that was changed asks all the same.
+#[test]
+fn what_a_coach_asks_for_as_if_they_were_on_call_is_not_answered() {
+    use handrail_domain::document::{CaseloadCommand, CaseloadDocument, Session, Writer};
+    use handrail_domain::{DeviceId, Incarnation, MemberId, Now, RecordId, Timestamp};
+    use rand_core::SeedableRng;
+
+    let mut team = team();
+    let kim = add(&mut team.sam, "Kim Example");
+    team.settle();
+    let coaches = emergencies(&mut team.olga).coaches;
+    let sam = coaches
+        .iter()
+        .find(|choice| choice.name == "Sam Supervisor");
+    let sam: handrail_protocol::MemberId = sam.unwrap().member.parse().unwrap();
+    team.cory.crash();
+    let mut database = support::database(team.cory.folder.path());
+    let read = database.read();
+    let secret = read.meta("device_secret").unwrap().unwrap();
+    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
+    let incarnation = read.meta("incarnation").unwrap().unwrap();
+    let writer = Writer {
+        device: DeviceId::from_bytes(*secret.id().as_bytes()),
+        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
+    };
+    let documents = read.grouped_documents().unwrap();
+    let caseload = documents
+        .into_iter()
+        .find(|document| document.kind == 2)
+        .unwrap();
+    let saved = read.document(&caseload.document).unwrap().unwrap().saved;
+    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
+    let mut document = CaseloadDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
+    let now = Now {
+        at: Timestamp::from_millis(team.cory.clock.at),
+        offset_minutes: 0,
+    };
+    let command = CaseloadCommand::Ask {
+        id: RecordId::from_bytes([1; 16]),
+        coach: MemberId::from_bytes(*sam.as_bytes()),
+        name: "Kim Example".to_owned(),
+        reason: "Curious.".to_owned(),
+    };
+    let written = document.command(&command, now).unwrap().unwrap();
+    database
+        .transaction(|tx| {
+            let hash = written.hash.as_bytes();
+            tx.add_pending(&caseload.document, hash, &written.change, now.at.millis())
+        })
+        .unwrap();
+    drop(database);
+    support::two::unlock(&mut team.world, &mut team.cory);
+    team.settle();
+    assert!(person(&mut team.cory, &kim).is_none());
+    assert!(emergencies(&mut team.sam).requests.is_empty());
+}

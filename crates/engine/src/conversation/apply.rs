@@ -83,6 +83,9 @@ pub enum Change {
     Whole,
 }
 
+/// Applies changes of somebody who may only note that they looked.
+pub type Openings<K> = fn(&mut Document<K>, DeviceId, &[Vec<u8>]) -> Result<Applied, DocumentError>;
+
 /// Nobody who may only look is in a group of other documents than participants'.
 ///
 /// # Errors
@@ -100,7 +103,7 @@ pub fn refuse_openings<K: Kind>(
 pub fn apply_each<K: Kind>(
     document: &mut Document<K>,
     items: &[OpenedItem],
-    openings: fn(&mut Document<K>, DeviceId, &[Vec<u8>]) -> Result<Applied, DocumentError>,
+    openings: Openings<K>,
 ) -> (Vec<ApplyOutcome>, Changes) {
     let mut outcomes = Vec::with_capacity(items.len());
     let mut changes = Changes::new();
@@ -255,4 +258,54 @@ fn write_participant(
 ) -> Result<(), StoreError> {
     let times = ContactTimes::of_rows(&tx.newest_contacts(&origin.document)?);
     tx.put_participant(&projection::participant_row(document, origin, times))
+}
+
+#[cfg(test)]
+mod tests {
+    use handrail_domain::document::{Session, Writer};
+    use handrail_domain::{Incarnation, Now, ParticipantCommand, RecordId, Timestamp};
+    use handrail_protocol::ItemId;
+    use rand_chacha::ChaCha8Rng;
+    use rand_core::SeedableRng;
+
+    use super::*;
+
+    fn document(device: u8) -> ParticipantDocument {
+        let writer = Writer {
+            device: DeviceId::from_bytes([device; 16]),
+            incarnation: Incarnation::from_bytes([7; 16]),
+        };
+        let session = Session::new(writer, &mut ChaCha8Rng::seed_from_u64(u64::from(device)));
+        ParticipantDocument::new(session).unwrap()
+    }
+
+    /// Issue 3.1.
+    #[test]
+    fn of_who_may_only_look_an_opening_is_taken_and_no_snapshot() {
+        let mut theirs = document(2);
+        let now = Now {
+            at: Timestamp::from_millis(1_800_000_000_000),
+            offset_minutes: 0,
+        };
+        let id = RecordId::from_bytes([1; 16]);
+        let note = ParticipantCommand::NoteAccess { id };
+        let written = theirs.command(&note, now).unwrap().unwrap();
+        let item = |content, only_openings| OpenedItem {
+            id: ItemId::from_bytes([1; 32]),
+            writer: handrail_protocol::DeviceId::from_bytes([2; 16]),
+            incarnation: handrail_protocol::Incarnation::from_bytes([7; 16]),
+            n: 1,
+            content,
+            only_openings,
+        };
+        let openings = ParticipantDocument::apply_openings_from_device;
+        let mut taken = |item| {
+            let (outcomes, _) = apply_each(&mut document(1), &[item], openings);
+            matches!(outcomes[..], [ApplyOutcome::Applied { .. }])
+        };
+        let snapshot = || Content::Snapshot(theirs.save());
+        assert!(taken(item(Content::Changes(vec![written.change]), true)));
+        assert!(taken(item(snapshot(), false)));
+        assert!(!taken(item(snapshot(), true)));
+    }
 }
