@@ -16,6 +16,7 @@ mod system {
     mod lock;
     mod lost_phone;
     mod narrow;
+    mod obligations;
     mod opened;
     mod passphrase;
     mod safety;

@@ -276,7 +276,7 @@ fn owed(id: &str, name: &str, day: u32, days_missed: u32) -> OwedRow {
 
 /// Something due on the sample's day.
 fn obligation(kind: ObligationKind, state: ObligationState, because: Vec<Because>) -> Obligation {
-    let anchor = LocalDate::new(2026, 11, 18).unwrap();
+    let anchor = day(18);
     Obligation {
         kind,
         anchor,
@@ -291,7 +291,7 @@ fn obligation(kind: ObligationKind, state: ObligationState, because: Vec<Because
 }
 
 fn day(number: u32) -> LocalDate {
-    LocalDate::new(2026, 11, number).unwrap()
+    LocalDate::new(2026, 11, number).unwrap_or(LocalDate::FIRST)
 }
 
 fn missed_group() -> Obligation {

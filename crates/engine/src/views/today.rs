@@ -60,16 +60,12 @@ struct RulesByProgram(Vec<(String, Rules)>);
 
 impl RulesByProgram {
     fn of(&mut self, open: &Open, program: &str, day: LocalDate) -> Result<&Rules, EngineError> {
-        let place = match self.0.iter().position(|(known, _)| known == program) {
-            Some(place) => place,
-            None => {
-                let rules = open.programs.rules(program, day)?;
-                self.0.push((program.to_owned(), rules));
-                self.0.len() - 1
-            }
-        };
-        let found = self.0.get(place).map(|(_, rules)| rules);
-        found.ok_or(EngineError::NotFound)
+        if !self.0.iter().any(|(known, _)| known == program) {
+            let rules = open.programs.rules(program, day)?;
+            self.0.push((program.to_owned(), rules));
+        }
+        let found = self.0.iter().find(|(known, _)| known == program);
+        found.map(|(_, rules)| rules).ok_or(EngineError::NotFound)
     }
 }
 

@@ -101,7 +101,7 @@ fn Item(one: Obligation, moment: Moment, on_open: EventHandler<Open>) -> Element
     let is_flag = matches!(one.state, ObligationState::Watch { .. });
     let change = match &one.hushed {
         Some(hushed) => Some((Open::Show(hushed.record.to_string()), "show-again")),
-        None if is_flag => None,
+        None if !one.is_owed() => None,
         None => Some((Open::PutOff(one.kind, one.anchor.to_string()), "put-off")),
     };
     rsx! {
