@@ -13,6 +13,7 @@ mod member_views;
 mod number_views;
 mod person_views;
 mod query;
+mod quiet_command;
 mod session_views;
 mod status_views;
 mod today_views;
@@ -28,6 +29,7 @@ pub use member_views::{
 pub use number_views::*;
 pub use person_views::*;
 pub use query::*;
+pub use quiet_command::QuietCommand;
 pub use session_views::*;
 pub use status_views::*;
 pub use today_views::*;

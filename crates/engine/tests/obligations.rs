@@ -14,7 +14,8 @@ use handrail_domain::program::{ProgramPack, sample_packs};
 use handrail_engine::api::{
     Because, Command, DetailField, EncounterInput, EncounterKind, EndsBy, EngineError,
     IntakeStatus, InvalidField, LocalDate, MilestoneEvent, MilestoneInput, Obligation,
-    ObligationKind, ObligationState, Outcome, OwedReason, PersonView, Query, Reply, TodayView,
+    ObligationKind, ObligationState, Outcome, OwedReason, PersonView, Query, QuietCommand, Reply,
+    TodayView,
 };
 use support::{Device, PASSPHRASE};
 
@@ -270,12 +271,14 @@ fn what_is_put_off_leaves_today_until_its_day_and_is_shown_with_its_reason() {
             milestone: discharged,
         },
     );
-    let put_off = |until: &str| Command::PutOff {
-        participant: ray.clone(),
-        kind: ObligationKind::Daily,
-        anchor: "2026-05-01".into(),
-        until: until.into(),
-        reason: "Back in the ward".into(),
+    let put_off = |until: &str| {
+        Command::Quiet(QuietCommand::PutOff {
+            participant: ray.clone(),
+            kind: ObligationKind::Daily,
+            anchor: "2026-05-01".into(),
+            until: until.into(),
+            reason: "Back in the ward".into(),
+        })
     };
     let too_long = Err(EngineError::Invalid {
         field: InvalidField::Date,
@@ -327,11 +330,11 @@ fn a_muted_participant_is_not_closed_and_a_new_discharge_breaks_through() {
         milestone: MilestoneInput::Discharged { on: on.into() },
     };
     record(&mut device, discharge("2026-05-01"));
-    let mute = Command::Mute {
+    let mute = Command::Quiet(QuietCommand::Mute {
         participant: ray.clone(),
         until: None,
         reason: "Asked for some time".into(),
-    };
+    });
     record(&mut device, mute);
     let view = today(&mut device);
     assert_eq!(

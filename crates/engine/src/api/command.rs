@@ -274,29 +274,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
-    /// Puts something that is owed off; replies `Record`. It is shown again by
-    /// [`Command::VoidMilestone`] with that record, or by its day.
-    PutOff {
-        /// Participant, hex.
-        participant: String,
-        /// What.
-        kind: super::ObligationKind,
-        /// [`super::Obligation::anchor`] of it, as a day.
-        anchor: String,
-        /// Shown again from this day on, within 14 days.
-        until: String,
-        /// Why.
-        reason: String,
-    },
-    /// Mutes a participant without closing anything; replies `Record`. Ended as above.
-    Mute {
-        /// Participant, hex.
-        participant: String,
-        /// Shown again from this day on; `None`: until it is taken back.
-        until: Option<String>,
-        /// Why.
-        reason: String,
-    },
+    /// Keeps what is owed quiet for a while; replies `Record`.
+    Quiet(super::QuietCommand),
     /// Puts a program to use, or the agency's own rules for everybody; replies `Done`. For those
     /// who administer the agency.
     UseProgram {

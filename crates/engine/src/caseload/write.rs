@@ -1,7 +1,6 @@
 //! Orders about participants: one durable transaction each.
 
 use handrail_domain::document::{ParticipantDocument, Touched, Written};
-use handrail_domain::obligation::ObligationKind;
 use handrail_domain::{
     MilestoneFacts, Now, ParticipantCommand, ParticipantDetails, RecordId, Step,
 };
@@ -14,7 +13,7 @@ use super::orders;
 use super::projection::{self, Origin, value_text};
 use crate::api::{
     DetailField, EncounterInput, EncounterPatch, EngineError, IntakeStatus, InvalidField,
-    MilestoneInput, RecordRef,
+    MilestoneInput, QuietCommand, RecordRef,
 };
 use crate::conversation::apply::{write_records, write_summary_of};
 use crate::convert::{day, document_id, domain_member, invalid, record_id, status_to_domain};
@@ -233,29 +232,42 @@ pub fn void_milestone(
 }
 
 /// Puts something that is owed off, or mutes the participant.
-pub fn put_off(
+pub fn quiet(
     open: &mut Open,
-    participant: &str,
-    of: Option<(ObligationKind, &str)>,
-    (until, reason): (Option<&str>, &str),
+    command: &QuietCommand,
     now: Now,
     rng: &mut dyn CryptoRng,
 ) -> Result<RecordRef, EngineError> {
-    let id = document_id(participant)?;
-    let of = match of {
-        Some((kind, anchor)) => Some((kind, day(anchor)?)),
-        None => None,
+    let (participant, of, until, reason) = match command {
+        QuietCommand::PutOff {
+            participant,
+            kind,
+            anchor,
+            until,
+            reason,
+        } => (
+            participant,
+            Some((*kind, day(anchor)?)),
+            Some(until),
+            reason,
+        ),
+        QuietCommand::Mute {
+            participant,
+            until,
+            reason,
+        } => (participant, None, until.as_ref(), reason),
     };
-    let record_id = RecordId::new(now.at, rng);
+    let id = document_id(participant)?;
+    let quiet = RecordId::new(now.at, rng);
     let command = ParticipantCommand::Hush {
-        id: record_id,
+        id: quiet,
         of,
-        until: until.map(day).transpose()?,
+        until: until.map(|until| day(until)).transpose()?,
         by: domain_member(open.identity.member),
         reason: orders::reason(reason)?,
     };
     change(open, &id, &[command], now, |_| Ok(()))?;
-    Ok(record(&id, Some(record_id)))
+    Ok(record(&id, Some(quiet)))
 }
 
 /// Settles two versions of one field with the chosen one.

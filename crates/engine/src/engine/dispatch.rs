@@ -410,32 +410,7 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             milestone,
             reason,
         } => write::void_milestone(open, participant, milestone, reason, now),
-        Command::PutOff {
-            participant,
-            kind,
-            anchor,
-            until,
-            reason,
-        } => write::put_off(
-            open,
-            participant,
-            Some((*kind, anchor)),
-            (Some(until), reason),
-            now,
-            turn.rng,
-        ),
-        Command::Mute {
-            participant,
-            until,
-            reason,
-        } => write::put_off(
-            open,
-            participant,
-            None,
-            (until.as_deref(), reason),
-            now,
-            turn.rng,
-        ),
+        Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
         Command::UseProgram { pack } => {
             return Some(open.use_program(pack, now, turn.rng).map(|()| Reply::Done));
         }
@@ -475,8 +450,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::LogEncounter { .. }
             | Command::EditEncounter { .. }
             | Command::RecordMilestone { .. }
-            | Command::PutOff { .. }
-            | Command::Mute { .. }
+            | Command::Quiet(_)
             | Command::UseProgram { .. }
             | Command::ImportOpen { .. }
     )

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Obligation, ObligationKind, ObligationState};
+use handrail_engine::api::{Command, Obligation, ObligationKind, ObligationState, QuietCommand};
 
 use super::PersonOrder;
 use crate::{
@@ -66,14 +66,14 @@ pub fn Obligations(
                     let until = moment.today().checked_add_days(chrono::Days::new(days));
                     let command = match open() {
                         Open::No => return,
-                        Open::PutOff(kind, anchor) => Command::PutOff {
+                        Open::PutOff(kind, anchor) => Command::Quiet(QuietCommand::PutOff {
                             participant,
                             kind,
                             anchor,
                             until: until.unwrap_or(moment.today()).to_string(),
                             reason,
-                        },
-                        Open::Mute => Command::Mute { participant, until: None, reason },
+                        }),
+                        Open::Mute => Command::Quiet(QuietCommand::Mute { participant, until: None, reason }),
                         Open::Show(milestone) => Command::VoidMilestone { participant, milestone, reason },
                     };
                     open.set(Open::No);
