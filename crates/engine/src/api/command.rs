@@ -276,8 +276,7 @@ pub enum Command {
     },
     /// Keeps what is owed quiet for a while; replies `Record`.
     Quiet(super::QuietCommand),
-    /// Puts a program to use, or the agency's own rules for everybody; replies `Done`. For those
-    /// who administer the agency.
+    /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.
     UseProgram {
         /// The text of its pack.
         pack: String,

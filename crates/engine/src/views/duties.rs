@@ -7,7 +7,7 @@ use handrail_domain::obligation::{
     EventFact, Facts, Obligation, ObligationKind, Quiet, QuietFacts, Rules, obligations,
 };
 use handrail_domain::{
-    EncounterKind, Event, IntakeStatus, LocalDate, Now, Outcome, RecordId, Timestamp, time,
+    EncounterKind, Event, IntakeStatus, LocalDate, Outcome, RecordId, Timestamp, time,
 };
 use handrail_protocol::DocumentId;
 use handrail_store::{ContactDay, MilestoneRow, ParticipantRow, Read, StoreError};
@@ -20,14 +20,12 @@ const GROUP_DAYS: i64 = 30;
 /// The duties of many participants on one day.
 pub struct Duties {
     day: LocalDate,
-    offset_minutes: i32,
     facts: HashMap<DocumentId, Facts>,
 }
 
 impl Duties {
     /// Of all participants.
-    pub fn of_all(read: &Read<'_>, now: Now) -> Result<Self, StoreError> {
-        let day = now.local_date();
+    pub fn of_all(read: &Read<'_>, day: LocalDate) -> Result<Self, StoreError> {
         let mut gathered: HashMap<DocumentId, Gathered> = HashMap::new();
         let mut first = day.plus_days(-GROUP_DAYS).to_string();
         for milestone in read.all_milestones()? {
@@ -43,7 +41,6 @@ impl Duties {
             |(participant, gathered): (DocumentId, Gathered)| (participant, gathered.whole());
         Ok(Self {
             day,
-            offset_minutes: now.offset_minutes,
             facts: gathered.into_iter().map(whole).collect(),
         })
     }
@@ -53,7 +50,7 @@ impl Duties {
     pub fn of(
         read: &Read<'_>,
         participants: impl Iterator<Item = DocumentId>,
-        now: Now,
+        day: LocalDate,
     ) -> Result<Self, StoreError> {
         let mut all = HashMap::new();
         for participant in participants {
@@ -62,21 +59,19 @@ impl Duties {
                 all.insert(participant, facts);
             }
         }
-        Ok(Self {
-            day: now.local_date(),
-            offset_minutes: now.offset_minutes,
-            facts: all,
-        })
+        Ok(Self { day, facts: all })
     }
 
     /// Of one participant.
-    pub fn of_one(read: &Read<'_>, participant: &DocumentId, now: Now) -> Result<Self, StoreError> {
-        let day = now.local_date();
+    pub fn of_one(
+        read: &Read<'_>,
+        participant: &DocumentId,
+        day: LocalDate,
+    ) -> Result<Self, StoreError> {
         let first = day.plus_days(-GROUP_DAYS).to_string();
         let facts = facts_of(read, participant, Some(first))?;
         Ok(Self {
             day,
-            offset_minutes: now.offset_minutes,
             facts: HashMap::from([(*participant, facts)]),
         })
     }
@@ -98,14 +93,20 @@ impl Duties {
             .map_or(Duty::NotStarted, |facts| duty(&facts.duty, self.day))
     }
 
-    /// Everything that is owed to a participant, by the rules that hold for them.
-    pub fn obligations(&self, row: &ParticipantRow, rules: &Rules) -> Vec<Obligation> {
+    /// Everything that is owed to a participant, by the rules that hold for them, where local time
+    /// is `offset_minutes` ahead of UTC.
+    pub fn obligations(
+        &self,
+        row: &ParticipantRow,
+        rules: &Rules,
+        offset_minutes: i32,
+    ) -> Vec<Obligation> {
         let mut facts = self
             .facts
             .get(&row.participant)
             .cloned()
             .unwrap_or_default();
-        let day_of = |at: i64| time::local_date(Timestamp::from_millis(at), self.offset_minutes);
+        let day_of = |at: i64| time::local_date(Timestamp::from_millis(at), offset_minutes);
         facts.begun = Some(day_of(row.created_at));
         // Contacts long before the first milestone are not read; the last of them still counts.
         if !facts.duty.contacts.iter().any(|contact| contact.reached)

@@ -36,7 +36,7 @@ pub fn people(
         limit: page.1.min(PAGE_LIMIT),
     })?;
     let shown = found.rows.iter().map(|hit| hit.row.participant);
-    let duties = Duties::of(&read, shown, now)?;
+    let duties = Duties::of(&read, shown, now.local_date())?;
     Ok(PeopleView {
         rows: found
             .rows

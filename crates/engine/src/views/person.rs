@@ -50,7 +50,7 @@ pub fn person(
             None => EngineError::NotFound,
         });
     };
-    let duties = Duties::of_one(&read, &document, now)?;
+    let duties = Duties::of_one(&read, &document, now.local_date())?;
     let rules = open.programs.rules(&row.program, now.local_date())?;
     let timeline = read
         .timeline(&document, None, limit)?
@@ -67,7 +67,7 @@ pub fn person(
         hand_over_to: handing_over::choice_views(open, row.caseload_group.as_ref()),
         hand_overs,
         duty: duty_view(&row, &duties.towards(&document)),
-        obligations: duties.obligations(&row, &rules),
+        obligations: duties.obligations(&row, &rules, now.offset_minutes),
         incomplete: incomplete::why(open, &document),
         conflicts,
         milestones: read

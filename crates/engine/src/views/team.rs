@@ -19,7 +19,7 @@ const RECENT: u32 = 50;
 pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     let read = open.store.read();
     let rows = read.active_participants()?;
-    let duties = Duties::of_all(&read, now)?;
+    let duties = Duties::of_all(&read, now.local_date())?;
     let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
     let mut owners: Vec<MemberId> = Vec::new();
     for (_, owner) in open.readable_caseloads() {

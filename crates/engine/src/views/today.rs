@@ -18,14 +18,14 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
     let read = open.store.read();
     let mut rows = read.active_participants()?;
     rows.retain(|row| open.serves(row.caseload_group.as_ref()));
-    let duties = Duties::of_all(&read, now)?;
+    let duties = Duties::of_all(&read, day)?;
     let mut rules = RulesByProgram::default();
     let mut owed = Vec::new();
     let mut settled = Vec::new();
     let (mut ahead, mut hushed) = (Vec::new(), Vec::new());
     for row in &rows {
         let duty = duties.towards(&row.participant);
-        let found = duties.obligations(row, rules.of(open, &row.program, day)?);
+        let found = duties.obligations(row, rules.of(open, &row.program, day)?, now.offset_minutes);
         let watched = found.iter().any(is_watch);
         let urgency = found.first().and_then(|one| one.urgency(watched, day));
         if urgency.is_some() {
