@@ -8,6 +8,7 @@ mod help;
 mod inspecting;
 mod joining;
 mod locking;
+mod membership_orders;
 mod passphrase;
 mod pin;
 mod profiles;

@@ -299,7 +299,7 @@ mod tests {
             only_openings,
         };
         let openings = ParticipantDocument::apply_openings_from_device;
-        let mut taken = |item| {
+        let taken = |item| {
             let (outcomes, _) = apply_each(&mut document(1), &[item], openings);
             matches!(outcomes[..], [ApplyOutcome::Applied { .. }])
         };

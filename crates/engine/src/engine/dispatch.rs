@@ -1,5 +1,6 @@
 //! Which order goes where.
 
+use super::membership_orders::{end_of_day, membership_command};
 use super::{Engine, State, Turn, help_code};
 use handrail_sync::SyncInput;
 
@@ -10,8 +11,8 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, emergencies, handing_over, inspection, inviting, jobs, letting_go, membership,
-    numbers, removing, sharing, views,
+    accesses, emergencies, handing_over, inspection, inviting, jobs, letting_go, numbers, removing,
+    sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -323,42 +324,6 @@ impl Engine {
         }
     }
 }
-
-fn membership_command(
-    open: &mut Open,
-    command: &Command,
-    turn: &mut Turn<'_>,
-) -> Result<(), EngineError> {
-    match command {
-        Command::ChangeRole { member, role } => {
-            membership::change_role(open, member, *role, turn.rng)
-        }
-        Command::EndMembership { member } => membership::leave(open, member, turn.rng),
-        Command::Cover { coach, by, through } => {
-            let until = end_of_day(through, turn)?;
-            membership::cover(open, coach, by, until, turn.rng)
-        }
-        Command::EndCover { coach, by } => membership::end_cover(open, coach, by, turn.rng),
-        _ => Err(EngineError::NotAllowed),
-    }
-}
-
-/// Unix seconds at which a day ends here; not before today.
-fn end_of_day(day: &str, turn: &Turn<'_>) -> Result<u64, EngineError> {
-    let today = turn.now().local_date();
-    let days = crate::convert::day(day)?.days_since(today);
-    let into_today = i64::from(turn.now().minute_of_day()) * 60;
-    let seconds = days
-        .checked_add(1)
-        .filter(|days| (1..=MOST_COVERED_DAYS).contains(days))
-        .ok_or_else(|| invalid(InvalidField::Date))?
-        * 86_400;
-    u64::try_from(turn.clock.at / 1000 - into_today + seconds)
-        .map_err(|_| invalid(InvalidField::Date))
-}
-
-/// Longest cover, days.
-const MOST_COVERED_DAYS: i64 = 366;
 
 fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
     let now = turn.now();
