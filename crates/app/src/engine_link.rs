@@ -97,6 +97,22 @@ pub struct Device {
     /// Asks for a file with a dialog of this title; none where the page's own
     /// field does.
     pub pick_file: Option<fn(String) -> Local<PickedFile>>,
+    /// Passkeys; none in a window of its own.
+    pub passkeys: Option<Passkeys>,
+}
+
+/// What the browser does with passkeys. Bytes are none when the person or the device refused, and
+/// empty when passkeys of this device give no bytes to open something with.
+#[derive(Clone, Copy)]
+pub struct Passkeys {
+    /// Whether one may be offered.
+    pub may: fn() -> Local<bool>,
+    /// Makes one of this name: what it gives, 32 bytes, and then its credential id.
+    pub make: fn(String) -> Local<Option<Vec<u8>>>,
+    /// What the one of this credential id gives, 32 bytes.
+    pub ask: fn(Vec<u8>) -> Local<Option<Vec<u8>>>,
+    /// Tells the device that the one of this credential id is of no use any more.
+    pub forget: fn(&[u8]),
 }
 
 /// What somebody picked.

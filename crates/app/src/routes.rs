@@ -140,11 +140,13 @@ impl Route {
     }
 }
 
-/// An unknown address leads to Today; an invitation opened on a device that
-/// belongs to an agency says so there.
+/// An unknown address leads to Today; an invitation or a recovery kit's code opened on a device
+/// that belongs to an agency says so there.
 #[component]
 fn Elsewhere(address: Vec<String>) -> Element {
-    let joining = address.first().is_some_and(|first| first == "join");
+    let joining = address
+        .first()
+        .is_some_and(|first| first == "join" || first == "restore");
     let mut shared = crate::session::use_shared();
     let words = crate::words::use_words();
     use_effect(move || {

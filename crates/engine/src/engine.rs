@@ -9,6 +9,7 @@ mod inspecting;
 mod joining;
 mod locking;
 mod membership_orders;
+mod passkey;
 mod passphrase;
 mod pin;
 mod profiles;
@@ -24,6 +25,7 @@ use crate::jobs::Job;
 use crate::open::Open;
 
 pub(crate) use erasing::is_last_administrator;
+pub use founding::kit_words;
 pub(crate) use founding::{NewAgency, fingerprint_text, new_document};
 pub(crate) use help::help_code;
 pub use joining::Joining;

@@ -29,7 +29,7 @@ use crate::open::{Identity, Open};
 use crate::{removing, roster};
 
 use shown::view;
-pub use shown::views;
+pub use shown::{qr_modules, views};
 
 /// What this device wants in the roster and does not have there yet.
 #[derive(Default)]

@@ -27,5 +27,5 @@ mod roster;
 mod sharing;
 mod views;
 
-pub use engine::{Engine, EngineConfig, Erase, Stopwatch};
+pub use engine::{Engine, EngineConfig, Erase, Stopwatch, kit_words};
 pub use handrail_store::StoreLocation;

@@ -38,6 +38,8 @@ pub use host::{
     is_installed, is_phone, is_worker, now, offset_minutes_at, on_install_ready, on_update_ready,
     page_link, page_printer, set_page, sleep,
 };
+#[cfg(target_arch = "wasm32")]
+pub use host::{ask_passkey, forget_passkey, make_passkey, may_make_passkey};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{has_screen, wait_for_engines, window_directory};
 pub use language::preferred_language;

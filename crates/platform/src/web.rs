@@ -11,6 +11,7 @@ mod lock;
 mod memory_vfs;
 mod opfs;
 mod page;
+mod passkey;
 mod storage;
 mod storage_gauge;
 mod visibility;
@@ -38,3 +39,4 @@ pub use browser::{
 pub use page::{
     ask_install, is_installed, is_phone, offset_minutes_at, on_install_ready, set_page,
 };
+pub use passkey::{ask_passkey, forget_passkey, make_passkey, may_make_passkey};

@@ -44,6 +44,8 @@ pub struct LockRow {
     pub help: Option<HelpRow>,
     /// Number of the last help that was made; none comes twice.
     pub help_number: u32,
+    /// The database key under a passkey, as the vault wrote it.
+    pub passkey: Option<Vec<u8>>,
 }
 
 /// A lock that a code opens once, which is read over the phone.
@@ -63,6 +65,7 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../lock_migrations/002_nicknames.sql"),
         include_str!("../lock_migrations/003_pins.sql"),
         include_str!("../lock_migrations/004_help.sql"),
+        include_str!("../lock_migrations/005_passkeys.sql"),
     ],
 };
 
@@ -103,8 +106,8 @@ impl LockStore {
         self.connection.execute(
             "INSERT OR REPLACE INTO profiles (profile, record, key_check, failed_tries,
                  last_failed_at, language, theme, sample, nickname, pin_failures, help,
-                 help_request, help_number)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 help_request, help_number, passkey)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
                 row.profile,
                 row.record,
@@ -119,17 +122,19 @@ impl LockStore {
                 row.help.as_ref().map(|help| &help.record),
                 row.help.as_ref().map(|help| &help.request),
                 row.help_number,
+                row.passkey,
             ],
         )?;
         Ok(())
     }
 
-    /// Gives a profile another record for the same key (a new passphrase), and ends the counting
-    /// of wrong ones: after a crash either record is there, never none. `Row` error when there is
-    /// no such profile.
+    /// Gives a profile another record for the same key (a new passphrase), ends the counting of
+    /// wrong ones, and takes the passkey away, which somebody who knew the old passphrase may have
+    /// set up: after a crash either record is there, never none. `Row` error when there is no such
+    /// profile.
     pub fn change_record(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL,
-             pin_failures = 0 WHERE profile = ?1";
+             pin_failures = 0, passkey = NULL WHERE profile = ?1";
         match self.connection.execute(sql, params![profile, record])? {
             1 => Ok(()),
             _ => Err(StoreError::row("profile")),
@@ -157,7 +162,18 @@ impl LockStore {
     /// Help was used: as [`Self::change_record`], and in the same transaction the help is gone.
     pub fn use_help(&mut self, profile: u32, record: &[u8]) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET record = ?2, failed_tries = 0, last_failed_at = NULL,
-             pin_failures = 0, help = NULL, help_request = NULL WHERE profile = ?1";
+             pin_failures = 0, passkey = NULL, help = NULL, help_request = NULL
+             WHERE profile = ?1";
+        match self.connection.execute(sql, params![profile, record])? {
+            1 => Ok(()),
+            _ => Err(StoreError::row("profile")),
+        }
+    }
+
+    /// Puts a passkey's record in place of any earlier one, or takes it away. `Row` error when there
+    /// is no such profile.
+    pub fn set_passkey(&mut self, profile: u32, record: Option<&[u8]>) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET passkey = ?2 WHERE profile = ?1";
         match self.connection.execute(sql, params![profile, record])? {
             1 => Ok(()),
             _ => Err(StoreError::row("profile")),
@@ -257,5 +273,6 @@ fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {
             .zip(record)
             .map(|(request, record)| HelpRow { request, record }),
         help_number: row.get("help_number")?,
+        passkey: row.get("passkey")?,
     })
 }

@@ -28,9 +28,9 @@ pub use help::{HelpPlace, help_tag};
 pub use item::{Content, ItemDraft, OpenError, Receipt, SealError, open_item, seal_item};
 pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
-pub use lock::{LockError, LockParameters, LockRecord, UnlockError};
+pub use lock::{LockError, LockParameters, LockRecord, PasskeyRecord, UnlockError};
 pub use restoring::{RestoreError, restore_administrator};
 pub use secret::{
     DatabaseKey, DeviceSecret, DocumentKey, GroupKey, Holder, InvitationKeys, InvitationSecret,
-    Passphrase, RootKeys, RootSecret, WordsError,
+    PasskeyOutput, Passphrase, RootKeys, RootSecret, WordsError,
 };

@@ -1,8 +1,10 @@
 //! The passphrase lock of a device's database key.
 
 mod measure;
+mod passkey;
 mod record;
 
+pub use passkey::PasskeyRecord;
 pub use record::{LockParameters, LockRecord};
 
 /// Why a lock cannot be made.

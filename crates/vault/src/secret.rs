@@ -64,6 +64,10 @@ secret! {
     /// The key of this device's database file.
     DatabaseKey
 }
+secret! {
+    /// What a passkey's authenticator makes of our salt.
+    PasskeyOutput
+}
 
 impl DocumentKey {
     /// The name of this key on the wire: the first half of

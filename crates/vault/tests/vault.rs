@@ -21,6 +21,8 @@ mod items;
 mod joining;
 #[path = "vault/lock.rs"]
 mod lock;
+#[path = "vault/passkey.rs"]
+mod passkey;
 #[path = "vault/restoring.rs"]
 mod restoring;
 #[path = "vault/revoking.rs"]

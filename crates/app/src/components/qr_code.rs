@@ -5,10 +5,10 @@ use dioxus::prelude::*;
 /// A QR code drawn as one path, dark on white in every theme, with the quiet
 /// zone of four modules.
 #[component]
-pub fn QrCode(modules: Vec<Vec<bool>>, label: String) -> Element {
+pub fn QrCode(modules: Vec<Vec<bool>>, label: String, testid: String) -> Element {
     let size = modules.len().saturating_add(8);
     rsx! {
-        div { class: "qr", "data-testid": "invitation-qr",
+        div { class: "qr", "data-testid": testid,
             svg { role: "img", "aria-label": label, view_box: "0 0 {size} {size}", shape_rendering: "crispEdges",
                 path { d: path(&modules), fill: "#000000" }
             }

@@ -2,6 +2,7 @@
 
 mod help_code;
 mod menu;
+mod passkey;
 mod passphrase;
 mod pin;
 mod settings;
@@ -11,6 +12,7 @@ mod sync_details;
 
 pub use help_code::{HelpCode, HelpCodeContent};
 pub use menu::{More, MoreContent};
+pub use passkey::{PasskeySetting, given};
 pub use passphrase::ChangePassphrase;
 pub use pin::PinSetting;
 pub use settings::{Settings, SettingsContent};

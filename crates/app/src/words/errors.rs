@@ -46,6 +46,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         }
         EngineError::HelpCodeNotWhole => "error-help-code-not-whole",
         EngineError::HelpRefused => "error-help-refused",
+        EngineError::PasskeyDoesNotOpen => "error-passkey",
         EngineError::PassphraseNeeded => "error-passphrase-needed",
         EngineError::PinTooSimple => "error-pin-too-simple",
         EngineError::HandedOver { coach } => {

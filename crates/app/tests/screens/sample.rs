@@ -181,6 +181,7 @@ pub fn locked() -> SessionView {
         may_add: true,
         pin_tries_left: None,
         help_request: Some("12345678-2-7".to_owned()),
+        passkey: None,
     }
 }
 
@@ -206,6 +207,7 @@ pub fn locked_for_two() -> SessionView {
         may_add: true,
         pin_tries_left: Some(5),
         help_request: None,
+        passkey: Some(vec![1; 16]),
     }
 }
 
@@ -217,7 +219,16 @@ pub fn recovery_kit() -> Reply {
         words: words.split(' ').map(str::to_owned).collect(),
         ask: vec![3, 11, 20],
         fingerprint: "3f9a 01c4 77de b2e8".to_owned(),
+        qr: qr(),
     })
+}
+
+/// Looks like a code.
+fn qr() -> Vec<Vec<bool>> {
+    let dark = |x: usize, y: usize| (x * y + x + y) % 3 == 0;
+    (0..41)
+        .map(|y| (0..41).map(|x| dark(x, y)).collect())
+        .collect()
 }
 
 /// Answers to every question of the screens.
@@ -747,6 +758,7 @@ pub fn settings() -> SettingsView {
         profile: 1,
         last_administrator: false,
         pin: true,
+        passkey: Some(vec![1; 16]),
     }
 }
 

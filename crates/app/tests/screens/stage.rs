@@ -8,7 +8,7 @@ use dioxus_history::{History, MemoryHistory};
 use futures_util::FutureExt;
 use handrail_app::{
     Frame,
-    engine_link::{Device, EngineLink},
+    engine_link::{Device, EngineLink, Passkeys},
 };
 use handrail_engine::api::{EngineError, Language, Query, Reply, Request, SessionView};
 
@@ -126,5 +126,11 @@ fn device(language: Language, phone: bool) -> Device {
         ask_install: || {},
         print: Some(|| {}),
         pick_file: None,
+        passkeys: Some(Passkeys {
+            may: || Box::pin(std::future::ready(true)),
+            make: |_| Box::pin(std::future::ready(None)),
+            ask: |_| Box::pin(std::future::ready(None)),
+            forget: |_| {},
+        }),
     }
 }

@@ -121,7 +121,32 @@ pub enum Command {
     },
     /// From now on only the passphrase opens this device.
     RemovePin,
-    /// Chooses another passphrase for this device; a wrong present one counts as a try.
+    /// Says whether this is the passphrase in use, before a passkey is made; a wrong one counts as
+    /// a try.
+    CheckPassphrase {
+        /// As typed.
+        passphrase: String,
+    },
+    /// Lets a passkey open this device, in place of any earlier one.
+    SetPasskey {
+        /// The passphrase in use; a wrong one counts as a try.
+        passphrase: String,
+        /// Credential id, 1 to 1,023 bytes.
+        #[serde(with = "serde_bytes")]
+        credential: Vec<u8>,
+        /// What its authenticator gave (WebAuthn PRF), 32 bytes.
+        #[serde(with = "serde_bytes")]
+        output: Vec<u8>,
+    },
+    /// From now on no passkey opens this device.
+    RemovePasskey,
+    /// Opens the device; replies `Session`.
+    UnlockWithPasskey {
+        /// What its authenticator gave (WebAuthn PRF), 32 bytes.
+        #[serde(with = "serde_bytes")]
+        output: Vec<u8>,
+    },
+    /// Chooses another passphrase for this device; the passkey, if there is one, is removed. A wrong present one counts as a try.
     ChangePassphrase {
         /// The one in use.
         current: String,

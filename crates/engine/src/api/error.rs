@@ -116,6 +116,9 @@ pub enum EngineError {
         /// Before the passphrase is needed.
         tries_left: u32,
     },
+    /// Not the passkey that was set up here, or its record is damaged; the passphrase opens.
+    #[error("this passkey does not open this device")]
+    PasskeyDoesNotOpen,
     /// No PIN opens the device now.
     #[error("type the passphrase")]
     PassphraseNeeded,

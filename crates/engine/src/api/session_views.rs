@@ -41,6 +41,8 @@ pub enum SessionView {
         /// What to read to a supervisor, who answers with a code; `None` where
         /// nobody can help.
         help_request: Option<String>,
+        /// Credential id of the passkey that may open it; `None` without one.
+        passkey: Option<Vec<u8>>,
     },
     /// Open.
     Unlocked(Box<UnlockedView>),
@@ -165,6 +167,9 @@ pub struct RecoveryKitView {
     pub ask: Vec<u8>,
     /// First 16 hex digits of the agency's fingerprint, in groups of four.
     pub fingerprint: String,
+    /// QR code of an address that gives the first sixteen words to the restoring page; `modules x
+    /// modules`, row by row, and empty without a relay.
+    pub qr: Vec<Vec<bool>>,
 }
 
 /// A link to hand over.

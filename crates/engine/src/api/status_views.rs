@@ -134,6 +134,8 @@ pub struct SettingsView {
     pub last_administrator: bool,
     /// A PIN was chosen.
     pub pin: bool,
+    /// Credential id of the passkey that was set up; `None` without one.
+    pub passkey: Option<Vec<u8>>,
 }
 
 /// A member.

@@ -42,7 +42,7 @@ impl Engine {
         }
         let config_version = self.config.app_version.clone();
         let own_place = match query {
-            Query::Settings => (self.profile, self.nickname()),
+            Query::Settings => (self.profile, self.nickname(), self.passkey()),
             _ => Default::default(),
         };
         let open = self.opened()?;
@@ -138,6 +138,7 @@ impl Engine {
                 self.unlock_with_help(&code, &passphrase, turn)
             }
             Command::UnlockWithPin { pin } => self.unlock_with_pin(&pin, turn),
+            Command::UnlockWithPasskey { output } => self.unlock_with_passkey(&output, turn),
             Command::ResumeJoining => self.resume_joining(turn),
             Command::AbandonJoining => self.abandon_joining(turn),
             Command::Lock => {
@@ -247,6 +248,16 @@ impl Engine {
             Command::SetSetting(change) => self.set_setting(&change, turn),
             Command::SetPin { passphrase, pin } => self.set_pin(&passphrase, &pin, turn),
             Command::RemovePin => self.remove_pin(),
+            Command::CheckPassphrase { passphrase } => self.check_own_passphrase(&passphrase, turn),
+            Command::SetPasskey {
+                passphrase,
+                credential,
+                output,
+            } => {
+                let output = zeroize::Zeroizing::new(output);
+                self.set_passkey(&passphrase, credential, &output, turn)
+            }
+            Command::RemovePasskey => self.remove_passkey(),
             Command::ChangePassphrase { current, new } => {
                 self.change_passphrase(&current, &new, turn)
             }

@@ -12,6 +12,7 @@ use rand_core::CryptoRng;
 use super::{Engine, Turn};
 use crate::api::{EngineError, InvalidField, RecoveryKitView, Reply};
 use crate::convert::{domain_member, invalid};
+use crate::inviting;
 use crate::open::{self, Sessions};
 
 /// Longest name of an agency or a person, in bytes.
@@ -63,7 +64,7 @@ impl Engine {
         let agency_name = name(new.agency_name, InvalidField::AgencyName)?;
         let own_name = name(new.own_name, InvalidField::OwnName)?;
         super::passphrase::check_passphrase(new.passphrase)?;
-        let root = RootSecret::generate(&mut turn.rng);
+        let root = RootSecret::for_paper(&mut turn.rng);
         let device = DeviceSecret::generate(&mut turn.rng);
         let founded = found_agency(
             &root,
@@ -175,13 +176,42 @@ impl Engine {
 
     fn kit_view(&mut self, root: &RootSecret) -> Result<RecoveryKitView, EngineError> {
         let open = self.opened()?;
+        let words: Vec<String> = root.to_words().split(' ').map(str::to_owned).collect();
+        // Without a relay there is nothing that an address could open.
+        let link = open
+            .conversation
+            .as_ref()
+            .map(|talk| kit_link(&talk.relay, &words))
+            .unwrap_or_default();
         Ok(RecoveryKitView {
             agency_name: open.names.agency(),
-            words: root.to_words().split(' ').map(str::to_owned).collect(),
             ask: asked_positions(root),
             fingerprint: fingerprint_text(&open.identity.fingerprint),
+            qr: inviting::qr_modules(&link),
+            words,
         })
     }
+}
+
+/// Words of a kit that its QR code carries. Browsers keep addresses, and camera apps may send them
+/// away: the other eight words, 80 bits without their checksum, are on the paper alone.
+const WORDS_IN_LINK: usize = 16;
+
+/// The address in a kit's QR code: `<relay>/restore#1-word-word-…`. What follows `#` is sent to no
+/// server.
+fn kit_link(relay: &str, words: &[String]) -> String {
+    let first = words.get(..WORDS_IN_LINK).unwrap_or_default().join("-");
+    format!("{relay}/restore#1-{first}")
+}
+
+/// The words in the address of a kit's QR code, with a space after each; `None` when it is no such
+/// address, or of a version that this one does not know.
+pub fn kit_words(address: &str) -> Option<String> {
+    let (_, words) = address.split_once("/restore#1-")?;
+    let plain = words
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    (plain && words.split('-').count() == WORDS_IN_LINK).then(|| words.replace('-', " ") + " ")
 }
 
 /// The first 16 digits of a fingerprint, in groups of four.
@@ -332,4 +362,32 @@ fn caseload_changes(
         .map_err(|_| EngineError::NotAllowed)?
         .into_iter()
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_kit_gives_sixteen_of_its_words_and_no_more() {
+        let words: Vec<String> = (b'a'..=b'x').map(|a| char::from(a).to_string()).collect();
+        let link = kit_link("https://relay.example.org", &words);
+        assert_eq!(
+            link,
+            "https://relay.example.org/restore#1-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p"
+        );
+        assert_eq!(
+            kit_words(&link).unwrap(),
+            "a b c d e f g h i j k l m n o p "
+        );
+        for other in [
+            "/restore",
+            "/restore#2-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p",
+            "/restore#1-a-b",
+            "/restore#1-a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-<p>",
+            "/join#1-a",
+        ] {
+            assert_eq!(kit_words(other), None, "{other}");
+        }
+    }
 }

@@ -61,6 +61,7 @@ impl Engine {
                 .and_then(|row| row.help.as_ref())
                 .map(|help| help.request.clone()),
             pin_tries_left: self.pin_tries_left(clock.monotonic),
+            passkey: self.passkey(),
         }
     }
 
@@ -135,6 +136,7 @@ impl Engine {
                     pin_failures: 0,
                     help: None,
                     help_number: 0,
+                    passkey: None,
                 };
                 lock.put(&row).map_err(EngineError::from)
             });

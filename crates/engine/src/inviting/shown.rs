@@ -55,7 +55,7 @@ pub fn view(open: &Open, id: &InvitationId, now: i64) -> Option<InvitationView> 
 }
 
 /// Row by row, dark is true; empty for an empty text.
-fn qr_modules(text: &str) -> Vec<Vec<bool>> {
+pub fn qr_modules(text: &str) -> Vec<Vec<bool>> {
     if text.is_empty() {
         return Vec::new();
     }

@@ -11,7 +11,7 @@ use crate::open::Open;
 pub fn settings(
     open: &Open,
     version: String,
-    (profile, nickname): (u32, String),
+    (profile, nickname, passkey): (u32, String, Option<Vec<u8>>),
     clock: Clock,
 ) -> Result<SettingsView, EngineError> {
     let mut storage = open.storage;
@@ -30,6 +30,7 @@ pub fn settings(
         nickname,
         profile,
         pin: open.pin.is_some(),
+        passkey,
         last_administrator: is_last_administrator(open),
     })
 }

@@ -6,6 +6,10 @@ use crate::{HelpRow, KeyCheck, LockRow, LockStore, StoreLocation};
 
 pub(super) const CASES: &[Case] = &[
     ("help_is_used_once_and_its_number_stays", help),
+    (
+        "a_passkey_goes_with_the_passphrase_it_was_set_up_by",
+        passkey,
+    ),
     ("a_lock_comes_back_as_written", as_written),
     ("wrong_tries_are_counted_until_a_right_one", tries),
     (
@@ -28,7 +32,35 @@ fn row(profile: u32) -> LockRow {
         pin_failures: 0,
         help: None,
         help_number: 0,
+        passkey: None,
     }
+}
+
+fn passkey(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    let with = |profile: u32| LockRow {
+        passkey: Some(vec![7; 96]),
+        ..row(profile)
+    };
+    lock.put(&row(1))?;
+    lock.put(&with(2))?;
+    lock.set_passkey(1, Some(&[7; 96]))?;
+    same("both", &lock.profiles()?, &vec![with(1), with(2)])?;
+    lock.clear_failures(1)?;
+    same(
+        "a right passphrase keeps it",
+        &lock.profile(1)?,
+        &Some(with(1)),
+    )?;
+    lock.change_record(1, &[4; 120])?;
+    same("changed", &lock.profiles()?, &vec![row(1), with(2)])?;
+    lock.use_help(2, &[4; 120])?;
+    same("helped", &lock.profile(2)?, &Some(row(2)))?;
+    lock.set_passkey(2, Some(&[7; 96]))?;
+    lock.set_passkey(2, None)?;
+    same("removed", &lock.profile(2)?, &Some(row(2)))?;
+    is_so("no such profile", lock.set_passkey(9, None).is_err())?;
+    Ok(lock.close()?)
 }
 
 fn as_written(location: &StoreLocation) -> Outcome {

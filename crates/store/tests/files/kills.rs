@@ -122,6 +122,7 @@ fn a_lock_that_was_changed_or_removed_leaves_nothing_of_itself() {
         pin_failures: 0,
         help: None,
         help_number: 0,
+        passkey: None,
     };
     let canary = || {
         let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window == CANARY);
@@ -156,6 +157,7 @@ fn a_change_of_the_lock_that_was_cut_off_leaves_the_earlier_one() {
         pin_failures: 0,
         help: None,
         help_number: 0,
+        passkey: None,
     };
     lock.put(&row).unwrap();
     lock.close().unwrap();

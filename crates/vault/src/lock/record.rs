@@ -73,9 +73,9 @@ pub struct LockRecord {
 
 #[derive(Decode)]
 #[cbor(map)]
-struct VersionOnly {
+pub(super) struct VersionOnly {
     #[n(0)]
-    version: u8,
+    pub(super) version: u8,
 }
 
 impl LockRecord {

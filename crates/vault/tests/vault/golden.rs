@@ -163,3 +163,18 @@ fn a_lock_of_version_1_opens() {
     assert_eq!(key.expose(), &[0x44; 32]);
     assert_eq!(record.to_bytes(), bytes);
 }
+
+#[test]
+fn a_passkey_record_of_version_1_opens() {
+    let (output, key) = (
+        PasskeyOutput::from_bytes([0x11; 32]),
+        DatabaseKey::from_bytes([0x22; 32]),
+    );
+    let bytes = golden("passkey.hex", || {
+        let record = PasskeyRecord::make(&output, vec![0x33; 16], &key, &mut rng(1));
+        record.unwrap().to_bytes()
+    });
+    let record = PasskeyRecord::from_bytes(&bytes).unwrap();
+    assert_eq!(record.credential(), [0x33; 16]);
+    assert_eq!(record.unlock(&output).unwrap().expose(), key.expose());
+}

@@ -19,7 +19,7 @@ struct Typed {
 
 /// Another passphrase for this device: the one in use is asked first.
 #[component]
-pub fn ChangePassphrase() -> Element {
+pub fn ChangePassphrase(passkey: bool, on_changed: EventHandler<()>) -> Element {
     let words = use_words();
     let mut asking = use_signal(|| false);
     rsx! {
@@ -28,13 +28,24 @@ pub fn ChangePassphrase() -> Element {
             Button { label: words.say("passphrase-change"), icon: IconName::Lock, look: ButtonLook::Plain, testid: "passphrase-change", on_press: move |()| asking.set(true) }
         }
         if asking() {
-            ChangeDialog { on_close: move |()| asking.set(false) }
+            ChangeDialog {
+                passkey,
+                on_close: move |()| asking.set(false),
+                on_changed: move |()| {
+                    asking.set(false);
+                    on_changed.call(());
+                },
+            }
         }
     }
 }
 
 #[component]
-fn ChangeDialog(on_close: EventHandler<()>) -> Element {
+fn ChangeDialog(
+    passkey: bool,
+    on_close: EventHandler<()>,
+    on_changed: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let link = use_link();
     let mut shared = use_shared();
@@ -69,7 +80,7 @@ fn ChangeDialog(on_close: EventHandler<()>) -> Element {
                         words: words.say("passphrase-changed"),
                         undo: None,
                     }));
-                    on_close.call(());
+                    on_changed.call(());
                 }
                 Err(problem) => {
                     if matches!(problem, EngineError::WrongPassphrase { .. }) {
@@ -103,6 +114,9 @@ fn ChangeDialog(on_close: EventHandler<()>) -> Element {
                 }
                 TextField { id: "passphrase-new", label: words.say("passphrase-new"), hint: words.say("new-passphrase-hint"), kind: FieldKind::NewPassphrase, required: true, testid: "passphrase-new", on_input: move |text| typed.write().new = text }
                 TextField { id: "passphrase-again", label: words.say("again-passphrase"), kind: FieldKind::NewPassphrase, required: true, testid: "passphrase-again", on_input: move |text| typed.write().again = text }
+                if passkey {
+                    p { class: "small", {words.say("passphrase-drops-passkey")} }
+                }
                 if let Some(error) = error() {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
                 }

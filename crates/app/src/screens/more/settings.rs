@@ -3,7 +3,7 @@ use handrail_engine::api::{
     Command, Language, Query, Reply, SettingChange, SettingsView, Theme, Topic, UnlockedView,
 };
 
-use super::{ChangePassphrase, PinSetting, SignOut, StorageGauge};
+use super::{ChangePassphrase, PasskeySetting, PinSetting, SignOut, StorageGauge};
 use crate::{
     ask::{Load, Revisions, use_view},
     components::{
@@ -134,8 +134,9 @@ pub fn SettingsContent(
                 },
             }
             if !unlocked.sample {
-                ChangePassphrase {}
+                ChangePassphrase { passkey: view.passkey.is_some(), on_changed: on_asked_again }
                 PinSetting { chosen: view.pin, on_changed: on_asked_again }
+                PasskeySetting { chosen: view.passkey.clone(), on_changed: on_asked_again }
                 form {
                     class: "stack-tight",
                     onsubmit: move |event| {

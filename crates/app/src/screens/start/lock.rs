@@ -5,6 +5,7 @@ use super::{GatePage, Help, LockProfiles, SideDoor};
 use crate::{
     components::{Button, ButtonLook, FieldKind, IconName, Notice, TextField},
     engine_link::use_link,
+    screens::more::given,
     session::{use_moment, use_shared},
     words::{dates, errors, use_words},
 };
@@ -32,28 +33,30 @@ fn LockOf() -> Element {
     let words = use_words();
     let shared = use_shared();
     let _time_moves = use_moment();
-    let (sample, wait, profile, profiles, may_add, pin_tries, help) = match &*shared.session.read()
-    {
-        SessionView::Locked {
-            sample,
-            retry_after_ms,
-            profile,
-            profiles,
-            may_add,
-            pin_tries_left,
-            help_request,
-            ..
-        } => (
-            *sample,
-            *retry_after_ms,
-            *profile,
-            profiles.clone(),
-            *may_add,
-            *pin_tries_left,
-            help_request.clone(),
-        ),
-        _ => (false, 0, 0, Vec::new(), false, None, None),
-    };
+    let (sample, wait, profile, profiles, may_add, pin_tries, help, passkey) =
+        match &*shared.session.read() {
+            SessionView::Locked {
+                sample,
+                retry_after_ms,
+                profile,
+                profiles,
+                may_add,
+                pin_tries_left,
+                help_request,
+                passkey,
+                ..
+            } => (
+                *sample,
+                *retry_after_ms,
+                *profile,
+                profiles.clone(),
+                *may_add,
+                *pin_tries_left,
+                help_request.clone(),
+                passkey.clone(),
+            ),
+            _ => (false, 0, 0, Vec::new(), false, None, None, None),
+        };
     let mut typed = use_signal(String::new);
     let mut by_passphrase = use_signal(|| false);
     let mut forgot = use_signal(|| false);
@@ -110,6 +113,33 @@ fn LockOf() -> Element {
             }
         });
     };
+    // Only in the browser that made it.
+    let passkey = link.device.passkeys.zip(passkey);
+    let may_use_passkey = passkey.is_some();
+    let (opening, said) = (link.clone(), use_words());
+    let open_by_passkey = move |()| {
+        let Some((passkeys, credential)) = passkey.clone().filter(|_| !busy()) else {
+            return;
+        };
+        busy.set(true);
+        error.set(None);
+        let asking = (passkeys.ask)(credential);
+        let (link, words) = (opening.clone(), said.clone());
+        spawn(async move {
+            let result = match given(asking.await) {
+                Ok((output, _)) => {
+                    let result = link.order(Command::UnlockWithPasskey { output }).await;
+                    result.map_err(|problem| errors::error_text(&words, &problem))
+                }
+                Err(key) => Err(words.say(key)),
+            };
+            busy.set(false);
+            match result {
+                Ok(reply) => shared.arrived(&link, reply),
+                Err(text) => error.set(Some(text)),
+            }
+        });
+    };
     let choosing = link.clone();
     let choose = move |profile: u32| shared.choose_profile(&choosing, profile);
     let add = move |()| {
@@ -134,6 +164,7 @@ fn LockOf() -> Element {
             may_add,
             with_pin,
             may_use_pin: pin_tries.is_some(),
+            may_use_passkey,
             may_get_help: help.is_some(),
             wait_ms: if with_pin { 0 } else { left() },
             busy: busy(),
@@ -144,6 +175,7 @@ fn LockOf() -> Element {
             on_choose: choose,
             on_add: add,
             on_forgot: move |()| forgot.set(true),
+            on_passkey: open_by_passkey,
             on_other_way: move |()| {
                 typed.set(String::new());
                 error.set(None);
@@ -188,6 +220,7 @@ pub fn LockContent(
     may_add: bool,
     with_pin: bool,
     may_use_pin: bool,
+    #[props(default)] may_use_passkey: bool,
     may_get_help: bool,
     wait_ms: u64,
     busy: bool,
@@ -198,6 +231,7 @@ pub fn LockContent(
     on_choose: EventHandler<u32>,
     on_add: EventHandler<()>,
     on_forgot: EventHandler<()>,
+    on_passkey: EventHandler<()>,
     on_other_way: EventHandler<()>,
 ) -> Element {
     let words = use_words();
@@ -255,6 +289,9 @@ pub fn LockContent(
                     busy: busy || wait_ms > 0,
                     testid: "lock-submit",
                 }
+            }
+            if may_use_passkey {
+                Button { label: words.say("lock-by-passkey"), icon: IconName::Device, look: ButtonLook::Plain, wide: true, large: true, testid: "lock-by-passkey", on_press: on_passkey }
             }
             if may_use_pin {
                 SideDoor {

@@ -6,7 +6,7 @@ use handrail_engine::api::{Command, RecoveryKitView, Reply};
 use super::{GatePage, SideDoor};
 use crate::{
     components::{
-        Button, ButtonLook, FieldKind, IconName, Notice, NoticeTone, Skeleton, TextField,
+        Button, ButtonLook, FieldKind, IconName, Notice, NoticeTone, QrCode, Skeleton, TextField,
     },
     engine_link::use_link,
     session::use_shared,
@@ -111,6 +111,12 @@ pub fn KitWords(
                     for word in &kit.words {
                         li { span { translate: "no", "{word}" } }
                     }
+                }
+            }
+            if !kit.qr.is_empty() {
+                div { class: "kit-code",
+                    QrCode { modules: kit.qr.clone(), label: words.say("kit-qr"), testid: "kit-qr" }
+                    p { class: "small", {words.say("kit-qr-words")} }
                 }
             }
             p { class: "small soft", {words.say("kit-fingerprint")} " " span { class: "mono", "{kit.fingerprint}" } }

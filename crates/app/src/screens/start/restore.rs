@@ -27,15 +27,16 @@ pub struct RestoreForm {
     pub again: String,
 }
 
-/// Brings an administrator back with the recovery kit.
+/// Brings an administrator back with the recovery kit; `scanned` are words that its code gave.
 #[component]
-pub fn Restore(on_back: EventHandler<()>) -> Element {
+pub fn Restore(scanned: String, on_back: EventHandler<()>) -> Element {
     let link = use_link();
     let words = use_words();
     let shared = use_shared();
     let origin = use_hook(|| (link.device.origin)());
     let mut form = use_signal(|| RestoreForm {
         relay: origin.unwrap_or_default(),
+        words: scanned,
         ..RestoreForm::default()
     });
     let mut found = use_signal(|| None::<RestoreFoundView>);
@@ -169,7 +170,7 @@ pub fn RestoreContent(
                     None => rsx! {
                         p { class: "soft", {words.say("restore-words")} }
                         TextField { id: "restore-relay", label: words.say("found-relay"), hint: words.say("restore-relay-hint"), kind: FieldKind::Address, required: true, testid: "restore-relay", initial: form.relay.clone(), on_input: move |text: String| set(&|form| form.relay.clone_from(&text)) }
-                        TextArea { id: "restore-kit", label: words.say("restore-kit"), hint: words.say("restore-kit-hint"), code: true, testid: "restore-kit", on_input: move |text: String| set(&|form| form.words.clone_from(&text)) }
+                        TextArea { id: "restore-kit", label: words.say("restore-kit"), hint: words.say(if form.words.is_empty() { "restore-kit-hint" } else { "restore-scanned-hint" }), code: true, initial: form.words.clone(), testid: "restore-kit", on_input: move |text: String| set(&|form| form.words.clone_from(&text)) }
                     },
                     Some(found) => rsx! {
                         Notice { tone: NoticeTone::Good, testid: "restore-found",

@@ -21,8 +21,8 @@ enum Step {
     Found,
     /// Joining with a link; empty when it is still to be pasted.
     Join(String),
-    /// Coming back with the recovery kit.
-    Restore,
+    /// Coming back with the recovery kit; with the words that its code gave.
+    Restore(String),
 }
 
 /// The way in: start an agency, join one, or look around.
@@ -36,7 +36,7 @@ pub fn Start() -> Element {
         _ => None,
     };
     let going_back = link.clone();
-    let mut step = use_signal(|| link_of_address(&link).map_or(Step::Welcome, Step::Join));
+    let mut step = use_signal(|| step_of_address(&link));
     let mut error = use_signal(|| None::<String>);
     let mut building = use_signal(|| false);
     let look_around = move |()| {
@@ -59,7 +59,9 @@ pub fn Start() -> Element {
     match step() {
         Step::Found => rsx! { Found { on_back: move |()| step.set(Step::Welcome) } },
         Step::Join(link) => rsx! { Join { link, on_back: move |()| step.set(Step::Welcome) } },
-        Step::Restore => rsx! { Restore { on_back: move |()| step.set(Step::Welcome) } },
+        Step::Restore(scanned) => {
+            rsx! { Restore { scanned, on_back: move |()| step.set(Step::Welcome) } }
+        }
         Step::Welcome => rsx! {
             WelcomeContent {
                 building: building().then(|| (shared.progress)().unwrap_or(ImportProgressView { done: 0, total: 0 })),
@@ -67,7 +69,7 @@ pub fn Start() -> Element {
                 on_found: move |()| step.set(Step::Found),
                 on_join: move |()| step.set(Step::Join(String::new())),
                 on_sample: look_around,
-                on_restore: move |()| step.set(Step::Restore),
+                on_restore: move |()| step.set(Step::Restore(String::new())),
                 adding: back_to.is_some(),
                 on_back: move |()| {
                     if let Some(profile) = back_to {
@@ -79,19 +81,34 @@ pub fn Start() -> Element {
     }
 }
 
-/// The invitation link that this page was opened with, taken out of the
+/// What this page was opened with, an invitation or the code of a recovery kit, taken out of the
 /// address bar because it is a secret.
-fn link_of_address(link: &crate::engine_link::EngineLink) -> Option<String> {
+fn step_of_address(link: &crate::engine_link::EngineLink) -> Step {
+    let Some(route) = take_secret_address() else {
+        return Step::Welcome;
+    };
+    match handrail_engine::kit_words(&route) {
+        Some(words) => Step::Restore(words),
+        None if route.starts_with("/join") => {
+            let origin = (link.device.origin)().unwrap_or_default();
+            Step::Join(format!("{origin}{route}"))
+        }
+        None => Step::Restore(String::new()),
+    }
+}
+
+/// Takes an address with a secret in it out of the address bar.
+fn take_secret_address() -> Option<String> {
     let history = try_consume_context::<std::rc::Rc<dyn dioxus::history::History>>()?;
     let route = history.current_route();
-    if !route.starts_with("/join") || !route.contains('#') {
+    let secret = ["/join", "/restore"]
+        .iter()
+        .any(|place| route.starts_with(place));
+    if !secret || !route.contains('#') {
         return None;
     }
     history.replace("/".to_owned());
-    Some(format!(
-        "{}{route}",
-        (link.device.origin)().unwrap_or_default()
-    ))
+    Some(route)
 }
 
 /// Three ways in, and the way back for who holds the recovery kit.

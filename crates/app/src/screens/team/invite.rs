@@ -129,7 +129,7 @@ pub fn InviteShown(
                 p { class: "strong", role: "status", {words.say("invite-ready")} }
                 p { {words.say_with("invite-once", [("when", dates::day_and_time(&words, &moment, invitation.expires_at).into())])} }
             }
-            QrCode { modules: invitation.qr, label: words.say("invite-qr") }
+            QrCode { modules: invitation.qr, label: words.say("invite-qr"), testid: "invitation-qr" }
             div { class: "field",
                 span { class: "field-label", {words.say("invite-link")} }
                 span { class: "code-line mono small", translate: "no", "data-testid": "invitation-link", "{invitation.link}" }
