@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{MemberId, RecordId};
+use crate::id::{DeviceId, MemberId, RecordId};
 use crate::time::Timestamp;
 
 /// That a participant was handed over, as it was written down.
@@ -14,6 +14,8 @@ pub struct HandOver {
     pub to: MemberId,
     /// By whom; `None` only when the document does not say.
     pub by: Option<MemberId>,
+    /// The device that wrote it; the signature of the item around it proves that.
+    pub device: DeviceId,
     /// When, by the clock of the device that wrote it.
     pub at: Timestamp,
     /// Why; may be empty.

@@ -1,6 +1,9 @@
 //! The document that all members of an agency share: names, programs, the agency's own crisis card.
 
+mod log;
 mod programs;
+
+pub use log::{Event, Logged};
 
 use super::conflict::NAME_FIELD;
 use super::layout::sealed::Shaped;
@@ -168,6 +171,13 @@ pub enum AgencyCommand {
         /// The figures.
         told: Told,
     },
+    /// Writes down that something was done.
+    Note {
+        /// A fresh id.
+        id: RecordId,
+        /// What.
+        event: Event,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -244,6 +254,7 @@ impl AgencyDocument {
                 let card = FieldValue::optional_text(card.as_deref());
                 (self.field(AGENCY, CRISIS_CARD, card)?, RecordRef::Agency)
             }
+            C::Note { id, event } => (self.new_event(*id, *event)?, RecordRef::Program(*id)),
             C::ResolveConflict {
                 record,
                 field,

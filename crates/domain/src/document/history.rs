@@ -83,7 +83,7 @@ impl<K: Kind> Document<K> {
     }
 }
 
-fn is_object(named: &ObjectId, object: &ObjId) -> bool {
+pub(super) fn is_object(named: &ObjectId, object: &ObjId) -> bool {
     match (named, object) {
         (ObjectId::Id(operation), ObjId::Id(counter, actor, _)) => {
             operation.counter() == *counter && operation.actor() == actor

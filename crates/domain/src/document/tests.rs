@@ -9,6 +9,7 @@ use rand_chacha::rand_core::SeedableRng;
 
 mod accesses;
 mod agency;
+mod agency_log;
 mod conflicts;
 mod encounters;
 mod foreign;

@@ -2,7 +2,7 @@
 
 use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
 use handrail_domain::obligation::Quiet;
-use handrail_domain::{Access, Encounter, Milestone, Outcome, Step};
+use handrail_domain::{Access, Encounter, HandOver, Milestone, Outcome, Step};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
     AccessRow, ConflictRow, EncounterRow, GuestRow, MilestoneRow, NewestContact, ParticipantRecord,
@@ -38,11 +38,14 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
         .map(|m| milestone_row(m, origin))
         .chain(participant.quiet.iter().map(|q| quiet_row(q, origin)))
         .collect();
-    let accesses = participant
+    let mut accesses: Vec<AccessRow> = participant
         .accesses
         .iter()
         .map(|access| access_row(access, origin.document))
         .collect();
+    for hand_over in &participant.hand_overs {
+        accesses.push(hand_over_row(hand_over, origin.document));
+    }
     ParticipantRecord {
         accesses,
         participant: participant_row(document, origin, ContactTimes::of(&participant.encounters)),
@@ -229,6 +232,19 @@ pub fn access_row(access: &Access, participant: DocumentId) -> AccessRow {
             emergency: guest.emergency,
             reason: guest.reason.clone(),
         }),
+        handed_to: None,
+    }
+}
+
+/// The row of one hand-over.
+pub fn hand_over_row(hand_over: &HandOver, participant: DocumentId) -> AccessRow {
+    AccessRow {
+        id: hand_over.id.to_string(),
+        participant,
+        device: DeviceId::from_bytes(*hand_over.device.as_bytes()),
+        at: hand_over.at.millis(),
+        guest: None,
+        handed_to: Some(protocol_member(hand_over.to)),
     }
 }
 

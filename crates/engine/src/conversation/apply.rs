@@ -198,6 +198,9 @@ pub fn write_records(
                     tx.upsert_milestone(&projection::quiet_row(&quiet, origin))?;
                 } else if let Some(access) = document.access(*id) {
                     tx.upsert_access(&projection::access_row(&access, origin.document))?;
+                } else if let Some(hand_over) = document.hand_over_record(*id) {
+                    let row = projection::hand_over_row(&hand_over, origin.document);
+                    tx.upsert_access(&row)?;
                 }
             }
             _ => {}

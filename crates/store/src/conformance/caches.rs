@@ -12,6 +12,10 @@ use crate::{
 
 pub(super) const CASES: &[StoreCase] = &[
     ("replacing_a_participant_leaves_nothing_of_before", replaced),
+    (
+        "a_hand_over_stands_among_the_newest_accesses_only",
+        handed_over,
+    ),
     ("dropped_caches_leave_the_truth_and_are_made_again", rebuilt),
 ];
 
@@ -28,6 +32,7 @@ fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
                 emergency: true,
                 reason: format!("{name} was found"),
             }),
+            handed_to: None,
         }],
         participant: participant(which, name),
         encounters: encounters
@@ -45,6 +50,24 @@ fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
             versions: "[1,2]".to_owned(),
         }],
     }
+}
+
+fn handed_over(store: &mut Store) -> Outcome {
+    let access = record(1, "Ana", &[]).accesses;
+    let hand_over = AccessRow {
+        id: "P1".to_owned(),
+        at: 6,
+        handed_to: Some(MemberId::from_bytes([8; 16])),
+        ..record(1, "Ana", &[]).accesses.remove(0)
+    };
+    let mut whole = record(1, "Ana", &[]);
+    whole.accesses.push(hand_over.clone());
+    store.transaction(|tx| tx.replace_participant(&whole))?;
+    let read = store.read();
+    same("of the person", &read.accesses(&document(1), 9)?, &access)?;
+    let newest = read.newest_accesses(1)?;
+    same("newest", &newest, &vec![hand_over])?;
+    same("both", &read.newest_accesses(9)?.len(), &2)
 }
 
 fn replaced(store: &mut Store) -> Outcome {

@@ -1,4 +1,4 @@
-//! Who opened the records of participants, or was let into them.
+//! Who opened the records of participants, was let into them, or handed them over.
 
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use rusqlite::{Row, params};
@@ -8,7 +8,7 @@ use crate::{
     rows::{id, optional_id},
 };
 
-/// Somebody opened a participant's record, or was let into it.
+/// Somebody opened a participant's record, was let into it, or handed the participant over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessRow {
     /// ULID.
@@ -21,6 +21,8 @@ pub struct AccessRow {
     pub at: i64,
     /// Who was let in; `None` when somebody opened it.
     pub guest: Option<GuestRow>,
+    /// To whom the participant was handed over.
+    pub handed_to: Option<MemberId>,
 }
 
 /// Somebody who may read a participant's record until an end.
@@ -44,11 +46,11 @@ impl Read<'_> {
         limit: u32,
     ) -> Result<Vec<AccessRow>, StoreError> {
         let sql = "SELECT * FROM accesses WHERE participant = ?1
-            ORDER BY at DESC, id DESC LIMIT ?2";
+            AND handed_to IS NULL ORDER BY at DESC, id DESC LIMIT ?2";
         self.all(sql, params![participant.as_bytes(), limit], access)
     }
 
-    /// The newest accesses to anybody's record, newest first.
+    /// The newest accesses to anybody's record, and hand-overs, newest first.
     pub fn newest_accesses(&self, limit: u32) -> Result<Vec<AccessRow>, StoreError> {
         let sql = "SELECT * FROM accesses ORDER BY at DESC, id DESC LIMIT ?1";
         self.all(sql, [limit], access)
@@ -73,7 +75,7 @@ impl Tx<'_> {
     /// Writes an access, over what was there under its id.
     pub fn upsert_access(&self, row: &AccessRow) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO accesses (id, participant, device, at, guest, until,
-                emergency, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+                emergency, reason, handed_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let guest = row.guest.as_ref();
         self.write(
             sql,
@@ -86,6 +88,7 @@ impl Tx<'_> {
                 guest.map(|guest| guest.until),
                 guest.is_some_and(|guest| guest.emergency),
                 guest.map(|guest| guest.reason.as_str()).unwrap_or_default(),
+                row.handed_to.as_ref().map(MemberId::as_bytes),
             ],
         )?;
         Ok(())
@@ -108,5 +111,6 @@ fn access(row: &Row<'_>) -> rusqlite::Result<AccessRow> {
         device: id(row, "device", DeviceId::from_bytes)?,
         at: row.get("at")?,
         guest: guest.transpose()?,
+        handed_to: optional_id(row, "handed_to", MemberId::from_bytes)?,
     })
 }

@@ -1,6 +1,7 @@
 //! Hand-overs in the document. They stand among the milestones, as a kind that earlier versions
 //! pass over.
 
+use super::super::session::writer_of;
 use super::super::value::Fields;
 use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
@@ -31,6 +32,12 @@ impl ParticipantDocument {
             .collect();
         found.sort_by_key(|hand_over| (hand_over.at, hand_over.id));
         found
+    }
+
+    /// One hand-over.
+    pub fn hand_over_record(&self, id: RecordId) -> Option<HandOver> {
+        let object = self.object(&RecordRef::Milestone(id))?;
+        self.read_hand_over(id, &object)
     }
 
     pub(super) fn hand_over(
@@ -67,8 +74,12 @@ impl ParticipantDocument {
         if fields.get(KIND).as_text()? != HANDED_OVER {
             return None;
         }
+        let ObjId::Id(_, actor, _) = object else {
+            return None;
+        };
         Some(HandOver {
             id,
+            device: writer_of(actor)?.device,
             to: fields.get(TO).id().map(MemberId::from_bytes)?,
             by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
             at: Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0)),

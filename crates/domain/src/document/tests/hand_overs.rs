@@ -25,6 +25,8 @@ fn a_hand_over_says_to_whom_by_whom_when_and_why() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].to, found[0].by), (member(2), Some(member(9))));
     assert_eq!(found[0].at, now(5).at);
+    assert_eq!(found[0].device, writer(2).device);
+    assert_eq!(document.hand_over_record(record(1)), found.first().cloned());
     assert_eq!(found[0].reason, "Moved to Madison.");
     assert_eq!(document.read().hand_overs, found);
     assert!(document.milestones().is_empty(), "it is no milestone");

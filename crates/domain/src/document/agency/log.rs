@@ -1,0 +1,105 @@
+//! What was done, in the agency's document. Each event is one text at a key of its own in the map of
+//! programs, which earlier versions pass over. It is read out of the change that wrote it, not out of
+//! what stands there now: nothing that is written over it later takes it back or alters it.
+
+use super::super::history::is_object;
+use super::super::session::writer_of;
+use super::super::write::Write;
+use super::super::{CommandError, FieldValue};
+use super::{AgencyDocument, PROGRAMS};
+use crate::id::{DeviceId, RecordId};
+use crate::time::Timestamp;
+use automerge::ScalarValue;
+use automerge::legacy::{Key, OpType};
+use serde::{Deserialize, Serialize};
+
+/// Something that is written down for good by the device that did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The roster's entry of this number, which is this device's, was taken.
+    RosterEntry(u64),
+    /// A code was given for this device, whose passphrase was forgotten.
+    HelpGiven(DeviceId),
+    /// So many rows of the access log were copied out of the app.
+    LogCopied(u32),
+    /// The recovery kit was printed.
+    KitPrinted,
+}
+
+/// An event with who wrote it and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logged {
+    /// Its id.
+    pub id: RecordId,
+    /// The device that wrote it.
+    pub device: DeviceId,
+    /// When, by that device's clock.
+    pub at: Timestamp,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Event {
+    fn to_text(self) -> String {
+        match self {
+            Self::RosterEntry(n) => format!("roster {n}"),
+            Self::HelpGiven(device) => format!("help {device}"),
+            Self::LogCopied(rows) => format!("log-copied {rows}"),
+            Self::KitPrinted => "kit-printed".to_owned(),
+        }
+    }
+
+    /// `None` for an event of a later version.
+    fn of_text(text: &str) -> Option<Self> {
+        match text.split_once(' ') {
+            Some(("roster", n)) => n.parse().ok().map(Self::RosterEntry),
+            Some(("help", device)) => device.parse().ok().map(Self::HelpGiven),
+            Some(("log-copied", rows)) => rows.parse().ok().map(Self::LogCopied),
+            None if text == "kit-printed" => Some(Self::KitPrinted),
+            _ => None,
+        }
+    }
+}
+
+impl AgencyDocument {
+    /// Every event that was ever written, those that a device had seen before its own.
+    pub fn log(&self) -> Vec<Logged> {
+        let Some(map) = self.root_map(PROGRAMS) else {
+            return Vec::new();
+        };
+        let mut log = Vec::new();
+        for change in self.automerge.get_changes(&[]) {
+            let Some(writer) = writer_of(change.actor_id()) else {
+                continue;
+            };
+            for operation in change.decode().operations {
+                if let OpType::Put(ScalarValue::Str(text)) = &operation.action
+                    && let Key::Map(key) = &operation.key
+                    && is_object(&operation.obj, &map)
+                    // What is written over something is no event.
+                    && operation.pred.iter().next().is_none()
+                    && let (Ok(id), Some(event)) = (key.parse(), Event::of_text(text))
+                {
+                    log.push(Logged {
+                        id,
+                        device: writer.device,
+                        at: Timestamp::from_millis(change.timestamp()),
+                        event,
+                    });
+                }
+            }
+        }
+        log
+    }
+
+    pub(super) fn new_event(&self, id: RecordId, event: Event) -> Result<Vec<Write>, CommandError> {
+        let object = self.root_map(PROGRAMS).ok_or(CommandError::Refused)?;
+        let key = id.to_string();
+        let known = super::Fields::read(&self.automerge, &object);
+        if *known.get(&key) != FieldValue::Nothing || self.record_object(&object, &key).is_some() {
+            return Err(CommandError::AlreadyRecorded);
+        }
+        let value = FieldValue::Text(event.to_text());
+        Ok(vec![Write::Put { object, key, value }])
+    }
+}
