@@ -54,12 +54,6 @@ pub fn of(open: &Open, document: &DocumentId) -> Result<Vec<AccessView>, EngineE
     rows.iter().map(|row| view(open, row)).collect()
 }
 
-/// Who opened anybody's record last, newest first.
-pub fn newest(open: &Open, limit: u32) -> Result<Vec<AccessView>, EngineError> {
-    let rows = open.store.read().newest_accesses(limit)?;
-    rows.iter().map(|row| view(open, row)).collect()
-}
-
 fn view(open: &Open, row: &handrail_store::AccessRow) -> Result<AccessView, EngineError> {
     let read = open.store.read();
     let member = open.member_of_device(&row.device);

@@ -87,12 +87,12 @@ pub enum Reply {
     Settings(Box<SettingsView>),
     /// Answer to `Query::Team`.
     Team(TeamView),
-    /// Answer to `Query::HelpCode`.
+    /// Answer to `Command::GiveHelpCode`.
     HelpCode(HelpCodeView),
     /// Answer to `Query::Member`.
     Member(Box<MemberPageView>),
-    /// Answer to `Query::Accesses`.
-    Accesses(Vec<AccessView>),
+    /// Answer to `Query::AccessLog`.
+    AccessLog(Vec<LogView>),
     /// Answer to `Query::Emergencies`.
     Emergencies(EmergenciesView),
     /// Answer to `Query::Numbers`.

@@ -166,6 +166,7 @@ impl Engine {
             Input::Wake => self.sync(handrail_sync::SyncInput::Wake, &mut turn),
             Input::Resumed => self.resumed(&mut turn),
         }
+        self.note_roster(&mut turn);
         self.set_timer(&mut turn);
         if was_open && !matches!(self.state, State::Open(_)) {
             crate::memory::wipe_stack();
@@ -193,6 +194,17 @@ impl Engine {
     /// Long work, to do a slice of it.
     pub(crate) fn take_job(&mut self) -> Option<Job> {
         self.opened().ok().and_then(|open| open.job.take())
+    }
+
+    /// Writes down which entries of the roster this device made.
+    fn note_roster(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        if let State::Open(open) = &mut self.state
+            // What cannot be written now is written after the next input.
+            && crate::audit::note_roster(open, now, turn.rng).unwrap_or(false)
+        {
+            self.written(&[Topic::Team], turn);
+        }
     }
 
     /// Puts long work back until its next slice.

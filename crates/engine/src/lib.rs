@@ -6,6 +6,7 @@
 
 mod accesses;
 pub mod api;
+mod audit;
 mod caseload;
 mod conversation;
 mod convert;

@@ -89,6 +89,8 @@ pub struct Open {
     pub lost_wait: bool,
     /// The database key under the PIN, when one was chosen.
     pub pin: Option<LockRecord>,
+    /// Entries of the roster below this number were looked at for the access log.
+    pub noted: u64,
     /// Long work that goes on in slices.
     pub job: Option<Job>,
     /// What the browser says of storage.

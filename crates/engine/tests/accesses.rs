@@ -10,7 +10,9 @@
 
 mod support;
 
-use handrail_engine::api::{AccessView, Command, EngineError, Query, Reply, Role};
+use handrail_engine::api::{
+    Command, EngineError, Export, LogKind, LogView, Query, Reply, Role, SessionView,
+};
 use support::Device;
 use support::two::{World, add, invite, join, person, supervisor};
 
@@ -22,9 +24,33 @@ fn open(device: &mut Device, participant: &str) -> Result<Reply, EngineError> {
     })
 }
 
-fn newest(device: &mut Device) -> Vec<AccessView> {
-    match device.query(Query::Accesses { limit: 50 }) {
-        Reply::Accesses(rows) => rows,
+/// The whole log, newest first.
+fn log(device: &mut Device) -> Vec<LogView> {
+    match device.query(Query::AccessLog { limit: 50 }) {
+        Reply::AccessLog(rows) => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Who opened records.
+fn newest(device: &mut Device) -> Vec<LogView> {
+    let opened = |row: &LogView| row.kind == LogKind::Opened;
+    log(device).into_iter().filter(opened).collect()
+}
+
+/// What stands in the log, the first first.
+fn kinds(device: &mut Device) -> Vec<LogKind> {
+    log(device).iter().rev().map(|row| row.kind).collect()
+}
+
+fn line(device: &mut Device, kind: LogKind) -> LogView {
+    let found = log(device).into_iter().find(|row| row.kind == kind);
+    found.unwrap_or_else(|| panic!("no {kind:?} in {:?}", log(device)))
+}
+
+fn own_id(device: &mut Device) -> String {
+    match device.query(Query::Session) {
+        Reply::Session(SessionView::Unlocked(view)) => view.member,
         other => panic!("{other:?}"),
     }
 }
@@ -72,4 +98,189 @@ fn opening_a_record_of_another_caseload_is_seen_by_its_coach_once_a_day() {
         open(&mut cory, &"00".repeat(16)),
         Err(EngineError::NotFound)
     );
+}
+
+/// A supervisor and a coach who know of each other.
+fn team(world: &mut World) -> (Device, Device) {
+    let mut sam = supervisor(world);
+    sam.pass(60_000);
+    let link = invite(world, &mut sam, Role::Coach);
+    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    (sam, cory)
+}
+
+#[test]
+fn changes_of_the_roster_stand_in_the_log_with_the_time_of_the_device_that_made_them() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    use LogKind as K;
+    assert_eq!(kinds(&mut sam), [K::Founded, K::Invited, K::Joined]);
+    let joined = line(&mut sam, K::Joined);
+    assert_eq!((joined.by.as_str(), joined.own), ("Cory Coach", false));
+    // Their clock is behind; the roster knows what came first.
+    assert!(joined.at.unwrap() <= cory.clock.at);
+    assert!(joined.at < line(&mut sam, K::Invited).at);
+    let invited = line(&mut sam, K::Invited);
+    assert_eq!(
+        (invited.role, invited.own, invited.about.as_str()),
+        (Some(Role::Coach), true, "Cory Coach")
+    );
+    let founded = line(&mut sam, K::Founded);
+    assert!(invited.at > founded.at && founded.at.is_some());
+
+    let coach = own_id(&mut cory);
+    let change = Command::ChangeRole {
+        member: coach.clone(),
+        role: Role::Lead,
+    };
+    world.order(&mut sam, change).unwrap();
+    let link = Command::InviteDevice {
+        member: coach.clone(),
+        valid_hours: 24,
+    };
+    let link = match world.order(&mut sam, link).unwrap() {
+        Reply::Invitation(view) => view.link,
+        other => panic!("{other:?}"),
+    };
+    let mut second = join(&mut world, 3, &link, "").unwrap();
+    world.sync(&mut second);
+    world.sync(&mut sam);
+    let end = Command::EndMembership { member: coach };
+    world.order(&mut sam, end).unwrap();
+    world.sync(&mut sam);
+    assert_eq!(
+        kinds(&mut sam)[3..],
+        [
+            K::RoleChanged,
+            K::DeviceInvited,
+            K::DeviceAdded,
+            K::DeviceRemoved,
+            K::DeviceRemoved,
+            K::Left
+        ]
+    );
+    assert_eq!(line(&mut sam, K::RoleChanged).role, Some(Role::Lead));
+    assert_eq!(line(&mut sam, K::Left).about, "Cory Coach");
+    assert!(log(&mut sam).iter().all(|row| row.at.is_some()));
+}
+
+#[test]
+fn covers_and_hand_overs_stand_in_the_log_with_whose_and_to_whom() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut dana = join(&mut world, 3, &link, "Dana Coach").unwrap();
+    world.sync(&mut dana);
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let (coach, by) = (own_id(&mut cory), own_id(&mut dana));
+    let cover = Command::Cover {
+        coach: coach.clone(),
+        by: by.clone(),
+        through: "2026-05-10".to_owned(),
+    };
+    world.order(&mut sam, cover).unwrap();
+    let end = Command::EndCover {
+        coach,
+        by: by.clone(),
+    };
+    world.order(&mut sam, end).unwrap();
+    let hand_over = Command::HandOver {
+        participant: ray,
+        to: by,
+        reason: String::new(),
+    };
+    world.order(&mut sam, hand_over).unwrap();
+    for kind in [LogKind::CoverBegun, LogKind::CoverEnded] {
+        let cover = line(&mut sam, kind);
+        assert_eq!(
+            (cover.about.as_str(), cover.coach.as_str()),
+            ("Dana Coach", "Cory Coach")
+        );
+    }
+    let handed = line(&mut sam, LogKind::HandedOver);
+    assert_eq!(
+        (handed.name.as_str(), handed.about.as_str(), handed.own),
+        ("Ray Example", "Dana Coach", true)
+    );
+    // The new coach sees what stands in their records, and nothing of the rest.
+    world.sync(&mut sam);
+    world.sync(&mut dana);
+    assert_eq!(kinds(&mut dana), [LogKind::HandedOver]);
+    assert_eq!(line(&mut dana, LogKind::HandedOver).by, "Sam Supervisor");
+}
+
+/// No network: the code is written down before it is shown, and stays over a crash.
+#[test]
+fn a_code_and_a_copy_are_written_down_with_no_network() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    cory.order(Command::Lock).unwrap();
+    let request = match cory.query(Query::Session) {
+        Reply::Session(SessionView::Locked { help_request, .. }) => help_request.unwrap(),
+        other => panic!("{other:?}"),
+    };
+    world.cut = true;
+    let give = |request: &str| Command::GiveHelpCode {
+        request: request.to_owned(),
+    };
+    let refused = sam.order(give("1-1-1"));
+    assert_eq!(refused, Err(EngineError::NotFound));
+    sam.order(give(&request)).unwrap();
+    sam.pass(60_000);
+    sam.order(Command::NoteExport(Export::AccessLog(4)))
+        .unwrap();
+    sam.order(Command::NoteExport(Export::RecoveryKit)).unwrap();
+    sam.crash();
+    sam.order(Command::Unlock {
+        passphrase: support::PASSPHRASE.to_owned(),
+    })
+    .unwrap();
+    use LogKind as K;
+    let told = [K::HelpGiven, K::LogCopied, K::KitPrinted];
+    for kind in told {
+        assert_eq!(
+            kinds(&mut sam).iter().filter(|one| **one == kind).count(),
+            1
+        );
+    }
+    let help = line(&mut sam, K::HelpGiven);
+    assert_eq!(
+        (help.about.as_str(), help.device.as_str()),
+        ("Cory Coach", "Test device")
+    );
+    assert_eq!(line(&mut sam, K::LogCopied).rows, 4);
+    assert!(help.at < line(&mut sam, K::LogCopied).at);
+
+    // Another supervisor reads it when it has come there.
+    world.cut = false;
+    world.sync(&mut sam);
+    let link = invite(&mut world, &mut sam, Role::Supervisor);
+    let mut toni = join(&mut world, 4, &link, "Toni Supervisor").unwrap();
+    world.sync(&mut toni);
+    assert_eq!(line(&mut toni, K::HelpGiven).by, "Sam Supervisor");
+}
+
+/// Who was there before the log began cannot say when: no time is made up.
+#[test]
+fn an_entry_from_before_the_log_has_its_place_and_no_time() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    invite(&mut world, &mut sam, Role::Coach);
+    sam.engine.close();
+    // As an earlier version left it: neither the mark nor the events.
+    let mut store = support::database(sam.folder.path());
+    store
+        .transaction(|tx| tx.remove_meta("noted_roster"))
+        .unwrap();
+    store.close().unwrap();
+    support::two::unlock(&mut world, &mut sam);
+    invite(&mut world, &mut sam, Role::Lead);
+    let all = log(&mut sam);
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert_eq!(all[0].role, Some(Role::Lead));
+    assert!(all[0].at.is_some());
 }

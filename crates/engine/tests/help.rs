@@ -27,10 +27,10 @@ fn request(device: &mut Device) -> Option<String> {
 }
 
 fn ask(helper: &mut Device, request: &str) -> Result<HelpCodeView, EngineError> {
-    let query = Query::HelpCode {
+    let order = Command::GiveHelpCode {
         request: request.to_owned(),
     };
-    match helper.ask(Request::Query(query))? {
+    match helper.order(order)? {
         Reply::HelpCode(view) => Ok(view),
         other => panic!("{other:?}"),
     }

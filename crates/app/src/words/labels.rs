@@ -2,8 +2,8 @@
 
 use handrail_engine::api::{
     Activity, DetailField, EncounterKind, ImportColumn, ImportFileProblem, ImportReason,
-    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, MilestoneEvent,
-    ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
+    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, LogKind,
+    MilestoneEvent, ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -133,6 +133,32 @@ pub fn role(role: Role) -> &'static str {
         Role::ProgramManager => "role-program-manager",
         Role::Referrer => "role-referrer",
         Role::AgencyIt => "role-agency-it",
+    }
+}
+
+/// What a line of the access log says; stands in the copied table, too.
+pub fn log_kind(kind: LogKind) -> &'static str {
+    match kind {
+        LogKind::Opened => "log-opened",
+        LogKind::HandedOver => "log-handed-over",
+        LogKind::Shared => "accesses-shared",
+        LogKind::Emergency => "accesses-emergency",
+        LogKind::ShareEnded => "accesses-ended",
+        LogKind::LogCopied => "log-copied",
+        LogKind::KitPrinted => "log-kit",
+        LogKind::HelpGiven => "log-help",
+        LogKind::Founded => "log-founded",
+        LogKind::Invited => "log-invited",
+        LogKind::DeviceInvited => "log-device-invited",
+        LogKind::Withdrawn => "log-withdrawn",
+        LogKind::Joined => "log-joined",
+        LogKind::DeviceAdded => "log-device-added",
+        LogKind::Restored => "log-restored",
+        LogKind::DeviceRemoved => "log-device-removed",
+        LogKind::RoleChanged => "log-role",
+        LogKind::Left => "log-left",
+        LogKind::CoverBegun => "log-cover",
+        LogKind::CoverEnded => "log-cover-ended",
     }
 }
 

@@ -92,6 +92,17 @@ fn who_opened_records_is_told_on_the_record_and_for_all_of_them() {
     let html = open("/team/accesses", Language::English);
     assert!(shown(&html, "Ana Whitfield") && shown(&html, "Opened the record of Dee Okafor"));
     assert!(shown(&html, "You") && html.contains("data-testid=\"accesses-copy\""));
+    for line in [
+        "Gave a code for a device of Devon Blake",
+        "Changed the role of Devon Blake: Lead",
+        "Asked Devon Blake to cover the caseload of Marisol Reyes",
+        "Handed Dee Okafor over to Devon Blake",
+        "Copied the access log (lines: 12)",
+        "Invited somebody (Coach)",
+        "Time not known",
+    ] {
+        assert!(shown(&html, line), "{line}");
+    }
     let html = open("/people/01", Language::English);
     assert!(shown(&html, "Who opened this record") && shown(&html, "Ana Whitfield"));
     assert!(!shown(&html, "Opened the record of"));
@@ -216,6 +227,18 @@ fn a_supervisor_on_call_asks_with_a_reason_and_sees_what_became_of_it() {
     assert!(team.contains("href=\"/team/emergency\"") && !team.contains("href=\"/team/numbers\""));
     let team = as_role("/team", Role::Supervisor, sample::answer);
     assert!(team.contains("href=\"/team/numbers\""));
+/// Issue 3.5.
+#[test]
+fn a_lock_with_a_passkey_offers_it_and_one_without_does_not() {
+    let of = |session: SessionView| {
+        let answer = |_: &Query| None;
+        app("/", Language::English, true, Canned { session, answer })
+    };
+    let with = of(sample::locked_for_two());
+    assert!(shown(&with, "Open with a passkey"));
+    assert!(!of(sample::locked()).contains("lock-by-passkey"));
+    let settings = open("/more/settings", Language::English);
+    assert!(shown(&settings, "Set up another passkey") && shown(&settings, "Remove the passkey"));
 }
 
 #[test]
@@ -501,6 +524,7 @@ fn an_unconfirmed_recovery_kit_comes_before_everything_else() {
         },
     );
     assert!(html.contains("data-testid=\"kit-words\""));
+    assert!(html.contains("data-testid=\"kit-qr\"") && shown(&html, "The last 8 are only here"));
     assert!(shown(&html, "meadow"));
     assert!(!html.contains("data-testid=\"people\""));
 }

@@ -4,8 +4,8 @@ use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
     CoverView, Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
     EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
-    FiguresView, GuestView, HandOverView, HelpCodeView, Hushed, InspectedPersonView,
-    InspectionView, IntakeStatus, InvitationState, InvitationView, LetInView, LocalDate,
+    FiguresView, GuestView, HandOverView, Hushed, InspectedPersonView, InspectionView,
+    IntakeStatus, InvitationState, InvitationView, LetInView, LocalDate, LogKind, LogView,
     MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput,
     MilestoneView, MonthView, NumbersView, Obligation, ObligationKind, ObligationRow,
     ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView,
@@ -151,6 +151,48 @@ pub fn as_role(role: Role) -> SessionView {
     }))
 }
 
+/// The access log of a supervisor.
+pub fn access_log() -> Vec<LogView> {
+    let line = |kind: LogKind, by: &str, hours: i64| LogView {
+        id: format!("{kind:?}"),
+        kind,
+        at: (hours < 1000).then_some(NOW - hours * HOUR),
+        by: by.to_owned(),
+        own: by.is_empty(),
+        device: "Office desk".to_owned(),
+        about: "Devon Blake".to_owned(),
+        coach: "Marisol Reyes".to_owned(),
+        role: None,
+        participant: "01".repeat(16),
+        name: "Dee Okafor".to_owned(),
+        rows: 12,
+        until: None,
+        reason: String::new(),
+    };
+    vec![
+        LogView {
+            about: "Keisha Coleman-Fitzgerald".to_owned(),
+            until: Some(NOW + 11 * HOUR),
+            reason: "The ED called: found down, no answer from the coach.".to_owned(),
+            ..line(LogKind::Emergency, "Ana Whitfield", 1)
+        },
+        line(LogKind::Opened, "Ana Whitfield", 2),
+        line(LogKind::HelpGiven, "", 5),
+        LogView {
+            role: Some(Role::Lead),
+            ..line(LogKind::RoleChanged, "Ana Whitfield", 29)
+        },
+        line(LogKind::CoverBegun, "", 40),
+        line(LogKind::HandedOver, "Ana Whitfield", 51),
+        line(LogKind::LogCopied, "Ana Whitfield", 60),
+        LogView {
+            role: Some(Role::Coach),
+            device: String::new(),
+            ..line(LogKind::Invited, "Ana Whitfield", 1000)
+        },
+    ]
+}
+
 /// A device in other hands.
 pub fn inspected() -> InspectionView {
     InspectionView {
@@ -248,14 +290,9 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Settings => Reply::Settings(Box::new(settings())),
         Query::Team => Reply::Team(team()),
         Query::Member { .. } => Reply::Member(Box::new(member())),
-        Query::Accesses { .. } => Reply::Accesses(accesses()),
+        Query::AccessLog { .. } => Reply::AccessLog(access_log()),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
-        Query::HelpCode { .. } => Reply::HelpCode(HelpCodeView {
-            member: "Devon Blake".to_owned(),
-            code: "1111 2222 3333 4444 5555".to_owned(),
-            device: "Devon's phone".to_owned(),
-        }),
         Query::ImportProgress => return None,
     })
 }

@@ -104,3 +104,90 @@ pub enum EmergencyState {
     /// Nobody answered in time.
     Unanswered,
 }
+
+/// One line of the access log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogView {
+    /// Unlike that of every other line.
+    pub id: String,
+    /// What happened.
+    pub kind: LogKind,
+    /// Unix ms by the clock of the device that did it; `None` where it did not say.
+    pub at: Option<i64>,
+    /// Who; empty when the agency's document does not say.
+    pub by: String,
+    /// It was this member.
+    pub own: bool,
+    /// On which device; empty when it has no name.
+    pub device: String,
+    /// Name of the member whom it is about; empty where there is none or it is not known.
+    pub about: String,
+    /// Name of the coach whose caseload it is about.
+    pub coach: String,
+    /// The role that was given.
+    pub role: Option<super::Role>,
+    /// Participant, hex; empty where it is about none.
+    pub participant: String,
+    /// Preferred name; empty when nothing of them is here any more.
+    pub name: String,
+    /// Rows that were copied.
+    pub rows: u32,
+    /// Unix ms until which a record is shared.
+    pub until: Option<i64>,
+    /// Why it is.
+    pub reason: String,
+}
+
+/// What a line of the access log says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogKind {
+    /// The record of a participant of another's caseload was opened.
+    Opened,
+    /// A participant was handed over.
+    HandedOver,
+    /// A record was shared with somebody until an end.
+    Shared,
+    /// A record was opened to a supervisor on call who asked in an emergency.
+    Emergency,
+    /// A record is shared with somebody no longer.
+    ShareEnded,
+    /// The access log was copied out of the app.
+    LogCopied,
+    /// The recovery kit was printed.
+    KitPrinted,
+    /// A code was given to somebody who forgot their passphrase.
+    HelpGiven,
+    /// The agency was started.
+    Founded,
+    /// Somebody new was invited.
+    Invited,
+    /// A link for another device was made.
+    DeviceInvited,
+    /// An invitation was taken back, or its time was over.
+    Withdrawn,
+    /// Somebody new came in.
+    Joined,
+    /// Another device of a member came in.
+    DeviceAdded,
+    /// The recovery kit brought an administrator back.
+    Restored,
+    /// A device was taken out.
+    DeviceRemoved,
+    /// A member has another role.
+    RoleChanged,
+    /// A membership was ended.
+    Left,
+    /// Somebody covers a caseload.
+    CoverBegun,
+    /// A cover ended.
+    CoverEnded,
+}
+
+/// Something that leaves the app by the person's own hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Export {
+    /// So many rows of the access log, as a table.
+    AccessLog(u32),
+    /// The recovery kit, on paper.
+    RecoveryKit,
+}

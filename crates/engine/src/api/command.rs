@@ -220,6 +220,14 @@ pub enum Command {
         by: String,
     },
 
+    /// The code for somebody who forgot their passphrase, written down before it is shown; replies
+    /// `HelpCode`.
+    GiveHelpCode {
+        /// As they read it out.
+        request: String,
+    },
+    /// Something is about to leave the app: it is written down first.
+    NoteExport(super::Export),
     /// The person opened a participant's record. Where it is in somebody else's caseload, that is
     /// written down for all who read it, once a day.
     NoteOpened {

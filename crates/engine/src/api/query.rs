@@ -50,8 +50,9 @@ pub enum Query {
     Settings,
     /// Coaches and what reached this device; replies `Team`.
     Team,
-    /// Who opened records of others' caseloads; replies `Accesses`.
-    Accesses {
+    /// Who opened records of others' caseloads and handed participants over; for supervisors and
+    /// administrators everything else that is written down, too. Replies `AccessLog`.
+    AccessLog {
         /// Rows at most, newest first.
         limit: u32,
     },
@@ -63,11 +64,6 @@ pub enum Query {
     Member {
         /// Member, hex.
         member: String,
-    },
-    /// The code for somebody who forgot their passphrase; replies `HelpCode`.
-    HelpCode {
-        /// As they read it out.
-        request: String,
     },
     /// A running import; replies `ImportProgress`.
     ImportProgress,

@@ -11,8 +11,8 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, emergencies, handing_over, inspection, inviting, jobs, letting_go, numbers, removing,
-    sharing, views,
+    accesses, audit, emergencies, handing_over, inspection, inviting, jobs, letting_go, numbers,
+    removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -93,9 +93,8 @@ impl Engine {
                 Reply::Settings(Box::new(view))
             }
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
-            Query::HelpCode { request } => Reply::HelpCode(help_code(open, &request)?),
             Query::Team => Reply::Team(views::team(open, now)?),
-            Query::Accesses { limit } => Reply::Accesses(accesses::newest(open, limit)?),
+            Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
@@ -191,6 +190,17 @@ impl Engine {
                 if accesses::note(open, document, turn.now(), turn.rng)? {
                     self.written(&[Topic::People], turn);
                 }
+                Ok(Reply::Done)
+            }
+            Command::GiveHelpCode { request } => {
+                let (device, view) = help_code(open, &request)?;
+                audit::note(open, audit::help_given(device), turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
+                Ok(Reply::HelpCode(view))
+            }
+            Command::NoteExport(export) => {
+                audit::note(open, audit::exported(export), turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
             }
             Command::SaveDraft { key, json } => save_draft(open, &key, &json, clock.at),

@@ -12,8 +12,8 @@ use rand_core::CryptoRng;
 use super::{Engine, Turn};
 use crate::api::{EngineError, InvalidField, RecoveryKitView, Reply};
 use crate::convert::{domain_member, invalid};
-use crate::inviting;
 use crate::open::{self, Sessions};
+use crate::{audit, inviting};
 
 /// Longest name of an agency or a person, in bytes.
 const NAME_LIMIT: usize = 200;
@@ -292,6 +292,7 @@ pub(super) fn write_identity(
     tx.set_meta("device_secret", device.to_bytes().as_slice())?;
     tx.set_meta("member", member.as_bytes())?;
     tx.set_meta("incarnation", incarnation.as_bytes())?;
+    audit::begin(tx)?;
     tx.set_setting("own_name", own_name)
 }
 

@@ -116,7 +116,7 @@ fn shared_caseload(open: &Open) -> Option<(GroupId, u32)> {
 }
 
 /// The code for a request that somebody read over the phone, and whose device it is.
-pub fn help_code(open: &Open, request: &str) -> Result<HelpCodeView, EngineError> {
+pub fn help_code(open: &Open, request: &str) -> Result<(DeviceId, HelpCodeView), EngineError> {
     let groups: Vec<&str> = request
         .split(|c: char| !c.is_ascii_digit())
         .filter(|group| !group.is_empty())
@@ -158,11 +158,12 @@ pub fn help_code(open: &Open, request: &str) -> Result<HelpCodeView, EngineError
         .step_by(4)
         .filter_map(|at| code.get(at..at + 4))
         .collect();
-    Ok(HelpCodeView {
+    let view = HelpCodeView {
         member: open.member_name(&device.member),
         device: open.names.device(&device.id),
         code: fours.join(" "),
-    })
+    };
+    Ok((device.id, view))
 }
 
 /// It is to be taken out as soon as the relay can be told.

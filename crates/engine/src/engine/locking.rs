@@ -21,7 +21,7 @@ use crate::open::{
     theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
-use crate::{emergencies, inviting, jobs, removing, roster, sharing};
+use crate::{audit, emergencies, inviting, jobs, removing, roster, sharing};
 
 impl Engine {
     /// Opens the lock database and learns whether an agency is here.
@@ -210,6 +210,7 @@ impl Engine {
         let unfinished = (!known && is_unfinished(&read)?).then(Unfinished::default);
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
+        let noted = audit::noted(&read, &roster)?;
         let lost_wait = removing::has_lost(&read)?;
         // A PIN that cannot be read opens nothing: another is chosen.
         let pin = read.meta(PIN)?;
@@ -229,6 +230,7 @@ impl Engine {
             inspection: None,
             lost_wait,
             pin,
+            noted,
             job: None,
             storage: api::StorageView::default(),
             touched_at: turn.clock.monotonic,

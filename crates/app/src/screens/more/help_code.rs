@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{HelpCodeView, Query, Reply};
+use handrail_engine::api::{Command, HelpCodeView, Reply};
 
 use crate::{
     components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, Page, TextField},
@@ -21,7 +21,7 @@ pub fn HelpCode() -> Element {
     let ask = move |()| {
         error.set(None);
         found.set(None);
-        let asking = link.query(Query::HelpCode {
+        let asking = link.order(Command::GiveHelpCode {
             request: request.peek().clone(),
         });
         let words = said.clone();

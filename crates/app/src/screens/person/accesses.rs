@@ -9,9 +9,9 @@ use crate::{
     },
 };
 
-/// Who opened records, newest first; with the participant's name where it is about several.
+/// Who opened a record, newest first.
 #[component]
-pub fn Accesses(accesses: Vec<AccessView>, moment: Moment, named: bool) -> Element {
+pub fn Accesses(accesses: Vec<AccessView>, moment: Moment) -> Element {
     let words = use_words();
     rsx! {
         ul { class: "rows",
@@ -29,9 +29,7 @@ pub fn Accesses(accesses: Vec<AccessView>, moment: Moment, named: bool) -> Eleme
                             }
                         }
                         if let Some(let_in) = access.let_in.clone() {
-                            LetIn { name: access.name.clone(), let_in, moment, named }
-                        } else if named {
-                            span { {words.say_with("accesses-of", [("name", access.name.clone().into())])} }
+                            LetIn { let_in, moment }
                         }
                         span { class: "row-line",
                             {dates::day_and_time(&words, &moment, access.at)}
@@ -48,7 +46,7 @@ pub fn Accesses(accesses: Vec<AccessView>, moment: Moment, named: bool) -> Eleme
 
 /// Whom somebody let into a record, until when and why.
 #[component]
-fn LetIn(name: String, let_in: LetInView, moment: Moment, named: bool) -> Element {
+fn LetIn(let_in: LetInView, moment: Moment) -> Element {
     let words = use_words();
     let key = match (let_in.until, let_in.emergency) {
         (None, _) => "accesses-ended",
@@ -61,9 +59,6 @@ fn LetIn(name: String, let_in: LetInView, moment: Moment, named: bool) -> Elemen
         .unwrap_or_default();
     rsx! {
         span { {words.say_with(key, [("guest", let_in.name.into()), ("when", until.into())])} }
-        if named {
-            span { "{name}" }
-        }
         if !let_in.reason.is_empty() {
             span { "{let_in.reason}" }
         }

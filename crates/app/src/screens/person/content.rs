@@ -101,7 +101,7 @@ pub fn PersonContent(
             if !view.accesses.is_empty() {
                 Section { title: words.say("accesses-person-title"), testid: "accesses",
                     p { class: "soft", {words.say("accesses-person-words")} }
-                    Accesses { accesses: view.accesses.clone(), moment, named: false }
+                    Accesses { accesses: view.accesses.clone(), moment }
                 }
             }
             HandOver { view, on_order }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, RecoveryKitView, Reply};
+use handrail_engine::api::{Command, Export, RecoveryKitView, Reply};
 
 use super::{GatePage, SideDoor};
 use crate::{
@@ -36,6 +36,7 @@ pub fn RecoveryKit() -> Element {
             }
         });
     });
+    let noting = link.clone();
     let confirm = move |typed: Vec<(u8, String)>| {
         if busy() {
             return;
@@ -62,6 +63,11 @@ pub fn RecoveryKit() -> Element {
                 can_print: print.is_some(),
                 on_print: move |()| {
                     if let Some(print) = print {
+                        let order = noting.order(Command::NoteExport(Export::RecoveryKit));
+                        spawn(async move {
+                            // Somebody who has the words on the screen is not kept from paper.
+                            let _not_noted = order.await;
+                        });
                         print();
                     }
                 },

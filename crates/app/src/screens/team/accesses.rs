@@ -1,21 +1,26 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{AccessView, Query, Reply, Topic};
+use handrail_engine::api::{Command, Export, LogKind, LogView, Query, Reply, Topic};
 
 use crate::{
     ask::{Load, use_view},
-    components::{Button, Empty, IconName, Notice, NoticeTone, Page, Skeleton},
+    components::{
+        Button, ChipRadio, Chips, Empty, Icon, IconName, Notice, NoticeTone, Page, Skeleton,
+    },
     engine_link::use_link,
     routes::Route,
-    screens::person::Accesses,
     session::{use_moment, use_shared},
     toast::Toast,
-    words::{dates::Moment, errors, use_words},
+    words::{
+        Words,
+        dates::{self, Moment},
+        errors, labels, use_words,
+    },
 };
 
 /// Rows shown and copied at most.
 const LIMIT: u32 = 1_000;
 
-/// Who opened records of others' caseloads.
+/// Who did what: opened records, changed the team, gave codes, took something out of the app.
 #[component]
 pub fn AccessLog() -> Element {
     let words = use_words();
@@ -24,9 +29,9 @@ pub fn AccessLog() -> Element {
     let moment = use_moment();
     let answer = use_view(
         &[Topic::People, Topic::Team],
-        || Query::Accesses { limit: LIMIT },
+        || Query::AccessLog { limit: LIMIT },
         |reply| match reply {
-            Reply::Accesses(rows) => Some(rows),
+            Reply::AccessLog(rows) => Some(rows),
             _ => None,
         },
     );
@@ -34,17 +39,19 @@ pub fn AccessLog() -> Element {
         navigator().push(Route::Team {});
     };
     let say = words.clone();
-    let copy = move |table: String| {
-        let copying = (link.device.copy)(table);
-        let words = say.clone();
+    let copy = move |rows: Vec<LogView>| {
+        // It stands in the log before it leaves the app.
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let noting = link.order(Command::NoteExport(Export::AccessLog(count)));
+        let (copy, words) = (link.device.copy, say.clone());
         spawn(async move {
-            let said = if copying.await {
-                "accesses-copied"
-            } else {
-                "accesses-not-copied"
+            let said = match noting.await {
+                Ok(_) if copy(table(&rows)).await => words.say("accesses-copied"),
+                Ok(_) => words.say("accesses-not-copied"),
+                Err(error) => errors::error_text(&words, &error),
             };
             shared.toast.set(Some(Toast {
-                words: words.say(said),
+                words: said,
                 undo: None,
             }));
         });
@@ -70,48 +77,181 @@ pub fn AccessLog() -> Element {
     }
 }
 
+/// What of the log is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Records,
+    Team,
+    Given,
+}
+
+impl Shown {
+    const CHOICES: [(Self, &'static str); 4] = [
+        (Self::All, "accesses-all"),
+        (Self::Records, "accesses-records"),
+        (Self::Team, "accesses-team"),
+        (Self::Given, "accesses-given"),
+    ];
+
+    fn of(kind: LogKind) -> Self {
+        match kind {
+            LogKind::Opened
+            | LogKind::HandedOver
+            | LogKind::Shared
+            | LogKind::Emergency
+            | LogKind::ShareEnded => Self::Records,
+            LogKind::LogCopied | LogKind::KitPrinted | LogKind::HelpGiven => Self::Given,
+            _ => Self::Team,
+        }
+    }
+}
+
 /// The log as rendered from the engine's answer.
 #[component]
 pub fn AccessLogContent(
-    accesses: Vec<AccessView>,
+    accesses: Vec<LogView>,
     moment: Moment,
-    on_copy: EventHandler<String>,
+    on_copy: EventHandler<Vec<LogView>>,
     on_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let table = table(&accesses);
+    let mut shown = use_signal(|| Shown::All);
+    let is_long = accesses
+        .iter()
+        .any(|row| Shown::of(row.kind) != Shown::Records);
+    let mut rows = accesses;
+    rows.retain(|row| shown() == Shown::All || shown() == Shown::of(row.kind));
+    let copied = rows.clone();
     rsx! {
         Page { title: words.say("accesses-title"), testid: "access-log", back: on_back,
             p { {words.say("accesses-words")} }
-            if accesses.is_empty() {
+            if is_long {
+                p { class: "small soft", {words.say("accesses-clock")} }
+                Chips { label: words.say("accesses-show"),
+                    for (choice , key) in Shown::CHOICES {
+                        ChipRadio { key: "{key}", group: "accesses-show", label: words.say(key), chosen: shown() == choice, testid: key, on_choose: move |()| shown.set(choice) }
+                    }
+                }
+            }
+            if rows.is_empty() {
                 Empty { icon: IconName::Eye, title: words.say("accesses-empty") }
             } else {
-                Button { label: words.say("accesses-copy"), icon: IconName::Copy, testid: "accesses-copy", on_press: move |()| on_copy.call(table.clone()) }
-                Accesses { accesses, moment, named: true }
+                Button { label: words.say("accesses-copy"), icon: IconName::Copy, testid: "accesses-copy", on_press: move |()| on_copy.call(copied.clone()) }
+                ul { class: "rows",
+                    for row in rows {
+                        Line { key: "{row.id}", row, moment }
+                    }
+                }
             }
         }
     }
 }
 
-/// Comma-separated, one line for each access or time that somebody was let in, times in UTC (RFC 3339), texts quoted.
-fn table(accesses: &[AccessView]) -> String {
-    let mut lines = String::from("time,by,device,participant,id,guest,until,reason\r\n");
-    for access in accesses {
-        let let_in = access.let_in.as_ref();
+#[component]
+fn Line(row: LogView, moment: Moment) -> Element {
+    let words = use_words();
+    let who = if row.own {
+        words.say("accesses-you")
+    } else if row.by.is_empty() {
+        words.say("accesses-unknown")
+    } else {
+        row.by.clone()
+    };
+    let when = match row.at {
+        Some(at) => dates::day_and_time(&words, &moment, at),
+        None => words.say("accesses-no-time"),
+    };
+    let is_shared = matches!(
+        row.kind,
+        LogKind::Shared | LogKind::Emergency | LogKind::ShareEnded
+    );
+    rsx! {
+        li { class: "row", "data-testid": "access",
+            Icon { name: picture(row.kind) }
+            span { class: "row-body",
+                span { class: "row-title", "{who}" }
+                span { {what(&words, &moment, &row)} }
+                if is_shared {
+                    span { "{row.name}" }
+                }
+                if !row.reason.is_empty() {
+                    span { "{row.reason}" }
+                }
+                span { class: "row-line",
+                    "{when}"
+                    if !row.device.is_empty() {
+                        " · {row.device}"
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn picture(kind: LogKind) -> IconName {
+    match (Shown::of(kind), kind) {
+        (_, LogKind::HelpGiven) => IconName::Lock,
+        (Shown::Given, _) => IconName::Copy,
+        (Shown::Team, _) => IconName::Team,
+        _ => IconName::Eye,
+    }
+}
+
+/// What happened, in a sentence.
+fn what(words: &Words, moment: &Moment, row: &LogView) -> String {
+    let name = |name: &str| {
+        if name.is_empty() {
+            words.say("accesses-nobody")
+        } else {
+            name.to_owned()
+        }
+    };
+    let role = row
+        .role
+        .map(|role| words.say(labels::role(role)))
+        .unwrap_or_default();
+    let until = row
+        .until
+        .map(|until| dates::day_and_time(words, moment, until))
+        .unwrap_or_default();
+    words.say_with(
+        labels::log_kind(row.kind),
+        [
+            ("guest", name(&row.about).into()),
+            ("when", until.into()),
+            ("name", name(&row.name).into()),
+            ("about", name(&row.about).into()),
+            ("coach", name(&row.coach).into()),
+            ("role", role.into()),
+            ("count", row.rows.into()),
+        ],
+    )
+}
+
+/// Comma-separated, one line for each row, times in UTC (RFC 3339), texts quoted. Nothing stands for a
+/// time that is not known.
+fn table(rows: &[LogView]) -> String {
+    let mut lines =
+        String::from("time,by,device,what,about,caseload,role,participant,id,until,reason\r\n");
+    for row in rows {
+        let time = row.at.map(utc).unwrap_or_default();
+        let until = row.until.map(utc).unwrap_or_default();
+        let role = row.role.map(labels::role).unwrap_or_default();
         let fields = [
-            &utc(access.at),
-            &access.by,
-            &access.device,
-            &access.name,
-            &access.participant,
-            &let_in.map(|guest| guest.name.clone()).unwrap_or_default(),
-            &let_in
-                .and_then(|guest| guest.until)
-                .map(utc)
-                .unwrap_or_default(),
-            &let_in.map(|guest| guest.reason.clone()).unwrap_or_default(),
+            &time,
+            &row.by,
+            &row.device,
+            labels::log_kind(row.kind),
+            &row.about,
+            &row.coach,
+            role,
+            &row.name,
+            &row.participant,
+            &until,
+            &row.reason,
         ];
-        let quoted = fields.map(|field| quoted(field));
+        let quoted = fields.map(quoted);
         lines.push_str(&quoted.join(","));
         lines.push_str("\r\n");
     }
@@ -137,29 +277,40 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use handrail_engine::api::LetInView;
 
     #[test]
     fn the_table_quotes_what_it_holds_and_lets_nothing_become_a_formula() {
-        let access = AccessView {
-            access: "01A".to_owned(),
+        let row = LogView {
+            id: "01A".to_owned(),
+            kind: LogKind::Opened,
             participant: "aa".to_owned(),
             name: "=HYPERLINK(\"x\")".to_owned(),
             by: "Sam \"Sandy\" Supervisor".to_owned(),
             own: false,
             device: "Office, desk".to_owned(),
-            at: 1_795_304_280_000,
-            let_in: Some(LetInView {
-                name: "Olga On-call".to_owned(),
-                until: Some(1_795_304_280_000),
-                emergency: true,
-                reason: "-1".to_owned(),
-            }),
+            at: Some(1_795_304_280_000),
+            about: String::new(),
+            coach: String::new(),
+            role: None,
+            rows: 0,
+            until: Some(1_795_304_280_000),
+            reason: "-1".to_owned(),
         };
-        let wanted = "time,by,device,participant,id,guest,until,reason\r\n\
+        let unknown = LogView {
+            kind: LogKind::RoleChanged,
+            at: None,
+            role: Some(handrail_engine::api::Role::Lead),
+            about: "@Cory".to_owned(),
+            until: None,
+            reason: String::new(),
+            ..row.clone()
+        };
+        let wanted = "time,by,device,what,about,caseload,role,participant,id,until,reason\r\n\
             \"2026-11-21T23:38:00+00:00\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"'=HYPERLINK(\"\"x\"\")\",\"aa\",\
-            \"Olga On-call\",\"2026-11-21T23:38:00+00:00\",\"'-1\"\r\n";
-        assert_eq!(table(&[access]), wanted);
+            \"log-opened\",\"\",\"\",\"\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\
+            \"2026-11-21T23:38:00+00:00\",\"'-1\"\r\n\
+            \"\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
+            \"log-role\",\"'@Cory\",\"\",\"role-lead\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\"\",\"\"\r\n";
+        assert_eq!(table(&[row, unknown]), wanted);
     }
 }
