@@ -123,6 +123,7 @@ found-agency = Agency name
 found-agency-hint = Your whole team will see it.
 own-name = Your name
 own-name-hint = As your team knows you.
+join-name-hint = As your team knows you. Leave it empty if this is another device of yours.
 new-passphrase = Choose a passphrase
 new-passphrase-hint = At least 10 characters. Four or five plain words are good. Nobody can reset it for you.
 again-passphrase = Type it again

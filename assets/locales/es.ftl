@@ -123,6 +123,7 @@ found-agency = Nombre de la agencia
 found-agency-hint = Todo su equipo lo verá.
 own-name = Su nombre
 own-name-hint = Como le conoce su equipo.
+join-name-hint = Como le conoce su equipo. Déjelo vacío si este es otro dispositivo suyo.
 new-passphrase = Elija una frase de acceso
 new-passphrase-hint = Al menos 10 caracteres. Cuatro o cinco palabras sencillas sirven bien. Nadie puede cambiarla por usted.
 again-passphrase = Escríbala otra vez

@@ -11,7 +11,7 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EngineError, InvitationState, Query, Reply, Role, SessionView,
+    Command, EngineError, InvalidField, InvitationState, Query, Reply, Role, SessionView,
 };
 use support::two::{Lose, World, add, invite, join, person, supervisor, unlock};
 use support::{Device, PASSPHRASE};
@@ -108,4 +108,44 @@ fn a_joining_whose_invitation_was_taken_back_says_so_and_can_be_begun_again() {
     assert_eq!(reply, Reply::Session(SessionView::Empty));
     let link = invite(&mut world, &mut sam, Role::Coach);
     join(&mut world, 7, &link, "Cory Coach").unwrap();
+}
+
+/// Issue 3.2.
+#[test]
+fn who_is_new_says_their_name_and_another_device_of_a_member_need_not() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let nameless = join(&mut world, 2, &link, "  ").map(drop);
+    assert!(
+        matches!(
+            nameless,
+            Err(EngineError::Invalid {
+                field: InvalidField::OwnName,
+                ..
+            })
+        ),
+        "{nameless:?}"
+    );
+    // Nothing was used up by it.
+    let mut cory = join(&mut world, 3, &link, "Cory Coach").unwrap();
+    world.sync(&mut cory);
+    let SessionView::Unlocked(view) = session(&mut cory) else {
+        panic!("locked");
+    };
+    let order = Command::InviteDevice {
+        member: view.member,
+        valid_hours: 24,
+    };
+    world.sync(&mut sam);
+    let link = match world.order(&mut sam, order).unwrap() {
+        Reply::Invitation(view) => view.link,
+        other => panic!("{other:?}"),
+    };
+    let mut second = join(&mut world, 4, &link, "").unwrap();
+    world.sync(&mut second);
+    match session(&mut second) {
+        SessionView::Unlocked(view) => assert_eq!(view.own_name, "Cory Coach"),
+        other => panic!("{other:?}"),
+    }
 }

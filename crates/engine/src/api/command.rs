@@ -41,7 +41,7 @@ pub enum Command {
     AcceptInvitation {
         /// The whole link.
         link: String,
-        /// The new member's name.
+        /// The new member's name; not needed for another device of a member.
         own_name: String,
         /// At least 10 characters.
         passphrase: String,

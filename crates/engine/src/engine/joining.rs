@@ -180,7 +180,9 @@ impl Engine {
     ) -> Result<Option<Vec<u8>>, EngineError> {
         let joining = self.joining.as_mut().ok_or(EngineError::NotFound)?;
         let joined = match &mut joining.way {
-            Way::Link(link) => link::redeem(link, &entries, &joining.device, turn)?,
+            Way::Link(link) => {
+                link::redeem(link, &joining.own_name, &entries, &joining.device, turn)?
+            }
             Way::Kit(kit) => match kit.restore(&entries, &joining.device, turn)? {
                 kit::Step::Restored(joined) => *joined,
                 kit::Step::Choose(found) => {

@@ -150,7 +150,7 @@ pub fn JoinContent(
                             p { class: "small", {words.say_with("join-relay", [("relay", found.relay.clone().into())])} }
                             p { class: "small", {words.say("join-fingerprint")} " " span { class: "mono", "{found.fingerprint}" } }
                         }
-                        TextField { id: "join-name", label: words.say("own-name"), hint: words.say("own-name-hint"), kind: FieldKind::OwnName, required: true, focus: true, testid: "join-name", on_input: move |text: String| set(&|form| form.name.clone_from(&text)) }
+                        TextField { id: "join-name", label: words.say("own-name"), hint: words.say("join-name-hint"), kind: FieldKind::OwnName, focus: true, testid: "join-name", on_input: move |text: String| set(&|form| form.name.clone_from(&text)) }
                         TextField { id: "join-passphrase", label: words.say("new-passphrase"), hint: words.say("new-passphrase-hint"), kind: FieldKind::NewPassphrase, required: true, testid: "join-passphrase", on_input: move |text: String| set(&|form| form.passphrase.clone_from(&text)) }
                         TextField { id: "join-again", label: words.say("again-passphrase"), kind: FieldKind::NewPassphrase, required: true, testid: "join-again", on_input: move |text: String| set(&|form| form.again.clone_from(&text)) }
                     },

@@ -11,6 +11,7 @@ use super::super::founding::{fingerprint_text, name, relay_origin};
 use super::super::passphrase::check_passphrase;
 use super::{Joining, Next, Way};
 use crate::api::{EngineError, InvalidField, InvitationFoundView, InvitationState};
+use crate::convert::invalid;
 use crate::engine::{Engine, Turn};
 use crate::io::RequestId;
 
@@ -65,7 +66,11 @@ impl Engine {
     ) -> Result<Joining, EngineError> {
         self.nobody_is_here()?;
         let (relay, link) = parse(link)?;
-        let own_name = name(own_name, InvalidField::OwnName)?;
+        let own_name = match own_name.trim() {
+            // Whether one is needed is known with the roster.
+            "" => String::new(),
+            own_name => name(own_name, InvalidField::OwnName)?,
+        };
         check_passphrase(passphrase)?;
         Ok(Joining {
             request: Some(request),
@@ -81,9 +86,11 @@ impl Engine {
     }
 }
 
-/// Checks the roster against the link and makes the entry that redeems it.
+/// Checks the roster against the link and makes the entry that redeems it. Who is new in the agency
+/// needs a name; another device of a member does not.
 pub fn redeem(
     link: &InvitationLink,
+    own_name: &str,
     entries: &[Vec<u8>],
     device: &DeviceSecret,
     turn: &mut Turn<'_>,
@@ -91,8 +98,12 @@ pub fn redeem(
     let state = RosterState::replay(entries.iter().map(Vec::as_slice))
         .map_err(|_| EngineError::RosterMismatch)?;
     let now_seconds = u64::try_from(turn.clock.at / 1000).unwrap_or(0);
-    redeem_invitation(&state, link, device, now_seconds, &mut turn.rng)
-        .map_err(|error| unusable(&error))
+    let joined = redeem_invitation(&state, link, device, now_seconds, &mut turn.rng)
+        .map_err(|error| unusable(&error))?;
+    if own_name.is_empty() && state.member(&joined.member).is_none() {
+        return Err(invalid(InvalidField::OwnName));
+    }
+    Ok(joined)
 }
 
 fn unusable(error: &JoinError) -> EngineError {
