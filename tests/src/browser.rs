@@ -21,6 +21,7 @@ mod kinds;
 mod special;
 
 pub use kinds::{Kind, Screen};
+pub use special::Passkeys;
 
 /// Finds the first shown element of `arguments[0]` with the text `arguments[1]`
 /// in it. A chip's box is hidden: a person touches its label.

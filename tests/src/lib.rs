@@ -5,6 +5,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod code;
 pub mod dialogs;
 pub mod fit;
 pub mod person;

@@ -60,6 +60,11 @@ impl Relay {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The same by name: passkeys belong to names, and never to numbers.
+    pub fn origin_by_name(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
     /// Data and log.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()

@@ -18,8 +18,10 @@ mod system {
     mod narrow;
     mod obligations;
     mod opened;
+    mod passkey;
     mod passphrase;
     mod safety;
+    mod second_device;
     mod shared_phone;
     mod sharing;
     mod store;

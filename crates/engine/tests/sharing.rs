@@ -11,9 +11,8 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DetailField, EmergenciesView, EmergencyState, EngineError, InvalidField,
-    PeopleFilter, Query, Reply, Role, SettingChange, LogKind, LogView,
-, LogKind, LogView,
+    Command, DetailField, EmergenciesView, EmergencyState, EngineError, InvalidField, LogKind,
+    LogView, PeopleFilter, Query, Reply, Role, SettingChange,
 };
 use handrail_protocol::{DocumentId, UnverifiedItem};
 use handrail_vault::{GroupKey, GroupKeyring, HeldGroupKey};

@@ -16,6 +16,7 @@ mod image;
 mod language;
 mod launch;
 mod message;
+mod passkeys;
 mod places;
 mod registry;
 mod sse;
@@ -36,12 +37,11 @@ pub use handle::EngineHandle;
 pub use host::{
     apply_update, ask_install, copy_to_clipboard, current_origin, forget_page_fragment,
     is_installed, is_phone, is_worker, now, offset_minutes_at, on_install_ready, on_update_ready,
-    page_link, page_printer, set_page, sleep,
+    page_link, page_printer, passkeys, set_page, sleep,
 };
-#[cfg(target_arch = "wasm32")]
-pub use host::{ask_passkey, forget_passkey, make_passkey, may_make_passkey};
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{has_screen, wait_for_engines, window_directory};
 pub use language::preferred_language;
 pub use launch::{StartOptions, run_engine_worker, run_engine_worker_with, start, start_with};
+pub use passkeys::Passkeys;
 pub use places::{NotErased, Places};

@@ -39,4 +39,4 @@ pub use browser::{
 pub use page::{
     ask_install, is_installed, is_phone, offset_minutes_at, on_install_ready, set_page,
 };
-pub use passkey::{ask_passkey, forget_passkey, make_passkey, may_make_passkey};
+pub use passkey::passkeys;

@@ -73,9 +73,62 @@ impl Browser {
             .count())
     }
 
+    /// Gives Chromium a keeper of passkeys that knows its person, as phones have one. Lasts as long as
+    /// the browser runs.
+    pub async fn add_passkeys(&self) -> Result<Passkeys<'_>> {
+        self.ask_chromium("WebAuthn.enable", json!({})).await?;
+        let options = json!({
+            "protocol": "ctap2",
+            "ctap2Version": "ctap2_1",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+            "hasPrf": true,
+            "automaticPresenceSimulation": true,
+        });
+        let answer = self
+            .ask_chromium(
+                "WebAuthn.addVirtualAuthenticator",
+                json!({ "options": options }),
+            )
+            .await?;
+        let id = answer.get("authenticatorId").and_then(Value::as_str);
+        Ok(Passkeys {
+            browser: self,
+            id: id.context("no keeper of passkeys was made")?.to_owned(),
+        })
+    }
+
     async fn ask_chromium(&self, command: &str, wanted: Value) -> Result<Value> {
         let tools = self.driver()?.cdp();
         Ok(tools.send_raw(command, wanted).await?)
+    }
+}
+
+/// Chromium's keeper of passkeys.
+pub struct Passkeys<'a> {
+    browser: &'a Browser,
+    id: String,
+}
+
+impl Passkeys<'_> {
+    /// How many passkeys it keeps.
+    pub async fn count(&self) -> Result<usize> {
+        let answer = self.ask("WebAuthn.getCredentials", json!({})).await?;
+        let kept = answer.get("credentials").and_then(Value::as_array);
+        Ok(kept.context("no list of passkeys")?.len())
+    }
+
+    /// Whether it recognises the finger that it is shown.
+    pub async fn knows_the_finger(&self, knows: bool) -> Result<()> {
+        let wanted = json!({ "isUserVerified": knows });
+        self.ask("WebAuthn.setUserVerified", wanted).await.map(drop)
+    }
+
+    async fn ask(&self, command: &str, mut wanted: Value) -> Result<Value> {
+        wanted["authenticatorId"] = json!(self.id);
+        self.browser.ask_chromium(command, wanted).await
     }
 }
 

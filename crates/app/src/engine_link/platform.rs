@@ -1,8 +1,6 @@
 //! The link of the running program.
 
-#[cfg(target_arch = "wasm32")]
-use super::Passkeys;
-use super::{Device, EngineLink};
+use super::{Device, EngineLink, Passkeys};
 
 impl EngineLink {
     /// Starts the engine beside the screens.
@@ -55,16 +53,11 @@ fn device() -> Device {
         pick_file: None,
         #[cfg(all(feature = "desktop", target_os = "linux"))]
         pick_file: Some(crate::desktop::pick_file),
-        #[cfg(target_arch = "wasm32")]
-        passkeys: Some(Passkeys {
-            may: || Box::pin(handrail_platform::may_make_passkey()),
-            make: |name| Box::pin(async move { handrail_platform::make_passkey(&name).await }),
-            ask: |credential| {
-                Box::pin(async move { handrail_platform::ask_passkey(&credential).await })
-            },
-            forget: handrail_platform::forget_passkey,
+        passkeys: handrail_platform::passkeys().map(|passkeys| Passkeys {
+            may: passkeys.may,
+            make: passkeys.make,
+            ask: passkeys.ask,
+            forget: passkeys.forget,
         }),
-        #[cfg(not(target_arch = "wasm32"))]
-        passkeys: None,
     }
 }

@@ -227,6 +227,8 @@ fn a_supervisor_on_call_asks_with_a_reason_and_sees_what_became_of_it() {
     assert!(team.contains("href=\"/team/emergency\"") && !team.contains("href=\"/team/numbers\""));
     let team = as_role("/team", Role::Supervisor, sample::answer);
     assert!(team.contains("href=\"/team/numbers\""));
+}
+
 /// Issue 3.5.
 #[test]
 fn a_lock_with_a_passkey_offers_it_and_one_without_does_not() {

@@ -37,6 +37,11 @@ pub fn page_printer() -> Option<fn()> {
     None
 }
 
+/// A window of its own has no host, and passkeys belong to hosts.
+pub fn passkeys() -> Option<crate::passkeys::Passkeys> {
+    None
+}
+
 /// Whether a window can be opened: X11 and Wayland name their screen to programs.
 pub fn has_screen() -> bool {
     let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());

@@ -3,6 +3,8 @@
 use js_sys::{Promise, Uint8Array, futures::JsFuture};
 use wasm_bindgen::{JsCast as _, prelude::wasm_bindgen};
 
+use crate::passkeys::Passkeys;
+
 #[wasm_bindgen(module = "/src/web/passkey.js")]
 extern "C" {
     #[wasm_bindgen(js_name = mayMakePasskey)]
@@ -11,27 +13,23 @@ extern "C" {
     fn make(name: &str) -> Promise;
     #[wasm_bindgen(js_name = askPasskey)]
     fn ask(credential: &[u8]) -> Promise;
-    /// Tells the device that the passkey of this credential id is of no use any more.
     #[wasm_bindgen(js_name = forgetPasskey)]
-    pub fn forget_passkey(credential: &[u8]);
+    fn forget(credential: &[u8]);
 }
 
-/// Whether a passkey that opens something may be offered here.
-pub async fn may_make_passkey() -> bool {
-    let answer = JsFuture::from(may()).await;
-    answer.is_ok_and(|may| may.is_truthy())
-}
-
-/// Makes a passkey of this name: the 32 bytes that it gives, and then its credential id. `None` when
-/// the person or the device refused, empty when it gives no bytes.
-pub async fn make_passkey(name: &str) -> Option<Vec<u8>> {
-    bytes(make(name)).await
-}
-
-/// The 32 bytes that the passkey of this credential id gives. `None` when the person or the device
-/// refused, empty when it gives no bytes.
-pub async fn ask_passkey(credential: &[u8]) -> Option<Vec<u8>> {
-    bytes(ask(credential)).await
+/// Passkeys of the page's host. Each call begins at once, not when somebody waits for it: the browser
+/// wants to see the person's press.
+#[allow(clippy::unnecessary_wraps, reason = "a window of its own has none")]
+pub fn passkeys() -> Option<Passkeys> {
+    Some(Passkeys {
+        may: || {
+            let answer = JsFuture::from(may());
+            Box::pin(async { answer.await.is_ok_and(|may| may.is_truthy()) })
+        },
+        make: |name| Box::pin(bytes(make(&name))),
+        ask: |credential| Box::pin(bytes(ask(&credential))),
+        forget: |credential| forget(credential),
+    })
 }
 
 async fn bytes(answer: Promise) -> Option<Vec<u8>> {
