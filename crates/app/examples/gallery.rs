@@ -27,9 +27,10 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 26] = [
+    let screens: [(&str, &str, SessionView); 27] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
+        ("lock-two", "/", sample::locked_for_two()),
         ("kit", "/", kit),
         (
             "elsewhere",

@@ -192,6 +192,7 @@ fn Line(row: LogView, moment: Moment) -> Element {
 fn picture(kind: LogKind) -> IconName {
     match (Shown::of(kind), kind) {
         (_, LogKind::HelpGiven) => IconName::Lock,
+        (_, LogKind::HandedOver) => IconName::People,
         (Shown::Given, _) => IconName::Copy,
         (Shown::Team, _) => IconName::Team,
         _ => IconName::Eye,
