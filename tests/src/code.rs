@@ -31,17 +31,16 @@ fn read(size: usize, path: &str) -> Result<String> {
         *dark.get_mut(y * size + x).context("outside the picture")? = true;
     }
     // Cameras see more than one dot for each square.
-    let mut picture =
-        rqrr::PreparedImage::prepare_from_greyscale(size * DOTS, size * DOTS, |x, y| {
-            if dark[y / DOTS * size + x / DOTS] {
-                0
-            } else {
-                255
-            }
-        });
+    let light = |x: usize, y: usize| {
+        let is_dark = dark.get(y / DOTS * size + x / DOTS).copied();
+        if is_dark == Some(true) { 0 } else { 255 }
+    };
+    let (width, height) = (size * DOTS, size * DOTS);
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
     let found = picture.detect_grids();
     ensure!(found.len() == 1, "{} codes are in the picture", found.len());
-    let (_, text) = found[0].decode()?;
+    let code = found.first().context("no code is in the picture")?;
+    let (_, text) = code.decode()?;
     Ok(text)
 }
 

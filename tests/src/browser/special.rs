@@ -115,20 +115,20 @@ pub struct Passkeys<'a> {
 impl Passkeys<'_> {
     /// How many passkeys it keeps.
     pub async fn count(&self) -> Result<usize> {
-        let answer = self.ask("WebAuthn.getCredentials", json!({})).await?;
+        let wanted = json!({ "authenticatorId": self.id });
+        let answer = self.browser.ask_chromium("WebAuthn.getCredentials", wanted);
+        let answer = answer.await?;
         let kept = answer.get("credentials").and_then(Value::as_array);
         Ok(kept.context("no list of passkeys")?.len())
     }
 
     /// Whether it recognises the finger that it is shown.
     pub async fn knows_the_finger(&self, knows: bool) -> Result<()> {
-        let wanted = json!({ "isUserVerified": knows });
-        self.ask("WebAuthn.setUserVerified", wanted).await.map(drop)
-    }
-
-    async fn ask(&self, command: &str, mut wanted: Value) -> Result<Value> {
-        wanted["authenticatorId"] = json!(self.id);
-        self.browser.ask_chromium(command, wanted).await
+        let wanted = json!({ "authenticatorId": self.id, "isUserVerified": knows });
+        let answer = self
+            .browser
+            .ask_chromium("WebAuthn.setUserVerified", wanted);
+        answer.await.map(drop)
     }
 }
 
