@@ -580,7 +580,13 @@ fn a_supervisor_on_call_opens_a_record_at_night_with_a_reason_that_the_team_sees
     let mut told: Vec<(&str, bool)> = view
         .accesses
         .iter()
-        .map(|access| (access.by.as_str(), access.kind == LogKind::Emergency))
+        .map(|access| {
+            let emergency = access
+                .let_in
+                .as_ref()
+                .is_some_and(|let_in| let_in.emergency);
+            (access.by.as_str(), emergency)
+        })
         .collect();
     told.sort_unstable();
     assert_eq!(told, [("Olga On-call", false), ("Sam Supervisor", true)]);

@@ -15,7 +15,9 @@ use super::{TARGET, library};
 use crate::process::{self, output, succeeds};
 use crate::project;
 
-const STOP_AT_ONCE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+/// What `{:?}` would print of a value is left out too, but for its name.
+const STOP_AT_ONCE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+                            -Zfmt-debug=shallow";
 /// Names compiler and flags that the folder was made with; written last.
 const STAMP: &str = "made-with";
 
