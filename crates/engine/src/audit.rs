@@ -109,10 +109,6 @@ fn maker(roster: &RosterState, entry: &RosterEntry) -> Option<DeviceId> {
 /// The log, newest first.
 pub fn newest(open: &mut Open, limit: u32) -> Result<Vec<LogView>, EngineError> {
     let mut lines = Vec::new();
-    for row in open.store.read().newest_accesses(limit)? {
-        let line = access(open, &row)?;
-        lines.push((row.at, line));
-    }
     if sees_all(open) {
         let log = match open.agency_document()? {
             Some(id) => open.documents.agency(&open.store, &id)?.log(),
@@ -122,9 +118,13 @@ pub fn newest(open: &mut Open, limit: u32) -> Result<Vec<LogView>, EngineError> 
         for logged in &log {
             events(open, logged, &mut lines);
         }
+        // Of those beside each other the later entry comes first.
+        lines.reverse();
     }
-    // Of those beside each other the later entry comes first.
-    lines.reverse();
+    for row in open.store.read().newest_accesses(limit)? {
+        let line = access(open, &row)?;
+        lines.push((row.at, line));
+    }
     lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let mut lines: Vec<LogView> = lines.into_iter().map(|(_, line)| line).collect();
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
