@@ -19,6 +19,9 @@ fn said(place: &str, value: Value) -> String {
 /// Issue 4.1.
 #[test]
 fn a_program_that_could_mislead_is_refused_with_what_to_mend() {
+    let matching = json!({
+        "from": "2016-01-01", "experience": ["trauma"], "of": "own", "required": false
+    });
     for (place, value, expected) in [
         (
             "/id",
@@ -126,6 +129,66 @@ fn a_program_that_could_mislead_is_refused_with_what_to_mend() {
             "st-marys ends before it begins",
         ),
         ("/sites/0/name", json!(""), "a text is missing in st-marys"),
+        ("/version", json!(""), "a text is missing in ed-overdose"),
+        ("/about/en", json!(""), "a text is missing in ed-overdose"),
+        (
+            "/phases/0/name/en",
+            json!(""),
+            "a text is missing in bedside",
+        ),
+        ("/duties/1/id", json!("daily"), "duty daily is there twice"),
+        (
+            "/eligibility/1/routes/1/id",
+            json!("overdose"),
+            "route overdose is there twice",
+        ),
+        (
+            "/eligibility/0/routes/0/words/es",
+            json!(""),
+            "a text is missing in overdose",
+        ),
+        (
+            "/referral/1/from",
+            json!("2016-01-01"),
+            "referral from 2016-01-01 is there twice",
+        ),
+        (
+            "/referral/1/others",
+            json!({"en": "Ask.", "es": ""}),
+            "a text is missing in referral",
+        ),
+        (
+            "/referral/1/unless_declined_within_days",
+            json!(0),
+            "referral: unless_declined_within_days must be from 1 to 366",
+        ),
+        (
+            "/matching",
+            json!([matching, matching]),
+            "matching from 2016-01-01 is there twice",
+        ),
+        (
+            "/work/supervision/minutes",
+            json!(0),
+            "supervision: minutes must be from 1 to 1440",
+        ),
+        (
+            "/work/supervision/per_service_hours",
+            json!(2000),
+            "supervision: per_service_hours must be from 1 to 1440",
+        ),
+        (
+            "/sites/1/id",
+            json!("st-marys"),
+            "site st-marys is there twice",
+        ),
+        ("/partners/1/id", json!("ssm"), "partner ssm is there twice"),
+        ("/funders/0/name", json!(" "), "a text is missing in county"),
+        (
+            "/partners/0",
+            json!({"id": "ssm", "name": "SSM", "from": "2018-01-01", "until": "2017-12-31"}),
+            "ssm ends before it begins",
+        ),
     ] {
         assert_eq!(said(place, value.clone()), expected, "{place} {value}");
     }
