@@ -4,6 +4,8 @@ use super::shared::*;
 use super::*;
 use crate::document::participant::ParticipantKind;
 use crate::encounter::EncounterChange;
+use crate::obligation::{Facts, ObligationKind, Rules, obligations};
+use crate::program::{EVERYONE, Part, PartChange, ProgramPack, sample_packs};
 use crate::quantity::Minutes;
 use crate::time::{LocalDate, TimeOfDay};
 use ParticipantCommand as C;
@@ -59,6 +61,42 @@ fn commands_and_what_is_read_survive_the_way_between_threads() {
     let today = LocalDate::new(2026, 3, 10).unwrap();
     for row in crate::import::rows(file, &preview.suggested, today).unwrap() {
         both_ways(&row);
+    }
+}
+
+#[test]
+fn programs_and_what_is_owed_survive_the_way_between_threads() {
+    let everyone = ProgramPack::parse(EVERYONE).unwrap();
+    let day = LocalDate::new(2026, 3, 3).unwrap();
+    let mut facts = Facts::default();
+    facts.duty.discharges.push(day);
+    let of = Some((ObligationKind::Daily, day));
+    let hush = C::Hush {
+        id: record(3),
+        of,
+        until: Some(day.plus_days(2)),
+        by: member(1),
+        reason: "on the ward".into(),
+    };
+    both_ways(&hush);
+    let mut document = document::<ParticipantKind>(1);
+    document.command(&hush, now(1)).unwrap().unwrap();
+    both_ways(&document.read());
+    both_ways(&document.obligation_facts());
+    for pack in sample_packs().unwrap() {
+        for site in &pack.sites {
+            both_ways(&AgencyCommand::ChangeProgram {
+                id: record(1),
+                from: day,
+                change: PartChange::Set(Box::new(Part::Site(site.clone()))),
+            });
+        }
+        let rules = Rules::new(&everyone, Some(("One", &pack))).unwrap();
+        let found = obligations(&facts, &rules, day.plus_days(1));
+        assert!(found.len() > 1, "{found:?}");
+        both_ways(&found);
+        both_ways(&rules);
+        both_ways(&pack);
     }
 }
 
