@@ -14,8 +14,8 @@ use handrail_domain::program::{ProgramPack, sample_packs};
 use handrail_engine::api::{
     Because, Command, DetailField, EncounterInput, EncounterKind, EndsBy, EngineError,
     IntakeStatus, InvalidField, LocalDate, MilestoneEvent, MilestoneInput, Obligation,
-    ObligationKind, ObligationState, Outcome, OwedReason, PersonView, Query, QuietCommand, Reply,
-    TodayView,
+    ObligationKind, ObligationState, Outcome, OwedReason, PeopleFilter, PersonView, Query,
+    QuietCommand, Reply, TodayView,
 };
 use support::{Device, PASSPHRASE};
 
@@ -118,6 +118,27 @@ fn person(device: &mut Device, participant: &str) -> PersonView {
     }
 }
 
+/// Whether the first of all people is marked as needing a contact today.
+fn is_marked(device: &mut Device) -> bool {
+    match device.query(Query::People {
+        search: String::new(),
+        filter: PeopleFilter::default(),
+        offset: 0,
+        limit: 10,
+    }) {
+        Reply::People(view) => view.rows[0].owed_today,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// How many wait for somebody, as the team's page says.
+fn waiting(device: &mut Device) -> u32 {
+    match device.query(Query::Team) {
+        Reply::Team(view) => view.coaches.iter().map(|coach| coach.owed).sum(),
+        other => panic!("{other:?}"),
+    }
+}
+
 fn owed_to(device: &mut Device, participant: &str, kind: ObligationKind) -> Option<Obligation> {
     let mut found = person(device, participant).obligations;
     found.retain(|one| one.kind == kind);
@@ -143,6 +164,8 @@ fn s2_16_a_day_at_court_lies_ahead_is_owed_on_its_day_and_done_when_somebody_was
     pass_days(&mut device, 2);
     let view = today(&mut device);
     assert!(view.ahead.is_empty());
+    assert!(is_marked(&mut device), "in the list of people too");
+    assert_eq!(waiting(&mut device), 1, "and for the team");
     let OwedReason::Obligation(court) = &view.owed[0].reason else {
         panic!("{:?}", view.owed[0].reason)
     };
@@ -150,6 +173,7 @@ fn s2_16_a_day_at_court_lies_ahead_is_owed_on_its_day_and_done_when_somebody_was
     assert!(matches!(court.because[0], Because::Event { on: at, record: Some(_), .. } if at == on));
     log(&mut device, &ray, EncounterKind::Court, Outcome::Reached);
     assert!(today(&mut device).owed.is_empty());
+    assert!(!is_marked(&mut device) && waiting(&mut device) == 0);
 }
 
 /// S0-12, S0-18.

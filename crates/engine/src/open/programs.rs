@@ -42,6 +42,27 @@ impl Programs {
     }
 }
 
+/// The rules of each program, worked out once.
+#[derive(Default)]
+pub struct RulesByProgram(Vec<(String, Rules)>);
+
+impl RulesByProgram {
+    /// The rules on a day for somebody whose program is called so.
+    pub fn of(
+        &mut self,
+        open: &Open,
+        program: &str,
+        day: LocalDate,
+    ) -> Result<&Rules, EngineError> {
+        if !self.0.iter().any(|(known, _)| known == program) {
+            let rules = open.programs.rules(program, day)?;
+            self.0.push((program.to_owned(), rules));
+        }
+        let found = self.0.iter().find(|(known, _)| known == program);
+        found.map(|(_, rules)| rules).ok_or(EngineError::NotFound)
+    }
+}
+
 impl Open {
     /// Puts a pack to use: in the program that has one of that id already, or in a new one.
     pub fn use_program(

@@ -45,35 +45,17 @@ impl Duties {
         })
     }
 
-    /// Of these participants, for daily contact alone. Only those with a discharge owe their
-    /// contacts being read.
+    /// Of these participants.
     pub fn of(
         read: &Read<'_>,
         participants: impl Iterator<Item = DocumentId>,
         day: LocalDate,
     ) -> Result<Self, StoreError> {
-        let mut all = HashMap::new();
+        let mut facts = HashMap::new();
         for participant in participants {
-            let facts = facts_of(read, &participant, None)?;
-            if !facts.duty.discharges.is_empty() || !facts.duty.intakes.is_empty() {
-                all.insert(participant, facts);
-            }
+            facts.insert(participant, facts_of(read, &participant, day)?);
         }
-        Ok(Self { day, facts: all })
-    }
-
-    /// Of one participant.
-    pub fn of_one(
-        read: &Read<'_>,
-        participant: &DocumentId,
-        day: LocalDate,
-    ) -> Result<Self, StoreError> {
-        let first = day.plus_days(-GROUP_DAYS).to_string();
-        let facts = facts_of(read, participant, Some(first))?;
-        Ok(Self {
-            day,
-            facts: HashMap::from([(*participant, facts)]),
-        })
+        Ok(Self { day, facts })
     }
 
     /// The same on another day.
@@ -154,26 +136,21 @@ impl Gathered {
 fn facts_of(
     read: &Read<'_>,
     participant: &DocumentId,
-    mut first: Option<String>,
+    day: LocalDate,
 ) -> Result<Facts, StoreError> {
     let mut gathered = Gathered::default();
+    let mut first = day.plus_days(-GROUP_DAYS).to_string();
     for milestone in read
         .milestones(participant)?
         .iter()
         .filter(|m| m.voided_at.is_none())
     {
-        match &mut first {
-            Some(first) => note_first(first, milestone),
-            None if milestone.kind == "discharge" => first.clone_from(&milestone.on_date),
-            None => {}
-        }
+        note_first(&mut first, milestone);
         gathered.add(milestone);
     }
     let mut facts = gathered.whole();
-    if let Some(first) = first {
-        for contact in read.contact_days_of(participant, &first)? {
-            add_contact(&mut facts, &contact);
-        }
+    for contact in read.contact_days_of(participant, &first)? {
+        add_contact(&mut facts, &contact);
     }
     Ok(facts)
 }

@@ -1,7 +1,7 @@
 //! Search as you type.
 
 use handrail_domain::Now;
-use handrail_domain::duty::Duty;
+use handrail_domain::obligation::Obligation;
 use handrail_store::{PeopleSearch, PersonHit};
 
 use super::duties::Duties;
@@ -9,7 +9,7 @@ use super::safe_contact::shown_name;
 use super::shown_count;
 use crate::api::{EngineError, PeopleFilter, PeopleRow, PeopleView};
 use crate::letting_go;
-use crate::open::Open;
+use crate::open::{Open, RulesByProgram};
 
 /// Most rows that one page may hold.
 const PAGE_LIMIT: u32 = 5_000;
@@ -37,12 +37,15 @@ pub fn people(
     })?;
     let shown = found.rows.iter().map(|hit| hit.row.participant);
     let duties = Duties::of(&read, shown, now.local_date())?;
+    let mut rules = RulesByProgram::default();
+    let mut rows = Vec::new();
+    for hit in &found.rows {
+        let rules = rules.of(open, &hit.row.program, now.local_date())?;
+        let owed = duties.obligations(&hit.row, rules, now.offset_minutes);
+        rows.push(row(open, hit, owed.iter().any(Obligation::is_owed)));
+    }
     Ok(PeopleView {
-        rows: found
-            .rows
-            .iter()
-            .map(|hit| row(open, hit, &duties.towards(&hit.row.participant)))
-            .collect(),
+        rows,
         total: shown_count(found.total),
         programs: read.programs()?,
         phases: read.phases()?,
@@ -50,7 +53,7 @@ pub fn people(
     })
 }
 
-fn row(open: &Open, hit: &PersonHit, duty: &Duty) -> PeopleRow {
+fn row(open: &Open, hit: &PersonHit, owed_today: bool) -> PeopleRow {
     let row = &hit.row;
     let name = shown_name(row);
     PeopleRow {
@@ -64,7 +67,7 @@ fn row(open: &Open, hit: &PersonHit, duty: &Duty) -> PeopleRow {
         program: row.program.clone(),
         phase: row.phase.clone(),
         last_reached_at: row.last_reached_at,
-        owed_today: matches!(duty, Duty::Owed(_)),
+        owed_today,
         coach: open.coach_name(row.caseload_group.as_ref()),
         covering_for: open.covered_for(row.caseload_group.as_ref()),
         conflicts: shown_count(hit.conflicts),

@@ -50,7 +50,7 @@ pub fn person(
             None => EngineError::NotFound,
         });
     };
-    let duties = Duties::of_one(&read, &document, now.local_date())?;
+    let duties = Duties::of(&read, std::iter::once(document), now.local_date())?;
     let rules = open.programs.rules(&row.program, now.local_date())?;
     let timeline = read
         .timeline(&document, None, limit)?

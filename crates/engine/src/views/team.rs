@@ -2,6 +2,7 @@
 
 use handrail_domain::Now;
 use handrail_domain::duty::Duty;
+use handrail_domain::obligation::{Obligation, State};
 use handrail_protocol::MemberId;
 use handrail_store::ParticipantRow;
 
@@ -9,7 +10,7 @@ use super::duties::Duties;
 use super::person::encounter_view;
 use super::safe_contact::shown_name;
 use crate::api::{CoachRow, EngineError, TeamEncounterRow, TeamView};
-use crate::open::Open;
+use crate::open::{Open, RulesByProgram};
 
 /// Newest contacts shown.
 const RECENT: u32 = 50;
@@ -19,7 +20,9 @@ const RECENT: u32 = 50;
 pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     let read = open.store.read();
     let rows = read.active_participants()?;
-    let duties = Duties::of_all(&read, now.local_date())?;
+    let day = now.local_date();
+    let duties = Duties::of_all(&read, day)?;
+    let mut rules = RulesByProgram::default();
     let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
     let mut owners: Vec<MemberId> = Vec::new();
     for (_, owner) in open.readable_caseloads() {
@@ -54,18 +57,19 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
                     .map(|h| h.last_created_at),
             };
             for row in caseload {
-                match duties.towards(&row.participant) {
-                    Duty::Owed(owed) => {
-                        coach.owed += 1;
-                        coach.missed += u32::from(owed.days_missed > 0);
-                    }
-                    Duty::SettledToday { .. } => coach.settled += 1,
-                    Duty::NotStarted | Duty::Ended(_) => {}
+                let rules = rules.of(open, &row.program, day)?;
+                let found = duties.obligations(row, rules, now.offset_minutes);
+                let owed = || found.iter().filter(|one| one.is_owed());
+                if owed().next().is_some() {
+                    coach.owed += 1;
+                    coach.missed += u32::from(owed().any(is_late));
+                } else if let Duty::SettledToday { .. } = duties.towards(&row.participant) {
+                    coach.settled += 1;
                 }
             }
-            coach
+            Ok(coach)
         })
-        .collect();
+        .collect::<Result<_, EngineError>>()?;
     coaches.sort_by(|one, other| {
         let need = |row: &CoachRow| (row.missed, row.owed);
         need(other)
@@ -88,4 +92,8 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
         });
     }
     Ok(TeamView { coaches, recent })
+}
+
+fn is_late(obligation: &Obligation) -> bool {
+    matches!(obligation.state, State::Owed { days_late, .. } if days_late > 0)
 }

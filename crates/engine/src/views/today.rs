@@ -1,8 +1,8 @@
 //! Who is owed what today, and why (S0-6).
 
+use handrail_domain::Now;
 use handrail_domain::duty::{Duty, EndedReason, OwedReason};
-use handrail_domain::obligation::{Obligation, ObligationKind, Rules, State};
-use handrail_domain::{LocalDate, Now};
+use handrail_domain::obligation::{Obligation, ObligationKind, State};
 use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
@@ -10,7 +10,7 @@ use super::safe_contact::{safe_contact, shown_name};
 use crate::api::{
     self, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow, TodayView,
 };
-use crate::open::Open;
+use crate::open::{Open, RulesByProgram};
 
 /// The day's list: most urgent first.
 pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
@@ -52,21 +52,6 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
         drafts: drafts(open)?,
         caseload: u32::try_from(rows.len()).unwrap_or(u32::MAX),
     })
-}
-
-/// The rules of each program, worked out once.
-#[derive(Default)]
-struct RulesByProgram(Vec<(String, Rules)>);
-
-impl RulesByProgram {
-    fn of(&mut self, open: &Open, program: &str, day: LocalDate) -> Result<&Rules, EngineError> {
-        if !self.0.iter().any(|(known, _)| known == program) {
-            let rules = open.programs.rules(program, day)?;
-            self.0.push((program.to_owned(), rules));
-        }
-        let found = self.0.iter().find(|(known, _)| known == program);
-        found.map(|(_, rules)| rules).ok_or(EngineError::NotFound)
-    }
 }
 
 fn is_watch(obligation: &Obligation) -> bool {
