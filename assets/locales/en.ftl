@@ -638,14 +638,20 @@ device-unnamed = A device without a name
 device-own = This device
 device-leaving = Will be taken out when there is a connection
 device-removed = Taken out
-device-remove = Take out
-device-remove-of = Take out { $device }
-device-remove-title = Take out “{ $device }”?
+device-lost = This device is lost
+device-state = How it keeps what it has
+device-remove-title = “{ $device }” is lost?
+device-remove-will = What happens now
 device-remove-keys = All keys it held are changed. It can read nothing that is written from now on.
-device-remove-kept = What arrived here stays. What it had not sent stays on it; what comes too late is set aside, not dropped.
-device-remove-remains = What is on it now stays there, locked by its passphrase. If it was lost, tell whoever decides about breaches.
+device-remove-wipes = When it is next opened with a connection, it hands over what it had not sent, and then wipes itself.
+device-remove-kept = What arrived here stays. What it hands over late is set aside for you to read, not dropped.
+device-remove-sheet = A sheet is kept: whose it was, how it was locked, and whose records were on it.
+device-remove-wont = What this cannot do
+device-remove-remains = While it is off or has no connection, nothing reaches it. What is on it stays there, encrypted, behind its passphrase.
+device-remove-lease = It locks by itself after { $days } days without contact, but whoever knows the passphrase can open it until then.
+device-remove-drafts = A note that was begun on it and not saved is lost with it.
 device-remove-final = This cannot be undone. The person can be given another device.
-device-remove-go = Take it out
+device-remove-go = Take it out of the team
 device-leaving-said = It is being taken out
 device-invite = Link for another device
 device-invite-words = Open this link on the new device. It brings the same caseload there.
@@ -914,8 +920,8 @@ sync-word-reached = Reached
 sync-word-reached-means = The other person's device has it.
 trouble-not-a-relay = This network needs a sign-in
 trouble-not-a-relay-help = The answer did not come from your relay. On public Wi-Fi, open a web page and sign in first. Your work is saved here.
-trouble-revoked = This device was taken out
-trouble-revoked-help = Your agency took this device out of the team. Talk with your supervisor.
+trouble-revoked = The relay does not know this device
+trouble-revoked-help = It may have been taken out of the team, or the relay makes a mistake. Your work is saved here. Talk with your supervisor.
 trouble-lost-data = Giving data back to the relay
 trouble-lost-data-help = The relay lost some data. This device is giving it back. You can go on working.
 trouble-forked = The relay shows another team list
@@ -1052,6 +1058,7 @@ log-joined = Joined
 log-device-added = Added a device
 log-restored = Came back with the recovery kit
 log-device-removed = Took out a device of { $about }
+log-lease-set = Changed when devices without contact lock
 log-role = Changed the role of { $about }: { $role }
 log-left = Ended the membership of { $about }
 log-cover = Asked { $about } to cover the caseload of { $coach }
@@ -1195,6 +1202,7 @@ role-go = Change role
 leave = They left the agency
 leave-title = { $name } left
 leave-keys = All devices of { $name } are taken out, and every key they had is changed.
+leave-wipes = When one of them is next opened with a connection, it hands over what it had not sent, and then wipes itself.
 leave-kept = What { $name } wrote stays in the records.
 leave-people =
     { $count ->
@@ -1204,3 +1212,101 @@ leave-people =
     }
 leave-final = This cannot be undone. To come back, they need a new invitation.
 leave-go = End membership
+
+## A device that was taken out, or had no contact for too long
+
+removed-title = This device was taken out of the team
+removed-words = Your agency said that this device is lost or no longer in use. The records of your team on it were deleted, and their keys with them. That cannot be undone here.
+removed-whose = Only “{ $name }” is gone. Everybody else on this device can go on.
+removed-kept = What you had written was handed to your team before. Your supervisor can read it.
+removed-left =
+    { $count ->
+        [one] 1 note could not be handed over: it was not finished, or the relay refused it. Write it again from memory.
+       *[other] { $count } notes could not be handed over: they were not finished, or the relay refused them. Write them again from memory.
+    }
+removed-ask = If this is a mistake, or you need a device, call your supervisor.
+removed-read = I have read this
+dismissed-words = Your agency said that this device is lost or no longer in use. It hands over what you wrote, and then deletes the records on it. Nothing is shown any more.
+dismissed-waiting =
+    { $count ->
+        [one] 1 entry waits to be handed over.
+       *[other] { $count } entries wait to be handed over.
+    }
+dismissed-trying = Handing over what you wrote…
+calling-in = Checking with your team…
+away-title = Too long without contact
+away-words = Your agency locks a device that did not reach the team for { $days } days, in case it was lost. Everything you wrote is safe on it.
+away-waiting =
+    { $count ->
+        [one] 1 entry waits to be sent. It is kept.
+       *[other] { $count } entries wait to be sent. They are kept.
+    }
+away-connect = Connect to the internet for a moment. It then opens by itself.
+away-try = Try now
+away-help = No internet? Call your supervisor.
+away-open = Open with this code
+away-soon =
+    { $days ->
+        [one] This device has not reached your team for a while. Connect it once today or tomorrow, or it locks until you do.
+       *[other] This device has not reached your team for a while. Connect it once within { $days } days, or it locks until you do. Your notes are safe.
+    }
+lease = Lock devices without contact
+lease-hint = For everybody in the agency. A device that did not reach the team for so long locks until it does, or until a supervisor helps over the phone.
+lease-waits = Waits for the relay.
+lease-never = Never
+lease-days = After { $days } days
+
+## The sheet of a device
+
+sheet-title = Lost device: { $device }
+sheet-facts = What is known
+sheet-whose = Whose
+sheet-device = Device
+sheet-out = Taken out
+sheet-out-by = By { $name }, { $when } (roster entry { $entry })
+sheet-missing = The sheet is not here yet, or it was not signed by who took the device out.
+sheet-heard = Last heard from before
+state-database = Database
+state-encrypted = Encrypted, each page with ChaCha20-Poly1305 (SQLite3MC)
+state-unknown = This device never said how it keeps what it has.
+state-lock = Lock
+state-lock-cost = Passphrase, Argon2id: { $memory } MiB and { $passes } passes for each guess. Whether a passkey opens it too is not told.
+state-pin = In use. It opens the device only after a lock by time, for at most 8 hours and 5 tries, not after a restart.
+state-no-pin = None
+state-said = Source
+state-said-when = The device itself, signed with its key, { $when }
+state-lease = Without contact
+state-lease-days = Locks by itself after { $days } days
+state-lease-never = Does not lock by itself
+sheet-people = Records that were on it
+sheet-people-count =
+    { $count ->
+        [one] 1 participant
+       *[other] { $count } participants
+    }
+sheet-not-arrived = Had not arrived
+sheet-not-arrived-count =
+    { $count ->
+        [0] Nothing that others knew of. What was written on it and never sent is not known.
+        [one] 1 entry that another device had. What was written on it and never sent is not known.
+       *[other] { $count } entries that another device had. What was written on it and never sent is not known.
+    }
+late-title = Arrived afterwards
+late-words = The device handed this over after it was taken out. It is not part of the records. If it is true, log it anew.
+sheet-late-count =
+    { $count ->
+        [0] Nothing so far
+        [one] 1 entry, set aside
+       *[other] { $count } entries, set aside
+    }
+sheet-rotated = Keys changed
+sheet-agency-key = The agency's own
+sheet-wipe = Wiping
+sheet-wipe-words = It wipes itself when it is next opened with a connection. Handrail is not told when that has happened.
+sheet-law = Whether this loss must be reported is for your privacy officer to decide (42 CFR 2.16; 45 CFR 164.400–414; HHS guidance on unsecured information, 74 FR 19006). This sheet gives facts and no legal advice.
+sheet-ask-when = Lost on
+sheet-ask-how = Where and how
+sheet-ask-locked = Locked or off? Who knew the passphrase?
+sheet-ask-decided = Decision, by whom, date
+sheet-copy = Copy as text
+sheet-copied = Copied. Keep it only where records may be kept.

@@ -642,14 +642,20 @@ device-unnamed = Un dispositivo sin nombre
 device-own = Este dispositivo
 device-leaving = Se retirará cuando haya conexión
 device-removed = Retirado
-device-remove = Retirar
-device-remove-of = Retirar { $device }
-device-remove-title = ¿Retirar «{ $device }»?
+device-lost = Este dispositivo se perdió
+device-state = Cómo guarda lo que tiene
+device-remove-title = ¿Se perdió «{ $device }»?
+device-remove-will = Lo que pasa ahora
 device-remove-keys = Se cambian todas las claves que tenía. No podrá leer nada de lo que se escriba desde ahora.
-device-remove-kept = Lo que llegó aquí se conserva. Lo que no había enviado se queda en él; lo que llegue tarde se aparta, no se pierde.
-device-remove-remains = Lo que hay ahora en él se queda ahí, cerrado con su frase de acceso. Si se perdió, avise a quien decide sobre las filtraciones.
+device-remove-wipes = Cuando se abra otra vez con conexión, entrega lo que no había enviado y después se borra.
+device-remove-kept = Lo que llegó aquí se conserva. Lo que entregue tarde se aparta para que usted lo lea; no se pierde.
+device-remove-sheet = Se guarda una hoja: de quién era, cómo estaba cerrado y de quiénes tenía expedientes.
+device-remove-wont = Lo que esto no puede hacer
+device-remove-remains = Mientras esté apagado o sin conexión, nada le llega. Lo que hay en él se queda ahí, cifrado, detrás de su frase de acceso.
+device-remove-lease = Se cierra solo tras { $days } días sin contacto, pero hasta entonces puede abrirlo quien sepa la frase de acceso.
+device-remove-drafts = Una nota que se empezó en él y no se guardó se pierde.
 device-remove-final = Esto no se puede deshacer. La persona puede recibir otro dispositivo.
-device-remove-go = Retirarlo
+device-remove-go = Retirarlo del equipo
 device-leaving-said = Se está retirando
 device-invite = Enlace para otro dispositivo
 device-invite-words = Abra este enlace en el dispositivo nuevo. Lleva allí las mismas personas.
@@ -918,8 +924,8 @@ sync-word-reached = Llegó
 sync-word-reached-means = El dispositivo de la otra persona lo tiene.
 trouble-not-a-relay = Esta red pide registrarse
 trouble-not-a-relay-help = La respuesta no vino de su relé. En un Wi-Fi público, abra una página web y regístrese primero. Su trabajo está guardado aquí.
-trouble-revoked = Este dispositivo fue retirado
-trouble-revoked-help = Su agencia retiró este dispositivo del equipo. Hable con su supervisor.
+trouble-revoked = El relé no reconoce este dispositivo
+trouble-revoked-help = Puede que lo hayan retirado del equipo, o que el relé se equivoque. Su trabajo está guardado aquí. Hable con su supervisor.
 trouble-lost-data = Devolviendo datos al relé
 trouble-lost-data-help = El relé perdió algunos datos. Este dispositivo se los devuelve. Puede seguir trabajando.
 trouble-forked = El relé muestra otra lista del equipo
@@ -1056,6 +1062,7 @@ log-joined = Se unió al equipo
 log-device-added = Agregó un dispositivo
 log-restored = Volvió con la hoja de rescate
 log-device-removed = Retiró un dispositivo de { $about }
+log-lease-set = Cambió cuándo se cierran los dispositivos sin contacto
 log-role = Cambió la función de { $about }: { $role }
 log-left = Terminó la pertenencia de { $about }
 log-cover = Pidió a { $about } que cubra las personas de { $coach }
@@ -1199,6 +1206,7 @@ role-go = Cambiar el papel
 leave = Dejó la agencia
 leave-title = { $name } dejó la agencia
 leave-keys = Se retiran todos los dispositivos de { $name } y cambian todas las llaves que tenía.
+leave-wipes = Cuando uno de ellos se abra otra vez con conexión, entrega lo que no había enviado y después se borra.
 leave-kept = Lo que { $name } escribió queda en los expedientes.
 leave-people =
     { $count ->
@@ -1208,3 +1216,101 @@ leave-people =
     }
 leave-final = No se puede deshacer. Para volver necesita una invitación nueva.
 leave-go = Terminar
+
+## Un dispositivo que fue retirado, o que pasó demasiado tiempo sin contacto
+
+removed-title = Este dispositivo fue retirado del equipo
+removed-words = Su agencia dijo que este dispositivo se perdió o ya no se usa. Se borraron los expedientes de su equipo que había en él, y sus claves. Aquí no se puede deshacer.
+removed-whose = Solo se borró «{ $name }». Las demás personas de este dispositivo pueden seguir.
+removed-kept = Lo que usted había escrito se entregó antes a su equipo. Su supervisor puede leerlo.
+removed-left =
+    { $count ->
+        [one] 1 nota no se pudo entregar: no estaba terminada o el relé no la aceptó. Escríbala de nuevo de memoria.
+       *[other] { $count } notas no se pudieron entregar: no estaban terminadas o el relé no las aceptó. Escríbalas de nuevo de memoria.
+    }
+removed-ask = Si es un error, o si necesita un dispositivo, llame a su supervisor.
+removed-read = Ya lo leí
+dismissed-words = Su agencia dijo que este dispositivo se perdió o ya no se usa. Entrega lo que usted escribió y después borra los expedientes que tiene. Ya no se muestra nada.
+dismissed-waiting =
+    { $count ->
+        [one] 1 entrada espera para entregarse.
+       *[other] { $count } entradas esperan para entregarse.
+    }
+dismissed-trying = Entregando lo que usted escribió…
+calling-in = Consultando con su equipo…
+away-title = Demasiado tiempo sin contacto
+away-words = Su agencia cierra un dispositivo que no llegó al equipo en { $days } días, por si se perdió. Todo lo que usted escribió está a salvo en él.
+away-waiting =
+    { $count ->
+        [one] 1 entrada espera para enviarse. Se conserva.
+       *[other] { $count } entradas esperan para enviarse. Se conservan.
+    }
+away-connect = Conéctese un momento a internet. Entonces se abre solo.
+away-try = Intentar ahora
+away-help = ¿Sin internet? Llame a su supervisor.
+away-open = Abrir con este código
+away-soon =
+    { $days ->
+        [one] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez hoy o mañana, o se cerrará hasta que lo haga.
+       *[other] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez en los próximos { $days } días, o se cerrará hasta que lo haga. Sus notas están a salvo.
+    }
+lease = Cerrar dispositivos sin contacto
+lease-hint = Para toda la agencia. Un dispositivo que pasa tanto tiempo sin llegar al equipo se cierra hasta que llegue, o hasta que un supervisor ayude por teléfono.
+lease-waits = Espera al relé.
+lease-never = Nunca
+lease-days = Después de { $days } días
+
+## La hoja de un dispositivo
+
+sheet-title = Dispositivo perdido: { $device }
+sheet-facts = Lo que se sabe
+sheet-whose = De quién
+sheet-device = Dispositivo
+sheet-out = Retirado
+sheet-out-by = Por { $name }, { $when } (entrada { $entry } de la lista)
+sheet-missing = La hoja aún no está aquí, o no la firmó quien retiró el dispositivo.
+sheet-heard = Último dato antes
+state-database = Base de datos
+state-encrypted = Cifrada, cada página con ChaCha20-Poly1305 (SQLite3MC)
+state-unknown = Este dispositivo nunca dijo cómo guarda lo que tiene.
+state-lock = Cierre
+state-lock-cost = Frase de acceso, Argon2id: { $memory } MiB y { $passes } pasadas por intento. No se sabe si también lo abre una llave de acceso.
+state-pin = En uso. Solo abre el dispositivo tras un cierre por tiempo, 8 horas y 5 intentos como máximo, no tras un reinicio.
+state-no-pin = Ninguno
+state-said = Fuente
+state-said-when = El propio dispositivo, firmado con su clave, { $when }
+state-lease = Sin contacto
+state-lease-days = Se cierra solo tras { $days } días
+state-lease-never = No se cierra solo
+sheet-people = Expedientes que tenía
+sheet-people-count =
+    { $count ->
+        [one] 1 participante
+       *[other] { $count } participantes
+    }
+sheet-not-arrived = No había llegado
+sheet-not-arrived-count =
+    { $count ->
+        [0] Nada que otros conocieran. Lo que se escribió en él y nunca se envió no se sabe.
+        [one] 1 entrada que otro dispositivo tenía. Lo que se escribió en él y nunca se envió no se sabe.
+       *[other] { $count } entradas que otro dispositivo tenía. Lo que se escribió en él y nunca se envió no se sabe.
+    }
+late-title = Llegó después
+late-words = El dispositivo entregó esto después de ser retirado. No es parte de los expedientes. Si es cierto, regístrelo de nuevo.
+sheet-late-count =
+    { $count ->
+        [0] Nada hasta ahora
+        [one] 1 entrada, apartada
+       *[other] { $count } entradas, apartadas
+    }
+sheet-rotated = Claves cambiadas
+sheet-agency-key = La de la agencia
+sheet-wipe = Borrado
+sheet-wipe-words = Se borra cuando se abra otra vez con conexión. Handrail no recibe aviso de que ya ocurrió.
+sheet-law = Si esta pérdida debe notificarse lo decide la persona encargada de privacidad (42 CFR 2.16; 45 CFR 164.400–414; guía de HHS sobre información no asegurada, 74 FR 19006). Esta hoja da hechos, no consejo legal.
+sheet-ask-when = Se perdió el
+sheet-ask-how = Dónde y cómo
+sheet-ask-locked = ¿Cerrado o apagado? ¿Quién sabía la frase de acceso?
+sheet-ask-decided = Decisión, por quién, fecha
+sheet-copy = Copiar como texto
+sheet-copied = Copiado. Guárdelo solo donde puedan guardarse expedientes.

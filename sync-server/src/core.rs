@@ -11,12 +11,13 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use handrail_protocol::id::{AgencyId, KeyId};
+use handrail_protocol::SignPublicKey;
+use handrail_protocol::id::{AgencyId, DeviceId, InvitationId, KeyId};
 use handrail_protocol::message::{ProblemCode, SessionRequest, session_signing_message};
 use handrail_protocol::roster::{RosterState, SessionKey};
 
 use crate::limits::Limits;
-use crate::storage::{ReadStorage, Storage, StorageError};
+use crate::storage::{ReadStorage, Storage, StorageError, Usage};
 
 pub use request::{
     FeedQuery, Method, Reply, Request, WireReply, WireRequest, max_body_bytes, status_of,
@@ -29,6 +30,8 @@ pub struct Relay<S> {
     storage: S,
     limits: Limits,
     rosters: BTreeMap<AgencyId, RosterState>,
+    /// What devices that were taken out handed over since this program started.
+    late: BTreeMap<DeviceId, Usage>,
 }
 
 impl<S: ReadStorage> Relay<S> {
@@ -37,6 +40,7 @@ impl<S: ReadStorage> Relay<S> {
             storage,
             limits,
             rosters: BTreeMap::new(),
+            late: BTreeMap::new(),
         }
     }
 
@@ -88,8 +92,8 @@ impl<S: ReadStorage> Relay<S> {
     /// is for [`Sessions`] to say.
     ///
     /// # Errors
-    /// The inner error is the answer: 401 for an unknown key or a wrong signature, 403 for a
-    /// device that was removed or an invitation that is closed, 410 for one that expired.
+    /// The inner error is the answer: 401 for an unknown key or a wrong signature, 403 for an
+    /// invitation that is closed, 410 for one that expired.
     pub fn identify(
         &mut self,
         request: &SessionRequest,
@@ -99,8 +103,7 @@ impl<S: ReadStorage> Relay<S> {
             return Ok(Err(ProblemCode::NotFound));
         };
         let message = session_signing_message(request.agency, request.key, &request.nonce);
-        let signed_by =
-            |key: &handrail_protocol::SignPublicKey| key.verifies(&message, &request.signature);
+        let signed_by = |key: &SignPublicKey| key.verifies(&message, &request.signature);
         Ok(match roster.session_key(&request.key) {
             Some(SessionKey::Device { device, sign, .. }) if signed_by(&sign) => {
                 Ok(Caller::Device(device))
@@ -117,9 +120,7 @@ impl<S: ReadStorage> Relay<S> {
                     Ok(Caller::Invitation(invitation))
                 }
             }
-            None if former_keys(roster, &request.key).any(|key| signed_by(&key)) => {
-                Err(ProblemCode::NotAllowed)
-            }
+            None => former_caller(roster, &request.key, signed_by),
             _ => Err(ProblemCode::ChallengeFailed),
         })
     }
@@ -177,7 +178,7 @@ impl<S: Storage> Relay<S> {
 fn refusal(session: &Session) -> Reply {
     Reply::Problem(match session.caller {
         Caller::Device(_) => ProblemCode::SessionRequired,
-        Caller::Invitation(_) | Caller::Root(_) => ProblemCode::NotAllowed,
+        Caller::Former(_) | Caller::Invitation(_) | Caller::Root(_) => ProblemCode::NotAllowed,
     })
 }
 
@@ -185,16 +186,23 @@ fn has_expired(expires_seconds: u64, now_ms: u64) -> bool {
     expires_seconds.saturating_mul(1000) <= now_ms
 }
 
-/// Keys that once could open a session under this id and no longer may.
-fn former_keys(
+/// Who holds a key that once could open a session and no longer may: a device that was taken
+/// out is told so by the roster, and may hand over what it has.
+fn former_caller(
     roster: &RosterState,
     key: &KeyId,
-) -> impl Iterator<Item = handrail_protocol::SignPublicKey> {
+    signed_by: impl Fn(&SignPublicKey) -> bool,
+) -> Result<Caller, ProblemCode> {
     let bytes = *key.as_bytes();
-    let device = roster.device(&handrail_protocol::DeviceId::from_bytes(bytes));
-    let invitation = roster.invitation(&handrail_protocol::InvitationId::from_bytes(bytes));
-    device
-        .map(|device| device.sign)
-        .into_iter()
-        .chain(invitation.map(|invitation| invitation.sign))
+    if let Some(device) = roster.device(&DeviceId::from_bytes(bytes))
+        && device.revoked.is_some()
+        && signed_by(&device.sign)
+    {
+        return Ok(Caller::Former(device.id));
+    }
+    let invitation = roster.invitation(&InvitationId::from_bytes(bytes));
+    Err(match invitation {
+        Some(invitation) if signed_by(&invitation.sign) => ProblemCode::NotAllowed,
+        _ => ProblemCode::ChallengeFailed,
+    })
 }

@@ -11,6 +11,8 @@ pub struct Limits {
     pub per_device: Usage,
     /// What all devices of an agency may have written.
     pub per_agency: Usage,
+    /// What one device may hand over after it was taken out, as long as the relay runs.
+    pub per_former_device: Usage,
     /// Roster entries of one agency.
     pub roster_entries: u64,
 }
@@ -27,6 +29,10 @@ impl Default for Limits {
                 items: 20_000_000,
                 bytes: 20 << 30,
             },
+            per_former_device: Usage {
+                items: 5_000,
+                bytes: 16 << 20,
+            },
             roster_entries: 100_000,
         }
     }
@@ -34,9 +40,14 @@ impl Default for Limits {
 
 impl Limits {
     pub(crate) fn has_room(&self, device: Usage, agency: Usage, length: usize) -> bool {
-        let fits = |used: Usage, most: Usage| {
-            used.items < most.items && used.bytes.saturating_add(length as u64) <= most.bytes
-        };
-        fits(device, self.per_device) && fits(agency, self.per_agency)
+        fits(device, self.per_device, length) && fits(agency, self.per_agency, length)
     }
+
+    pub(crate) fn has_late_room(&self, late: Usage, length: usize) -> bool {
+        fits(late, self.per_former_device, length)
+    }
+}
+
+fn fits(used: Usage, most: Usage, length: usize) -> bool {
+    used.items < most.items && used.bytes.saturating_add(length as u64) <= most.bytes
 }

@@ -39,6 +39,13 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
     browser.press("@entry-edit").await?;
     browser.see("@log-sheet").await?;
     let entry = browser.path().await?;
+    browser.go("/team").await?;
+    browser.press("@member-row").await?;
+    browser.see("@member").await?;
+    let member = browser.path().await?;
+    browser.press("@device-open").await?;
+    browser.see("@device-facts").await?;
+    let device = browser.path().await?;
     let places = [
         ("today", "/".to_owned(), "@today-owed"),
         ("today-person", today, "@timeline"),
@@ -55,6 +62,8 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("log", format!("/log/{participant}"), "@log-sheet"),
         ("edit-log", entry, "@log-sheet"),
         ("team", "/team".to_owned(), "@team-members"),
+        ("member", member, "@member-devices"),
+        ("device", device, "@device-facts"),
         ("accesses", "/team/accesses".to_owned(), "@access-log"),
         (
             "emergency",

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 27] = [
+    let screens: [(&str, &str, SessionView); 33] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -46,6 +46,16 @@ fn main() -> std::io::Result<()> {
         ("log", "/log/01", sample::unlocked()),
         ("log-choose", "/log", sample::unlocked()),
         ("team", "/team", sample::unlocked()),
+        ("member", "/team/ad", sample::unlocked()),
+        ("device", "/team/ad/d1", sample::unlocked()),
+        ("sheet", "/team/ad/d3", sample::unlocked()),
+        ("away", "/", sample::away()),
+        ("removed", "/", sample::removed()),
+        (
+            "dismissed",
+            "/",
+            sample::gated(handrail_engine::api::GateWhy::Dismissed { waiting: 3 }),
+        ),
         ("invite", "/team/invite", sample::unlocked()),
         ("import", "/import", sample::unlocked()),
         ("more", "/more", sample::unlocked()),

@@ -5,7 +5,9 @@ use crate::{
     engine_link::EngineLink,
     routes::Route,
     screens::discreet::{Cover, Inspected},
-    screens::start::{Blocked, Elsewhere, Lock, RecoveryKit, Start, Starting, Unfinished},
+    screens::start::{
+        Blocked, Elsewhere, Gated, Lock, RecoveryKit, Removed, Start, Starting, Unfinished,
+    },
     session::use_shared_provider,
     words::{language_tag, use_words},
 };
@@ -51,6 +53,8 @@ pub fn Frame(link: EngineLink) -> Element {
                 Gate::Start => rsx! { Start {} },
                 Gate::Lock => rsx! { Lock {} },
                 Gate::Unfinished => rsx! { Unfinished {} },
+                Gate::Gated => rsx! { Gated {} },
+                Gate::Removed => rsx! { Removed {} },
                 Gate::Blocked => rsx! { Blocked {} },
                 Gate::Elsewhere => rsx! { Elsewhere {} },
                 Gate::Kit => rsx! { RecoveryKit {} },
@@ -73,6 +77,10 @@ enum Gate {
     Lock,
     /// Joining was cut off.
     Unfinished,
+    /// Open, and nothing is shown of it.
+    Gated,
+    /// It was taken out and wiped.
+    Removed,
     /// The files cannot be used.
     Blocked,
     /// Open in another tab.
@@ -92,6 +100,8 @@ impl Gate {
             SessionView::Empty | SessionView::Adding { .. } => Self::Start,
             SessionView::Locked { .. } => Self::Lock,
             SessionView::JoinUnfinished { .. } => Self::Unfinished,
+            SessionView::Gated(_) => Self::Gated,
+            SessionView::Removed(_) => Self::Removed,
             SessionView::Blocked(_) => Self::Blocked,
             SessionView::OpenElsewhere { .. } => Self::Elsewhere,
             SessionView::Inspecting(_) => Self::Inspected,

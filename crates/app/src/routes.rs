@@ -12,7 +12,7 @@ use crate::screens::{
     people::{AddPerson, EditPerson, People},
     person::{Person, TodayPerson},
     shell::{Shell, Split},
-    team::{AccessLog, Emergency, Invite, Member, Team},
+    team::{AccessLog, Device, Emergency, Invite, Member, Team},
     today::Today,
 };
 
@@ -109,6 +109,14 @@ pub enum Route {
         /// What the agency did, without names.
         #[route("/team/numbers")]
         Numbers {},
+        /// One device of a member.
+        #[route("/team/:member/:device")]
+        Device {
+            /// Hex.
+            member: String,
+            /// Hex.
+            device: String,
+        },
         /// One member and their devices.
         #[route("/team/:member")]
         Member {

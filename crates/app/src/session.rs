@@ -58,6 +58,8 @@ impl Shared {
             SessionView::Locked { theme, .. } => *theme,
             SessionView::Unlocked(view) => view.theme,
             SessionView::Inspecting(view) => view.theme,
+            SessionView::Gated(view) => view.theme,
+            SessionView::Removed(view) => view.theme,
             _ => Theme::Device,
         }
     }
@@ -113,7 +115,7 @@ impl Shared {
         if now.saturating_sub((self.awake_at)()) < AWAKE_EVERY_MS
             || !matches!(
                 &*self.session.peek(),
-                SessionView::Unlocked(_) | SessionView::Inspecting(_)
+                SessionView::Unlocked(_) | SessionView::Inspecting(_) | SessionView::Gated(_)
             )
         {
             return;
@@ -182,6 +184,8 @@ fn use_language(link: &EngineLink, mut shared: Shared) {
             SessionView::Locked { language, .. } => *language,
             SessionView::Unlocked(view) => view.language,
             SessionView::Inspecting(view) => view.language,
+            SessionView::Gated(view) => view.language,
+            SessionView::Removed(view) => view.language,
             _ => None,
         };
         let language = (shared.chosen_language)()

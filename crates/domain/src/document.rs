@@ -19,7 +19,9 @@ mod value;
 mod vocabulary;
 mod write;
 
-pub use agency::{Agency, AgencyCommand, AgencyDocument, AgencyKind, Event, Logged, Program};
+pub use agency::{
+    Agency, AgencyCommand, AgencyDocument, AgencyKind, Event, Logged, Program, StatementKind,
+};
 pub use apply::Applied;
 pub use caseload::{Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind};
 pub use conflict::{Conflict, Version};

@@ -25,7 +25,8 @@ pub use error::*;
 pub use hand_over_views::*;
 pub use import_views::*;
 pub use member_views::{
-    CaseloadRead, CoverView, DeviceState, DeviceView, MemberPageView, MemberPerson,
+    CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, LateView,
+    MemberPageView, MemberPerson, SheetView,
 };
 pub use number_views::*;
 pub use person_views::*;
@@ -91,6 +92,8 @@ pub enum Reply {
     HelpCode(HelpCodeView),
     /// Answer to `Query::Member`.
     Member(Box<MemberPageView>),
+    /// Answer to `Query::Device`.
+    Device(Box<DevicePageView>),
     /// Answer to `Query::AccessLog`.
     AccessLog(Vec<LogView>),
     /// Answer to `Query::Emergencies`.

@@ -125,7 +125,7 @@ fn may_complete(changed: &Changed) -> bool {
         | Changed::Quarantine
         | Changed::Withheld
         | Changed::Incarnation => true,
-        Changed::Sent => false,
+        Changed::Sent | Changed::Met | Changed::HandedOver => false,
     }
 }
 

@@ -1,11 +1,14 @@
 //! The actor: takes one input, does all of it, and says what is left to do.
 
+mod attest;
 mod dispatch;
 mod erasing;
 mod events;
 mod founding;
+mod gate;
 mod help;
 mod inspecting;
+mod invitations;
 mod joining;
 mod locking;
 mod membership_orders;
@@ -22,7 +25,7 @@ use rand_core::CryptoRng;
 use crate::api::{EngineError, Reply, SessionView, Topic};
 use crate::io::{Clock, Input, Output, RequestId};
 use crate::jobs::Job;
-use crate::open::Open;
+use crate::open::{Gate, Open};
 
 pub(crate) use erasing::is_last_administrator;
 pub use founding::kit_words;
@@ -223,6 +226,7 @@ impl Engine {
     pub fn session(&self, clock: Clock) -> SessionView {
         match &self.state {
             State::Unopened => SessionView::Starting,
+            State::Empty | State::Locked if self.removed().is_some() => self.removed_view(),
             State::Empty => match self.others() {
                 None => SessionView::Empty,
                 Some(back_to) => SessionView::Adding { back_to },
@@ -231,6 +235,9 @@ impl Engine {
             State::Open(open) if open.unfinished.is_some() => SessionView::JoinUnfinished {
                 problem: open.unfinished.as_ref().and_then(|u| u.problem.clone()),
             },
+            State::Open(open) if open.gate != Gate::Free => {
+                SessionView::Gated(Box::new(self.gate_view(open)))
+            }
             State::Open(open) => match &open.inspection {
                 Some(inspection) => SessionView::Inspecting(Box::new(inspection.view(open))),
                 None => SessionView::Unlocked(Box::new(locking::unlocked_view(open))),

@@ -6,6 +6,7 @@
 
 mod accesses;
 pub mod api;
+mod attesting;
 mod audit;
 mod caseload;
 mod conversation;
@@ -17,6 +18,7 @@ mod inspection;
 mod inviting;
 pub mod io;
 mod jobs;
+mod lease;
 mod letting_go;
 mod membership;
 pub mod memory;

@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use handrail_protocol::roster::Group;
-use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::roster::operation::{GroupKind, LEASE_DAYS};
 use handrail_protocol::{DocumentId, GroupId, MemberId, Operation, Role, RosterError, RosterState};
 use handrail_store::{Read, StoreError, Tx};
 use handrail_vault::{Desk, DraftError, DraftedEntry, Holder, deactivate_member, draft_entry};
 use rand_core::CryptoRng;
 
-use crate::api::{self, EngineError};
-use crate::convert::role_to_protocol;
+use crate::api::{self, EngineError, InvalidField};
+use crate::convert::{invalid, role_to_protocol};
 use crate::open::Open;
 use crate::{inviting, removing, roster, sharing};
 
@@ -28,6 +28,8 @@ pub enum Wish {
     EndCover(GroupId, MemberId),
     /// They read one participant's record until this time, Unix seconds.
     Share(DocumentId, MemberId, u64),
+    /// Devices lock by themselves after so many days without contact; 0 for never.
+    Lease(u32),
 }
 
 impl Wish {
@@ -35,14 +37,14 @@ impl Wish {
     pub fn is_about(&self, member: &MemberId) -> bool {
         match self {
             Self::Role(of, _) | Self::Leave(of) => of == member,
-            Self::Cover(..) | Self::EndCover(..) | Self::Share(..) => false,
+            Self::Cover(..) | Self::EndCover(..) | Self::Share(..) | Self::Lease(_) => false,
         }
     }
 
     /// Whether it changes who covers this caseload.
     pub fn is_of(&self, caseload: &GroupId) -> bool {
         match self {
-            Self::Role(..) | Self::Leave(_) | Self::Share(..) => false,
+            Self::Role(..) | Self::Leave(_) | Self::Share(..) | Self::Lease(_) => false,
             Self::Cover(group, ..) | Self::EndCover(group, _) => group == caseload,
         }
     }
@@ -88,6 +90,31 @@ pub fn end_cover(
     let group = caseload_of(open, coach)?;
     let by: MemberId = by.parse().map_err(|_| EngineError::NotFound)?;
     want(open, Wish::EndCover(group, by), rng)
+}
+
+/// Says after how many days without contact the agency's devices lock by themselves.
+pub fn set_lease(open: &mut Open, days: u32, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
+    if days != 0 && !LEASE_DAYS.contains(&days) {
+        return Err(invalid(InvalidField::Setting));
+    }
+    // The last word counts.
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all = wanted(tx)?;
+        all.retain(|wish| !matches!(wish, Wish::Lease(_)));
+        keep(tx, &all)
+    })?;
+    if open.roster.lease_days().unwrap_or(0) == days {
+        return Ok(());
+    }
+    want(open, Wish::Lease(days), rng)
+}
+
+/// The lease that waits for the relay.
+pub fn wanted_lease(read: &Read<'_>) -> Result<Option<u32>, StoreError> {
+    Ok(wanted(read)?.into_iter().find_map(|wish| match wish {
+        Wish::Lease(days) => Some(days),
+        _ => None,
+    }))
 }
 
 fn caseload_of(open: &Open, coach: &str) -> Result<GroupId, EngineError> {
@@ -188,6 +215,7 @@ fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<
                 member: *member,
             })
             .collect(),
+        Wish::Lease(days) => vec![Operation::SetLease { days: *days }],
         // Made by the vault, with what its devices wrote last, or with the document's home.
         Wish::Leave(_) | Wish::Share(..) => Vec::new(),
     }
@@ -299,6 +327,7 @@ fn line(wish: &Wish) -> String {
         Wish::Cover(group, member, until) => format!("cover {group} {member} {until}"),
         Wish::EndCover(group, member) => format!("end-cover {group} {member}"),
         Wish::Share(document, guest, until) => format!("share {document} {guest} {until}"),
+        Wish::Lease(days) => format!("lease {days}"),
     }
 }
 
@@ -321,6 +350,7 @@ fn parse(line: &str) -> Option<Wish> {
             words.next()?.parse().ok()?,
         ),
         "end-cover" => Wish::EndCover(words.next()?.parse().ok()?, words.next()?.parse().ok()?),
+        "lease" => Wish::Lease(words.next()?.parse().ok()?),
         _ => return None,
     };
     Some(wish)
@@ -365,6 +395,7 @@ mod tests {
         wishes.push(Wish::EndCover(group, member));
         let document = DocumentId::from_bytes([3; 16]);
         wishes.push(Wish::Share(document, member, 1_800_000_000));
+        wishes.push(Wish::Lease(45));
         for wish in wishes {
             assert_eq!(parse(&line(&wish)), Some(wish));
         }

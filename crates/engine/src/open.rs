@@ -35,12 +35,26 @@ use crate::convert::domain_member;
 use crate::inspection::Inspection;
 use crate::inviting::Invitations;
 use crate::jobs::Job;
+use crate::lease::Lease;
 
 /// A joining that is not finished.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unfinished {
     /// What is in the way, if anything is.
     pub problem: Option<EngineError>,
+}
+
+/// What stands before an unlocked device: while it does, nothing of the caseload is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Nothing.
+    Free,
+    /// It asks the relay whether it was taken out, until this time at the most, monotonic ms.
+    CallingIn(u64),
+    /// It had no contact for too long.
+    Away,
+    /// It was taken out, by the verified roster; it hands over what it has, and then wipes itself.
+    Dismissed,
 }
 
 /// Who this device is.
@@ -83,6 +97,10 @@ pub struct Open {
     pub conversation: Option<Conversation>,
     /// This device posted its entry and does not know whether the relay took it.
     pub unfinished: Option<Unfinished>,
+    /// What stands before everything else.
+    pub gate: Gate,
+    /// Time without contact; `None` before the first.
+    pub lease: Option<Lease>,
     /// Only this is shown, while the device is in other hands.
     pub inspection: Option<Inspection>,
     /// Lost devices wait to be taken out once everything they wrote is here.
@@ -205,6 +223,43 @@ impl Open {
     /// This is the fictional agency.
     pub fn is_sample(&self) -> bool {
         matches!(self.store.read().meta("sample"), Ok(Some(_)))
+    }
+
+    /// The verified roster says that this device was taken out.
+    pub fn is_dismissed(&self) -> bool {
+        let own = self.roster.device(&self.identity.device);
+        own.is_some_and(|device| device.revoked.is_some())
+    }
+
+    /// After how many days without contact this device locks by itself; `None` for never.
+    pub fn lease_days(&self) -> Option<u32> {
+        self.roster
+            .lease_days()
+            .filter(|_| self.conversation.is_some())
+    }
+
+    /// Looks at the clocks. Whether there was no contact for too long.
+    pub fn look_at_lease(&mut self, at: i64, monotonic: u64) -> Result<bool, EngineError> {
+        let days = self.lease_days();
+        let Some(lease) = &mut self.lease else {
+            return Ok(false);
+        };
+        lease.look(at, monotonic);
+        if lease.is_to_be_kept() {
+            self.store.transaction(|tx| lease.write(tx))?;
+        }
+        Ok(days.is_some_and(|days| lease.days_left(days) == 0))
+    }
+
+    /// There was contact, or somebody vouched for the device: the count begins anew.
+    pub fn renew_lease(&mut self, at: i64, monotonic: u64) -> Result<(), EngineError> {
+        let told = self.store.read().meta(handrail_sync::RELAY_CLOCK)?;
+        let told =
+            told.and_then(|bytes| Some(i64::from_be_bytes(bytes.as_slice().try_into().ok()?)));
+        let mut lease = Lease::renewed(told.unwrap_or(at), at, monotonic);
+        self.store.transaction(|tx| lease.write(tx))?;
+        self.lease = Some(lease);
+        Ok(())
     }
 
     /// The recovery kit was not confirmed yet.

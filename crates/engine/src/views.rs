@@ -1,6 +1,7 @@
 //! Answers to the questions of screens, read from the rows on this device.
 
 mod delivery;
+mod device;
 mod duties;
 mod incomplete;
 mod member;
@@ -12,6 +13,7 @@ mod status;
 mod team;
 mod today;
 
+pub use device::device;
 pub use duties::Duties;
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;

@@ -11,42 +11,11 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DeviceState, EngineError, InvitationState, MemberPageView, Query, Reply, Role,
-    SessionView, SyncState, SyncTrouble, SyncView,
+    Command, DeviceState, EngineError, InvitationState, Reply, Role, SessionView,
 };
 use support::Device;
+use support::lost::{member, remove, wiped};
 use support::two::{World, add, invite, join, log, person, supervisor};
-
-fn sync_view(device: &mut Device) -> SyncView {
-    match device.query(Query::Sync) {
-        Reply::Sync(view) => view,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The member of this name, as `device` sees them.
-fn member(device: &mut Device, name: &str) -> MemberPageView {
-    let Reply::Settings(settings) = device.query(Query::Settings) else {
-        panic!()
-    };
-    let member = settings
-        .members
-        .iter()
-        .find(|member| member.name == name)
-        .expect("a member of this name")
-        .member
-        .clone();
-    match device.query(Query::Member { member }) {
-        Reply::Member(view) => *view,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn remove(device: &mut Device, id: &str) -> Result<Reply, EngineError> {
-    device.order(Command::RemoveDevice {
-        device: id.to_owned(),
-    })
-}
 
 /// A supervisor and a coach whose devices know each other.
 fn team(world: &mut World) -> (Device, Device) {
@@ -92,16 +61,7 @@ fn a_lost_device_reads_nothing_that_is_written_after_it_was_taken_out_and_what_i
     log(&mut sam, &ray, "After the phone was lost.");
     world.sync(&mut sam);
     world.sync(&mut cory);
-    let seen = person(&mut cory, &ray).expect("what it had, it has");
-    assert!(
-        seen.timeline
-            .iter()
-            .all(|entry| entry.note != "After the phone was lost.")
-    );
-    assert_eq!(
-        sync_view(&mut cory).state,
-        SyncState::Trouble(SyncTrouble::Revoked)
-    );
+    wiped(&mut cory, 0);
     let kept = person(&mut sam, &ray).unwrap();
     assert_eq!(kept.timeline.len(), 2);
 }
@@ -133,30 +93,7 @@ fn taking_a_device_out_waits_for_the_network_and_survives_a_crash() {
         DeviceState::Removed
     );
     world.sync(&mut cory);
-    assert_eq!(
-        sync_view(&mut cory).state,
-        SyncState::Trouble(SyncTrouble::Revoked)
-    );
-}
-
-#[test]
-fn what_a_lost_device_had_not_sent_yet_stays_on_it_and_is_never_called_sent() {
-    let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    let lost = member(&mut sam, "Cory Coach").devices[0].device.clone();
-    remove(&mut sam, &lost).unwrap();
-    world.sync(&mut sam);
-
-    log(&mut cory, &ray, "Three days of true notes.");
-    world.sync(&mut cory);
-    let pill = sync_view(&mut cory);
-    assert!(pill.waiting > 0, "{pill:?}");
-    let here = person(&mut cory, &ray).unwrap();
-    assert_eq!(here.timeline[0].note, "Three days of true notes.");
-    assert!(person(&mut sam, &ray).unwrap().timeline.is_empty());
+    wiped(&mut cory, 0);
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub mod limits;
 pub mod message;
 pub mod roster;
 pub mod route;
+pub mod statement;
 
 pub use id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, Fingerprint, GroupId, GroupKeyId, Incarnation,

@@ -35,3 +35,5 @@ mod roster_histories;
 mod roster_invitations;
 #[path = "protocol/roster_properties.rs"]
 mod roster_properties;
+#[path = "protocol/statements.rs"]
+mod statements;

@@ -26,7 +26,7 @@ pub mod conformance;
 pub use error::{OpenError, StoreError};
 pub use key_check::KeyCheck;
 pub use location::StoreLocation;
-pub use lock::{HelpRow, LockRow, LockStore, MOST_PROFILES};
+pub use lock::{HelpRow, LockRow, LockStore, MOST_PROFILES, RemovedRow};
 pub use projections::{
     accesses::{AccessRow, GuestRow},
     conflicts::ConflictRow,

@@ -57,6 +57,22 @@ pub struct HelpRow {
     pub record: Vec<u8>,
 }
 
+/// A profile that was wiped because its device was taken out of the agency. Says nothing that the
+/// lock screen did not show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovedRow {
+    /// Its number.
+    pub profile: u32,
+    /// What the person called their place.
+    pub nickname: String,
+    /// As last chosen.
+    pub language: Option<String>,
+    /// As last chosen.
+    pub theme: Option<String>,
+    /// Entries that could not be handed over.
+    pub left_behind: u32,
+}
+
 /// "HRK1".
 pub(crate) const FORMAT: Format = Format {
     application_id: 0x4852_4B31,
@@ -66,6 +82,7 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../lock_migrations/003_pins.sql"),
         include_str!("../lock_migrations/004_help.sql"),
         include_str!("../lock_migrations/005_passkeys.sql"),
+        include_str!("../lock_migrations/006_removed.sql"),
     ],
 };
 
@@ -183,6 +200,43 @@ impl LockStore {
     /// Removes a lock: without it nobody can open the database any more.
     pub fn remove(&mut self, profile: u32) -> Result<(), StoreError> {
         let sql = "DELETE FROM profiles WHERE profile = ?1";
+        self.connection.execute(sql, [profile])?;
+        Ok(())
+    }
+
+    /// As [`Self::remove`], and in the same transaction notes that the device was taken out, for
+    /// the person to read.
+    pub fn remove_taken_out(&mut self, profile: u32, left_behind: u32) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute(
+            "INSERT OR REPLACE INTO removed (profile, nickname, language, theme, left_behind)
+             SELECT profile, nickname, language, theme, ?2 FROM profiles WHERE profile = ?1",
+            params![profile, left_behind],
+        )?;
+        transaction.execute("DELETE FROM profiles WHERE profile = ?1", [profile])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Who was wiped and has not read so, by number.
+    pub fn removed(&self) -> Result<Vec<RemovedRow>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT * FROM removed ORDER BY profile")?;
+        let rows = statement.query_map((), |row| {
+            Ok(RemovedRow {
+                profile: row.get("profile")?,
+                nickname: row.get("nickname")?,
+                language: row.get("language")?,
+                theme: row.get("theme")?,
+                left_behind: row.get("left_behind")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// It was read.
+    pub fn forget_removed(&mut self, profile: u32) -> Result<(), StoreError> {
+        let sql = "DELETE FROM removed WHERE profile = ?1";
         self.connection.execute(sql, [profile])?;
         Ok(())
     }

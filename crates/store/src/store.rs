@@ -95,6 +95,12 @@ impl Store {
         Self::settled(connection, location)
     }
 
+    /// The name of the cipher that this open database is encrypted with.
+    pub fn cipher(&self) -> Result<String, StoreError> {
+        let read = |row: &rusqlite::Row<'_>| row.get(0);
+        Ok(self.connection.pragma_query_value(None, "cipher", read)?)
+    }
+
     /// Runs `work` in one transaction and commits it, durably, if it returns `Ok`. An error or a
     /// panic leaves the database as it was.
     pub fn transaction<T, E>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E>

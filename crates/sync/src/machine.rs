@@ -12,6 +12,7 @@ mod giving;
 mod healing;
 mod io;
 mod pace;
+mod parting;
 mod roster;
 mod session;
 mod todo;
@@ -76,6 +77,8 @@ pub struct SyncMachine {
     /// How often the relay refused an item.
     strikes: BTreeMap<ItemId, u32>,
     first_fetch: Option<FetchProgress>,
+    /// The verified roster says that this device was taken out.
+    dismissed: bool,
     poll_at: Option<u64>,
     shown: Option<SyncPhase>,
 }
@@ -213,6 +216,7 @@ impl SyncMachine {
 
     /// Reads what an earlier run left unfinished.
     fn recall(&mut self, store: &mut impl SyncStore) -> Result<(), StoreFault> {
+        self.note_dismissal(store)?;
         let (healing, first) = store.transaction(|tx| {
             for document in receive::documents_with_gaps(tx)? {
                 tx.set_backfill(&document, true)?;
@@ -223,7 +227,7 @@ impl SyncMachine {
         if first {
             self.first_fetch = Some(FetchProgress::default());
         }
-        if healing {
+        if healing && !self.dismissed {
             self.begin_healing();
         }
         self.todo.recall = false;
@@ -261,6 +265,9 @@ impl SyncMachine {
         }
         if self.todo.recall {
             self.recall(store)?;
+        }
+        if self.dismissed {
+            return self.part(store, step);
         }
         if self
             .session

@@ -1,7 +1,9 @@
 //! Taking items: each gets its own answer, and only what verifies is stored.
 
+use std::collections::BTreeMap;
+
 use handrail_protocol::frames::split_frames;
-use handrail_protocol::id::{AgencyId, ItemId};
+use handrail_protocol::id::{AgencyId, DeviceId, ItemId};
 use handrail_protocol::item::{ItemError, ItemHeader, ItemKind, UnverifiedItem};
 use handrail_protocol::limits::{
     MAX_ITEMS_BODY_BYTES, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES,
@@ -11,9 +13,9 @@ use handrail_protocol::roster::{RosterState, WriterStanding};
 
 use super::coverage::as_set;
 use super::view::{View, device_and_member};
-use super::{Relay, Reply, Session, refusal};
+use super::{Caller, Relay, Reply, Session, refusal};
 use crate::limits::Limits;
-use crate::storage::{Covers, NewItem, Storage, StorageError, Stream, Wrapped};
+use crate::storage::{Covers, NewItem, Storage, StorageError, Stream, Usage, Wrapped};
 
 /// More than any device writes in its life, and what every storage can count to.
 const MAX_COUNTER: u64 = 1 << 48;
@@ -47,16 +49,21 @@ impl<S: Storage> Relay<S> {
         let Some(roster) = self.rosters.get(&session.agency) else {
             return Ok(refusal(session));
         };
-        if device_and_member(roster, session).is_none() {
-            return Ok(refusal(session));
-        }
+        let former = match session.caller {
+            Caller::Former(device) => Some(device),
+            _ if device_and_member(roster, session).is_some() => None,
+            _ => return Ok(refusal(session)),
+        };
         let mut push = Push {
             storage: &mut self.storage,
             roster,
             limits: self.limits,
             session,
+            former,
+            late: &mut self.late,
         };
-        if !heal && push.cites_stale_roster(&frames)? {
+        // Who was taken out knows no newer roster, and seals under no newer key.
+        if !heal && former.is_none() && push.cites_stale_roster(&frames)? {
             return Ok(Reply::StaleRoster(roster.head()));
         }
         let mut answers = Vec::with_capacity(frames.len());
@@ -78,6 +85,9 @@ struct Push<'a, S> {
     roster: &'a RosterState,
     limits: Limits,
     session: &'a Session,
+    /// The session's device, when it was taken out.
+    former: Option<DeviceId>,
+    late: &'a mut BTreeMap<DeviceId, Usage>,
 }
 
 impl<S: Storage> Push<'_, S> {
@@ -113,6 +123,11 @@ impl<S: Storage> Push<'_, S> {
             Taken::Answered(outcome) => outcome,
             Taken::Storable(item) => {
                 let place = self.storage.append_item(self.session.agency, &item)?;
+                if let Some(device) = self.former {
+                    let late = self.late.entry(device).or_default();
+                    late.items += 1;
+                    late.bytes += item.bytes.len() as u64;
+                }
                 ItemOutcome::Stored {
                     seq: place.sequence,
                 }
@@ -139,11 +154,19 @@ impl<S: Storage> Push<'_, S> {
         if let Some(seq) = self.storage.find_item(agency, item.id())? {
             return Ok(Taken::Answered(ItemOutcome::Duplicate { seq }));
         }
-        let standing = self.roster.writer_standing(&header.position());
-        let counts = matches!(
-            standing,
-            WriterStanding::Active | WriterStanding::RevokedButCounted
-        );
+        if self.former.is_some_and(|device| device != header.writer) {
+            return rejected(RejectReason::SessionNotAllowed);
+        }
+        let (counts, late) = match self.roster.writer_standing(&header.position()) {
+            WriterStanding::Active | WriterStanding::RevokedButCounted => (true, false),
+            // What a device hands over after it was taken out is kept, for readers to set
+            // aside. A snapshot would have the relay spare readers what it covers.
+            WriterStanding::Revoked => {
+                let kept = self.former.is_some() && header.kind == ItemKind::Change;
+                (kept, true)
+            }
+            WriterStanding::Unknown => (false, false),
+        };
         let Some(writer) = self.roster.device(&header.writer).filter(|_| counts) else {
             return rejected(RejectReason::UnknownWriter);
         };
@@ -181,6 +204,9 @@ impl<S: Storage> Push<'_, S> {
             assignment: header.assignment,
             bytes: item.as_bytes().to_vec(),
         };
+        if late && self.brings_news(agency, header)? {
+            return rejected(RejectReason::NotInGroup);
+        }
         if !self.may_assign(agency, header)? {
             return rejected(RejectReason::NotInGroup);
         }
@@ -189,10 +215,41 @@ impl<S: Storage> Push<'_, S> {
         }
         let device = self.storage.usage(agency, Some(stream.device))?;
         let all = self.storage.usage(agency, None)?;
-        if !self.limits.has_room(device, all, new.bytes.len()) {
+        let late = self
+            .former
+            .and_then(|device| self.late.get(&device).copied());
+        if !self.limits.has_room(device, all, new.bytes.len())
+            || !self
+                .limits
+                .has_late_room(late.unwrap_or_default(), new.bytes.len())
+        {
             return rejected(RejectReason::Quota);
         }
         Ok(Taken::Storable(Box::new(new)))
+    }
+
+    /// Whether an item would change who gets a document that is here. From a device that was
+    /// taken out that is not taken.
+    fn brings_news(&self, agency: AgencyId, header: &ItemHeader) -> Result<bool, StorageError> {
+        let document = header.document;
+        if let Some(assignment) = header.assignment {
+            let said = self.storage.assignments(agency, document)?;
+            if !said.iter().any(|said| said.assignment == assignment) {
+                return Ok(true);
+            }
+        }
+        if self.storage.document_groups(agency, document)?.is_empty() {
+            return Ok(false);
+        }
+        for wrap in header.wraps() {
+            let known = self
+                .storage
+                .key_groups(agency, document, wrap.document_key)?;
+            if !known.contains(&wrap.group) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether the writer may say to whose caseload the document belongs: whoever

@@ -61,14 +61,24 @@ impl<S: ReadStorage> Relay<S> {
         let Some(roster) = self.roster(session.agency)? else {
             return Ok(Reply::Problem(ProblemCode::NotFound));
         };
-        if roster.session_key(&session.caller.key()).is_none() {
-            return Ok(Reply::Problem(ProblemCode::SessionRequired));
-        }
-        let head = roster.head().n;
+        let taken_out = match session.caller {
+            Caller::Former(id) => roster
+                .device(&id)
+                .and_then(|device| device.revoked.as_ref()),
+            _ => None,
+        };
+        // Who was taken out learns that, and nothing of what the agency did afterwards.
+        let head = match taken_out {
+            Some(revocation) => revocation.n,
+            None if roster.session_key(&session.caller.key()).is_some() => roster.head().n,
+            None => return Ok(Reply::Problem(ProblemCode::SessionRequired)),
+        };
         let from = after.map_or(0, |n| n.saturating_add(1));
-        let entries =
+        let mut entries =
             self.storage
                 .roster_entries(session.agency, from, PAGE_ENTRIES, PAGE_BYTES)?;
+        let left = head.saturating_add(1).saturating_sub(from);
+        entries.truncate(usize::try_from(left).unwrap_or(usize::MAX));
         let more = from.saturating_add(entries.len() as u64) <= head;
         let entries: Vec<_> = entries.into_iter().map(Into::into).collect();
         Ok(Reply::Roster(RosterPage {

@@ -17,6 +17,9 @@ const MAX_SESSIONS: usize = 100_000;
 pub enum Caller {
     /// A device of a member.
     Device(DeviceId),
+    /// A device that was taken out: it may read the roster up to that entry, and hand over
+    /// what it still has.
+    Former(DeviceId),
     /// Somebody who holds an invitation and has no device yet: roster routes only.
     Invitation(InvitationId),
     /// The recovery kit: roster routes only.
@@ -26,7 +29,7 @@ pub enum Caller {
 impl Caller {
     pub fn key(&self) -> KeyId {
         match *self {
-            Self::Device(id) => id.into(),
+            Self::Device(id) | Self::Former(id) => id.into(),
             Self::Invitation(id) => id.into(),
             Self::Root(id) => id.into(),
         }

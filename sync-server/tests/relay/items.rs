@@ -3,6 +3,7 @@
 mod feeds;
 mod hand_over;
 mod healing;
+mod late;
 mod snapshots;
 
 use handrail_protocol::id::ItemId;

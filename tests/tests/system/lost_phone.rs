@@ -1,50 +1,94 @@
-//! A phone is lost: the supervisor takes it out, and the coach goes on with another.
+//! A phone is lost: the supervisor takes it out, it hands over its note and wipes itself, and the
+//! coach goes on with another.
 
 use anyhow::{Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
-use handrail_system_tests::person::{add_person, discharge_today, join, log_from_today};
+use handrail_system_tests::person::{
+    PASSPHRASE, add_person, discharge_today, join, log_from_today,
+};
 use handrail_system_tests::relay::Relay;
-use handrail_system_tests::team::{COACH, meet, supervisor_and_coach};
+use handrail_system_tests::team::{COACH, SUPERVISOR, meet, supervisor_and_coach};
 use handrail_system_tests::wait::LONG_PATIENCE;
 
 const NAME: &str = "Robin Alder";
 const AFTER: &str = "Met at the library";
+const NOT_SENT: &str = "Sat with her in the parking lot";
 const ON_NEW_PHONE: &str = "Called from the new phone";
 
-/// The lost phone gets nothing more; the new one, by a link, has the whole caseload.
+/// The lost phone hands over what it had not sent and wipes itself; the new one, by a link, has the
+/// whole caseload; the supervisor has the sheet (issue 3.4).
 #[tokio::test]
-async fn a_lost_phone_is_taken_out_and_the_coach_goes_on_with_a_new_one() -> Result<()> {
-    let relay = Relay::start()?;
-    let (desk, lost) = supervisor_and_coach(&relay).await?;
+async fn a_lost_phone_hands_over_its_note_and_wipes_itself_and_the_coach_goes_on_with_a_new_one()
+-> Result<()> {
+    let mut relay = Relay::start()?;
+    let (desk, mut lost) = supervisor_and_coach(&relay).await?;
     let robin = add_person(&lost, NAME).await?;
     discharge_today(&lost).await?;
     log_from_today(&lost).await?;
     meet(&desk, &robin, NAME).await?;
     desk.see_within(LONG_PATIENCE, "@entry-what", "Phone")
         .await?;
+    desk.ready_for_no_signal().await?;
+    lost.ready_for_no_signal().await?;
+
+    // A note that is not sent before the phone is lost.
+    relay.stop();
+    lost.go(&robin).await?;
+    write(&lost, NOT_SENT).await?;
+    lost.see_text("@entry-note", NOT_SENT).await?;
+    lost.close().await?;
+    relay.start_again()?;
 
     open_member(&desk, COACH).await?;
     desk.see_text("@device-holds", COACH).await?;
-    desk.press("@device-remove").await?;
-    desk.see("@device-remove-dialog").await?;
-    desk.press("@device-remove-go").await?;
-    desk.see_within(LONG_PATIENCE, "@device-row", "Taken out")
+    desk.press("@device-open").await?;
+    desk.see_text("@device-facts", "Encrypted").await?;
+    desk.press("@device-lost").await?;
+    desk.see_text("@device-remove-dialog", "wipes itself")
         .await?;
+    desk.press("@device-remove-go").await?;
+    desk.see_within(LONG_PATIENCE, "@device-facts", SUPERVISOR)
+        .await?;
+    desk.see_text("@device-facts", NAME).await?;
+    let sheet = desk.path().await?;
+    let pages = desk.printed_pages().await?;
+    ensure!(pages == 1, "the sheet takes {pages} pages");
+
+    // What is written from now on does not come to the lost phone.
+    desk.go(&robin).await?;
+    write(&desk, AFTER).await?;
+    lost.open_again().await?;
+    lost.visit(&relay.origin()).await?;
+    lost.enter("@lock-passphrase", PASSPHRASE).await?;
+    lost.press("@lock-submit").await?;
+    lost.see_within(LONG_PATIENCE, "@removed", "call your supervisor")
+        .await?;
+    lost.reload().await?;
+    lost.see("@removed").await?;
+    ensure!(
+        lost.texts("@removed-left").await?.is_empty(),
+        "something could not be handed over"
+    );
+    lost.press("@removed-read").await?;
+    lost.see("@welcome-join").await?;
+
+    // Its note is set aside, for the supervisor to read.
+    desk.go(&sheet).await?;
+    desk.see_within(LONG_PATIENCE, "@late-row", NOT_SENT)
+        .await?;
+    desk.go(&robin).await?;
+    desk.see_text("@entry-note", AFTER).await?;
+    let notes = desk.texts("@entry-note").await?;
+    ensure!(
+        !notes.iter().any(|note| note.contains(NOT_SENT)),
+        "{notes:?}"
+    );
+
+    open_member(&desk, COACH).await?;
     desk.press("@device-invite").await?;
     let link = desk
         .see_within(LONG_PATIENCE, "@invitation-link", "http")
         .await?;
-
-    // What is written from now on does not come to the lost phone, which says so.
-    desk.go(&robin).await?;
-    write(&desk, AFTER).await?;
-    lost.see_within(LONG_PATIENCE, "@sync-pill", "taken out")
-        .await?;
-    lost.go(&robin).await?;
-    lost.see_text("@person-name", NAME).await?;
-    let notes = lost.texts("@entry-note").await?;
-    ensure!(!notes.iter().any(|note| note.contains(AFTER)), "{notes:?}");
-
     let phone = Browser::open(Kind::Chromium, Screen::Phone).await?;
     join(&phone, link.trim(), "typed on the new phone").await?;
     meet(&phone, &robin, NAME).await?;
@@ -52,6 +96,7 @@ async fn a_lost_phone_is_taken_out_and_the_coach_goes_on_with_a_new_one() -> Res
         .see_within(LONG_PATIENCE, "@entry-note", AFTER)
         .await?;
     write(&phone, ON_NEW_PHONE).await?;
+    desk.go(&robin).await?;
     desk.see_within(LONG_PATIENCE, "@entry-note", ON_NEW_PHONE)
         .await?;
     open_member(&desk, COACH).await?;

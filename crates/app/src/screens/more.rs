@@ -1,6 +1,7 @@
 //! More: crisis numbers, sending, settings, about.
 
 mod help_code;
+mod lease;
 mod menu;
 mod passkey;
 mod passphrase;
@@ -11,6 +12,7 @@ mod storage;
 mod sync_details;
 
 pub use help_code::{HelpCode, HelpCodeContent};
+pub use lease::LeaseSetting;
 pub use menu::{More, MoreContent};
 pub use passkey::{PasskeySetting, given};
 pub use passphrase::ChangePassphrase;

@@ -46,6 +46,7 @@ pub fn use_unlocked() -> UnlockedView {
             local_only: true,
             recovery_unconfirmed: false,
             auto_lock_minutes: 5,
+            days_until_away: None,
             language: None,
             theme: handrail_engine::api::Theme::Device,
         },

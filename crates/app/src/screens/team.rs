@@ -3,11 +3,13 @@
 mod accesses;
 mod content;
 mod cover;
+mod device;
 mod emergency;
 mod invite;
 mod member;
 mod members;
 mod membership;
+mod sheet;
 mod split;
 
 use dioxus::prelude::*;
@@ -15,6 +17,7 @@ use handrail_engine::api::{Command, Query, Reply, Topic};
 
 pub use accesses::{AccessLog, AccessLogContent};
 pub use content::TeamContent;
+pub use device::{Device, DeviceContent};
 pub use emergency::{Emergency, EmergencyContent};
 pub use invite::{Invite, InviteForm, InviteShown};
 pub use member::{Member, MemberContent};

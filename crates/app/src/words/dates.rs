@@ -182,6 +182,17 @@ pub fn day_and_time(words: &Words, moment: &Moment, at: i64) -> String {
     )
 }
 
+/// "November 21, 2026, 2:02 pm", for what is kept on paper.
+pub fn stamp(words: &Words, moment: &Moment, at: i64) -> String {
+    words.say_with(
+        "day-and-time",
+        [
+            ("day", full_date(words, moment.local(at).0).into()),
+            ("time", time(words, moment, at).into()),
+        ],
+    )
+}
+
 /// When somebody was last reached: "Never reached yet", "Reached today",
 /// "Reached 3 days ago", "Reached Nov 16, 2025".
 pub fn last_reached(words: &Words, moment: &Moment, at: Option<i64>) -> String {

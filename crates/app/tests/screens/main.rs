@@ -5,11 +5,11 @@ mod sample;
 mod stage;
 
 use handrail_engine::api::{
-    Language, Query, Reply, Role, SessionView, StorageProblem, SyncState, SyncView,
+    GateWhy, Language, Query, Reply, Role, SessionView, StorageProblem, SyncState, SyncView,
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 19] = [
+const EVERY_PATH: [&str; 21] = [
     "/",
     "/people",
     "/people/new",
@@ -22,6 +22,8 @@ const EVERY_PATH: [&str; 19] = [
     "/team",
     "/team/invite",
     "/team/ad",
+    "/team/ad/d1",
+    "/team/ad/d3",
     "/more",
     "/more/settings",
     "/team/accesses",
@@ -250,8 +252,79 @@ fn a_member_page_says_which_devices_there_are_and_what_they_hold() {
     assert!(shown(&html, "A device without a name"));
     assert!(shown(&html, "Will be taken out when there is a connection"));
     assert!(shown(&html, "Caseload of Devon Blake: 14 people"));
-    // Only the phone that is in use can be taken out.
-    assert_eq!(html.matches("data-testid=\"device-remove\"").count(), 1);
+    assert_eq!(html.matches("data-testid=\"device-open\"").count(), 3);
+}
+
+/// Issue 3.4.
+#[test]
+fn a_device_page_says_in_words_how_it_keeps_what_it_has_and_lets_it_be_lost() {
+    let html = open("/team/ad/d1", Language::English);
+    assert!(shown(&html, "Devon's new phone") && shown(&html, "Last heard: Today, 4:38 pm"));
+    assert!(shown(&html, "Encrypted, each page with ChaCha20-Poly1305"));
+    assert!(shown(&html, "64 MiB and 3 passes for each guess"));
+    assert!(shown(&html, "Locks by itself after 30 days"));
+    assert!(html.contains("data-testid=\"device-lost\""));
+    assert!(!html.contains("data-testid=\"sheet-copy\""));
+}
+
+/// Issue 3.4.
+#[test]
+fn the_sheet_of_a_lost_device_has_all_that_a_decision_needs_and_no_advice() {
+    let html = open("/team/ad/d3", Language::English);
+    for words in [
+        "Lost device: Devon's phone",
+        "Devon Blake, Coach",
+        "By Ana Whitfield, November 21, 2026, 4:38 pm (roster entry 41)",
+        "November 20, 2026, 11:38 am",
+        "5 participants: Dee Okafor; Guadalupe",
+        "1 entry that another device had.",
+        "1 entry, set aside",
+        "The agency's own; Devon Blake",
+        "Handrail is not told when that has happened.",
+        "42 CFR 2.16",
+        "no legal advice",
+        "Called about the apartment.",
+        "Locked or off? Who knew the passphrase?",
+    ] {
+        assert!(shown(&html, words), "{words}");
+    }
+    assert!(html.contains("data-testid=\"sheet-print\""));
+    assert!(!html.contains("data-testid=\"device-lost\""));
+}
+
+/// Issue 3.4.
+#[test]
+fn a_device_that_was_taken_out_or_away_says_so_plainly_and_shows_nobody() {
+    let show = |session| {
+        let canned = Canned {
+            session,
+            answer: |_| None,
+        };
+        app("/people/01", Language::English, true, canned)
+    };
+    let away = show(sample::away());
+    assert!(shown(&away, "did not reach the team for 30 days"));
+    assert!(shown(&away, "60667684-3-5") && shown(&away, "2 entries wait to be sent."));
+    let removed = show(sample::removed());
+    assert!(shown(&removed, "Only “Night shift” is gone."));
+    assert!(shown(&removed, "call your supervisor"));
+    assert!(shown(&removed, "1 note could not be handed over"));
+    let dismissed = show(sample::gated(GateWhy::Dismissed { waiting: 3 }));
+    assert!(shown(&dismissed, "3 entries wait to be handed over."));
+    for html in [&away, &removed, &dismissed] {
+        assert!(html.contains("data-testid=\"open-crisis\""));
+        assert!(!html.contains("href=\"/"));
+    }
+    let calling = show(sample::gated(GateWhy::CallingIn));
+    assert!(shown(&calling, "Checking with your team"));
+    let mut worker = sample::worker();
+    worker.days_until_away = Some(5);
+    let canned = Canned {
+        session: SessionView::Unlocked(Box::new(worker)),
+        answer: sample::answer,
+    };
+    let html = app("/", Language::English, true, canned);
+    assert!(shown(&html, "Connect it once within 5 days"));
 }
 
 #[test]

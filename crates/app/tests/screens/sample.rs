@@ -2,16 +2,16 @@
 
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
-    CoverView, Delivery, DepartureView, DetailField, DeviceState, DeviceView, DraftRow, DutyView,
-    EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
-    FiguresView, GuestView, HandOverView, Hushed, InspectedPersonView, InspectionView,
-    IntakeStatus, InvitationState, InvitationView, LetInView, LocalDate, LogKind, LogView,
-    MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput,
-    MilestoneView, MonthView, NumbersView, Obligation, ObligationKind, ObligationRow,
-    ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView,
-    Query, ReachedBy, RecoveryKitView, Reply, Role, SafeContactView, SessionView, SettingsView,
-    StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView,
-    VoidView,
+    CoverView, Delivery, DepartureView, DetailField, DevicePageView, DeviceState, DeviceView,
+    DraftRow, DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind,
+    EncounterView, EndsBy, FiguresView, GateView, GateWhy, GuestView, HandOverView, Hushed,
+    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
+    KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, MemberChoice, MemberPageView,
+    MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView,
+    NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason,
+    OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView,
+    RemovedView, Reply, Role, SafeContactView, SessionView, SettingsView, SheetView, StorageView,
+    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -36,8 +36,91 @@ pub fn worker() -> UnlockedView {
         local_only: false,
         recovery_unconfirmed: false,
         auto_lock_minutes: 5,
+        days_until_away: None,
         language: None,
         theme: Theme::Device,
+    }
+}
+
+/// Why an unlocked device shows nothing.
+pub fn gated(why: GateWhy) -> SessionView {
+    SessionView::Gated(Box::new(GateView {
+        why,
+        language: None,
+        theme: Theme::Device,
+    }))
+}
+
+/// Too long without contact.
+pub fn away() -> SessionView {
+    gated(GateWhy::Away {
+        days: 30,
+        waiting: 2,
+        help_request: Some("60667684-3-5".to_owned()),
+    })
+}
+
+/// Taken out and wiped.
+pub fn removed() -> SessionView {
+    SessionView::Removed(RemovedView {
+        profile: 2,
+        nickname: "Night shift".to_owned(),
+        others: true,
+        left_behind: 1,
+        language: None,
+        theme: Theme::Device,
+    })
+}
+
+/// A device, in use or taken out.
+pub fn device_page(is_out: bool) -> DevicePageView {
+    let mut page = member();
+    let device = page.devices.swap_remove(if is_out { 2 } else { 0 });
+    DevicePageView {
+        device,
+        member: page.member,
+        member_name: page.name,
+        role: Role::Coach,
+        may_take_out: true,
+        state: Some(KeepingView {
+            at: NOW - 50 * HOUR,
+            memory_mib: 64,
+            passes: 3,
+            pin: true,
+            auto_lock_minutes: 5,
+            version: "0.1.0".to_owned(),
+        }),
+        reads: page.reads,
+        lease_days: 30,
+        sheet: is_out.then(|| SheetView {
+            by: "Ana Whitfield".to_owned(),
+            entry: 41,
+            at: Some(NOW - HOUR),
+            heard_at: Some(NOW - 30 * HOUR),
+            missing: 1,
+            people: vec![
+                "Dee Okafor".to_owned(),
+                "Guadalupe Maximiliana Fernández-Villanueva de la Torre".to_owned(),
+                "Jo Park".to_owned(),
+                "Ray Lindqvist".to_owned(),
+            ],
+            unnamed: 1,
+            rotated: vec!["Devon Blake".to_owned()],
+            agency_key: true,
+        }),
+        late: if is_out {
+            vec![LateView {
+                participant: "01".repeat(16),
+                name: "Jo Park".to_owned(),
+                kind: EncounterKind::Phone,
+                at: NOW - 26 * HOUR,
+                note: "Called about the apartment.".to_owned(),
+                arrived_at: NOW - HOUR,
+            }]
+        } else {
+            Vec::new()
+        },
+        late_others: 0,
     }
 }
 
@@ -290,6 +373,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Settings => Reply::Settings(Box::new(settings())),
         Query::Team => Reply::Team(team()),
         Query::Member { .. } => Reply::Member(Box::new(member())),
+        Query::Device { device } => Reply::Device(Box::new(device_page(device.starts_with("d3")))),
         Query::AccessLog { .. } => Reply::AccessLog(access_log()),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
@@ -796,6 +880,8 @@ pub fn settings() -> SettingsView {
         last_administrator: false,
         pin: true,
         passkey: Some(vec![1; 16]),
+        lease_days: 30,
+        lease_wish: None,
     }
 }
 

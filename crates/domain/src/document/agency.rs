@@ -15,7 +15,7 @@ use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Wr
 use crate::id::{DeviceId, MemberId, RecordId};
 use crate::numbers::{MonthNumbers, Told, is_month};
 use crate::program::PartChange;
-use crate::quantity::check_length;
+use crate::quantity::{TooLong, check_length};
 use crate::record::TEXT_LIMIT;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,15 @@ pub enum AgencyCommand {
         /// The change.
         change: PartChange,
     },
+    /// Keeps what was said and signed about a device, over what stood there.
+    SetStatement {
+        /// The device that it is about.
+        device: DeviceId,
+        /// What kind.
+        kind: StatementKind,
+        /// As signed; who reads it checks it.
+        bytes: Vec<u8>,
+    },
     /// Sets the agency's own crisis card (the text of a crisis pack), or goes back to the app's.
     SetCrisisCard(Option<String>),
     /// Tells the figures of a month, as counted on the day of the change.
@@ -189,7 +198,38 @@ pub enum AgencyCommand {
     },
 }
 
+/// What is said and signed about a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StatementKind {
+    /// How it keeps what it has, by itself.
+    State,
+    /// What was known when it was taken out, by who did that.
+    TakenOut,
+}
+
+impl StatementKind {
+    /// The field beside the devices' names. Readers of an older version pass it over, for it is
+    /// no device's id.
+    fn field(self, device: DeviceId) -> String {
+        match self {
+            Self::State => format!("state:{device}"),
+            Self::TakenOut => format!("taken-out:{device}"),
+        }
+    }
+}
+
+/// Largest statement, in bytes.
+const STATEMENT_LIMIT: usize = 128 * 1024;
+
 impl AgencyDocument {
+    /// What was said about a device, as it was signed. Anybody in the agency can have written it.
+    pub fn statement(&self, kind: StatementKind, device: DeviceId) -> Option<Vec<u8>> {
+        match self.fields_of(DEVICES).get(&kind.field(device)) {
+            FieldValue::Bytes(bytes) => Some(bytes.clone()),
+            _ => None,
+        }
+    }
+
     /// Everything that the document says now.
     pub fn read(&self) -> Agency {
         let agency = self.fields_of(AGENCY);
@@ -227,6 +267,21 @@ impl AgencyDocument {
                 self.field(DEVICES, &device.to_string(), named(name)?)?,
                 RecordRef::Device(*device),
             ),
+            C::SetStatement {
+                device,
+                kind,
+                bytes,
+            } => {
+                if bytes.len() > STATEMENT_LIMIT {
+                    return Err(CommandError::TooLong(TooLong {
+                        limit: STATEMENT_LIMIT,
+                        found: bytes.len(),
+                    }));
+                }
+                let value = FieldValue::Bytes(bytes.clone());
+                let record = RecordRef::Device(*device);
+                (self.field(DEVICES, &kind.field(*device), value)?, record)
+            }
             C::AddProgram { id, name } => (self.new_program(*id, name)?, RecordRef::Program(*id)),
             C::RenameProgram { id, name } => (
                 self.program_field(*id, NAME_FIELD, named(name)?)?,

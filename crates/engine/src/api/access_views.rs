@@ -173,6 +173,8 @@ pub enum LogKind {
     Restored,
     /// A device was taken out.
     DeviceRemoved,
+    /// Devices lock after another number of days without contact.
+    LeaseSet,
     /// A member has another role.
     RoleChanged,
     /// A membership was ended.

@@ -90,6 +90,22 @@ pub enum Command {
         /// As chosen.
         code: String,
     },
+    /// Opens the device that had no contact for too long, by a code that somebody read over the
+    /// phone; works once; replies `Session`.
+    EndAbsence {
+        /// Twenty digits, with anything between.
+        code: String,
+    },
+    /// Somebody read that their device was taken out and wiped; replies `Session`.
+    AcknowledgeRemoval {
+        /// As in [`super::RemovedView::profile`].
+        profile: u32,
+    },
+    /// After how many days without contact the agency's devices lock by themselves.
+    SetLease {
+        /// 3..=180; 0 for never.
+        days: u32,
+    },
     /// Puts the lock of another person on this device in front; replies
     /// `Session`.
     ChooseProfile {

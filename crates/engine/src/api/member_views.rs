@@ -74,6 +74,92 @@ pub struct DeviceView {
     pub last_heard_at: Option<i64>,
 }
 
+/// One device of somebody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DevicePageView {
+    /// The device.
+    pub device: DeviceView,
+    /// Whose, hex.
+    pub member: String,
+    /// Their name.
+    pub member_name: String,
+    /// Their role.
+    pub role: Role,
+    /// Who looks may take it out.
+    pub may_take_out: bool,
+    /// How it last said that it keeps what it has; `None` when it never did.
+    pub state: Option<KeepingView>,
+    /// Caseloads whose keys its owner's devices hold now.
+    pub reads: Vec<CaseloadRead>,
+    /// Days without contact after which it locks by itself; 0 for never.
+    pub lease_days: u32,
+    /// What its loss means, once it was taken out.
+    pub sheet: Option<SheetView>,
+    /// Contacts that it handed over afterwards. They count for nothing.
+    pub late: Vec<LateView>,
+    /// Other items that it handed over afterwards.
+    pub late_others: u32,
+}
+
+/// How a device keeps what it has, by its own signed word. That its database is encrypted, each
+/// page with ChaCha20 and Poly1305, is part of that word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepingView {
+    /// When it said so by its clock, unix ms.
+    pub at: i64,
+    /// Of Argon2id.
+    pub memory_mib: u32,
+    /// Of Argon2id.
+    pub passes: u32,
+    /// A PIN was chosen.
+    pub pin: bool,
+    /// Minutes without touch until it locks.
+    pub auto_lock_minutes: u32,
+    /// Of the app.
+    pub version: String,
+}
+
+/// What was known of a device when it was taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// Who took it out; empty when their name is not known.
+    pub by: String,
+    /// Number of the roster entry.
+    pub entry: u64,
+    /// When the sheet was made, unix ms; `None` while it is not here, or is not signed by who
+    /// took the device out.
+    pub at: Option<i64>,
+    /// When something of it had last come to who took it out, unix ms.
+    pub heard_at: Option<i64>,
+    /// Entries of it that others had and who took it out had not.
+    pub missing: u32,
+    /// Participants whose records were on it, by name.
+    pub people: Vec<String>,
+    /// Further ones, whose names are not for who looks.
+    pub unnamed: u32,
+    /// Coaches whose caseload's keys were changed.
+    pub rotated: Vec<String>,
+    /// The key that everybody in the agency shares was changed.
+    pub agency_key: bool,
+}
+
+/// A contact that came from a device after it was taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+    /// How.
+    pub kind: super::EncounterKind,
+    /// When it is said to have been, unix ms.
+    pub at: i64,
+    /// Note.
+    pub note: String,
+    /// When it came here, unix ms.
+    pub arrived_at: i64,
+}
+
 /// Whether a device is in the agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeviceState {

@@ -65,6 +65,11 @@ pub enum Query {
         /// Member, hex.
         member: String,
     },
+    /// One device; replies `Device`.
+    Device {
+        /// Device, hex.
+        device: String,
+    },
     /// A running import; replies `ImportProgress`.
     ImportProgress,
 }

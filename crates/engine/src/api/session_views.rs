@@ -44,6 +44,10 @@ pub enum SessionView {
         /// Credential id of the passkey that may open it; `None` without one.
         passkey: Option<Vec<u8>>,
     },
+    /// Open, and nothing is shown of it.
+    Gated(Box<GateView>),
+    /// Somebody's records on this device were wiped, for it was taken out.
+    Removed(RemovedView),
     /// Open.
     Unlocked(Box<UnlockedView>),
     /// Open, and limited to what an inspection may see.
@@ -61,6 +65,55 @@ pub enum SessionView {
         /// The other one was asked and did not answer: it can be forced.
         unanswered: bool,
     },
+}
+
+/// Why an unlocked device shows nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GateView {
+    /// Why.
+    pub why: GateWhy,
+    /// Language of the screens; `None` follows the device.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// As in [`GateView`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GateWhy {
+    /// It asks the relay first; that takes seconds.
+    CallingIn,
+    /// It had no contact for too long: it opens with the next, or with help.
+    Away {
+        /// The agency allows so many days.
+        days: u32,
+        /// Entries that wait to be sent. They are safe.
+        waiting: u32,
+        /// What to read to a supervisor, who answers with a code; `None` where nobody can help.
+        help_request: Option<String>,
+    },
+    /// It was taken out of the agency. It hands over what it has, and wipes itself.
+    Dismissed {
+        /// Entries that wait to be handed over.
+        waiting: u32,
+    },
+}
+
+/// What became of somebody's records on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemovedView {
+    /// Number that the person had on this device.
+    pub profile: u32,
+    /// As chosen for the lock screen; empty for the number.
+    pub nickname: String,
+    /// Others are on this device; nothing of theirs was touched.
+    pub others: bool,
+    /// Entries and drafts that could not be handed over.
+    pub left_behind: u32,
+    /// As last chosen.
+    pub language: Option<Language>,
+    /// As last chosen.
+    pub theme: Theme,
 }
 
 /// Somebody on this device, as the lock screen shows them: never by the name
@@ -111,6 +164,8 @@ pub struct UnlockedView {
     pub recovery_unconfirmed: bool,
     /// Minutes until auto-lock.
     pub auto_lock_minutes: u32,
+    /// Without contact the device locks in so many days; `None` while that is far.
+    pub days_until_away: Option<u32>,
     /// Language of the screens; `None` follows the device.
     pub language: Option<Language>,
     /// Colours.

@@ -136,6 +136,10 @@ pub struct SettingsView {
     pub pin: bool,
     /// Credential id of the passkey that was set up; `None` without one.
     pub passkey: Option<Vec<u8>>,
+    /// Days without contact after which the agency's devices lock by themselves; 0 for never.
+    pub lease_days: u32,
+    /// What an administrator wished for instead, until the relay has taken it.
+    pub lease_wish: Option<u32>,
 }
 
 /// A member.

@@ -118,6 +118,7 @@ fn told(
             say(LogKind::Withdrawn, invited(invitation))
         }
         Operation::RevokeDevice { device, .. } => say(LogKind::DeviceRemoved, owner(device)),
+        Operation::SetLease { .. } => say(LogKind::LeaseSet, None),
         Operation::ChangeMember {
             member,
             active: false,

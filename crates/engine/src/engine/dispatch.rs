@@ -1,18 +1,18 @@
 //! Which order goes where.
 
 use super::membership_orders::{end_of_day, membership_command};
-use super::{Engine, State, Turn, help_code};
+use super::{Engine, State, Turn, gate, help_code};
 use handrail_sync::SyncInput;
 
 use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Topic};
 use crate::caseload::write;
-use crate::convert::{document_id, invalid};
+use crate::convert::document_id;
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, audit, emergencies, handing_over, inspection, inviting, jobs, letting_go, numbers,
-    removing, sharing, views,
+    accesses, attesting, audit, emergencies, handing_over, inspection, inviting, jobs, letting_go,
+    numbers, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -26,6 +26,9 @@ impl Engine {
     pub(super) fn request(&mut self, id: RequestId, request: Request, turn: &mut Turn<'_>) {
         if self.is_inspected() && !inspection::is_allowed(&request) {
             return turn.reply(id, Err(EngineError::Inspected));
+        }
+        if !self.is_free() && !gate::is_allowed(&request) {
+            return turn.reply(id, Err(EngineError::Locked));
         }
         match request {
             Request::Query(query) => {
@@ -93,6 +96,7 @@ impl Engine {
                 Reply::Settings(Box::new(view))
             }
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
+            Query::Device { device } => Reply::Device(Box::new(views::device(open, &device)?)),
             Query::Team => Reply::Team(views::team(open, now)?),
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
@@ -144,6 +148,8 @@ impl Engine {
                 self.lock_now(turn);
                 Ok(Reply::Session(self.session(turn.clock)))
             }
+            Command::EndAbsence { code } => self.end_absence(&code, turn),
+            Command::AcknowledgeRemoval { profile } => self.acknowledge_removal(profile, turn),
             Command::StartInspection { participant, code } => {
                 self.start_inspection(participant.as_deref(), &code, turn)
             }
@@ -223,6 +229,7 @@ impl Engine {
             }
             Command::RemoveDevice { device } => {
                 removing::remove(open, &device, turn.rng)?;
+                attesting::note_taken_out(open, turn.now())?;
                 self.written(&[Topic::Settings], turn);
                 self.sync(SyncInput::LocalChange, turn);
                 Ok(Reply::Done)
@@ -230,7 +237,8 @@ impl Engine {
             Command::ChangeRole { .. }
             | Command::EndMembership { .. }
             | Command::Cover { .. }
-            | Command::EndCover { .. } => {
+            | Command::EndCover { .. }
+            | Command::SetLease { .. } => {
                 membership_command(open, &command, turn)?;
                 self.written(&[Topic::Team, Topic::Settings], turn);
                 Ok(Reply::Done)
@@ -255,9 +263,18 @@ impl Engine {
                 self.written(CASELOAD, turn);
                 done.map(|()| Reply::Done)
             }
-            Command::SetSetting(change) => self.set_setting(&change, turn),
-            Command::SetPin { passphrase, pin } => self.set_pin(&passphrase, &pin, turn),
-            Command::RemovePin => self.remove_pin(),
+            Command::SetSetting(change) => {
+                let done = self.set_setting(&change, turn)?;
+                Ok(self.attested(done, turn))
+            }
+            Command::SetPin { passphrase, pin } => {
+                let done = self.set_pin(&passphrase, &pin, turn)?;
+                Ok(self.attested(done, turn))
+            }
+            Command::RemovePin => {
+                let done = self.remove_pin()?;
+                Ok(self.attested(done, turn))
+            }
             Command::CheckPassphrase { passphrase } => self.check_own_passphrase(&passphrase, turn),
             Command::SetPasskey {
                 passphrase,
@@ -269,7 +286,8 @@ impl Engine {
             }
             Command::RemovePasskey => self.remove_passkey(),
             Command::ChangePassphrase { current, new } => {
-                self.change_passphrase(&current, &new, turn)
+                let done = self.change_passphrase(&current, &new, turn)?;
+                Ok(self.attested(done, turn))
             }
             Command::SyncNow => {
                 self.sync(SyncInput::Resumed, turn);
@@ -285,55 +303,6 @@ impl Engine {
             }
             _ => Err(EngineError::NotAllowed),
         }
-    }
-
-    fn invite(
-        &mut self,
-        id: RequestId,
-        person: InvitedPerson,
-        valid_hours: u32,
-        turn: &mut Turn<'_>,
-    ) {
-        if let Err(error) = self.begin_invite(id, person, valid_hours, turn) {
-            return turn.reply(id, Err(error));
-        }
-        // Somebody waits for it: a pause after an earlier failure ends here.
-        self.sync(SyncInput::Resumed, turn);
-        self.sync(SyncInput::LocalChange, turn);
-    }
-
-    fn begin_invite(
-        &mut self,
-        id: RequestId,
-        person: InvitedPerson,
-        valid_hours: u32,
-        turn: &Turn<'_>,
-    ) -> Result<(), EngineError> {
-        let open = self.opened()?;
-        if !open.roster.is_administrator(&open.identity.device) {
-            return Err(EngineError::NotAllowed);
-        }
-        if let InvitedPerson::Device(member) = &person
-            && !open
-                .roster
-                .member(member)
-                .is_some_and(|record| record.active)
-        {
-            return Err(EngineError::NotFound);
-        }
-        if open.conversation.is_none() {
-            return Err(EngineError::NoConnection);
-        }
-        if !(1..=336).contains(&valid_hours) {
-            return Err(invalid(InvalidField::Hours));
-        }
-        let now_seconds = u64::try_from(turn.clock.at / 1000).unwrap_or(0);
-        open.invitations.want(
-            id,
-            person,
-            now_seconds.saturating_add(u64::from(valid_hours) * 3600),
-        );
-        Ok(())
     }
 
     /// The unlocked device, or why there is none.

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use handrail_protocol::DocumentKind;
 use handrail_sync::{Changed, SyncInput, SyncPhase};
 
-use super::{Engine, State, Turn};
+use super::{Engine, State, Turn, gate};
 use crate::api::{Event, Topic};
 use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::{emergencies, inviting, letting_go, removing, sharing, views};
+use crate::open::Gate;
+use crate::{attesting, emergencies, inviting, letting_go, removing, sharing, views};
 
 /// Whether it may be the last that was waited for before a participant is let go.
 fn may_let_go(changed: &Changed) -> bool {
@@ -63,9 +64,29 @@ impl Engine {
         let State::Open(open) = &mut self.state else {
             return;
         };
+        if step.changed.contains(&Changed::HandedOver) {
+            return self.wipe(turn);
+        }
+        if step.changed.contains(&Changed::Met) {
+            // What cannot be written now is written at the next contact.
+            let _ = open.renew_lease(turn.clock.at, turn.clock.monotonic);
+        }
+        let stood = gate::look(open, &step.changed, turn.clock);
+        let is_dismissed = open.gate == Gate::Dismissed;
+        if stood != open.gate {
+            self.tell_session(turn);
+            self.tell_pill(turn);
+        }
+        if is_dismissed {
+            return;
+        }
+        let State::Open(open) = &mut self.state else {
+            return;
+        };
         let mut topics = BTreeSet::new();
         let mut pill = step.phase_changed;
         let mut wrote = false;
+        let mut look_at_own = false;
         let now = turn.now();
         for changed in &step.changed {
             match changed {
@@ -78,6 +99,7 @@ impl Engine {
                             topics.insert(Topic::Team);
                             wrote |= open.read_names(now).unwrap_or(false);
                             wrote |= emergencies::answer(open, now, turn.rng).unwrap_or(false);
+                            look_at_own = true;
                         }
                     }
                 }
@@ -88,7 +110,9 @@ impl Engine {
                     topics.extend([Topic::People, Topic::Team, Topic::Settings]);
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
                     wrote |= sharing::complete(open, now, turn.rng).unwrap_or(false);
+                    wrote |= attesting::note_taken_out(open, now).unwrap_or(false);
                 }
+                Changed::Met | Changed::HandedOver => {}
                 Changed::Sent | Changed::Receipts => {
                     topics.insert(Topic::Encounters);
                     pill = true;
@@ -115,6 +139,8 @@ impl Engine {
             // What cannot be written now is tried again after the next step.
             wrote |= removing::remove_lost(open, turn.rng).is_ok();
         }
+        // A new device says how it keeps what it has as soon as it can.
+        wrote |= look_at_own && self.attest(turn);
         self.go_on_joining(turn);
         if pill {
             self.tell_pill(turn);
@@ -128,6 +154,7 @@ impl Engine {
     pub(super) fn tell_pill(&mut self, turn: &mut Turn<'_>) {
         if let State::Open(open) = &self.state
             && open.inspection.is_none()
+            && open.gate == Gate::Free
             && let Ok(view) = views::sync_view(open)
         {
             turn.outputs.push(Output::Event(Event::Sync(view)));

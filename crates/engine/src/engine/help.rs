@@ -3,7 +3,7 @@
 
 use handrail_protocol::{DeviceId, GroupId, Recipient};
 use handrail_store::{HelpRow, Store};
-use handrail_vault::{DatabaseKey, HelpPlace, LockParameters, help_tag};
+use handrail_vault::{DatabaseKey, GroupKey, HelpPlace, LockParameters, help_tag};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
@@ -77,11 +77,7 @@ impl Engine {
             return Err(EngineError::NotAllowed);
         }
         check_passphrase(passphrase)?;
-        let code: Zeroizing<String> =
-            Zeroizing::new(code.chars().filter(char::is_ascii_digit).collect());
-        if code.len() != CODE_DIGITS {
-            return Err(EngineError::HelpCodeNotWhole);
-        }
+        let code = code_of(code)?;
         let row = self.lock_row()?;
         let help = row.help.as_ref().ok_or(EngineError::NotFound)?;
         let key = match self.key_by_secret(&row, &help.record, &code, turn.clock) {
@@ -100,6 +96,35 @@ impl Engine {
         self.enter(open, &key, turn);
         Ok(Reply::Session(self.session(turn.clock)))
     }
+}
+
+/// The digits of a code, as typed.
+pub(super) fn code_of(typed: &str) -> Result<Zeroizing<String>, EngineError> {
+    let code: Zeroizing<String> =
+        Zeroizing::new(typed.chars().filter(char::is_ascii_digit).collect());
+    if code.len() == CODE_DIGITS {
+        Ok(code)
+    } else {
+        Err(EngineError::HelpCodeNotWhole)
+    }
+}
+
+/// Where the code for this device's own request comes from.
+pub(super) fn own_place<'a>(
+    open: &'a Open,
+    help: &HelpRow,
+    number: u32,
+) -> Option<(HelpPlace, &'a GroupKey)> {
+    let group = open.roster.caseload_group(&open.identity.member)?;
+    let epoch = help.request.split('-').nth(1)?.parse().ok()?;
+    let place = HelpPlace {
+        agency: open.identity.agency,
+        group,
+        epoch,
+        device: open.identity.device,
+        number,
+    };
+    Some((place, open.keyring.get(group, epoch)?))
 }
 
 /// The member's own caseload and its epoch, if some other device has its key too.

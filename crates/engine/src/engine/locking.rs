@@ -11,13 +11,14 @@ use rand_core::CryptoRng;
 use super::joining::is_unfinished;
 use super::passphrase::{sealed_key, wait_ms};
 use super::pin::PIN;
-use super::{Engine, State, Turn};
+use super::{Engine, State, Turn, gate};
 use crate::api::{self, EngineError, Reply, SessionView, StorageProblem, UnlockedView};
 use crate::conversation::{self, Conversation};
 use crate::inviting::Invitations;
 use crate::io::Clock;
+use crate::lease::Lease;
 use crate::open::{
-    Documents, Identity, Names, Open, Programs, Sessions, Settings, Unfinished, language_of,
+    Documents, Gate, Identity, Names, Open, Programs, Sessions, Settings, Unfinished, language_of,
     theme_of,
 };
 use crate::rebuild::rebuild_when_outdated;
@@ -33,6 +34,7 @@ impl Engine {
         match opened {
             Ok(lock) => {
                 self.lock = Some(lock);
+                self.erase_removed();
                 self.settle_on_profile();
             }
             Err(error) => self.state = State::Blocked(problem(&error)),
@@ -172,15 +174,19 @@ impl Engine {
 
     /// The device is unlocked.
     pub(super) fn enter(&mut self, mut open: Open, key: &DatabaseKey, turn: &mut Turn<'_>) {
+        open.gate = gate::at_opening(&mut open, turn.clock);
         // Without it the device opens all the same; the next opening tries again.
         let _ = self.keep_help(&open, key, turn.rng);
         conversation::look_for_incomplete(&mut open);
         let has_relay = open.conversation.is_some();
         self.state = State::Open(Box::new(open));
+        self.attest(turn);
         if has_relay {
             self.sync(SyncInput::Started, turn);
         }
-        jobs::resume(self, turn);
+        if self.is_free() {
+            jobs::resume(self, turn);
+        }
         self.go_on_joining(turn);
         self.tell_session(turn);
         self.tell_pill(turn);
@@ -211,6 +217,7 @@ impl Engine {
         let settings = Settings::read(&read, &self.config.device_name)?;
         let relay = read.setting("relay")?;
         let noted = audit::noted(&read, &roster)?;
+        let lease = Lease::read(&read, turn.clock.monotonic)?;
         let lost_wait = removing::has_lost(&read)?;
         // A PIN that cannot be read opens nothing: another is chosen.
         let pin = read.meta(PIN)?;
@@ -227,6 +234,8 @@ impl Engine {
             settings,
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
             unfinished,
+            gate: Gate::Free,
+            lease,
             inspection: None,
             lost_wait,
             pin,
@@ -285,6 +294,7 @@ pub(super) fn unlocked_view(open: &Open) -> UnlockedView {
         local_only: open.conversation.is_none(),
         recovery_unconfirmed: !open.is_sample() && open.has_root_secret(),
         auto_lock_minutes: open.settings.auto_lock_minutes,
+        days_until_away: gate::days_to_warn_of(open),
         language: open.settings.language,
         theme: open.settings.theme,
     }

@@ -17,6 +17,7 @@ pub(super) fn membership_command(
             membership::change_role(open, member, *role, turn.rng)
         }
         Command::EndMembership { member } => membership::leave(open, member, turn.rng),
+        Command::SetLease { days } => membership::set_lease(open, *days, turn.rng),
         Command::Cover { coach, by, through } => {
             let until = end_of_day(through, turn)?;
             membership::cover(open, coach, by, until, turn.rng)

@@ -6,6 +6,7 @@ use handrail_sync::SyncInput;
 use super::{Engine, State, Turn};
 use crate::io::Output;
 use crate::jobs;
+use crate::open::Gate;
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -24,7 +25,11 @@ impl Engine {
                 .as_ref()
                 .filter(|job| job.is_running())
                 .map(|_| now);
-            [Some(lock_at), talk_at, job_at, join_at]
+            let gate_at = match open.gate {
+                Gate::CallingIn(until) => Some(until),
+                _ => None,
+            };
+            [Some(lock_at), talk_at, job_at, join_at, gate_at]
                 .into_iter()
                 .flatten()
                 .min()
@@ -44,6 +49,9 @@ impl Engine {
         self.end_rest(turn);
         if self.auto_lock_due(turn) {
             self.lock_by_time(turn);
+            return;
+        }
+        if self.look_at_gate(turn) {
             return;
         }
         let talk_due = match &mut self.state {

@@ -100,7 +100,8 @@ fn cover_by(open: &Open, own: Option<GroupId>) -> Vec<MemberChoice> {
     choices
 }
 
-fn devices(open: &Open, member: MemberId) -> Result<Vec<DeviceView>, EngineError> {
+/// A member's devices: those in use first.
+pub fn devices(open: &Open, member: MemberId) -> Result<Vec<DeviceView>, EngineError> {
     let read = open.store.read();
     let leaving = removing::wanted(&read)?;
     let mut devices = Vec::new();
@@ -127,7 +128,7 @@ fn devices(open: &Open, member: MemberId) -> Result<Vec<DeviceView>, EngineError
 }
 
 /// What the member's devices can open, as far as this device knows.
-fn reads(open: &Open, member: &MemberId) -> Result<Vec<CaseloadRead>, EngineError> {
+pub fn reads(open: &Open, member: &MemberId) -> Result<Vec<CaseloadRead>, EngineError> {
     let rows = open.store.read().active_participants()?;
     let mut reads: Vec<CaseloadRead> = open
         .roster

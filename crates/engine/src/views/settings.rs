@@ -5,6 +5,7 @@ use crate::api::{EngineError, MemberView, SettingsView};
 use crate::engine::{fingerprint_text, is_last_administrator, role_view};
 use crate::inviting;
 use crate::io::Clock;
+use crate::membership;
 use crate::open::Open;
 
 /// The page of settings.
@@ -31,6 +32,8 @@ pub fn settings(
         profile,
         pin: open.pin.is_some(),
         passkey,
+        lease_days: open.roster.lease_days().unwrap_or(0),
+        lease_wish: membership::wanted_lease(&open.store.read())?,
         last_administrator: is_last_administrator(open),
     })
 }

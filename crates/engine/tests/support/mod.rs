@@ -8,6 +8,7 @@
     reason = "each test file uses its own part, and ends where it fails"
 )]
 
+pub mod lost;
 pub mod two;
 
 use handrail_engine::api::{Command, EngineError, Query, Reply, Request};

@@ -25,6 +25,19 @@ pub enum Lose {
     Answer,
 }
 
+/// How a relay says that a device was taken out, without the agency's word for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lie {
+    /// Refuses its session.
+    Refuses,
+    /// Shows it the entry with one byte changed.
+    Forges,
+    /// Refuses what it hands over.
+    Rejects,
+    /// The same, for want of room.
+    Full,
+}
+
 pub struct World {
     pub relay: InProcessRelay<MemoryStorage>,
     pub rng: ChaCha20Rng,
@@ -34,6 +47,8 @@ pub struct World {
     pub lose: Option<Lose>,
     /// The relay gives no item of this kind and number of a chain.
     pub withheld: Option<(ItemKind, u64)>,
+    /// What the relay pretends.
+    pub lie: Option<Lie>,
     /// Bytes that devices got from the relay.
     pub fetched: usize,
     /// Bytes that devices gave to the relay.
@@ -51,6 +66,7 @@ impl World {
             cut: false,
             lose: None,
             withheld: None,
+            lie: None,
             fetched: 0,
             given: 0,
         }
@@ -85,6 +101,20 @@ impl World {
         if lose == Some(Lose::Answer) {
             return Err(TransportError::TimedOut);
         }
+        if self.lie == Some(Lie::Refuses) && target == "/v1/session" {
+            return Ok(HttpReply {
+                retry_after_seconds: None,
+                status: 403,
+                content_type: "application/cbor".to_owned(),
+                body: message::encode(&message::Problem {
+                    code: message::ProblemCode::NotAllowed,
+                }),
+            });
+        }
+        let reply = match self.lie {
+            Some(lie) => lied(lie, target, reply),
+            None => reply,
+        };
         let body = match self.withheld {
             Some(held) if reply.status == 200 => without(held, target, reply.body),
             _ => reply.body,
@@ -152,6 +182,34 @@ impl World {
         let outputs = device.input(Input::Wake);
         self.settle(device, outputs);
     }
+}
+
+fn lied(
+    lie: Lie,
+    target: &str,
+    mut reply: handrail_relay::core::WireReply,
+) -> handrail_relay::core::WireReply {
+    if lie == Lie::Forges && target.starts_with("/v1/roster") {
+        let mut page: message::RosterPage = message::decode(&reply.body).unwrap();
+        if let Some(entry) = page.entries.last_mut() {
+            let mut bytes = entry.to_vec();
+            *bytes.last_mut().unwrap() ^= 1;
+            *entry = bytes.into();
+        }
+        reply.body = message::encode(&page);
+    }
+    if matches!(lie, Lie::Rejects | Lie::Full) && target == "/v1/items" {
+        let mut answers: message::ItemsReply = message::decode(&reply.body).unwrap();
+        for answer in &mut answers.answers {
+            answer.outcome = message::ItemOutcome::Rejected(if lie == Lie::Full {
+                message::RejectReason::Quota
+            } else {
+                message::RejectReason::Malformed
+            });
+        }
+        reply.body = message::encode(&answers);
+    }
+    reply
 }
 
 /// What a relay shows that keeps something back.

@@ -113,6 +113,8 @@ pub enum RosterError {
     /// A cover of what is no caseload, or of one's own.
     #[error("group {0} is not a caseload that this member can cover")]
     Cover(GroupId),
+    #[error("a lease of {0} days is out of range")]
+    Lease(u32),
     #[error("the agency would be left without an administrator's device")]
     NoAdministrator,
 }

@@ -336,7 +336,19 @@ pub enum Operation {
         #[n(1)]
         member: MemberId,
     },
+    /// After so many days without the relay a device locks by itself.
+    #[n(13)]
+    SetLease {
+        /// 0: never. Else within [`LEASE_DAYS`].
+        #[n(0)]
+        days: u32,
+    },
 }
 
+/// What a lease may be, days.
+pub const LEASE_DAYS: core::ops::RangeInclusive<u32> = 3..=180;
+/// The lease until an administrator sets another, days.
+pub const DEFAULT_LEASE_DAYS: u32 = 30;
+
 /// The highest operation tag of this version.
-pub const LAST_OPERATION_TAG: u64 = 12;
+pub const LAST_OPERATION_TAG: u64 = 13;

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::RosterError;
 use super::entry::Signer;
-use super::operation::{Operation, Recipient};
+use super::operation::{LEASE_DAYS, Operation, Recipient};
 use super::tables::Tables;
 use crate::id::{GroupId, KeyId, MemberId, RootKeyId};
 use crate::key::{HpkePublicKey, SignPublicKey};
@@ -137,6 +137,13 @@ impl Work {
                 member,
                 until,
             } => self.add_group_member(*group, *member, *until),
+            Operation::SetLease { days } => {
+                if *days != 0 && !LEASE_DAYS.contains(days) {
+                    return Err(RosterError::Lease(*days));
+                }
+                self.tables.lease_days = Some(*days);
+                Ok(())
+            }
             Operation::RemoveGroupMember { group, member } => {
                 self.remove_group_member(*group, *member)
             }

@@ -120,6 +120,8 @@ pub(super) struct Tables {
     pub last_revocation: Option<u64>,
     /// What each member was, from which entry on, ascending.
     pub offices: BTreeMap<MemberId, Vec<Office>>,
+    /// Days, 0 for never; absent until somebody set it.
+    pub lease_days: Option<u32>,
 }
 
 /// What a member was from an entry on.

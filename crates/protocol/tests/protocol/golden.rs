@@ -12,7 +12,7 @@ use handrail_protocol::*;
 
 use crate::fixture::*;
 
-fn golden(name: &str, bytes: &[u8]) {
+pub fn golden(name: &str, bytes: &[u8]) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden")
         .join(name);
@@ -115,6 +115,15 @@ fn an_entry_that_shares_a_record_with_a_guest() {
     ];
     agency.complete_as_founder(entry).unwrap();
     golden("roster-shared.hex", agency.entries.last().unwrap());
+}
+
+#[test]
+fn an_entry_that_sets_the_lease() {
+    let mut agency = Agency::found().with_coach(3);
+    agency
+        .complete_as_founder(vec![Operation::SetLease { days: 45 }])
+        .unwrap();
+    golden("roster-lease.hex", agency.entries.last().unwrap());
 }
 
 #[test]

@@ -303,3 +303,23 @@ fn only_who_was_supervisor_or_administrator_then_hands_over_into_a_caseload_of_t
     };
     assert!(agency.state.may_assign(&nothing));
 }
+
+/// Issue 3.4.
+#[test]
+fn the_lease_is_thirty_days_until_an_administrator_sets_another_and_may_be_off() {
+    let mut agency = Agency::found().with_coach(3);
+    assert_eq!(agency.state.lease_days(), Some(30));
+    for (days, lease) in [(3, Some(3)), (180, Some(180)), (0, None)] {
+        agency
+            .complete_as_founder(vec![Operation::SetLease { days }])
+            .unwrap();
+        assert_eq!(agency.state.lease_days(), lease);
+    }
+    for days in [1, 2, 181, u32::MAX] {
+        assert_eq!(
+            agency.complete_as_founder(vec![Operation::SetLease { days }]),
+            Err(RosterError::Lease(days))
+        );
+    }
+    assert_eq!(agency.state.lease_days(), None);
+}

@@ -2,9 +2,13 @@ use super::{
     Case,
     check::{Outcome, is_so, same, there},
 };
-use crate::{HelpRow, KeyCheck, LockRow, LockStore, StoreLocation};
+use crate::{HelpRow, KeyCheck, LockRow, LockStore, RemovedRow, StoreLocation};
 
 pub(super) const CASES: &[Case] = &[
+    (
+        "a_lock_that_was_taken_out_says_so_until_that_was_read",
+        removed,
+    ),
     ("help_is_used_once_and_its_number_stays", help),
     (
         "a_passkey_goes_with_the_passphrase_it_was_set_up_by",
@@ -111,6 +115,28 @@ fn tries(location: &StoreLocation) -> Outcome {
     lock.record_pin_failure(1)?;
     lock.clear_failures(1)?;
     same("cleared", &lock.profile(1)?, &Some(row(1)))?;
+    Ok(lock.close()?)
+}
+
+fn removed(location: &StoreLocation) -> Outcome {
+    let mut lock = LockStore::open_or_create(location)?;
+    lock.put(&row(1))?;
+    lock.put(&row(2))?;
+    lock.set_nickname(2, "Night shift")?;
+    lock.set_language(2, "es")?;
+    lock.set_theme(2, "dark")?;
+    lock.remove_taken_out(2, 3)?;
+    same("the other", &lock.profiles()?, &vec![row(1)])?;
+    let wanted = RemovedRow {
+        profile: 2,
+        nickname: "Night shift".to_owned(),
+        language: Some("es".to_owned()),
+        theme: Some("dark".to_owned()),
+        left_behind: 3,
+    };
+    same("said", &lock.removed()?, &vec![wanted])?;
+    lock.forget_removed(2)?;
+    same("read", &lock.removed()?, &vec![])?;
     Ok(lock.close()?)
 }
 

@@ -49,6 +49,8 @@ fn refused(store: &mut Store) -> Outcome {
     store.transaction(|tx| tx.mark_refused(&item_id(1), 4))?;
     same("unsent", &unsent(store)?, &vec![2])?;
     same("refused", &store.read().refused_count()?, &1)?;
+    store.transaction(|tx| tx.put_draft("log:1", "{}", 1))?;
+    same("left behind", &store.read().left_behind()?, &2)?;
     let row = there("item", store.read().item(&item_id(1))?)?;
     same("reason", &row.refused, &Some(4))?;
     store.transaction(|tx| tx.requeue_item(&item_id(1)))?;

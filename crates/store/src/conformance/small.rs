@@ -15,6 +15,7 @@ pub(super) const CASES: &[StoreCase] = &[
     ("drafts_come_newest_first", drafts),
     ("import_keys_find_their_participant", imports),
     ("quarantine_keeps_the_first_reason", quarantine),
+    ("an_open_database_tells_its_cipher", cipher),
     ("the_roster_has_no_holes_and_is_never_rewritten", roster),
 ];
 
@@ -89,6 +90,10 @@ fn imports(store: &mut Store) -> Outcome {
         &store.read().import_key("row 1")?,
         &Some(document(4)),
     )
+}
+
+fn cipher(store: &mut Store) -> Outcome {
+    same("cipher", &store.cipher()?, &"chacha20".to_owned())
 }
 
 fn quarantine(store: &mut Store) -> Outcome {

@@ -89,6 +89,15 @@ impl Read<'_> {
         Ok(waiting.unwrap_or_default())
     }
 
+    /// What somebody wrote here that can go nowhere any more: changes under no key, changes that
+    /// the relay refused, and drafts.
+    pub fn left_behind(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT (SELECT count(*) FROM pending_changes)
+                + (SELECT count(*) FROM items WHERE refused IS NOT NULL AND kind = 0)
+                + (SELECT count(*) FROM drafts) AS count";
+        self.count(sql, ())
+    }
+
     /// Items that the relay refused.
     pub fn refused_count(&self) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) AS count FROM items WHERE refused IS NOT NULL";

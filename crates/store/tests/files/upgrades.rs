@@ -90,6 +90,8 @@ fn an_older_lock_still_counts_its_tries() {
         assert_eq!(row.pin_failures, if version >= 3 { 2 } else { 0 });
         assert_eq!(row.help.is_some(), version >= 4);
         assert_eq!(row.passkey.is_some(), version >= 5);
+        let removed = lock.removed().unwrap();
+        assert_eq!(removed.len(), usize::from(version >= 6));
         assert_eq!(lock.record_failure(1, 5).unwrap(), 4);
         assert_eq!(lock.record_pin_failure(1).unwrap(), row.pin_failures + 1);
     }

@@ -111,7 +111,7 @@ impl SyncMachine {
     ) -> Result<Taken, StoreFault> {
         match reply.status {
             200 => {}
-            412 => {
+            412 if !self.dismissed => {
                 self.todo.reseal = true;
                 self.todo.fetch_roster = true;
                 self.todo.push_now(step.ms());
@@ -127,7 +127,8 @@ impl SyncMachine {
         if settled.roster_unknown {
             self.give_roster_from_head(store)?;
         }
-        if settled.doubtful || (settled.key_unknown && self.healing.is_none()) {
+        if !self.dismissed && (settled.doubtful || (settled.key_unknown && self.healing.is_none()))
+        {
             self.relay_lost_items(store)?;
         }
         if settled.new_incarnation {

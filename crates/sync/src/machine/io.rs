@@ -63,6 +63,12 @@ pub enum Changed {
     Left(BTreeSet<DocumentId>),
     /// The roster grew.
     Roster,
+    /// The relay opened a session for this device, and its roster continues the
+    /// known one.
+    Met,
+    /// This device was taken out, by the verified roster, and has nothing left
+    /// to hand over.
+    HandedOver,
     /// The relay answered for items of this device.
     Sent,
     /// Other devices said what they hold.

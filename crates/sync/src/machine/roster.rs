@@ -121,6 +121,7 @@ impl SyncMachine {
             self.todo.post_roster = true;
             self.todo.push_now(step.ms());
             step.changed(Changed::Roster);
+            self.note_dismissal(store)?;
         }
         if let Some(bad) = outcome.bad {
             // The same bytes twice were not damaged on their way.
@@ -129,6 +130,7 @@ impl SyncMachine {
             return Ok(Taken::Badly(twice.then_some(Trouble::RosterForked)));
         }
         self.bad_entry = None;
+        step.changed(Changed::Met);
         self.todo.fetch_roster |= page.more;
         Ok(Taken::Well)
     }

@@ -121,7 +121,7 @@ impl SyncMachine {
             }
             Ok(cursor.unwrap_or(start))
         })?;
-        if cursor.incarnation != opened.incarnation {
+        if cursor.incarnation != opened.incarnation && !self.dismissed {
             self.relay_lost_data(opened.incarnation, store)?;
         }
         step.out.push(SyncOutput::WakeStream(Some(WakeStream {

@@ -19,7 +19,8 @@ pub(super) struct Under {
 ///
 /// Of several hand-overs, the greatest counts whose caseload this device reads. So who lost a
 /// participant to another coach still writes under the keys from before, which the other coach
-/// was given too. Who was taken out of the group writes under the last key they had.
+/// was given too. Who was taken out of the group, and a device that was
+/// taken out of the agency, writes under the last key it had.
 pub(super) fn choose(
     sealer: &Sealer,
     tx: &mut dyn SyncTx,
@@ -64,7 +65,7 @@ pub(super) fn choose(
     let was_taken_out = sealer
         .roster
         .device(&sealer.identity.device)
-        .is_some_and(|device| !record.members.contains(&device.member));
+        .is_some_and(|device| device.revoked.is_some() || !record.members.contains(&device.member));
     let last = keys.last().filter(|_| was_taken_out);
     let Some(info) = current.or(last) else {
         return Ok(None);

@@ -34,6 +34,12 @@ pub const TARGETS: &[Target] = &[
         read: wire::read_roster_body,
     },
     Target {
+        name: "statements",
+        tries: 10_000,
+        begin: wire::statements,
+        read: wire::read_said,
+    },
+    Target {
         name: "messages",
         tries: 30_000,
         begin: wire::messages,

@@ -2,6 +2,7 @@
 
 use handrail_protocol::message::{SessionNonce, SessionRequest, session_signing_message};
 use handrail_protocol::roster::Signer;
+use handrail_protocol::statement::{Said, statement_head, statement_signing_message};
 use handrail_protocol::{
     AgencyId, DeviceId, Fingerprint, HpkePublicKey, InvitationId, KeyId, Recipient, RootKeyId,
     SignPublicKey,
@@ -35,6 +36,14 @@ impl DeviceSecret {
 
     pub fn sign_public(&self) -> SignPublicKey {
         self.0.sign_public()
+    }
+
+    /// Signs what this device says, in a context that no item and no roster entry begins with.
+    pub fn state(&self, agency: AgencyId, said: &Said) -> Vec<u8> {
+        let mut bytes = statement_head(agency, self.id(), said);
+        let signature = self.0.sign(&statement_signing_message(&bytes));
+        bytes.extend_from_slice(signature.as_bytes());
+        bytes
     }
 
     pub fn hpke_public(&self) -> HpkePublicKey {

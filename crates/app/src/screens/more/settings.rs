@@ -3,7 +3,7 @@ use handrail_engine::api::{
     Command, Language, Query, Reply, SettingChange, SettingsView, Theme, Topic, UnlockedView,
 };
 
-use super::{ChangePassphrase, PasskeySetting, PinSetting, SignOut, StorageGauge};
+use super::{ChangePassphrase, LeaseSetting, PasskeySetting, PinSetting, SignOut, StorageGauge};
 use crate::{
     ask::{Load, Revisions, use_view},
     components::{
@@ -132,6 +132,9 @@ pub fn SettingsContent(
                         on_change.call(SettingChange::AutoLockMinutes(minutes));
                     }
                 },
+            }
+            if unlocked.administrator && view.relay.is_some() {
+                LeaseSetting { days: view.lease_days, wish: view.lease_wish }
             }
             if !unlocked.sample {
                 ChangePassphrase { passkey: view.passkey.is_some(), on_changed: on_asked_again }

@@ -1,4 +1,5 @@
 use dioxus::prelude::*;
+use handrail_engine::api::SessionView;
 
 use crate::{
     components::{Button, ButtonLook, Notice, NoticeTone, Progress},
@@ -35,11 +36,20 @@ pub fn Banners() -> Element {
     // The import screen shows its own progress.
     let building = (shared.progress)()
         .filter(|rows| rows.done < rows.total && *shared.import.read() == ImportStage::Pick);
-    if !update && building.is_none() {
+    let away = match &*shared.session.read() {
+        SessionView::Unlocked(view) => view.days_until_away,
+        _ => None,
+    };
+    if !update && building.is_none() && away.is_none() {
         return rsx! {};
     }
     rsx! {
         div { class: "banners",
+            if let Some(days) = away {
+                div { class: "banner",
+                    Notice { tone: NoticeTone::Attention, testid: "away-soon", p { {words.say_with("away-soon", [("days", days.into())])} } }
+                }
+            }
             if let Some(rows) = building {
                 div { class: "banner", "data-testid": "building",
                     Progress {

@@ -41,7 +41,8 @@ impl PlaceName {
             | Route::Emergency {}
             | Route::Numbers {}
             | Route::Invite {}
-            | Route::Member { .. } => Self::Team,
+            | Route::Member { .. }
+            | Route::Device { .. } => Self::Team,
             Route::More {}
             | Route::LimitDevice {}
             | Route::Settings {}

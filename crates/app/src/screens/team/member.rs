@@ -1,20 +1,22 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    Command, DeviceState, DeviceView, InvitationView, MemberPageView, Query, Reply, Topic,
+    CaseloadRead, Command, DeviceState, DeviceView, InvitationView, MemberPageView, Query, Reply,
+    Topic,
 };
 
 use super::{InviteShown, membership::Membership};
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Dialog, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
-        Section, Skeleton,
+        Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section,
+        Skeleton,
     },
     engine_link::use_link,
     routes::Route,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
+        Words,
         dates::{self, Moment},
         errors, labels, use_words,
     },
@@ -42,17 +44,6 @@ pub fn Member(member: ReadSignal<String>) -> Element {
         },
     );
     let mut tell = move |words: String| shared.toast.set(Some(Toast { words, undo: None }));
-    let (removing, say) = (link.clone(), words.clone());
-    let remove = move |device: String| {
-        let order = removing.order(Command::RemoveDevice { device });
-        let words = say.clone();
-        spawn(async move {
-            match order.await {
-                Ok(_) => tell(words.say("device-leaving-said")),
-                Err(error) => tell(errors::error_text(&words, &error)),
-            }
-        });
-    };
     let (ordering, say) = (link.clone(), words.clone());
     let order = move |command: Command| {
         let order = ordering.order(command);
@@ -105,7 +96,7 @@ pub fn Member(member: ReadSignal<String>) -> Element {
                 },
                 (Load::Ready(view), None) => rsx! {
                     Page { title: view.name.clone(), testid: "member", line: words.say(labels::role(view.role)), back,
-                        MemberContent { view, moment, busy: busy(), on_remove: remove, on_invite: invite, on_order: order }
+                        MemberContent { view, moment, busy: busy(), on_invite: invite, on_order: order }
                     }
                 },
                 (Load::Failed(error), None) => rsx! {
@@ -129,26 +120,13 @@ pub fn MemberContent(
     view: MemberPageView,
     moment: Moment,
     busy: bool,
-    on_remove: EventHandler<String>,
     on_invite: EventHandler<()>,
     on_order: EventHandler<Command>,
 ) -> Element {
     let words = use_words();
     let page = view.clone();
-    let mut asking = use_signal(|| None::<DeviceView>);
-    let holds: Vec<String> = view
-        .reads
-        .iter()
-        .map(|caseload| {
-            words.say_with(
-                "device-holds-caseload",
-                [
-                    ("coach", caseload.coach.clone().into()),
-                    ("count", caseload.people.into()),
-                ],
-            )
-        })
-        .collect();
+    let member = view.member.clone();
+    let holds = read_lines(&words, &view.reads);
     let may_change = view.may_change;
     let in_use = view
         .devices
@@ -159,7 +137,7 @@ pub fn MemberContent(
         Section { title: words.say("member-devices-title"), testid: "member-devices",
             ul { class: "rows",
                 for device in view.devices {
-                    DeviceLine { key: "{device.device}", device, moment, may_change, on_ask: move |device| asking.set(Some(device)) }
+                    DeviceLine { key: "{device.device}", member: member.clone(), device, moment }
                 }
             }
             if may_change && view.active {
@@ -179,96 +157,79 @@ pub fn MemberContent(
             }
         }
         Membership { view: page, moment, on_order }
-        if let Some(device) = asking() {
-            RemoveDialog {
-                device: device.clone(),
-                on_close: move |()| asking.set(None),
-                on_remove: move |()| {
-                    asking.set(None);
-                    on_remove.call(device.device.clone());
+    }
+}
+
+#[component]
+fn DeviceLine(member: String, device: DeviceView, moment: Moment) -> Element {
+    let words = use_words();
+    let heard = heard(&words, &moment, device.last_heard_at);
+    let name = name_of(&words, &device);
+    rsx! {
+        li { "data-testid": "device-row",
+            Go { to: Route::Device { member, device: device.device.clone() }, class: "row", testid: "device-open",
+                Icon { name: IconName::Device }
+                span { class: "row-body",
+                    span { class: "row-title", "{name}" }
+                    span { class: "row-line", "{heard}" }
+                    DeviceMarks { own: device.own, state: device.state }
+                }
+                span { class: "row-end", Icon { name: IconName::Right } }
+            }
+        }
+    }
+}
+
+/// Whether the device is in the agency.
+#[component]
+pub fn DeviceMarks(own: bool, state: DeviceState) -> Element {
+    let words = use_words();
+    rsx! {
+        span { class: "wrap",
+            if own {
+                Mark { tone: MarkTone::Primary, words: words.say("device-own") }
+            }
+            match state {
+                DeviceState::Active => rsx! {},
+                DeviceState::Leaving => rsx! {
+                    Mark { tone: MarkTone::Attention, icon: IconName::Clock, words: words.say("device-leaving") }
+                },
+                DeviceState::Removed => rsx! {
+                    Mark { icon: IconName::Lock, words: words.say("device-removed") }
                 },
             }
         }
     }
 }
 
-#[component]
-fn DeviceLine(
-    device: DeviceView,
-    moment: Moment,
-    may_change: bool,
-    on_ask: EventHandler<DeviceView>,
-) -> Element {
-    let words = use_words();
-    let name = name_of(&words, &device);
-    let heard = match device.last_heard_at {
+/// When something of it last came here.
+pub fn heard(words: &Words, moment: &Moment, at: Option<i64>) -> String {
+    match at {
         Some(at) => words.say_with(
             "coach-heard",
-            [("when", dates::day_and_time(&words, &moment, at).into())],
+            [("when", dates::day_and_time(words, moment, at).into())],
         ),
         None => words.say("coach-not-heard"),
-    };
-    let removable = may_change && !device.own && device.state == DeviceState::Active;
-    let asked = device.clone();
-    rsx! {
-        li { class: "row", "data-testid": "device-row",
-            Icon { name: IconName::Device }
-            div { class: "row-body",
-                span { class: "row-title", "{name}" }
-                span { class: "row-line", "{heard}" }
-                span { class: "wrap",
-                    if device.own {
-                        Mark { tone: MarkTone::Primary, words: words.say("device-own") }
-                    }
-                    match device.state {
-                        DeviceState::Active => rsx! {},
-                        DeviceState::Leaving => rsx! {
-                            Mark { tone: MarkTone::Attention, icon: IconName::Clock, words: words.say("device-leaving") }
-                        },
-                        DeviceState::Removed => rsx! {
-                            Mark { icon: IconName::Lock, words: words.say("device-removed") }
-                        },
-                    }
-                }
-            }
-            if removable {
-                Button {
-                    label: words.say("device-remove"),
-                    spoken: words.say_with("device-remove-of", [("device", name.into())]),
-                    look: ButtonLook::Quiet,
-                    testid: "device-remove",
-                    on_press: move |()| on_ask.call(asked.clone()),
-                }
-            }
-        }
     }
 }
 
-#[component]
-fn RemoveDialog(
-    device: DeviceView,
-    on_close: EventHandler<()>,
-    on_remove: EventHandler<()>,
-) -> Element {
-    let words = use_words();
-    let name = name_of(&words, &device);
-    rsx! {
-        Dialog { title: words.say_with("device-remove-title", [("device", name.into())]), testid: "device-remove-dialog", on_close,
-            ul { class: "stack",
-                li { {words.say("device-remove-keys")} }
-                li { {words.say("device-remove-kept")} }
-                li { {words.say("device-remove-remains")} }
-            }
-            p { class: "strong", {words.say("device-remove-final")} }
-            div { class: "dialog-actions",
-                Button { label: words.say("device-remove-go"), look: ButtonLook::Plain, testid: "device-remove-go", on_press: on_remove }
-                Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "device-remove-cancel", on_press: on_close }
-            }
-        }
+/// A caseload and how many are in it, in words.
+pub fn read_lines(words: &Words, reads: &[CaseloadRead]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for caseload in reads {
+        lines.push(words.say_with(
+            "device-holds-caseload",
+            [
+                ("coach", caseload.coach.clone().into()),
+                ("count", caseload.people.into()),
+            ],
+        ));
     }
+    lines
 }
 
-fn name_of(words: &crate::words::Words, device: &DeviceView) -> String {
+/// As its owner calls it.
+pub fn name_of(words: &Words, device: &DeviceView) -> String {
     if device.name.is_empty() {
         words.say("device-unnamed")
     } else {

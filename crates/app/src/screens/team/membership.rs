@@ -82,6 +82,7 @@ fn Leave(member: String, name: String, people: usize, on_order: EventHandler<Com
             Dialog { title: about(&words, "leave-title", &name), testid: "leave-dialog", on_close: move |()| asking.set(false),
                 ul { class: "stack",
                     li { {about(&words, "leave-keys", &name)} }
+                    li { {words.say("leave-wipes")} }
                     li { {about(&words, "leave-kept", &name)} }
                     li { {words.say_with("leave-people", [("name", name.clone().into()), ("count", count.into())])} }
                 }

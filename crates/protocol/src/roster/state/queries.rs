@@ -9,7 +9,7 @@ use crate::id::{
 use crate::item::{ItemHeader, WriterPosition};
 use crate::key::{HpkePublicKey, SignPublicKey};
 use crate::roster::RosterHead;
-use crate::roster::operation::{GroupKind, LastItem, Recipient, Role};
+use crate::roster::operation::{DEFAULT_LEASE_DAYS, GroupKind, LastItem, Recipient, Role};
 use crate::roster::tables::{Device, Group, Invitation, InvitationStatus, Member, Office};
 
 impl RosterState {
@@ -214,6 +214,12 @@ impl RosterState {
                 .map(|invitation| invitation.hpke),
             Recipient::Recovery(id) => (*id == self.root_id).then_some(self.recovery),
         }
+    }
+
+    /// After how many days without the relay a device locks by itself; `None` for never.
+    pub fn lease_days(&self) -> Option<u32> {
+        let days = self.tables.lease_days.unwrap_or(DEFAULT_LEASE_DAYS);
+        (days > 0).then_some(days)
     }
 
     /// Whose session a key id may open now, if anybody's.

@@ -10,7 +10,11 @@ use handrail_protocol::message::{
     FrontierRequest, ItemsReply, Problem, RosterPage, SessionReply, SessionRequest,
 };
 use handrail_protocol::roster::{encode_entry, roster_signing_message};
-use handrail_protocol::{RosterEntry, RosterHead, RosterState, Signature, UnverifiedItem};
+use handrail_protocol::statement::{read_statement, statement_head, statement_signing_message};
+use handrail_protocol::{
+    AgencyId, DeviceId, RosterEntry, RosterHead, RosterState, SignPublicKey, Signature,
+    UnverifiedItem,
+};
 
 use super::kind;
 use crate::agency::TestAgency;
@@ -147,6 +151,37 @@ fn apply(roster: &RosterState, entry: &[u8]) -> String {
             assert_eq!(after.head(), roster.head());
             kind(&error)
         }
+    }
+}
+
+/// Bodies of statements.
+pub(super) fn statements() -> Vec<Vec<u8>> {
+    let body = |bytes: &Vec<u8>| Some(bytes.get(37..bytes.len().checked_sub(64)?)?.to_vec());
+    golden("statement-").iter().filter_map(body).collect()
+}
+
+/// Whatever a device signs is read only in the bytes that this version would write.
+pub(super) fn read_said(input: &[u8]) -> String {
+    let (agency, device) = (AgencyId::from_bytes([1; 16]), DeviceId::from_bytes([2; 16]));
+    let key = SigningKey::from_bytes(&[3; 32]);
+    let length = u32::try_from(input.len()).unwrap_or(u32::MAX).to_be_bytes();
+    let head = [
+        &[1],
+        agency.as_bytes().as_slice(),
+        device.as_bytes(),
+        &length,
+        input,
+    ]
+    .concat();
+    let signature = key.sign(&statement_signing_message(&head)).to_bytes();
+    let bytes = [head.as_slice(), &signature].concat();
+    let sign = SignPublicKey::from_bytes(key.verifying_key().to_bytes());
+    match read_statement(&bytes, agency, device, &sign) {
+        Ok(said) => {
+            assert_eq!(statement_head(agency, device, &said), head);
+            "read".to_owned()
+        }
+        Err(error) => kind(&error),
     }
 }
 

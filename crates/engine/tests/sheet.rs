@@ -1,0 +1,282 @@
+//! Issue 3.4: what a lost device was, and what that means, is written down.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_domain::document::{AgencyCommand, AgencyDocument, Session, StatementKind, Writer};
+use handrail_engine::api::{
+    Command, DevicePageView, DeviceState, Query, Reply, Role, SettingChange,
+};
+use handrail_protocol::statement::{Cipher, KeepingState, Said, TakenOut};
+use handrail_protocol::{AgencyId, DeviceId, DocumentKind, RosterState};
+use handrail_vault::DeviceSecret;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+use support::lost::{member, take_out, wiped};
+use support::two::{World, add, invite, join, log, person, supervisor, unlock};
+use support::{Device, PASSPHRASE};
+
+const NOTE: &str = "Three days of true notes.";
+const DAY_MS: u64 = 86_400_000;
+
+fn team(world: &mut World) -> (Device, Device, String) {
+    let mut sam = supervisor(world);
+    let link = invite(world, &mut sam, Role::Coach);
+    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    (sam, cory, ray)
+}
+
+fn page(device: &mut Device, id: &str) -> DevicePageView {
+    let query = Query::Device {
+        device: id.to_owned(),
+    };
+    match device.query(query) {
+        Reply::Device(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn first_device(device: &mut Device, name: &str) -> String {
+    member(device, name).devices[0].device.clone()
+}
+
+#[test]
+fn a_device_says_how_it_keeps_what_it_has_and_says_so_again_when_that_changes() {
+    let mut world = World::new();
+    let (mut sam, mut cory, _ray) = team(&mut world);
+    let phone = first_device(&mut sam, "Cory Coach");
+    let state = page(&mut sam, &phone).state.expect("said at joining");
+    assert_eq!((state.memory_mib, state.passes), (19, 2));
+    assert_eq!((state.pin, state.auto_lock_minutes), (false, 5));
+    assert_eq!(state.version, "test");
+
+    cory.order(Command::SetSetting(SettingChange::AutoLockMinutes(15)))
+        .unwrap();
+    let pin = Command::SetPin {
+        passphrase: PASSPHRASE.to_owned(),
+        pin: "2580".to_owned(),
+    };
+    cory.order(pin).unwrap();
+    cory.takes_for_the_least_lock(10);
+    unlock(&mut world, &mut cory);
+    let change = Command::ChangePassphrase {
+        current: PASSPHRASE.to_owned(),
+        new: "another quiet morning".to_owned(),
+    };
+    cory.order(change).unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let state = page(&mut sam, &phone).state.unwrap();
+    assert_eq!((state.pin, state.auto_lock_minutes), (true, 15));
+    assert!(state.memory_mib > 19, "{state:?}");
+}
+
+#[test]
+fn it_says_so_every_week_and_not_at_every_opening() {
+    let mut world = World::new();
+    let (mut sam, mut cory, _ray) = team(&mut world);
+    let phone = first_device(&mut sam, "Cory Coach");
+    let first = page(&mut sam, &phone).state.unwrap().at;
+    for (days, again) in [(3, false), (5, true)] {
+        cory.order(Command::Lock).unwrap();
+        cory.pass(days * DAY_MS);
+        unlock(&mut world, &mut cory);
+        world.sync(&mut cory);
+        world.sync(&mut sam);
+        let at = page(&mut sam, &phone).state.unwrap().at;
+        assert_eq!(at > first, again, "{days} days");
+    }
+}
+
+#[test]
+fn the_sheet_of_a_lost_device_says_what_was_on_it_and_what_became_of_its_keys() {
+    let mut world = World::new();
+    let (mut sam, mut cory, ray) = team(&mut world);
+    let phone = first_device(&mut sam, "Cory Coach");
+    assert_eq!(page(&mut sam, &phone).sheet, None);
+    log(&mut cory, &ray, NOTE);
+    let heard = page(&mut sam, &phone).device.last_heard_at;
+    take_out(&mut world, &mut sam, "Cory Coach");
+    let view = page(&mut sam, &phone);
+    assert_eq!(view.device.state, DeviceState::Removed);
+    assert_eq!(view.member_name, "Cory Coach");
+    assert!(view.state.is_some(), "its last word is kept");
+    let sheet = view.sheet.expect("a sheet");
+    assert_eq!(sheet.by, "Sam Supervisor");
+    assert_eq!(sheet.people, ["Ray Example"]);
+    assert_eq!((sheet.unnamed, sheet.missing), (0, 0));
+    assert_eq!(sheet.heard_at, heard);
+    assert_eq!(sheet.rotated, ["Cory Coach"]);
+    assert!(sheet.agency_key && sheet.at.is_some());
+
+    // It stays as it was: what comes later is not on the phone.
+    add(&mut sam, "Jo Later");
+    let before = page(&mut sam, &phone);
+    world.sync(&mut cory);
+    wiped(&mut cory, 0);
+    world.sync(&mut sam);
+    let after = page(&mut sam, &phone);
+    assert_eq!(after.sheet, before.sheet);
+    assert_eq!(after.device.last_heard_at, heard);
+
+    // What it handed over can be read, and counts for nothing.
+    assert_eq!(after.late.len(), 1);
+    let late = &after.late[0];
+    assert_eq!(
+        (late.name.as_str(), late.note.as_str()),
+        ("Ray Example", NOTE)
+    );
+    assert!(person(&mut sam, &ray).unwrap().timeline.is_empty());
+}
+
+#[test]
+fn another_supervisor_reads_the_sheet_and_a_crash_does_not_lose_it() {
+    let mut world = World::new();
+    let (mut sam, _cory, _ray) = team(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Supervisor);
+    let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
+    world.sync(&mut sue);
+    world.sync(&mut sam);
+    let phone = first_device(&mut sam, "Cory Coach");
+    take_out(&mut world, &mut sam, "Cory Coach");
+    sam.crash();
+    unlock(&mut world, &mut sam);
+    world.sync(&mut sam);
+    world.sync(&mut sue);
+    let sheet = page(&mut sue, &phone).sheet.unwrap();
+    assert!(sheet.at.is_some());
+    assert_eq!(sheet.people, ["Ray Example"]);
+}
+
+#[test]
+fn a_sheet_is_made_for_each_device_of_somebody_who_leaves() {
+    let mut world = World::new();
+    let (mut sam, _cory, _ray) = team(&mut world);
+    let page_of = member(&mut sam, "Cory Coach");
+    let order = Command::EndMembership {
+        member: page_of.member,
+    };
+    sam.order(order).unwrap();
+    world.sync(&mut sam);
+    let sheet = page(&mut sam, &page_of.devices[0].device).sheet.unwrap();
+    assert_eq!(sheet.people, ["Ray Example"]);
+    assert_eq!(sheet.rotated, ["Cory Coach"]);
+}
+
+/// A member with a modified app writes over what others said.
+fn forge(device: &mut Device, about: &[(DeviceId, StatementKind, Said)]) {
+    let mut store = support::database(device.folder.path());
+    let read = store.read();
+    let entries = read.roster_entries(None).unwrap();
+    let roster = RosterState::replay(entries.iter().map(|row| row.bytes.as_slice())).unwrap();
+    let agency: AgencyId = roster.agency();
+    let secret = read.meta("device_secret").unwrap().unwrap();
+    let secret = DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
+    let incarnation = read.meta("incarnation").unwrap().unwrap();
+    let id = read
+        .grouped_documents()
+        .unwrap()
+        .into_iter()
+        .find(|document| document.kind == DocumentKind::Agency.number())
+        .unwrap()
+        .document;
+    let writer = Writer {
+        device: handrail_domain::DeviceId::from_bytes(*secret.id().as_bytes()),
+        incarnation: handrail_domain::Incarnation::from_bytes(
+            incarnation.as_slice().try_into().unwrap(),
+        ),
+    };
+    let session = Session::new(writer, &mut ChaCha20Rng::seed_from_u64(77));
+    let saved = read.document(&id).unwrap().unwrap().saved;
+    let mut document = AgencyDocument::load(&saved, session).unwrap();
+    let now = handrail_domain::Now {
+        at: handrail_domain::Timestamp::from_millis(device.clock.at),
+        offset_minutes: 0,
+    };
+    let mut changes = Vec::new();
+    for (about, kind, said) in about {
+        let command = AgencyCommand::SetStatement {
+            device: handrail_domain::DeviceId::from_bytes(*about.as_bytes()),
+            kind: *kind,
+            bytes: secret.state(agency, said),
+        };
+        changes.extend(document.command(&command, now).unwrap());
+    }
+    store
+        .transaction(|tx| -> Result<(), handrail_store::StoreError> {
+            for change in &changes {
+                tx.add_pending(&id, change.hash.as_bytes(), &change.change, 1)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    store.close().unwrap();
+}
+
+#[test]
+fn nobody_else_can_say_it_for_a_device_or_change_a_sheet() {
+    let mut world = World::new();
+    let (mut sam, mut cory, _ray) = team(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut pat = join(&mut world, 8, &link, "Pat Coach").unwrap();
+    add(&mut pat, "Jo Other");
+    world.sync(&mut pat);
+    world.sync(&mut sam);
+    let (desk, lost) = (
+        first_device(&mut sam, "Sam Supervisor"),
+        first_device(&mut sam, "Pat Coach"),
+    );
+    take_out(&mut world, &mut sam, "Pat Coach");
+    world.sync(&mut cory);
+    assert!(page(&mut cory, &desk).state.is_some());
+    assert!(page(&mut cory, &lost).sheet.unwrap().at.is_some());
+
+    cory.crash();
+    let (desk_id, lost_id): (DeviceId, DeviceId) = (desk.parse().unwrap(), lost.parse().unwrap());
+    let state = KeepingState {
+        at: 1,
+        cipher: Cipher::ChaCha20Poly1305,
+        memory_kib: 1,
+        passes: 1,
+        lanes: 1,
+        pin: true,
+        auto_lock_minutes: 60,
+        version: String::new(),
+    };
+    let nothing = TakenOut {
+        device: lost_id,
+        at: 1,
+        heard_at: None,
+        missing: 0,
+        documents: Vec::new(),
+    };
+    forge(
+        &mut cory,
+        &[
+            (desk_id, StatementKind::State, Said::State(state)),
+            (lost_id, StatementKind::TakenOut, Said::TakenOut(nothing)),
+        ],
+    );
+    unlock(&mut world, &mut cory);
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let sheet = page(&mut sam, &lost).sheet.unwrap();
+    assert_eq!((sheet.at, sheet.people.len()), (None, 0));
+    assert!(page(&mut cory, &desk).state.is_none());
+    // The desk says it again by itself.
+    sam.order(Command::Lock).unwrap();
+    unlock(&mut world, &mut sam);
+    world.sync(&mut sam);
+    world.sync(&mut cory);
+    assert_eq!(page(&mut cory, &desk).state.unwrap().auto_lock_minutes, 5);
+}
