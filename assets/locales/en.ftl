@@ -1310,3 +1310,83 @@ sheet-ask-locked = Locked or off? Who knew the passphrase?
 sheet-ask-decided = Decision, by whom, date
 sheet-copy = Copy as text
 sheet-copied = Copied. Keep it only where records may be kept.
+
+# Keeping and forgetting
+keep-open = How long this record is kept
+keep-title = How long { $name }'s record is kept
+keep-through = It is kept through { $day }.
+keep-over = It was to be kept through { $day }. That day is over.
+keep-hold = A legal hold keeps it, whatever the rules say.
+keep-no-rule = No rule is about this record. It is kept.
+keep-rules = The rules
+keep-source = Source: { $source }
+keep-not-checked = Nobody has compared this rule with its source yet. Ask a lawyer before you rely on it.
+keep-stale = These rules are to be looked at again. The law may have changed.
+hold-title = Legal holds
+hold-by = { $author }, { $when }
+hold-ended = Ended: { $author }, { $when }. { $reason }
+hold-set = Keep it: legal hold
+hold-words = While a hold stands, nobody can have this record forgotten. It stays readable in the record who set it and why.
+hold-end = End this hold
+hold-end-words = Afterwards the rules count again. It stays readable who ended the hold and why.
+hold-saved = The hold is written down.
+hold-end-saved = The end of the hold is written down.
+forget-open = Forget this person
+forget-title = Forget { $name }?
+forget-words-gone = Everything about { $name } is deleted on every device of the team and at the relay: notes, contacts, names, keys.
+forget-words-back = Nobody can bring it back.
+forget-words-late = A device without a signal forgets as soon as it hears of it. Words on it that were never sent wait for the person who wrote them.
+forget-words-stays = What stays: a number without a name, who ordered it, when, and why.
+forget-why = Why
+forget-why-missing = Choose why.
+forget-reason-retention = The time is over
+forget-reason-asked = They asked for it
+forget-reason-declined = They declined
+forget-reason-mistake = Entered by mistake
+forget-sure = I understand that nobody can bring it back.
+forget-sure-missing = Tick that you understand this.
+forget-go = Forget for good
+forget-done = Forgotten on this device. The others follow.
+error-forgotten = This record was ordered to be forgotten. Nothing of it is on this device.
+error-on-hold = A legal hold keeps this record. End the hold first.
+to-be-forgotten = { $name } ordered this record to be forgotten.
+to-be-forgotten-words = You wrote something here that was never sent. If it matters, talk to { $name } before you delete it. Nothing of this record can be sent any more.
+to-be-forgotten-go = Delete it here too
+forgetting-title = Keeping and forgetting
+forgetting-due = The time is over
+forgetting-due-words = The rules do not keep these records any longer. Nothing is deleted by itself.
+forgetting-due-empty = No record is over its time
+forgetting-due-line = With { $coach }. Kept through { $day }.
+forgetting-held = Legal hold
+forgetting-orders = Certificates
+forgetting-orders-empty = Nobody was forgotten yet
+certificate-number = Record { $number }
+certificate-by = Ordered by { $author }, { $when }. { $reason }.
+certificate-complete = Complete: every device confirmed and has new keys
+certificate-waits = { $count ->
+    [one] One device has not confirmed
+   *[other] { $count } devices have not confirmed
+}
+certificate-here = A device that keeps words which were never sent, or a legal hold, has it still.
+certificate-relay-yes = The relay has the order and destroyed its copies.
+certificate-relay-no = The relay does not have the order yet.
+certificate-device-yes = { $member }, { $device }: confirmed { $when }
+certificate-device-no = { $member }, { $device }: not confirmed
+certificate-late = { $count ->
+    [one] One later entry was not taken.
+   *[other] { $count } later entries were not taken.
+}
+certificate-remains = What this does not prove: the recovery kit, a link that somebody kept, and a device that was lost open a backup of the relay from before. So does what somebody copied.
+certificate-keys-old = Keys on these devices still open a backup of the relay from before. New keys end that.
+certificate-keys-renewing = { $count ->
+    [one] New keys are there. One device still keeps old ones.
+   *[other] New keys are there. { $count } devices still keep old ones.
+}
+certificate-keys-new = No device keeps a key that opens a backup of the relay from before.
+renew-keys = Give new keys
+renew-keys-words = New keys end that old backups of the relay can be opened with keys on your devices. Do it once, after all whom you want to forget. Each device takes part when it is next online.
+renew-keys-done = The keys change as soon as the relay can be told.
+error-kit-unconfirmed = First confirm the recovery kit. While it is on this device it opens everything.
+certificate-copy = Copy certificate
+certificate-copied = Copied. You can paste it into a document and print it.
+certificate-proof = Signed order (hexadecimal)

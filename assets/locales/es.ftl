@@ -1314,3 +1314,83 @@ sheet-ask-locked = ¿Cerrado o apagado? ¿Quién sabía la frase de acceso?
 sheet-ask-decided = Decisión, por quién, fecha
 sheet-copy = Copiar como texto
 sheet-copied = Copiado. Guárdelo solo donde puedan guardarse expedientes.
+
+# Conservar y olvidar
+keep-open = Cuánto tiempo se conserva este expediente
+keep-title = Cuánto tiempo se conserva el expediente de { $name }
+keep-through = Se conserva hasta el { $day }.
+keep-over = Debía conservarse hasta el { $day }. Ese día ya pasó.
+keep-hold = Una retención legal lo conserva, digan lo que digan las reglas.
+keep-no-rule = Ninguna regla trata de este expediente. Se conserva.
+keep-rules = Las reglas
+keep-source = Fuente: { $source }
+keep-not-checked = Nadie ha comparado todavía esta regla con su fuente. Consulte a un abogado antes de confiar en ella.
+keep-stale = Hay que revisar estas reglas. La ley puede haber cambiado.
+hold-title = Retenciones legales
+hold-by = { $author }, { $when }
+hold-ended = Terminó: { $author }, { $when }. { $reason }
+hold-set = Conservarlo: retención legal
+hold-words = Mientras hay una retención, nadie puede hacer olvidar este expediente. En el expediente queda quién la puso y por qué.
+hold-end = Terminar esta retención
+hold-end-words = Después vuelven a contar las reglas. Queda quién terminó la retención y por qué.
+hold-saved = La retención quedó anotada.
+hold-end-saved = El fin de la retención quedó anotado.
+forget-open = Olvidar a esta persona
+forget-title = ¿Olvidar a { $name }?
+forget-words-gone = Todo sobre { $name } se borra en cada dispositivo del equipo y en el relé: notas, contactos, nombres, llaves.
+forget-words-back = Nadie puede recuperarlo.
+forget-words-late = Un dispositivo sin señal olvida en cuanto se entera. Lo escrito en él que nunca se envió espera a quien lo escribió.
+forget-words-stays = Lo que queda: un número sin nombre, quién lo ordenó, cuándo y por qué.
+forget-why = Por qué
+forget-why-missing = Elija por qué.
+forget-reason-retention = El plazo terminó
+forget-reason-asked = La persona lo pidió
+forget-reason-declined = La persona no aceptó el apoyo
+forget-reason-mistake = Se anotó por error
+forget-sure = Entiendo que nadie puede recuperarlo.
+forget-sure-missing = Marque que lo entiende.
+forget-go = Olvidar para siempre
+forget-done = Olvidado en este dispositivo. Los demás siguen.
+error-forgotten = Se ordenó olvidar este expediente. No queda nada de él en este dispositivo.
+error-on-hold = Una retención legal conserva este expediente. Primero termine la retención.
+to-be-forgotten = { $name } ordenó olvidar este expediente.
+to-be-forgotten-words = Aquí escribió algo que nunca se envió. Si es importante, hable con { $name } antes de borrarlo. Ya no se puede enviar nada de este expediente.
+to-be-forgotten-go = Borrarlo también aquí
+forgetting-title = Conservar y olvidar
+forgetting-due = El plazo terminó
+forgetting-due-words = Las reglas ya no conservan estos expedientes. Nada se borra por sí solo.
+forgetting-due-empty = Ningún expediente ha pasado su plazo
+forgetting-due-line = Con { $coach }. Se conservaba hasta el { $day }.
+forgetting-held = Retención legal
+forgetting-orders = Certificados
+forgetting-orders-empty = Todavía no se ha olvidado a nadie
+certificate-number = Expediente { $number }
+certificate-by = Orden de { $author }, { $when }. { $reason }.
+certificate-complete = Completo: todos los dispositivos confirmaron y tienen llaves nuevas
+certificate-waits = { $count ->
+    [one] Un dispositivo no ha confirmado
+   *[other] { $count } dispositivos no han confirmado
+}
+certificate-here = Un dispositivo con algo que nunca se envió, o con una retención legal, todavía lo tiene.
+certificate-relay-yes = El relé tiene la orden y destruyó sus copias.
+certificate-relay-no = El relé todavía no tiene la orden.
+certificate-device-yes = { $member }, { $device }: confirmó { $when }
+certificate-device-no = { $member }, { $device }: sin confirmar
+certificate-late = { $count ->
+    [one] Una entrada posterior no se aceptó.
+   *[other] { $count } entradas posteriores no se aceptaron.
+}
+certificate-remains = Lo que esto no demuestra: el kit de recuperación, un enlace que alguien guardó y un dispositivo perdido abren una copia de seguridad anterior del relé. También queda lo que alguien haya copiado.
+certificate-keys-old = Las llaves de estos dispositivos todavía abren una copia de seguridad anterior del relé. Unas llaves nuevas lo terminan.
+certificate-keys-renewing = { $count ->
+    [one] Ya hay llaves nuevas. Un dispositivo todavía tiene las anteriores.
+   *[other] Ya hay llaves nuevas. { $count } dispositivos todavía tienen las anteriores.
+}
+certificate-keys-new = Ningún dispositivo tiene una llave que abra una copia de seguridad anterior del relé.
+renew-keys = Dar llaves nuevas
+renew-keys-words = Con llaves nuevas, las copias anteriores del relé ya no se pueden abrir con las llaves de sus dispositivos. Hágalo una vez, después de todas las personas que quiera olvidar. Cada dispositivo participa cuando vuelva a tener conexión.
+renew-keys-done = Las llaves cambian en cuanto se pueda avisar al relé.
+error-kit-unconfirmed = Primero confirme el kit de recuperación. Mientras esté en este dispositivo, lo abre todo.
+certificate-copy = Copiar certificado
+certificate-copied = Copiado. Puede pegarlo en un documento e imprimirlo.
+certificate-proof = Orden firmada (hexadecimal)

@@ -101,6 +101,9 @@ pub trait ReadStorage {
         document: DocumentId,
     ) -> Result<Vec<Assigned>, StorageError>;
 
+    /// Whether a tombstone of this document is stored.
+    fn is_forgotten(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError>;
+
     /// The wraps that one item carries.
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError>;
 
@@ -145,4 +148,13 @@ pub trait Storage: ReadStorage {
     /// # Errors
     /// [`StorageError::Order`] for an unknown agency, or an id or counter that is there.
     fn append_item(&mut self, agency: AgencyId, item: &NewItem) -> Result<Place, StorageError>;
+
+    /// Destroys the bytes of all items of a document but its tombstones: they are overwritten,
+    /// in the log too. That the items were there, in which order and how they were numbered
+    /// stays, so that the order of the agency is still the same.
+    fn forget_document(
+        &mut self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<(), StorageError>;
 }

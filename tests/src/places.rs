@@ -71,6 +71,8 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@emergency-requests",
         ),
         ("numbers", "/team/numbers".to_owned(), "@numbers"),
+        ("forgetting", "/team/forgetting".to_owned(), "@forgetting"),
+        ("keep", format!("/people/{participant}/keep"), "@keep"),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 33] = [
+    let screens: [(&str, &str, SessionView); 35] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -69,6 +69,8 @@ fn main() -> std::io::Result<()> {
         ("manager", "/", sample::as_role(Role::ProgramManager)),
         ("it", "/", sample::as_role(Role::AgencyIt)),
         ("provider", "/", sample::as_role(Role::ClinicalProvider)),
+        ("forgetting", "/team/forgetting", sample::unlocked()),
+        ("keep", "/people/01/keep", sample::unlocked()),
         ("limit", "/more/limit", sample::unlocked()),
         (
             "inspected",

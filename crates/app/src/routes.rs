@@ -10,9 +10,9 @@ use crate::screens::{
     more::{HelpCode, More, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
-    person::{Person, TodayPerson},
+    person::{Keep, Person, TodayPerson},
     shell::{Shell, Split},
-    team::{AccessLog, Device, Emergency, Invite, Member, Team},
+    team::{AccessLog, Device, Emergency, Forgetting, Invite, Member, Team},
     today::Today,
 };
 
@@ -74,6 +74,12 @@ pub enum Route {
             /// Hex.
             participant: String,
         },
+        /// How long a participant's record is kept.
+        #[route("/people/:participant/keep")]
+        Keep {
+            /// Hex.
+            participant: String,
+        },
         /// Participants from a file.
         #[route("/import")]
         Import {},
@@ -109,6 +115,9 @@ pub enum Route {
         /// What the agency did, without names.
         #[route("/team/numbers")]
         Numbers {},
+        /// Whom the rules would forget, and who was forgotten.
+        #[route("/team/forgetting")]
+        Forgetting {},
         /// One device of a member.
         #[route("/team/:member/:device")]
         Device {

@@ -7,6 +7,7 @@
 mod access_views;
 mod command;
 mod error;
+mod forgetting_views;
 mod hand_over_views;
 mod import_views;
 mod member_views;
@@ -22,6 +23,7 @@ mod today_views;
 pub use access_views::*;
 pub use command::*;
 pub use error::*;
+pub use forgetting_views::*;
 pub use hand_over_views::*;
 pub use import_views::*;
 pub use member_views::{
@@ -94,6 +96,10 @@ pub enum Reply {
     Member(Box<MemberPageView>),
     /// Answer to `Query::Device`.
     Device(Box<DevicePageView>),
+    /// Answer to `Query::Retention`.
+    Retention(Box<RetentionView>),
+    /// Answer to `Query::Forgetting`.
+    Forgetting(Box<ForgettingView>),
     /// Answer to `Query::AccessLog`.
     AccessLog(Vec<LogView>),
     /// Answer to `Query::Emergencies`.

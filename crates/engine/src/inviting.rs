@@ -26,7 +26,7 @@ use crate::engine::{Turn, new_document};
 use crate::io::RequestId;
 use crate::membership::{self, Wish};
 use crate::open::{Identity, Open};
-use crate::{removing, roster};
+use crate::{removing, renewing, roster};
 
 use shown::view;
 pub use shown::{qr_modules, views};
@@ -74,6 +74,10 @@ enum Purpose {
     Membership(Wish, Option<GroupId>),
     /// Invitations and covers whose time is over hold keys still: they are ended.
     Expiry,
+    /// Groups begin anew.
+    Anew,
+    /// This device takes another key.
+    OwnKey,
 }
 
 struct Made {
@@ -125,7 +129,7 @@ impl Invitations {
             None => match self.wanted.front() {
                 Some(wanted) => invitation(&desk, wanted, relay, rng).ok(),
                 None if self.unwilling == Some(state.head()) => None,
-                None => expiry(tx, identity, &desk, rng)?,
+                None => by_itself(tx, identity, &desk, rng)?,
             },
         };
         self.drafted = draft.map(|(entry, purpose)| Drafted {
@@ -178,7 +182,8 @@ impl Invitations {
                     tx.set_meta(&caseload_key(group), &[1])?;
                 }
             }
-            Purpose::Expiry => {}
+            Purpose::Anew => renewing::forget_wish(tx)?,
+            Purpose::Expiry | Purpose::OwnKey => {}
         }
         self.taken = Some(taken);
         Ok(())
@@ -210,7 +215,11 @@ impl Invitations {
                 ..
             }) => membership::forget(tx, &wish),
             Some(Drafted {
-                purpose: Purpose::Expiry,
+                purpose: Purpose::Anew,
+                ..
+            }) => renewing::forget_wish(tx),
+            Some(Drafted {
+                purpose: Purpose::Expiry | Purpose::OwnKey,
                 base,
                 ..
             }) => {
@@ -395,7 +404,8 @@ fn asked_for(
         return withdrawal(tx, desk, *invitation, rng);
     }
     let Some(wish) = membership::wanted(tx)?.into_iter().next() else {
-        return Ok(None);
+        let entry = renewing::anew(tx, desk, rng)?;
+        return Ok(entry.map(|entry| (entry, Purpose::Anew)));
     };
     let Ok(entry) = membership::draft(tx, desk, &wish, rng)? else {
         // Somebody else did it, or made it impossible.
@@ -418,6 +428,20 @@ fn withdrawal(
     // It was used, expired or taken back in the meantime: nothing is left to do.
     forget_withdrawal(tx)?;
     Ok(None)
+}
+
+/// What nobody has to ask for.
+fn by_itself(
+    tx: &Tx<'_>,
+    identity: &Identity,
+    desk: &Desk<'_>,
+    rng: &mut dyn CryptoRng,
+) -> Result<Option<(DraftedEntry, Purpose)>, StoreError> {
+    if let Some(found) = expiry(tx, identity, desk, rng)? {
+        return Ok(Some(found));
+    }
+    let entry = renewing::own_key(tx, identity, desk, rng)?;
+    Ok(entry.map(|entry| (entry, Purpose::OwnKey)))
 }
 
 /// Takes back what has expired by the relay's clock, which judges it; this
@@ -475,6 +499,7 @@ fn caseload_key(group: &GroupId) -> String {
     format!("caseload_wanted:{group}")
 }
 
-fn link_key(invitation: &InvitationId) -> String {
+/// Where the link of an invitation is kept.
+pub fn link_key(invitation: &InvitationId) -> String {
     format!("invitation:{invitation}")
 }

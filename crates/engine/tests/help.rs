@@ -10,9 +10,7 @@
 
 mod support;
 
-use handrail_engine::api::{
-    Command, EngineError, HelpCodeView, Query, Reply, Request, Role, SessionView,
-};
+use handrail_engine::api::{Command, EngineError, HelpCodeView, Query, Reply, Role, SessionView};
 use support::two::{World, add, invite, join, log, person, supervisor, unlock};
 use support::{Device, PASSPHRASE};
 

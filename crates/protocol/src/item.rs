@@ -12,8 +12,8 @@ mod header;
 mod wire;
 
 pub use header::{
-    Assignment, DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover,
-    WRAPPED_KEY_BYTES, WriterPosition,
+    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, ItemHeader, ItemKind,
+    SnapshotCover, WRAPPED_KEY_BYTES, WriterPosition,
 };
 pub use wire::{
     ITEM_VERSION, MIN_BODY_BYTES, UnverifiedItem, VerifiedItem, encode_item, item_signing_message,
@@ -52,6 +52,9 @@ pub enum ItemError {
     /// to the caseload that it is assigned to.
     #[error("the item's hand-over is not valid")]
     Assignment,
+    /// In another item than a tombstone, beside wraps, or a rule's id that is none.
+    #[error("the item's order to forget is not valid")]
+    Forget,
     #[error("the item's body has another length than its header says")]
     BodyLength,
     /// The header names another writer than the key that was given.

@@ -35,5 +35,7 @@ mod roster_histories;
 mod roster_invitations;
 #[path = "protocol/roster_properties.rs"]
 mod roster_properties;
+#[path = "protocol/roster_renewal.rs"]
+mod roster_renewal;
 #[path = "protocol/statements.rs"]
 mod statements;

@@ -122,6 +122,8 @@ pub(crate) fn settle(
         ("cache_size", "-16384"),
         ("cell_size_check", "1"),
         ("trusted_schema", "0"),
+        // The room of what is deleted is overwritten.
+        ("secure_delete", "1"),
     ];
     for (setting, value) in settings {
         demand(connection, setting, value)?;

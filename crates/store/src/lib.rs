@@ -42,6 +42,7 @@ pub use tables::{
     assignments::Departure,
     documents::{DocumentHead, DocumentRow},
     drafts::Draft,
+    forgotten::OrderRow,
     frontier::Writer,
     groups::{GroupedDocument, KeyEpoch},
     items::{ItemCost, ItemInsert, ItemRow, NewItem},

@@ -3,6 +3,7 @@
 pub(crate) mod assignments;
 pub(crate) mod documents;
 pub(crate) mod drafts;
+pub(crate) mod forgotten;
 pub(crate) mod frontier;
 pub(crate) mod groups;
 pub(crate) mod imports;

@@ -33,6 +33,6 @@ pub use machine::{
 };
 pub use quarantine::QuarantineReason;
 pub use store::{
-    ApplyOutcome, Content, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
-    StoreFault, SyncStore, SyncTx,
+    ApplyOutcome, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
+    PendingChange, StoreFault, SyncStore, SyncTx,
 };

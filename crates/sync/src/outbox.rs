@@ -2,6 +2,7 @@
 //! that the relay will no longer take as they are get sealed anew.
 
 mod again;
+mod order;
 mod seal;
 mod under;
 
@@ -16,6 +17,7 @@ use crate::coverage::{covers, snapshot_due};
 use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
 
 pub use again::{move_unsent, reseal_unsent};
+pub use order::order_forgetting;
 pub(crate) use seal::{Sealer, Sealing};
 
 /// What [`seal_pending`] did.

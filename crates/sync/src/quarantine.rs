@@ -22,6 +22,9 @@ pub enum QuarantineReason {
     /// It hands a participant over, and its writer may not. Looked at again when
     /// somebody who may says the same.
     MayNotHandOver,
+    /// It orders a document to be forgotten, and its writer may not. Only a modified app writes
+    /// so, or somebody who was a supervisor.
+    MayNotForget,
     /// Written after the last item that counts of a revoked device. For an
     /// administrator to look at.
     AfterRevocation,
@@ -48,13 +51,14 @@ pub enum QuarantineReason {
 }
 
 impl QuarantineReason {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 17] = [
         (Self::NeedsKey, "needs-key"),
         (Self::NeedsRoster, "needs-roster"),
         (Self::UnknownWriter, "unknown-writer"),
         (Self::NotInGroup, "not-in-group"),
         (Self::RoleMayNotWrite, "role-may-not-write"),
         (Self::MayNotHandOver, "may-not-hand-over"),
+        (Self::MayNotForget, "may-not-forget"),
         (Self::AfterRevocation, "after-revocation"),
         (Self::BeforeJoining, "before-joining"),
         (Self::RosterFork, "roster-fork"),

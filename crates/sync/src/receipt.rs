@@ -100,9 +100,26 @@ fn home(tx: &mut dyn SyncTx, document: &DocumentId) -> Result<Home, StoreFault> 
         (DocumentKind::Caseload, _) => Home::Caseload(*document),
         (DocumentKind::Participant, Some(group)) => match tx.caseload_document(group)? {
             Some(caseload) => Home::Caseload(caseload),
+            // Who had it once says where they write that they forgot it.
+            None if tx.forgetting(document)?.is_some() => own_caseload(tx)?,
             None => Home::Later,
         },
         (DocumentKind::Participant, None) => Home::Later,
+    })
+}
+
+fn own_caseload(tx: &mut dyn SyncTx) -> Result<Home, StoreFault> {
+    let roster = tx.roster()?;
+    let own = tx
+        .identity()?
+        .and_then(|identity| roster.device(&identity.device))
+        .and_then(|device| roster.caseload_group(&device.member));
+    let Some(own) = own else {
+        return Ok(Home::Later);
+    };
+    Ok(match tx.caseload_document(&own)? {
+        Some(caseload) => Home::Caseload(caseload),
+        None => Home::Later,
     })
 }
 

@@ -62,7 +62,7 @@ pub struct Received {
     pub granted: BTreeSet<DocumentId>,
     /// Documents of which something new was learned about whose they are or were.
     pub assigned: BTreeSet<DocumentId>,
-    /// Documents that turned out to belong to another's caseload.
+    /// Documents that turned out to belong to another's caseload, or are to be forgotten.
     pub left: BTreeSet<DocumentId>,
     /// Other devices said what they hold.
     pub receipts: bool,
@@ -192,7 +192,9 @@ pub fn documents_with_gaps(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, 
 pub fn documents_behind(tx: &mut dyn SyncTx) -> Result<BTreeSet<DocumentId>, StoreFault> {
     let mut behind = BTreeSet::new();
     for (chain, _) in tx.vouched_beyond()? {
-        if is_ours(tx, &chain.document)? {
+        // What others hold of a document that is forgotten here, or will be, is not missed.
+        let is_missed = tx.forgetting(&chain.document)?.is_none();
+        if is_missed && is_ours(tx, &chain.document)? {
             behind.insert(chain.document);
         }
     }

@@ -16,8 +16,8 @@ use crate::coverage::DocumentCost;
 use crate::{Chain, QuarantineReason, Reach};
 
 pub use types::{
-    ApplyOutcome, Content, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
-    StoreFault,
+    ApplyOutcome, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
+    PendingChange, StoreFault,
 };
 
 /// A durable store with transactions.
@@ -213,6 +213,23 @@ pub trait SyncTx {
         key: &DocumentKey,
         at: i64,
     ) -> Result<(), StoreFault>;
+
+    // Documents that were ordered to be forgotten.
+
+    /// Whether a document is to be forgotten.
+    fn forgetting(&mut self, document: &DocumentId) -> Result<Option<Forgetting>, StoreFault>;
+    /// Keeps an order whose right was checked; a known one stays as it is.
+    fn order_forgetting(
+        &mut self,
+        header: &ItemHeader,
+        id: &ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+        at: i64,
+    ) -> Result<(), StoreFault>;
+    /// An item of a forgotten document came. It is counted and not kept: keys may be wrapped in
+    /// its header.
+    fn note_late(&mut self, document: &DocumentId) -> Result<(), StoreFault>;
 
     // Content.
 

@@ -6,7 +6,7 @@ use handrail_protocol::{
     RosterState, UnverifiedItem, VerifiedItem,
 };
 
-use crate::QuarantineReason;
+use crate::{DocumentInfo, QuarantineReason};
 
 /// Why an item does not count, at least not now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,10 +150,20 @@ pub fn may_assign(
     reads_it && roster.may_hand_over(header)
 }
 
-/// Whether this version knows what to do with items of this kind.
-pub fn kind_is_handled(kind: ItemKind) -> bool {
-    match kind {
+/// Whether the writer may order a document to be forgotten, whose groups are `known`: a
+/// supervisor or an administrator who reads it. Where nothing is known of the document there is
+/// nothing to lose.
+pub fn may_forget(roster: &RosterState, header: &ItemHeader, known: Option<&DocumentInfo>) -> bool {
+    let is_theirs = known.is_none_or(|known| {
+        known.kind == DocumentKind::Participant && writer_is_in(roster, header, &known.groups)
+    });
+    is_theirs && roster.may_forget(header)
+}
+
+/// Whether this version knows what to do with such an item.
+pub fn is_handled(header: &ItemHeader) -> bool {
+    match header.kind {
         ItemKind::Change | ItemKind::Snapshot | ItemKind::Receipt => true,
-        ItemKind::Tombstone => false,
+        ItemKind::Tombstone => header.forget.is_some(),
     }
 }

@@ -13,7 +13,10 @@ use std::collections::BTreeSet;
 
 use handrail_protocol::frames::append_frame;
 use handrail_protocol::item::SnapshotCover;
-use handrail_protocol::{DocumentId, DocumentKind, GroupId, Incarnation, ItemId, WriterPosition};
+use handrail_protocol::{
+    DocumentId, DocumentKind, ForgetOrder, ForgetReason, GroupId, Incarnation, ItemId,
+    WriterPosition,
+};
 use handrail_sync::memory::MemoryStore;
 use handrail_sync::receive::{MOST_UNVOUCHED_BYTES, PageItem, Received, Taken, take_page};
 use handrail_sync::{Chain, QuarantineReason, SyncStore};
@@ -74,6 +77,7 @@ impl Desk {
             covers: Vec::new(),
             document_kind: DocumentKind::Participant,
             assignment: None,
+            forget: None,
             wraps: Vec::new(),
         }
     }
@@ -285,4 +289,97 @@ fn what_this_version_does_not_act_on_waits_for_one_that_does() {
     desk.take(&[tombstone]);
     assert_eq!(desk.supervisor.aside(), [QuarantineReason::NewerFormat]);
     assert!(desk.holds("first"));
+}
+
+fn order() -> ForgetOrder {
+    ForgetOrder {
+        reason: ForgetReason::Asked,
+        rule: Vec::new(),
+        at_ms: 7,
+        ended_holds: Vec::new(),
+    }
+}
+
+/// Issue 3.8.
+#[test]
+fn a_coach_who_orders_a_participant_to_be_forgotten_is_set_aside_and_nothing_is_lost() {
+    let mut desk = Desk::new();
+    for coach in [desk.coach(0), desk.coach(1)] {
+        let mut draft = desk.draft(desk.participant);
+        draft.incarnation = Incarnation::from_bytes([6; 16]);
+        draft.forget = Some(order());
+        let tombstone = desk.seal(&coach, &draft, &Content::Tombstone);
+        desk.take(&[tombstone]);
+    }
+    assert_eq!(desk.supervisor.aside(), [QuarantineReason::MayNotForget; 2]);
+    assert!(desk.holds("first"));
+}
+
+/// Issue 3.8.
+#[test]
+fn an_order_is_for_participants_and_nobody_alters_one_that_a_supervisor_gave() {
+    let mut desk = Desk::new();
+    let boss = desk.agency.members[0].clone();
+    let caseload = DocumentId::from_bytes([9; 16]);
+    let coach = desk.coach(0);
+    let mut first = desk.draft(caseload);
+    first.document_kind = DocumentKind::Caseload;
+    first.wraps = vec![desk.wrap(&coach, caseload, coach.caseload)];
+    let first = desk.seal(&coach, &first, &words("team"));
+    desk.take(&[first]);
+    let mut draft = desk.draft(caseload);
+    draft.forget = Some(order());
+    let tombstone = desk.seal(&boss, &draft, &Content::Tombstone);
+    desk.take(std::slice::from_ref(&tombstone));
+    assert_eq!(desk.supervisor.aside(), [QuarantineReason::MayNotForget]);
+    // The same order, turned to the participant by the relay.
+    let at = tombstone
+        .windows(16)
+        .position(|window| window == caseload.as_bytes())
+        .unwrap();
+    let mut turned = tombstone;
+    turned[at..at + 16].copy_from_slice(desk.participant.as_bytes());
+    desk.take(&[turned]);
+    assert!(
+        desk.supervisor
+            .aside()
+            .contains(&QuarantineReason::BadSignature)
+    );
+    assert!(desk.holds("first"));
+    assert_eq!(desk.supervisor.content(&caseload).len(), 1);
+}
+
+/// Issue 3.8.
+#[test]
+fn what_a_relay_gives_of_a_forgotten_participant_is_counted_and_never_kept() {
+    let mut desk = Desk::new();
+    let (boss, coach) = (desk.agency.members[0].clone(), desk.coach(0));
+    let mut draft = desk.draft(desk.participant);
+    draft.wraps = vec![desk.wrap(&coach, desk.participant, coach.caseload)];
+    let again = desk.seal(&coach, &draft, &words("first"));
+    (draft.n, draft.previous) = (2, Some(ItemId::of(b"any")));
+    let late = desk.seal(&coach, &draft, &words("late"));
+    let mut forget = desk.draft(desk.participant);
+    forget.forget = Some(order());
+    let tombstone = desk.seal(&boss, &forget, &Content::Tombstone);
+    desk.take(&[tombstone]);
+    assert!(!desk.holds("first"));
+    desk.take(&[again, late]);
+    assert!(!desk.holds("first") && !desk.holds("late"));
+    assert!(
+        desk.supervisor.aside().is_empty(),
+        "their headers hold keys"
+    );
+    let kept = desk.supervisor.transaction(|tx| {
+        let held = tx.highest_held()?;
+        Ok((tx.document_keys(&desk.participant)?.len(), held))
+    });
+    let (keys, held) = kept.unwrap();
+    assert_eq!(keys, 0);
+    let writers: Vec<_> = held
+        .iter()
+        .filter(|(chain, _)| chain.document == desk.participant)
+        .map(|(chain, _)| chain.device)
+        .collect();
+    assert_eq!(writers, [boss.secret.id()], "the order and nothing else");
 }

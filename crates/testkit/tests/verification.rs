@@ -34,6 +34,7 @@ fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
         covers: Vec::new(),
         document_kind: DocumentKind::Participant,
         assignment: None,
+        forget: None,
         wraps: Vec::new(),
     };
     let content = Content::Changes(vec![b"words".to_vec()]);
@@ -172,6 +173,7 @@ mod duties {
                 generation: 1,
                 group,
             }),
+            forget: None,
             wraps,
         };
         let content = Content::Changes(vec![b"words".to_vec()]);

@@ -6,6 +6,7 @@ mod draft;
 mod edit;
 mod founding;
 mod invite;
+mod renew;
 
 pub(crate) use draft::sign_entry;
 pub use draft::{Desk, DraftError, DraftedEntry, draft_entry};
@@ -15,3 +16,4 @@ pub use edit::{
 };
 pub use founding::{Founded, Founder, found_agency};
 pub use invite::{Invite, Invited, Invitee, invite};
+pub use renew::{begin_anew, renew_key};

@@ -1,4 +1,4 @@
-//! The group keys that a device holds. Keys are only ever added.
+//! The group keys that a device holds.
 
 use std::collections::BTreeMap;
 
@@ -97,7 +97,7 @@ impl GroupKeyring {
                 };
                 self.remember(place, key, &mut learned);
             }
-            for epoch in (2..=group.epoch).rev() {
+            for epoch in (group.first_epoch() + 1..=group.epoch).rev() {
                 let earlier = (id, epoch - 1);
                 if self.keys.contains_key(&earlier) {
                     continue;
@@ -121,6 +121,12 @@ impl GroupKeyring {
             }
         }
         learned
+    }
+
+    /// Forgets the keys of a group from before an epoch, and wipes them.
+    pub fn forget_before(&mut self, group: GroupId, epoch: u32) {
+        self.keys
+            .retain(|(of, known), _| *of != group || *known >= epoch);
     }
 
     fn remember(&mut self, place: (GroupId, u32), key: GroupKey, learned: &mut Learned) {

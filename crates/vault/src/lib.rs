@@ -20,8 +20,8 @@ mod secret;
 
 pub use agency::{
     Desk, DraftError, DraftedEntry, Founded, Founder, Invite, Invited, Invitee, add_group_member,
-    change_member, deactivate_member, draft_entry, end_covers, found_agency, invite,
-    remove_group_member, revoke_device, withdraw_expired, withdraw_invitation,
+    begin_anew, change_member, deactivate_member, draft_entry, end_covers, found_agency, invite,
+    remove_group_member, renew_key, revoke_device, withdraw_expired, withdraw_invitation,
 };
 pub use document_key::{WrapError, open_document_key, wrap_document_key};
 pub use help::{HelpPlace, help_tag};

@@ -107,6 +107,7 @@ mod tests {
             key: KEY,
             snapshot,
             has_wraps: false,
+            tombstone: false,
             length: 9,
         }
     }

@@ -122,7 +122,11 @@ impl<S: Storage> Push<'_, S> {
         let outcome = match self.take(frame)? {
             Taken::Answered(outcome) => outcome,
             Taken::Storable(item) => {
-                let place = self.storage.append_item(self.session.agency, &item)?;
+                let agency = self.session.agency;
+                let place = self.storage.append_item(agency, &item)?;
+                if item.tombstone {
+                    self.storage.forget_document(agency, item.stream.document)?;
+                }
                 if let Some(device) = self.former {
                     let late = self.late.entry(device).or_default();
                     late.items += 1;
@@ -195,6 +199,7 @@ impl<S: Storage> Push<'_, S> {
             n: header.n,
             key: header.document_key,
             snapshot: header.kind == ItemKind::Snapshot,
+            tombstone: header.kind == ItemKind::Tombstone,
             wraps,
             covers: as_set(header.covers().iter().map(|cover| Covers {
                 device: cover.device,
@@ -207,10 +212,17 @@ impl<S: Storage> Push<'_, S> {
         if late && self.brings_news(agency, header)? {
             return rejected(RejectReason::NotInGroup);
         }
+        if new.tombstone {
+            if !self.may_forget(agency, header)? {
+                return rejected(RejectReason::NotInGroup);
+            }
+        } else if self.storage.is_forgotten(agency, header.document)? {
+            return rejected(RejectReason::Forgotten);
+        }
         if !self.may_assign(agency, header)? {
             return rejected(RejectReason::NotInGroup);
         }
-        if !self.may_write(agency, &new)? {
+        if !new.tombstone && !self.may_write(agency, &new)? {
             return rejected(RejectReason::NotInGroup);
         }
         let device = self.storage.usage(agency, Some(stream.device))?;
@@ -263,6 +275,20 @@ impl<S: Storage> Push<'_, S> {
         }
         let said = self.storage.assignments(agency, header.document)?;
         Ok(self.roster.may_assign(header) && said.iter().any(|said| said.assignment == assignment))
+    }
+
+    /// Whether the writer may order this document to be forgotten: by their role, and as
+    /// somebody who is or was in one of its groups. Of a document that is not here nothing is
+    /// lost; after the relay lost data the order may come back first.
+    fn may_forget(&self, agency: AgencyId, header: &ItemHeader) -> Result<bool, StorageError> {
+        let groups = self.storage.document_groups(agency, header.document)?;
+        let reads = |writer: &handrail_protocol::roster::Device| {
+            groups
+                .iter()
+                .any(|group| self.roster.is_or_was_member_of(&writer.member, group))
+        };
+        let is_in = groups.is_empty() || self.roster.device(&header.writer).is_some_and(reads);
+        Ok(header.forget.is_some() && is_in && self.roster.may_forget(header))
     }
 
     /// Whether the writer, or whoever brings the writer's item back, is in a group of the

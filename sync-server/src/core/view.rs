@@ -120,6 +120,19 @@ impl<'a, S: ReadStorage> View<'a, S> {
     /// that the relay has it.
     pub fn gives(&self, row: &ItemRow) -> Result<bool, StorageError> {
         let document = row.stream.document;
+        if row.tombstone {
+            // For everybody who may still hold something of it.
+            let groups = self.storage.document_groups(self.agency, document)?;
+            let ever = |group: &GroupId| {
+                self.asks
+                    .as_ref()
+                    .is_some_and(|asks| asks.ever.contains(group))
+            };
+            return Ok(self.is_in_any(&groups) || groups.iter().any(ever));
+        }
+        if row.length == 0 {
+            return Ok(false);
+        }
         let part = self.handed_over(document)?.part;
         if part == Part::Ended(row.sequence) {
             return self.sees_document(document);
@@ -168,6 +181,9 @@ impl<'a, S: ReadStorage> View<'a, S> {
 
     /// Whether a reader at `after` may be spared this item; see [`is_spared`].
     pub fn spares(&self, row: &ItemRow, after: u64) -> Result<bool, StorageError> {
+        if row.tombstone {
+            return Ok(false);
+        }
         let document = row.stream.document;
         let handed_over = self.handed_over(document)?;
         // Who reads only a snapshot would not know who may have said so.

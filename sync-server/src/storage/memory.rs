@@ -241,6 +241,16 @@ impl ReadStorage for MemoryStorage {
             .collect())
     }
 
+    fn is_forgotten(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError> {
+        Ok(self
+            .agency(agency)
+            .and_then(|held| held.by_document.get(&document))
+            .into_iter()
+            .flatten()
+            .filter_map(|sequence| self.held(agency, *sequence))
+            .any(|item| item.row.tombstone))
+    }
+
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError> {
         Ok(self
             .held(agency, sequence)
@@ -360,6 +370,24 @@ impl Storage for MemoryStorage {
         held.items.push(Held::new(item, point));
         Ok(point)
     }
+
+    fn forget_document(
+        &mut self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<(), StorageError> {
+        let held = self.agencies.get_mut(&agency).ok_or(StorageError::Order)?;
+        let forgotten =
+            |item: &&mut Held| item.row.stream.document == document && !item.row.tombstone;
+        for item in held.items.iter_mut().filter(forgotten) {
+            if let Some(usage) = held.usage.get_mut(&item.row.stream.device) {
+                usage.bytes -= item.row.length as u64;
+            }
+            item.row.length = 0;
+            item.bytes = Arc::default();
+        }
+        Ok(())
+    }
 }
 
 impl Held {
@@ -381,6 +409,7 @@ impl Held {
             n: item.n,
             key: item.key,
             snapshot: item.snapshot,
+            tombstone: item.tombstone,
             has_wraps: !item.wraps.is_empty(),
             length: item.bytes.len(),
         };

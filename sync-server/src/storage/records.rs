@@ -52,6 +52,8 @@ pub struct NewItem {
     pub n: u64,
     pub key: DocumentKeyId,
     pub snapshot: bool,
+    /// Orders the document to be forgotten.
+    pub tombstone: bool,
     pub wraps: Vec<Wrapped>,
     /// Empty unless `snapshot`.
     pub covers: Vec<Covers>,
@@ -75,8 +77,9 @@ pub struct ItemRow {
     pub n: u64,
     pub key: DocumentKeyId,
     pub snapshot: bool,
+    pub tombstone: bool,
     pub has_wraps: bool,
-    /// Length of the item in bytes.
+    /// Length of the item in bytes; 0 once its bytes were forgotten.
     pub length: usize,
 }
 

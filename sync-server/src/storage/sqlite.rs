@@ -26,6 +26,8 @@ pub const LOCK_FILE: &str = "relay.lock";
 #[derive(Debug)]
 pub struct SqliteStorage {
     connection: Connection,
+    /// Bytes that were forgotten may still stand in the log.
+    forgot: bool,
     path: PathBuf,
     _lock: File,
 }

@@ -159,7 +159,7 @@ impl Agency {
                 whole.push(Operation::NewEpoch {
                     group,
                     epoch,
-                    previous: SealedKey([7; 72]),
+                    previous: Some(SealedKey([7; 72])),
                 });
             }
             whole.push(Operation::Wrap {

@@ -1,6 +1,7 @@
 //! Items: what is taken, what is refused and why, and who is given what.
 
 mod feeds;
+mod forgetting;
 mod hand_over;
 mod healing;
 mod late;

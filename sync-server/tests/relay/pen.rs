@@ -6,8 +6,8 @@ use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId,
 };
 use handrail_protocol::item::{
-    Assignment, DocumentKeyWrap, DocumentKind, ItemHeader, ItemKind, SnapshotCover, encode_item,
-    item_signing_message,
+    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, ItemHeader, ItemKind,
+    SnapshotCover, encode_item, item_signing_message,
 };
 use handrail_protocol::roster::RosterHead;
 
@@ -26,6 +26,8 @@ pub struct Pen {
     pub previous: Option<ItemId>,
     /// Said by items that wrap the key.
     pub assignment: Option<Assignment>,
+    /// The next items are orders to forget the document.
+    pub forgets: bool,
 }
 
 /// What besides its place an item has.
@@ -49,6 +51,7 @@ impl Pen {
             n: 0,
             previous: None,
             assignment: None,
+            forgets: false,
         }
     }
 
@@ -91,7 +94,9 @@ impl Pen {
         let header = ItemHeader {
             agency: self.agency,
             document: self.document,
-            kind: if covers.is_some() {
+            kind: if self.forgets {
+                ItemKind::Tombstone
+            } else if covers.is_some() {
                 ItemKind::Snapshot
             } else {
                 ItemKind::Change
@@ -107,6 +112,12 @@ impl Pen {
             document_kind: (!wraps.is_empty()).then_some(DocumentKind::Participant),
             wraps: (!wraps.is_empty()).then_some(wraps),
             assignment: self.assignment.filter(|_| wraps_key),
+            forget: self.forgets.then(|| ForgetOrder {
+                reason: ForgetReason::Asked,
+                rule: Vec::new(),
+                at_ms: 7,
+                ended_holds: Vec::new(),
+            }),
         };
         let header = header.encode();
         let signature = self.key.sign(&item_signing_message(&header, &body));

@@ -58,6 +58,7 @@ on_every_storage! {
     an_unbroken_run_ends_at_the_first_gap
     wraps_and_snapshots_are_found_again
     hand_overs_are_found_again_in_order
+    a_forgotten_document_keeps_its_order_and_loses_its_bytes
     usage_is_counted_per_device_and_in_all
     many_pushers_make_one_gapless_order
     pages_of_the_roster_keep_to_their_size
@@ -81,6 +82,7 @@ fn item(document: u8, device: u8, n: u64) -> NewItem {
         n,
         key: KEY,
         snapshot: false,
+        tombstone: false,
         wraps: Vec::new(),
         covers: Vec::new(),
         assignment: None,
@@ -278,8 +280,11 @@ fn a_database_of_format_1_is_read_for_its_hand_overs_once() {
     storage.append_item(AGENCY, &new).unwrap();
     drop(storage);
     let file = rusqlite::Connection::open(data.path().join("relay.db")).unwrap();
-    file.execute_batch("DROP TABLE assignments; PRAGMA user_version = 1")
-        .unwrap();
+    file.execute_batch(
+        "DROP TABLE assignments; DROP INDEX tombstones_of_document;
+            ALTER TABLE items DROP COLUMN tombstone; PRAGMA user_version = 1",
+    )
+    .unwrap();
     drop(file);
     for _ in 0..2 {
         let storage = sqlite(&data);
@@ -290,6 +295,84 @@ fn a_database_of_format_1_is_read_for_its_hand_overs_once() {
         };
         assert_eq!(said, [wanted]);
     }
+}
+
+/// Issue 3.8.
+fn a_forgotten_document_keeps_its_order_and_loses_its_bytes(mut storage: impl Storage) {
+    for (document, n) in [(1, 1), (2, 1), (1, 2)] {
+        storage.append_item(AGENCY, &item(document, 1, n)).unwrap();
+    }
+    let other = item(2, 1, 1);
+    let document = item(1, 1, 1).stream.document;
+    let before = storage.usage(AGENCY, None).unwrap();
+    assert!(!storage.is_forgotten(AGENCY, document).unwrap());
+    let mut order = item(1, 2, 1);
+    order.tombstone = true;
+    let end = storage.append_item(AGENCY, &order).unwrap();
+    storage.forget_document(AGENCY, document).unwrap();
+
+    assert!(storage.is_forgotten(AGENCY, document).unwrap());
+    assert!(!storage.is_forgotten(AGENCY, other.stream.document).unwrap());
+    let rows = storage.rows(AGENCY, 0, 10).unwrap();
+    let seen: Vec<_> = rows.iter().map(|r| (r.length, r.tombstone)).collect();
+    assert_eq!(seen, [(0, false), (5, false), (0, false), (5, true)]);
+    assert_eq!(rows.last().map(|row| row.head), Some(end.head));
+    for (sequence, bytes) in [(2, &other.bytes), (4, &order.bytes)] {
+        let found = storage.content(AGENCY, sequence).unwrap();
+        assert_eq!(found.as_ref(), Some(bytes));
+    }
+    for sequence in [1, 3] {
+        let found = storage.content(AGENCY, sequence).unwrap();
+        assert!(found.unwrap_or_default().is_empty());
+    }
+    // The numbers stay taken, and a second time changes nothing.
+    let again = storage.append_item(AGENCY, &item(1, 1, 2));
+    assert_eq!(again, Err(StorageError::Order));
+    assert_eq!(storage.contiguous(AGENCY, order.stream).unwrap(), 1);
+    storage.forget_document(AGENCY, document).unwrap();
+    let after = storage.usage(AGENCY, None).unwrap();
+    assert_eq!(
+        (after.items, after.bytes),
+        (before.items + 1, before.bytes - 5)
+    );
+}
+
+/// Issue 3.8: no page of the files holds the bytes any more, nor does the log.
+#[test]
+fn forgotten_bytes_are_overwritten_on_the_disk() {
+    let data = tempfile::tempdir().unwrap();
+    let holds = |word: &[u8]| {
+        std::fs::read_dir(data.path()).unwrap().any(|file| {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            bytes.windows(word.len()).any(|window| window == word)
+        })
+    };
+    let word = b"canary-of-maria";
+    let mut storage = sqlite(&data);
+    found(&mut storage);
+    let mut new = item(1, 1, 1);
+    new.bytes = word.repeat(900);
+    storage.append_item(AGENCY, &new).unwrap();
+    let mut short = item(1, 1, 2);
+    short.bytes = word.to_vec();
+    storage.append_item(AGENCY, &short).unwrap();
+    assert!(holds(word));
+    storage.begin().unwrap();
+    let mut order = item(1, 2, 1);
+    order.tombstone = true;
+    storage.append_item(AGENCY, &order).unwrap();
+    storage
+        .forget_document(AGENCY, new.stream.document)
+        .unwrap();
+    storage.commit().unwrap();
+    assert!(!holds(word), "while it runs");
+    drop(storage);
+    assert!(!holds(word), "after it ended");
+    assert!(
+        sqlite(&data)
+            .is_forgotten(AGENCY, new.stream.document)
+            .unwrap()
+    );
 }
 
 fn wraps_and_snapshots_are_found_again(mut storage: impl Storage) {

@@ -8,6 +8,7 @@ mod duty;
 mod entry;
 mod hand_over;
 mod history;
+mod keep;
 mod milestones;
 mod obligations;
 mod reason_dialog;
@@ -21,6 +22,7 @@ pub use actions::{CallButton, TextButton};
 pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
+pub use keep::{Keep, KeepContent, Rules};
 
 use crate::{
     ask::{Load, use_view},

@@ -1,9 +1,9 @@
 //! The key of the words for each value of the engine's enums.
 
 use handrail_engine::api::{
-    Activity, DetailField, EncounterKind, ImportColumn, ImportFileProblem, ImportReason,
-    ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language, LogKind,
-    MilestoneEvent, ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
+    Activity, DetailField, EncounterKind, ForgetReason, ImportColumn, ImportFileProblem,
+    ImportReason, ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language,
+    LogKind, MilestoneEvent, ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -290,5 +290,15 @@ pub fn file_problem(problem: ImportFileProblem) -> &'static str {
         ImportFileProblem::TooLarge => "file-too-large",
         ImportFileProblem::TooManyRows => "file-too-many-rows",
         ImportFileProblem::NotText => "file-not-text",
+    }
+}
+
+/// Why somebody is forgotten.
+pub fn forget_reason(reason: ForgetReason) -> &'static str {
+    match reason {
+        ForgetReason::Retention => "forget-reason-retention",
+        ForgetReason::Asked => "forget-reason-asked",
+        ForgetReason::Declined => "forget-reason-declined",
+        ForgetReason::Mistake => "forget-reason-mistake",
     }
 }

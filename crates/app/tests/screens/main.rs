@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 21] = [
+const EVERY_PATH: [&str; 23] = [
     "/",
     "/people",
     "/people/new",
@@ -29,6 +29,8 @@ const EVERY_PATH: [&str; 21] = [
     "/team/accesses",
     "/team/emergency",
     "/team/numbers",
+    "/team/forgetting",
+    "/people/01/keep",
     "/more/limit",
     "/people/01/limit",
 ];
@@ -243,6 +245,27 @@ fn a_lock_with_a_passkey_offers_it_and_one_without_does_not() {
     assert!(!of(sample::locked()).contains("lock-by-passkey"));
     let settings = open("/more/settings", Language::English);
     assert!(shown(&settings, "Set up another passkey") && shown(&settings, "Remove the passkey"));
+}
+
+/// Issue 3.8.
+#[test]
+fn a_certificate_says_who_has_not_confirmed_and_what_it_does_not_prove() {
+    let html = open("/team/forgetting", Language::English);
+    assert!(shown(&html, "Dee Okafor") && shown(&html, "Legal hold"));
+    assert!(shown(&html, "One device has not confirmed"));
+    assert!(shown(
+        &html,
+        "Keisha Coleman-Fitzgerald, Tablet at the front desk: not confirmed"
+    ));
+    assert!(shown(&html, "still open a backup of the relay from before"));
+    assert!(html.contains("data-testid=\"renew-keys\""));
+    assert!(!shown(&html, "Complete: every device confirmed"));
+    assert!(shown(&html, "The law may have changed"));
+    let html = open("/people/01/keep", Language::English);
+    assert!(shown(&html, "It was to be kept through") && shown(&html, "The case is closed."));
+    assert!(html.contains("data-testid=\"forget-open\""));
+    assert!(html.contains("data-testid=\"hold-set\""));
+    assert!(!html.contains("data-testid=\"hold-end\""), "it has ended");
 }
 
 #[test]

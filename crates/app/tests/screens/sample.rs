@@ -16,6 +16,9 @@ use handrail_engine::api::{
 
 use crate::stage::NOW;
 
+#[path = "forgetting.rs"]
+mod forgetting;
+
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
 
@@ -377,6 +380,10 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::AccessLog { .. } => Reply::AccessLog(access_log()),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
+        Query::Retention { participant } => {
+            Reply::Retention(Box::new(forgetting::record(participant)))
+        }
+        Query::Forgetting => Reply::Forgetting(Box::new(forgetting::all())),
         Query::ImportProgress => return None,
     })
 }
@@ -734,6 +741,7 @@ pub fn person(participant: &str) -> PersonView {
         safe_contact: safe_contact(),
         coach: "Marisol Reyes".to_owned(),
         handed_over: None,
+        to_be_forgotten: None,
         hand_over_to: vec![
             choice("c1", "Devon Blake"),
             choice("c2", "Keisha Coleman-Fitzgerald"),

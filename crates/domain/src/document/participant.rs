@@ -5,6 +5,7 @@ mod commands;
 mod details;
 mod encounters;
 mod hand_overs;
+mod holds;
 mod milestones;
 mod quiet;
 mod void;
@@ -18,6 +19,7 @@ use crate::access::Access;
 use crate::details::ParticipantDetails;
 use crate::encounter::Encounter;
 use crate::hand_over::HandOver;
+use crate::hold::Hold;
 use crate::id::MemberId;
 use crate::milestone::Milestone;
 use crate::obligation::Quiet;
@@ -90,6 +92,8 @@ pub struct Participant {
     pub hand_overs: Vec<HandOver>,
     /// What was put off, the first first; what was taken back too.
     pub quiet: Vec<Quiet>,
+    /// Legal holds, the first first; lifted ones too.
+    pub holds: Vec<Hold>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -116,6 +120,7 @@ impl ParticipantDocument {
             accesses: self.accesses(),
             hand_overs: self.hand_overs(),
             quiet: self.quiet(),
+            holds: self.holds(),
             conflicts: self.conflicts(),
         }
     }

@@ -16,6 +16,7 @@ mod foreign;
 mod genesis;
 mod golden;
 mod hand_overs;
+mod holds;
 mod hostile;
 mod merging;
 mod messages;

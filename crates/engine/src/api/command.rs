@@ -399,6 +399,40 @@ pub enum Command {
         reason: String,
     },
 
+    /// Has a participant forgotten: on every device, and by the relay. Supervisors and
+    /// administrators; not while a legal hold stands.
+    Forget {
+        /// Participant, hex.
+        participant: String,
+        /// Why.
+        reason: super::ForgetReason,
+    },
+    /// Lets go of words about a participant who was ordered to be forgotten, which were never
+    /// sent.
+    ForgetUnsent {
+        /// Participant, hex.
+        participant: String,
+    },
+    /// Gives the caseloads of whoever was forgotten new keys that do not open the old ones.
+    /// Administrators; waits for the network.
+    RenewKeys,
+    /// Says that a record must be kept.
+    SetHold {
+        /// Participant, hex.
+        participant: String,
+        /// Why.
+        reason: String,
+    },
+    /// Ends a hold.
+    LiftHold {
+        /// Participant, hex.
+        participant: String,
+        /// As in [`super::HoldView::hold`].
+        hold: String,
+        /// Why.
+        reason: String,
+    },
+
     /// Keeps a half-written form.
     SaveDraft {
         /// Which form, such as `log:<participant>`.

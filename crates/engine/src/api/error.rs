@@ -74,6 +74,15 @@ pub enum EngineError {
         /// Name of the coach.
         coach: String,
     },
+    /// The participant was ordered to be forgotten.
+    #[error("the participant was forgotten")]
+    Forgotten,
+    /// The recovery kit is on this device still.
+    #[error("the recovery kit is not confirmed")]
+    KitUnconfirmed,
+    /// A legal hold keeps the record.
+    #[error("a legal hold stands")]
+    OnHold,
     /// No such participant or record here.
     #[error("not found on this device")]
     NotFound,

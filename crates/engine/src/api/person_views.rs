@@ -357,6 +357,8 @@ pub struct PersonView {
     /// The coach to whom they went, where this member serves them no more: only what was begun
     /// can be finished.
     pub handed_over: Option<String>,
+    /// Who ordered them to be forgotten, while words of this device about them were never sent.
+    pub to_be_forgotten: Option<String>,
     /// To whom this member may hand them over, by name; empty when to nobody.
     pub hand_over_to: Vec<super::MemberChoice>,
     /// To whom they were handed over before, the last first.

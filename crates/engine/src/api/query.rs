@@ -50,6 +50,13 @@ pub enum Query {
     Settings,
     /// Coaches and what reached this device; replies `Team`.
     Team,
+    /// How long a participant's record is kept; replies `Retention`.
+    Retention {
+        /// Participant, hex.
+        participant: String,
+    },
+    /// Whom the rules would forget, and orders to forget; replies `Forgetting`.
+    Forgetting,
     /// Who opened records of others' caseloads and handed participants over; for supervisors and
     /// administrators everything else that is written down, too. Replies `AccessLog`.
     AccessLog {

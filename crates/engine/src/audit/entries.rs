@@ -152,7 +152,8 @@ fn told(
         | Operation::Wrap { .. }
         | Operation::NewEpoch { .. }
         | Operation::AddGroupMember { .. }
-        | Operation::RemoveGroupMember { .. } => return None,
+        | Operation::RemoveGroupMember { .. }
+        | Operation::RenewKey { .. } => return None,
     })
 }
 

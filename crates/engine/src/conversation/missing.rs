@@ -20,6 +20,11 @@ pub fn documents(read: &Read<'_>) -> Result<Vec<DocumentId>, StoreError> {
         .collect())
 }
 
+/// The document is forgotten, and waits for nothing.
+pub fn forget(tx: &Tx<'_>, document: &DocumentId) -> Result<(), StoreError> {
+    note(tx, document, &[ApplyOutcome::Applied { missing: false }])
+}
+
 /// Items were applied: the last one that went in tells how the document stands.
 pub fn note(
     tx: &Tx<'_>,

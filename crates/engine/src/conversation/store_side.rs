@@ -19,6 +19,7 @@ impl SyncStore for StoreSide<'_> {
         let open = &mut *self.open;
         let mut roster = open.roster.clone();
         let mut keyring = open.keyring.clone();
+        let mut secret = open.identity.secret.clone();
         let mut incarnation = open.identity.incarnation;
         let mut touched = Vec::new();
         let result = open.store.transaction(|tx| {
@@ -30,6 +31,7 @@ impl SyncStore for StoreSide<'_> {
                 documents: &mut open.documents,
                 invitations: &mut open.invitations,
                 keyring: &mut keyring,
+                secret: &mut secret,
                 relay: self.relay,
                 touched: &mut touched,
             };
@@ -39,6 +41,7 @@ impl SyncStore for StoreSide<'_> {
             Ok(value) => {
                 open.roster = roster;
                 open.keyring = keyring;
+                open.identity.secret = secret;
                 if open.identity.incarnation != incarnation {
                     open.identity.incarnation = incarnation;
                     open.documents.take_incarnation(incarnation);

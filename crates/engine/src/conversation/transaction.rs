@@ -10,8 +10,8 @@ use handrail_protocol::{
 use handrail_store::{NewItem, ReceiptRow, Tx};
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{
-    ApplyOutcome, Chain, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem, PendingChange,
-    QuarantineReason, Reach, SyncTx,
+    ApplyOutcome, Chain, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
+    PendingChange, QuarantineReason, Reach, SyncTx,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
@@ -20,7 +20,7 @@ use super::rows::{Outcome, chain, chain_of, document_cost, ok, writer};
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
-use crate::rebuild;
+use crate::{rebuild, renewing};
 
 /// A transaction of the store with what the engine keeps beside it.
 pub struct EngineTx<'a, 't> {
@@ -31,6 +31,7 @@ pub struct EngineTx<'a, 't> {
     pub documents: &'a mut Documents,
     pub invitations: &'a mut Invitations,
     pub keyring: &'a mut Arc<GroupKeyring>,
+    pub secret: &'a mut Arc<DeviceSecret>,
     pub relay: &'a str,
     /// Documents whose memory must be dropped when this is rolled back.
     pub touched: &'a mut Vec<DocumentId>,
@@ -46,7 +47,7 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn device_secret(&mut self) -> Outcome<Arc<DeviceSecret>> {
-        Ok(self.identity.secret.clone())
+        Ok(self.secret.clone())
     }
 
     fn take_new_incarnation(&mut self, new: Incarnation) -> Outcome<()> {
@@ -86,6 +87,10 @@ impl SyncTx for EngineTx<'_, '_> {
             &mut keyring,
             entry,
         ))?;
+        let renewed = renewing::appended(self.tx, self.identity, self.roster, &mut keyring);
+        if let Some(secret) = ok(renewed)? {
+            *self.secret = secret;
+        }
         *self.keyring = Arc::new(keyring);
         Ok(Ok(()))
     }
@@ -195,19 +200,7 @@ impl SyncTx for EngineTx<'_, '_> {
         seq: Option<u64>,
         at: i64,
     ) -> Outcome<()> {
-        ok(self.tx.insert_item(&NewItem {
-            id: *id,
-            document: header.document,
-            kind: header.kind.number(),
-            device: header.writer,
-            incarnation: header.incarnation,
-            n: header.n,
-            prev: header.previous,
-            seq,
-            bytes,
-            received_at: at,
-        }))
-        .map(|_| ())
+        ok(self.tx.insert_item(&row_of(header, id, bytes, seq, at))).map(|_| ())
     }
 
     fn note_seq(&mut self, id: &ItemId, seq: u64, at: i64) -> Outcome<()> {
@@ -239,6 +232,10 @@ impl SyncTx for EngineTx<'_, '_> {
     ) -> Outcome<()> {
         ok(self.tx.remove_items(std::slice::from_ref(old)))?;
         self.insert_item(header, new, bytes, None, at)?;
+        if header.kind == ItemKind::Tombstone {
+            let order = row_of(header, new, bytes, None, at);
+            ok(self.tx.replace_order(old, &order))?;
+        }
         ok(self.tx.reattach_item(old, new))
     }
 
@@ -414,7 +411,43 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn ungranted(&mut self) -> Outcome<Vec<(DocumentId, DocumentKeyId)>> {
-        ok(self.tx.ungranted_keys())
+        let mut found = ok(self.tx.ungranted_keys())?;
+        // Of a group that began anew, all that is still needed.
+        for (group, record) in self.roster.groups() {
+            if record.anew.is_some() && self.keyring.get(group, record.epoch).is_some() {
+                let first = record.first_epoch();
+                found.extend(ok(self.tx.keys_wrapped_before(&group, first))?);
+            }
+        }
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+
+    fn forgetting(&mut self, document: &DocumentId) -> Outcome<Option<Forgetting>> {
+        let found = ok(self.tx.forgetting(document))?;
+        Ok(found.map(|done| {
+            if done {
+                Forgetting::Done
+            } else {
+                Forgetting::Ordered
+            }
+        }))
+    }
+
+    fn order_forgetting(
+        &mut self,
+        header: &ItemHeader,
+        id: &ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+        at: i64,
+    ) -> Outcome<()> {
+        ok(self.tx.put_order(&row_of(header, id, bytes, seq, at)))
+    }
+
+    fn note_late(&mut self, document: &DocumentId) -> Outcome<()> {
+        ok(self.tx.count_late(document))
     }
 
     fn pending_documents(&mut self) -> Outcome<Vec<DocumentId>> {
@@ -496,5 +529,26 @@ impl SyncTx for EngineTx<'_, '_> {
                 (of, vouched.n)
             })
             .collect())
+    }
+}
+
+fn row_of<'a>(
+    header: &ItemHeader,
+    id: &ItemId,
+    bytes: &'a [u8],
+    seq: Option<u64>,
+    at: i64,
+) -> NewItem<'a> {
+    NewItem {
+        id: *id,
+        document: header.document,
+        kind: header.kind.number(),
+        device: header.writer,
+        incarnation: header.incarnation,
+        n: header.n,
+        prev: header.previous,
+        seq,
+        bytes,
+        received_at: at,
     }
 }

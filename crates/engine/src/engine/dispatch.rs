@@ -11,8 +11,8 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, attesting, audit, emergencies, handing_over, inspection, inviting, jobs, letting_go,
-    numbers, removing, sharing, views,
+    accesses, attesting, audit, emergencies, forgetting, handing_over, inspection, inviting, jobs,
+    letting_go, numbers, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -98,6 +98,13 @@ impl Engine {
             Query::Member { member } => Reply::Member(Box::new(views::member(open, &member)?)),
             Query::Device { device } => Reply::Device(Box::new(views::device(open, &device)?)),
             Query::Team => Reply::Team(views::team(open, now)?),
+            Query::Retention { participant } => {
+                let document = document_id(&participant)?;
+                Reply::Retention(Box::new(forgetting::retention_view(open, &document, now)?))
+            }
+            Query::Forgetting => {
+                Reply::Forgetting(Box::new(forgetting::forgetting_view(open, now)?))
+            }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
@@ -263,6 +270,16 @@ impl Engine {
                 self.written(CASELOAD, turn);
                 done.map(|()| Reply::Done)
             }
+            Command::Forget { .. }
+            | Command::ForgetUnsent { .. }
+            | Command::RenewKeys
+            | Command::SetHold { .. }
+            | Command::LiftHold { .. } => {
+                let now = turn.now();
+                forgetting_command(open, &command, now, turn)?;
+                self.written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
+                Ok(Reply::Done)
+            }
             Command::SetSetting(change) => {
                 let done = self.set_setting(&change, turn)?;
                 Ok(self.attested(done, turn))
@@ -312,6 +329,34 @@ impl Engine {
             State::Blocked(problem) => Err(EngineError::Storage(*problem)),
             _ => Err(EngineError::Locked),
         }
+    }
+}
+
+fn forgetting_command(
+    open: &mut Open,
+    command: &Command,
+    now: handrail_domain::Now,
+    turn: &mut Turn<'_>,
+) -> Result<(), EngineError> {
+    match command {
+        Command::Forget {
+            participant,
+            reason,
+        } => forgetting::order(open, participant, *reason, now, turn.rng),
+        Command::RenewKeys => crate::renewing::ask(open),
+        Command::ForgetUnsent { participant } => {
+            forgetting::let_go_of_unsent(open, participant, now.at.millis())
+        }
+        Command::SetHold {
+            participant,
+            reason,
+        } => forgetting::set_hold(open, participant, reason, now, turn.rng),
+        Command::LiftHold {
+            participant,
+            hold,
+            reason,
+        } => forgetting::lift_hold(open, participant, hold, reason, now, turn.rng),
+        _ => Err(EngineError::NotAllowed),
     }
 }
 

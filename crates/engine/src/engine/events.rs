@@ -10,7 +10,9 @@ use crate::api::{Event, Topic};
 use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::Gate;
-use crate::{attesting, emergencies, inviting, letting_go, removing, sharing, views};
+use crate::{
+    attesting, emergencies, forgetting, inviting, letting_go, removing, renewing, sharing, views,
+};
 
 /// Whether it may be the last that was waited for before a participant is let go.
 fn may_let_go(changed: &Changed) -> bool {
@@ -111,11 +113,15 @@ impl Engine {
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
                     wrote |= sharing::complete(open, now, turn.rng).unwrap_or(false);
                     wrote |= attesting::note_taken_out(open, now).unwrap_or(false);
+                    // What a group needs that began anew is wrapped for it.
+                    wrote |= open.roster.groups().any(|(_, group)| group.anew.is_some());
                 }
                 Changed::Met | Changed::HandedOver => {}
                 Changed::Sent | Changed::Receipts => {
                     topics.insert(Topic::Encounters);
                     pill = true;
+                    // Once all is wrapped anew and sent, this device takes its new key.
+                    wrote |= matches!(changed, Changed::Sent) && renewing::is_due(open);
                 }
                 Changed::Quarantine | Changed::Withheld | Changed::Incarnation => {
                     topics.insert(Topic::People);
@@ -127,6 +133,10 @@ impl Engine {
             && letting_go::let_go(open, now.at.millis()).unwrap_or(false)
         {
             topics.extend([Topic::People, Topic::Encounters]);
+        }
+        if !step.changed.is_empty() && forgetting::carry_out(open, now.at.millis()).unwrap_or(false)
+        {
+            topics.insert(Topic::Team);
         }
         if !topics.is_empty() {
             turn.outputs

@@ -199,7 +199,11 @@ impl Engine {
         let keyring = roster::load_keyring(&read)?;
         let secret = read.meta("device_secret")?.ok_or_else(|| damaged.clone())?;
         let secret: &[u8; 64] = secret.as_slice().try_into().map_err(|_| damaged.clone())?;
-        let secret = DeviceSecret::from_bytes(secret);
+        let mut secret = DeviceSecret::from_bytes(secret);
+        if let Some(id) = read.meta(crate::renewing::DEVICE_ID)? {
+            let id = handrail_protocol::DeviceId::from_slice(&id).ok_or_else(|| damaged.clone())?;
+            secret = secret.known_as(id);
+        }
         let member = MemberId::from_slice(&read.meta("member")?.ok_or_else(|| damaged.clone())?)
             .ok_or_else(|| damaged.clone())?;
         let incarnation = read.meta("incarnation")?.ok_or_else(|| damaged.clone())?;
@@ -246,6 +250,8 @@ impl Engine {
             store,
         };
         rebuild_when_outdated(&mut open)?;
+        // An order that was known when the device was last switched off.
+        crate::forgetting::carry_out(&mut open, turn.clock.at)?;
         open.read_names(turn.now())?;
         inviting::make_wanted_caseloads(&mut open, turn.now(), turn.rng)?;
         // What cannot be done now is tried again after the next step.

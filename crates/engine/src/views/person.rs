@@ -23,7 +23,7 @@ use crate::convert::{
 };
 use crate::open::Open;
 use crate::{accesses, sharing};
-use crate::{handing_over, letting_go};
+use crate::{forgetting, handing_over, letting_go};
 
 /// The page of one participant with the newest `limit` contacts.
 pub fn person(
@@ -42,6 +42,9 @@ pub fn person(
             .collect()
     };
     let handed_over = letting_go::went_to(open, &document)?;
+    if open.store.read().forgetting(&document)? == Some(true) {
+        return Err(EngineError::Forgotten);
+    }
     let hand_overs = hand_overs(open, &document)?;
     let read = open.store.read();
     let Some(row) = read.participant(&document)? else {
@@ -64,6 +67,7 @@ pub fn person(
         safe_contact: safe_contact(&row),
         coach: open.coach_name(row.caseload_group.as_ref()),
         handed_over,
+        to_be_forgotten: forgetting::to_be_forgotten(open, &read, &document)?,
         hand_over_to: handing_over::choice_views(open, row.caseload_group.as_ref()),
         hand_overs,
         duty: duty_view(&row, &duties.towards(&document)),

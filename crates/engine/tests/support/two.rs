@@ -309,7 +309,9 @@ pub fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
     };
     match device.ask(Request::Query(query)) {
         Ok(Reply::Person(view)) => Some(*view),
-        Err(EngineError::NotFound | EngineError::HandedOver { .. }) => None,
+        Err(EngineError::NotFound | EngineError::HandedOver { .. } | EngineError::Forgotten) => {
+            None
+        }
         other => panic!("{other:?}"),
     }
 }

@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::id::{AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
-use crate::limits::{MAX_ITEM_COVERS, MAX_ITEM_WRAPS};
+use crate::limits::{MAX_ENDED_HOLDS, MAX_ITEM_COVERS, MAX_ITEM_WRAPS, MAX_RULE_ID_BYTES};
 use crate::roster::RosterHead;
 
 use super::{ItemError, MIN_BODY_BYTES};
@@ -109,6 +109,67 @@ pub struct Assignment {
     pub group: GroupId,
 }
 
+/// Why a document is to be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum ForgetReason {
+    /// The time for which the rules of retention keep it is over.
+    #[n(1)]
+    Retention,
+    /// The participant asked for it.
+    #[n(2)]
+    Asked,
+    /// The participant declined; nothing of them is to stay.
+    #[n(3)]
+    Declined,
+    /// It was made by mistake, or twice.
+    #[n(4)]
+    Mistake,
+}
+
+impl ForgetReason {
+    /// Every reason.
+    pub const ALL: [Self; 4] = [Self::Retention, Self::Asked, Self::Declined, Self::Mistake];
+
+    /// Its number on the wire.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Retention => 1,
+            Self::Asked => 2,
+            Self::Declined => 3,
+            Self::Mistake => 4,
+        }
+    }
+
+    /// The reason with that number; `None` for one of a newer version.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|reason| reason.number() == number)
+    }
+}
+
+/// What an order to forget a document says. It stands in the header, in clear: nobody
+/// is left who could open a body. It names nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct ForgetOrder {
+    /// Why.
+    #[n(0)]
+    pub reason: ForgetReason,
+    /// Id of the rule of retention: small letters, digits, hyphens; empty where none
+    /// was applied.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub rule: Vec<u8>,
+    /// The writer's clock, Unix milliseconds. For display only.
+    #[n(2)]
+    pub at_ms: u64,
+    /// Ids of the legal holds that the writer knew to have ended, 16 bytes each: whoever
+    /// knows of a hold and not of its end would keep the document.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub ended_holds: Vec<u8>,
+}
+
 /// Everything of one writer in one document up to and including item `n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(array)]
@@ -177,6 +238,9 @@ pub struct ItemHeader {
     /// group it names.
     #[n(13)]
     pub assignment: Option<Assignment>,
+    /// Tombstones only.
+    #[n(14)]
+    pub forget: Option<ForgetOrder>,
 }
 
 impl ItemHeader {
@@ -230,6 +294,7 @@ impl ItemHeader {
         self.check_covers()?;
         self.check_wraps()?;
         self.check_assignment()?;
+        self.check_forget()?;
         if usize::try_from(self.body_length).is_ok_and(|length| length >= MIN_BODY_BYTES) {
             Ok(())
         } else {
@@ -286,6 +351,27 @@ impl ItemHeader {
             Ok(())
         } else {
             Err(ItemError::Assignment)
+        }
+    }
+
+    /// A tombstone brings nothing else, and nothing else is one.
+    fn check_forget(&self) -> Result<(), ItemError> {
+        let plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+        let valid = match &self.forget {
+            None => true,
+            Some(order) => {
+                self.kind == ItemKind::Tombstone
+                    && self.wraps.is_none()
+                    && order.rule.len() <= MAX_RULE_ID_BYTES
+                    && order.rule.iter().all(plain)
+                    && order.ended_holds.len() % 16 == 0
+                    && order.ended_holds.len() <= 16 * MAX_ENDED_HOLDS
+            }
+        };
+        if valid {
+            Ok(())
+        } else {
+            Err(ItemError::Forget)
         }
     }
 }

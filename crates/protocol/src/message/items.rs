@@ -34,6 +34,9 @@ pub enum RejectReason {
     /// The session's member may not write here at all.
     #[n(10)]
     SessionNotAllowed,
+    /// The document was ordered to be forgotten.
+    #[n(11)]
+    Forgotten,
 }
 
 impl RejectReason {

@@ -105,6 +105,9 @@ pub enum RosterError {
     /// More than the redemption and its own wraps, or another invitation's.
     #[error("an invitation may only add its one device")]
     RedeemOnly,
+    /// A device changes another's key, or does more than that.
+    #[error("a device may only change its own key, and nothing else beside it")]
+    RenewOnly,
     #[error("a member cannot be deactivated while a device of theirs is not revoked")]
     ActiveDevices(MemberId),
     /// A program manager, a referrer, agency IT or a clinical provider.

@@ -260,8 +260,10 @@ pub enum Operation {
         group: GroupId,
         #[n(1)]
         epoch: u32,
+        /// The key of the epoch before. Absent: the group begins anew, and who is given
+        /// the new key alone opens nothing from before.
         #[n(2)]
-        previous: SealedKey,
+        previous: Option<SealedKey>,
     },
     /// An invitation: a key pair that may add one device of `member`.
     #[n(6)]
@@ -343,6 +345,16 @@ pub enum Operation {
         #[n(0)]
         days: u32,
     },
+    /// A device takes another HPKE key, and keeps its id. Signed by the device itself, alone in
+    /// its entry but for its wraps. By it, the device says too that it keeps neither the old key
+    /// nor any group key from before a group began anew.
+    #[n(14)]
+    RenewKey {
+        #[n(0)]
+        device: DeviceId,
+        #[n(1)]
+        hpke: HpkePublicKey,
+    },
 }
 
 /// What a lease may be, days.
@@ -351,4 +363,4 @@ pub const LEASE_DAYS: core::ops::RangeInclusive<u32> = 3..=180;
 pub const DEFAULT_LEASE_DAYS: u32 = 30;
 
 /// The highest operation tag of this version.
-pub const LAST_OPERATION_TAG: u64 = 13;
+pub const LAST_OPERATION_TAG: u64 = 14;

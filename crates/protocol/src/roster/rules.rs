@@ -82,6 +82,7 @@ impl Work {
         if let Signer::Invitation(id) = signer {
             invitations::check_only_redeems(id, operations)?;
         }
+        people::check_only_renews(operations)?;
         let mut work = Self {
             tables: before.clone(),
             signer,
@@ -169,6 +170,7 @@ impl Work {
                 hpke,
             } => self.redeem(*invitation, *sign, *hpke),
             Operation::WithdrawInvitation { invitation } => self.withdraw(*invitation),
+            Operation::RenewKey { device, hpke } => self.renew_key(*device, *hpke),
         }
     }
 

@@ -124,7 +124,7 @@ impl RosterState {
         if body.previous != Some(self.head().hash) {
             return Err(RosterError::Previous);
         }
-        let key = self.signing_key(body.signer)?;
+        let key = self.signing_key(body.signer, &body.operations)?;
         if !entry.is_signed_by(&key) {
             return Err(RosterError::Signature);
         }
@@ -139,13 +139,19 @@ impl RosterState {
         Ok(())
     }
 
-    fn signing_key(&self, signer: Signer) -> Result<SignPublicKey, RosterError> {
+    fn signing_key(
+        &self,
+        signer: Signer,
+        operations: &[Operation],
+    ) -> Result<SignPublicKey, RosterError> {
         match signer {
             Signer::Root(id) if id == self.root_id => Ok(self.root),
             Signer::Root(_) => Err(RosterError::UnknownSigner),
             Signer::Device(id) => {
                 let device = self.device(&id).ok_or(RosterError::UnknownSigner)?;
-                if self.tables.is_administrator_device(&id) {
+                let renews = matches!(operations.first(), Some(Operation::RenewKey { .. }));
+                let counts = device.revoked.is_none() && self.tables.is_active(&device.member);
+                if self.tables.is_administrator_device(&id) || (renews && counts) {
                     Ok(device.sign)
                 } else {
                     Err(RosterError::SignerNotAllowed)

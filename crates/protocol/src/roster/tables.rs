@@ -26,6 +26,8 @@ pub struct Device {
     pub member: MemberId,
     /// Number of the entry that added it.
     pub added: u64,
+    /// Number of the entry in which it last took another HPKE key.
+    pub renewed: Option<u64>,
     pub revoked: Option<Revocation>,
 }
 
@@ -80,6 +82,9 @@ pub struct Group {
     pub covers: BTreeMap<MemberId, u64>,
     /// Current epoch, from 1.
     pub epoch: u32,
+    /// The epoch from which on keys open one another, and the number of the entry that began it;
+    /// absent while the group never began anew.
+    pub anew: Option<(u32, u64)>,
     /// Epoch to the name of its key.
     pub(super) keys: BTreeMap<u32, GroupKeyId>,
     pub(super) wraps: BTreeMap<Recipient, KeyWrap>,
@@ -101,6 +106,12 @@ impl Group {
     /// The name of the key of `epoch`. A key that opens to another is refused.
     pub fn key_id(&self, epoch: u32) -> Option<GroupKeyId> {
         self.keys.get(&epoch).copied()
+    }
+
+    /// The first epoch whose key is worth keeping: an earlier one opens nothing that the group
+    /// still needs, once all is wrapped anew.
+    pub fn first_epoch(&self) -> u32 {
+        self.anew.map_or(1, |(epoch, _)| epoch)
     }
 
     /// The key of epoch `epoch - 1`, sealed under the key of `epoch`.

@@ -91,7 +91,7 @@ pub fn new_epoch(group: GroupId, epoch: u32) -> Operation {
     Operation::NewEpoch {
         group,
         epoch,
-        previous: SealedKey([9; 72]),
+        previous: Some(SealedKey([9; 72])),
     }
 }
 
@@ -286,6 +286,7 @@ pub fn header() -> ItemHeader {
         }]),
         document_kind: Some(DocumentKind::Participant),
         assignment: None,
+        forget: None,
     }
 }
 

@@ -83,6 +83,25 @@ fn an_item_that_hands_a_participant_over() {
 }
 
 #[test]
+fn an_order_to_forget_a_document() {
+    let header = ItemHeader {
+        kind: ItemKind::Tombstone,
+        wraps: None,
+        document_kind: None,
+        forget: Some(ForgetOrder {
+            reason: ForgetReason::Retention,
+            rule: b"treatment-7y".to_vec(),
+            at_ms: 1_777_921_200_000,
+            ended_holds: vec![0x0c; 16],
+        }),
+        ..header()
+    };
+    let bytes = item_bytes(&header);
+    golden("item-forget.hex", &bytes);
+    assert_eq!(UnverifiedItem::parse(&bytes).unwrap().header(), &header);
+}
+
+#[test]
 fn an_entry_that_begins_a_cover() {
     let mut agency = Agency::found().with_coach(3).with_coach(4);
     agency
@@ -124,6 +143,28 @@ fn an_entry_that_sets_the_lease() {
         .complete_as_founder(vec![Operation::SetLease { days: 45 }])
         .unwrap();
     golden("roster-lease.hex", agency.entries.last().unwrap());
+}
+
+#[test]
+fn entries_that_renew_keys() {
+    let mut agency = Agency::found().with_coach(3);
+    agency
+        .complete_as_founder(vec![Operation::NewEpoch {
+            group: group(3),
+            epoch: 2,
+            previous: None,
+        }])
+        .unwrap();
+    golden("roster-anew.hex", agency.entries.last().unwrap());
+    let keys = Keys::new(3);
+    let renew = Operation::RenewKey {
+        device: keys.device(),
+        hpke: Keys::new(60).hpke,
+    };
+    agency
+        .complete(Signer::Device(keys.device()), &keys, vec![renew])
+        .unwrap();
+    golden("roster-renewal.hex", agency.entries.last().unwrap());
 }
 
 #[test]

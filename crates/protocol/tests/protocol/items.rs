@@ -171,6 +171,61 @@ fn a_hand_over_brings_its_key_to_the_caseload_that_it_names() {
     );
 }
 
+/// Issue 3.8.
+#[test]
+fn an_order_to_forget_stands_in_a_tombstone_alone_and_says_nothing_else() {
+    let good = ItemHeader {
+        kind: ItemKind::Tombstone,
+        wraps: None,
+        document_kind: None,
+        forget: Some(ForgetOrder {
+            reason: ForgetReason::Asked,
+            rule: b"declined-30d".to_vec(),
+            at_ms: 7,
+            ended_holds: vec![1; 32],
+        }),
+        ..header()
+    };
+    assert!(parse(&good).is_ok());
+    let with = |change: &dyn Fn(&mut ItemHeader)| {
+        refused(|header| {
+            *header = good.clone();
+            change(header);
+        })
+    };
+    let ordered =
+        |change: &dyn Fn(&mut ForgetOrder)| with(&|header| change(header.forget.as_mut().unwrap()));
+    assert_eq!(
+        with(&|header| header.kind = ItemKind::Change),
+        ItemError::Forget
+    );
+    let wraps = |to: &mut ItemHeader| {
+        to.wraps = header().wraps;
+        to.document_kind = header().document_kind;
+    };
+    assert_eq!(with(&wraps), ItemError::Forget);
+    assert_eq!(
+        ordered(&|order| order.rule = b"Ray".to_vec()),
+        ItemError::Forget
+    );
+    assert_eq!(
+        ordered(&|order| order.rule = vec![b'a'; 41]),
+        ItemError::Forget
+    );
+    assert_eq!(
+        ordered(&|order| order.ended_holds = vec![1; 17]),
+        ItemError::Forget
+    );
+    assert_eq!(
+        ordered(&|order| order.ended_holds = vec![1; 16 * 65]),
+        ItemError::Forget
+    );
+    for reason in ForgetReason::ALL {
+        assert_eq!(ForgetReason::from_number(reason.number()), Some(reason));
+    }
+    assert_eq!(ForgetReason::from_number(9), None);
+}
+
 #[test]
 fn of_two_assignments_the_later_generation_holds_then_the_greater_group() {
     let assignment = |generation, to| Assignment {

@@ -1,6 +1,6 @@
 //! Roles that hold no participant's key, covers, and what is remembered of the past.
 
-use handrail_protocol::roster::operation::GroupKind;
+use handrail_protocol::roster::operation::{GroupKind, LastItem};
 use handrail_protocol::*;
 
 use crate::fixture::*;
@@ -322,4 +322,54 @@ fn the_lease_is_thirty_days_until_an_administrator_sets_another_and_may_be_off()
         );
     }
     assert_eq!(agency.state.lease_days(), None);
+}
+
+/// Issue 3.8.
+#[test]
+fn only_who_is_supervisor_or_administrator_and_was_then_orders_to_forget() {
+    let mut agency = Agency::found().with_coach(3);
+    join(&mut agency, 5, Role::Supervisor);
+    join(&mut agency, 6, Role::OnCallSupervisor);
+    let head = agency.state.head();
+    let by = |writer: u8, roster: RosterHead| ItemHeader {
+        writer: Keys::new(writer).device(),
+        roster,
+        ..header()
+    };
+    let may = |agency: &Agency, header: &ItemHeader| agency.state.may_forget(header);
+    assert!(may(&agency, &by(FOUNDER, head)) && may(&agency, &by(5, head)));
+    for other in [3, 6, 9] {
+        assert!(!may(&agency, &by(other, head)), "{other}");
+    }
+    agency
+        .complete_as_founder(vec![change(5, Role::Coach), change(3, Role::Supervisor)])
+        .unwrap();
+    let now = agency.state.head();
+    assert!(!may(&agency, &by(5, head)), "no longer, whatever they cite");
+    assert!(
+        !may(&agency, &by(3, head)),
+        "they were not, when they wrote it"
+    );
+    assert!(may(&agency, &by(3, now)));
+    // A revocation that names the order vouches for it; the rest counts no more.
+    let written = by(3, now);
+    agency
+        .complete_as_founder(vec![
+            Operation::RevokeDevice {
+                device: written.writer,
+                last: vec![LastItem {
+                    document: written.document,
+                    incarnation: written.incarnation,
+                    n: written.n,
+                }],
+            },
+            change(3, Role::Coach),
+        ])
+        .unwrap();
+    assert!(may(&agency, &written));
+    let later = ItemHeader {
+        n: written.n + 1,
+        ..written
+    };
+    assert!(!may(&agency, &later));
 }

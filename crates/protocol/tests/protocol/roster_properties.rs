@@ -51,12 +51,12 @@ fn a_newer_format_is_told_from_damage() {
     let agency = Agency::found();
     let signer = Signer::Device(Keys::new(FOUNDER).device());
     let mut body = agency.body(signer, vec![]).encode();
-    // operations: [[13, {}]]
+    // operations: [[15, {}]]
     let end = body.len() - 1;
-    body.splice(end.., [0x81, 0x82, 0x0d, 0xa0]);
+    body.splice(end.., [0x81, 0x82, 0x0f, 0xa0]);
     assert_eq!(
         RosterEntry::parse(&sign_raw(&body)),
-        Err(RosterError::UnknownOperation(13))
+        Err(RosterError::UnknownOperation(15))
     );
 }
 

@@ -52,6 +52,27 @@ impl Read<'_> {
         })
     }
 
+    /// Keys of documents at home in a group that are not known to be wrapped under `epoch` of it
+    /// or a later one.
+    pub fn keys_wrapped_before(
+        &self,
+        group: &GroupId,
+        epoch: u32,
+    ) -> Result<Vec<(DocumentId, DocumentKeyId)>, StoreError> {
+        let sql = "SELECT k.document, k.key_id FROM document_keys AS k
+            WHERE ?1 = (SELECT group_id FROM document_groups WHERE document = k.document
+                ORDER BY place LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM newest_wraps AS w WHERE w.document = k.document
+                AND w.key_id = k.key_id AND w.group_id = ?1 AND w.epoch >= ?2)
+            ORDER BY k.document, k.added_as";
+        self.all(sql, params![group.as_bytes(), epoch], |row| {
+            Ok((
+                id(row, "document", DocumentId::from_bytes)?,
+                id(row, "key_id", DocumentKeyId::from_bytes)?,
+            ))
+        })
+    }
+
     /// Documents of this kind with keys here, at home in none of these groups.
     pub fn held_elsewhere(
         &self,
@@ -179,6 +200,24 @@ impl Tx<'_> {
             sql,
             params![document.as_bytes(), key.as_bytes(), group.as_bytes(), epoch],
         )?;
+        self.note_newest_wrap(document, key, group, epoch)
+    }
+
+    /// Notes up to which epoch of a group a key is wrapped.
+    pub(crate) fn note_newest_wrap(
+        &self,
+        document: &DocumentId,
+        key: &DocumentKeyId,
+        group: &GroupId,
+        epoch: u32,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO newest_wraps (document, key_id, group_id, epoch)
+            VALUES (?1, ?2, ?3, ?4) ON CONFLICT (document, key_id, group_id)
+            DO UPDATE SET epoch = max(epoch, excluded.epoch)";
+        self.write(
+            sql,
+            params![document.as_bytes(), key.as_bytes(), group.as_bytes(), epoch],
+        )?;
         Ok(())
     }
 
@@ -197,6 +236,7 @@ impl Tx<'_> {
             "DELETE FROM items WHERE document = ?1",
             "DELETE FROM document_keys WHERE document = ?1",
             "DELETE FROM document_key_epochs WHERE document = ?1",
+            "DELETE FROM newest_wraps WHERE document = ?1",
             "DELETE FROM backfills WHERE document = ?1",
         ] {
             self.write(sql, [document.as_bytes()])?;

@@ -111,7 +111,7 @@ impl Tx<'_> {
             sql,
             params![document.as_bytes(), key, of.group.as_bytes(), of.epoch],
         )?;
-        Ok(())
+        self.note_newest_wrap(document, &of.key_id, &of.group, of.epoch)
     }
 
     /// Says whether earlier items of a document are still to be fetched.

@@ -109,6 +109,13 @@ impl Tx<'_> {
         Ok(Added::New)
     }
 
+    /// Forgets the keys of a group from before an epoch.
+    pub fn forget_group_keys(&self, group: &GroupId, epoch: u32) -> Result<(), StoreError> {
+        let sql = "DELETE FROM group_keys WHERE group_id = ?1 AND epoch < ?2";
+        self.write(sql, params![group.as_bytes(), epoch])?;
+        Ok(())
+    }
+
     /// Adds a key of a document; it becomes the newest.
     pub fn add_document_key(
         &self,

@@ -128,6 +128,8 @@ impl Read<'_> {
                 JOIN frontier AS f ON f.document = d.document AND f.device = ?
             WHERE d.group_id = ? AND d.kind = 3 AND d.place =
                 (SELECT min(place) FROM document_groups WHERE document = d.document)
+            AND NOT EXISTS (SELECT 1 FROM forgotten AS g WHERE g.document = d.document
+                AND g.done_at IS NOT NULL AND g.device != f.device)
             AND NOT EXISTS (SELECT 1 FROM receipts AS r WHERE r.document = f.document
                 AND r.device = f.device AND r.incarnation = f.incarnation AND r.n >= f.n
                 AND r.by_device IN ({marks})) LIMIT 1"

@@ -8,6 +8,7 @@
 )]
 
 mod damage;
+mod forgetting;
 mod kills;
 mod opening;
 mod place;

@@ -68,6 +68,19 @@ impl Place {
         copy
     }
 
+    /// Every page of the closed database as it is without its key, free ones too.
+    pub fn decrypted(&self) -> Vec<u8> {
+        let copy = self.killed();
+        let raw = copy.raw();
+        raw.query_row("PRAGMA journal_mode = DELETE", (), |_| Ok(()))
+            .unwrap();
+        raw.execute_batch("PRAGMA rekey = '';").unwrap();
+        drop(raw);
+        let bytes = std::fs::read(copy.path()).unwrap();
+        assert!(bytes.starts_with(b"SQLite format 3"));
+        bytes
+    }
+
     /// Opened past the store, to write into it what the store never would.
     pub fn raw(&self) -> rusqlite::Connection {
         let connection = rusqlite::Connection::open(self.path()).unwrap();

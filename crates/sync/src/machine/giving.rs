@@ -336,6 +336,7 @@ fn wire_number(reason: RejectReason) -> u8 {
         RejectReason::Quota => 8,
         RejectReason::UnknownRosterHead => 9,
         RejectReason::SessionNotAllowed => 10,
+        RejectReason::Forgotten => 11,
     }
 }
 

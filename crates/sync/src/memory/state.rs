@@ -6,7 +6,7 @@ use std::sync::Arc;
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
     Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
-    ItemHeader, ItemId, RosterState, UnverifiedItem,
+    ItemHeader, ItemId, ItemKind, RosterState, UnverifiedItem,
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
@@ -56,6 +56,8 @@ pub(crate) struct State {
     pub(super) pending: BTreeMap<DocumentId, Vec<PendingChange>>,
     pub(super) content: Arc<BTreeMap<DocumentId, BTreeSet<Vec<u8>>>>,
     pub(super) receipts: BTreeMap<(DeviceId, Chain), u64>,
+    /// Forgotten documents, with how many items came late.
+    pub(super) forgotten: BTreeMap<DocumentId, u32>,
 }
 
 impl State {
@@ -90,6 +92,7 @@ impl State {
             pending: BTreeMap::new(),
             content: Arc::default(),
             receipts: BTreeMap::new(),
+            forgotten: BTreeMap::new(),
         }
     }
 
@@ -179,6 +182,28 @@ impl State {
         Ok(())
     }
 
+    /// Nothing of the document stays but orders to forget it, and how far this device wrote.
+    pub(super) fn forget(&mut self, document: &DocumentId) {
+        self.forgotten.entry(*document).or_default();
+        let is_order = |bytes: &[u8]| {
+            UnverifiedItem::parse(bytes).is_ok_and(|item| item.header().kind == ItemKind::Tombstone)
+        };
+        let of_it = |row: &Row| row.chain.document == *document && !is_order(&row.bytes);
+        Arc::make_mut(&mut self.items).retain(|_, row| !of_it(row));
+        let items = &self.items;
+        Arc::make_mut(&mut self.places).retain(|_, id| items.contains_key(id));
+        self.quarantine.retain(|_, (bytes, _)| {
+            UnverifiedItem::parse(bytes).map_or(true, |item| item.header().document != *document)
+        });
+        let own = self.secret.id();
+        self.reaches
+            .retain(|chain, _| chain.document != *document || chain.device == own);
+        self.keys.remove(document);
+        self.pending.remove(document);
+        self.backfills.remove(document);
+        Arc::make_mut(&mut self.content).remove(document);
+    }
+
     pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {
         let Some(row) = Arc::make_mut(&mut self.items).remove(id) else {
             return false;
@@ -205,6 +230,9 @@ impl State {
         for row in self.items.values() {
             let item = UnverifiedItem::parse(&row.bytes).map_err(|_| damaged())?;
             let header = item.header().clone();
+            if header.kind == ItemKind::Tombstone {
+                continue;
+            }
             let key = self
                 .key(&header.document, &header.document_key)
                 .ok_or_else(damaged)?;

@@ -14,8 +14,8 @@ use rand_core::CryptoRng;
 use super::{State, read_snapshot};
 use crate::coverage::DocumentCost;
 use crate::{
-    ApplyOutcome, Chain, Content, DocumentInfo, HeldItem, Identity, KeyInfo, OpenedItem,
-    PendingChange, QuarantineReason, Reach, StoreFault, SyncTx,
+    ApplyOutcome, Chain, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo,
+    OpenedItem, PendingChange, QuarantineReason, Reach, StoreFault, SyncTx,
 };
 
 type Answer<T> = Result<T, StoreFault>;
@@ -409,6 +409,35 @@ impl SyncTx for State {
             }
         }
         Ok(found)
+    }
+
+    fn forgetting(&mut self, document: &DocumentId) -> Answer<Option<Forgetting>> {
+        let is_done = self.forgotten.contains_key(document);
+        Ok(is_done.then_some(Forgetting::Done))
+    }
+
+    /// Carried out at once: nothing here knows of holds.
+    fn order_forgetting(
+        &mut self,
+        header: &ItemHeader,
+        id: &ItemId,
+        bytes: &[u8],
+        seq: Option<u64>,
+        _at: i64,
+    ) -> Answer<()> {
+        self.forget(&header.document);
+        self.put_row(header, *id, bytes, seq)?;
+        let reach = Reach {
+            n: header.n,
+            last: *id,
+        };
+        self.reaches.insert(Chain::of(header), reach);
+        Ok(())
+    }
+
+    fn note_late(&mut self, document: &DocumentId) -> Answer<()> {
+        *self.forgotten.entry(*document).or_default() += 1;
+        Ok(())
     }
 
     fn pending_documents(&mut self) -> Answer<Vec<DocumentId>> {

@@ -30,10 +30,17 @@ pub fn reseal_unsent(
             tx.note_seq(&item.id(), 0, at)?;
             continue;
         }
+        let before = reach_before(tx, &chain, header.n)?;
+        if let Some(order) = &header.forget {
+            if let Some(new) = sealer.seal_order(&chain, before, order, rng) {
+                put_in_place(tx, &item, &new, at)?;
+                resealed += 1;
+            }
+            continue;
+        }
         let Some(content) = open(tx, &item)? else {
             continue;
         };
-        let before = reach_before(tx, &chain, header.n)?;
         let sealing = Sealing {
             document: chain.document,
             content: &content,
@@ -42,19 +49,26 @@ pub fn reseal_unsent(
         let Some(new) = sealer.seal_after(tx, &sealing, &chain, before, rng)? else {
             continue;
         };
-        tx.replace_item(&item.id(), new.header(), &new.id(), new.as_bytes(), at)?;
-        if tx.reach(&chain)?.n == header.n {
-            tx.set_reach(
-                &chain,
-                Reach {
-                    n: header.n,
-                    last: new.id(),
-                },
-            )?;
-        }
+        put_in_place(tx, &item, &new, at)?;
         resealed += 1;
     }
     Ok(resealed)
+}
+
+/// An item sealed anew stands where the old one stood.
+fn put_in_place(
+    tx: &mut dyn SyncTx,
+    old: &VerifiedItem,
+    new: &VerifiedItem,
+    at: i64,
+) -> Result<(), StoreFault> {
+    let (chain, n) = (Chain::of(old.header()), old.header().n);
+    tx.replace_item(&old.id(), new.header(), &new.id(), new.as_bytes(), at)?;
+    if tx.reach(&chain)?.n == n {
+        let last = new.id();
+        tx.set_reach(&chain, Reach { n, last })?;
+    }
+    Ok(())
 }
 
 /// Moves the unsent items of these chains, each from the number on that another
@@ -76,11 +90,27 @@ pub fn move_unsent(
         if !clashes || old.incarnation == sealer.identity.incarnation {
             continue;
         }
+        let new = sealer.chain(old.document);
+        if let Some(order) = &header.forget {
+            let reach = tx.reach(&new)?;
+            ends.entry(old).or_insert(header.n - 1);
+            if let Some(moved) = sealer.seal_order(&new, reach, order, rng) {
+                tx.replace_item(
+                    &item.id(),
+                    moved.header(),
+                    &moved.id(),
+                    moved.as_bytes(),
+                    at,
+                )?;
+                let (n, last) = (moved.header().n, moved.id());
+                tx.set_reach(&new, Reach { n, last })?;
+            }
+            continue;
+        }
         let Some(content) = open(tx, &item)? else {
             continue;
         };
         let end = *ends.entry(old).or_insert(header.n - 1);
-        let new = sealer.chain(old.document);
         let sealing = Sealing {
             document: old.document,
             content: &content,

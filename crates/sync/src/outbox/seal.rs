@@ -58,6 +58,10 @@ impl Sealer {
         })
     }
 
+    pub(super) fn secret(&self) -> &DeviceSecret {
+        &self.secret
+    }
+
     pub(crate) fn chain(&self, document: DocumentId) -> Chain {
         Chain {
             document,
@@ -127,6 +131,7 @@ impl Sealer {
             document_kind: info.kind,
             wraps,
             assignment: under.assignment,
+            forget: None,
         };
         // What cannot be sealed stays where it is; the others go on.
         let key = &under.key;

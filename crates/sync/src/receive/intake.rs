@@ -1,6 +1,7 @@
 //! Keeping the items of a page: keys first, then content, then the frontier.
 
 mod home;
+mod order;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,7 +19,8 @@ use crate::frontier::{self, Stop};
 use crate::outbox;
 use crate::verify::{only_opens, writer_is_in};
 use crate::{
-    ApplyOutcome, Chain, Content, Identity, OpenedItem, QuarantineReason, StoreFault, SyncTx,
+    ApplyOutcome, Chain, Content, Forgetting, Identity, OpenedItem, QuarantineReason, StoreFault,
+    SyncTx,
 };
 
 /// Sequence number of an item that the relay has under a number not known.
@@ -188,6 +190,12 @@ impl Intake {
         let chain = Chain::of(header);
         if self.taken.get(&(chain, header.n)) == Some(&id) {
             return Ok(());
+        }
+        if header.kind == ItemKind::Tombstone {
+            return self.take_order(tx, &item, seq, rng);
+        }
+        if tx.forgetting(&header.document)? == Some(Forgetting::Done) {
+            return tx.note_late(&header.document);
         }
         // What it wrote once and forgot: the participant is another's now.
         if header.writer == self.identity.device

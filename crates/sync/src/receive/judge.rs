@@ -2,7 +2,7 @@
 
 use handrail_protocol::{ItemId, VerifiedItem};
 
-use crate::verify::{Refusal, check_item, kind_is_handled};
+use crate::verify::{Refusal, check_item, is_handled};
 use crate::{QuarantineReason, StoreFault, SyncTx};
 
 /// One item's standing.
@@ -48,7 +48,7 @@ pub(super) fn judge_unknown(
     };
     let roster = tx.roster()?;
     Ok(match check_item(&roster, &identity.agency, bytes) {
-        Ok(item) if kind_is_handled(item.header().kind) => Judgement::Good(Box::new(item)),
+        Ok(item) if is_handled(item.header()) => Judgement::Good(Box::new(item)),
         Ok(_) => Judgement::Aside {
             id,
             bytes: bytes.to_vec(),

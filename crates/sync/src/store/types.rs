@@ -45,6 +45,15 @@ pub struct DocumentInfo {
     pub groups: Vec<GroupId>,
 }
 
+/// How far an order to forget a document got here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forgetting {
+    /// It is known.
+    Ordered,
+    /// Nothing of the document is here any more.
+    Done,
+}
+
 /// A document key and the group key it was wrapped under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyInfo {

@@ -79,6 +79,7 @@ impl Hand {
             covers: Vec::new(),
             document_kind: DocumentKind::Participant,
             assignment: None,
+            forget: None,
             wraps: Vec::new(),
         }
     }
@@ -233,6 +234,7 @@ pub(super) fn smuggle(
             wraps: wraps.collect(),
             covers: Vec::new(),
             assignment: None,
+            tombstone: false,
             bytes: item.clone(),
         };
         // It may have it already.

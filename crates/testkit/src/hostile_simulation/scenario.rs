@@ -54,6 +54,8 @@ pub enum Scenario {
     TinyItems,
     /// A member claims to hold what nobody wrote.
     ReceiptsLie,
+    /// A coach orders their own and others' participants to be forgotten.
+    MemberOrdersForgetting,
     /// A member signs roster entries that only administrators may sign.
     MemberSignsRoster,
     /// People join, invitations are taken back, devices are taken out, in bad weather.
@@ -62,7 +64,7 @@ pub enum Scenario {
 
 impl Scenario {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::RelayRolledBack,
         Self::RelayWiped,
         Self::TwoRelays,
@@ -90,6 +92,7 @@ impl Scenario {
         Self::ReceiptsLie,
         Self::MemberSignsRoster,
         Self::MembershipStorm,
+        Self::MemberOrdersForgetting,
     ];
 
     /// The scenario of a seed: each comes as often as the others.
@@ -125,6 +128,7 @@ impl Scenario {
                 | Self::TinyItems
                 | Self::ReceiptsLie
                 | Self::MemberSignsRoster
+                | Self::MemberOrdersForgetting
         )
     }
 }

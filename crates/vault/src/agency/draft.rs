@@ -104,7 +104,7 @@ fn complete(
         operations.push(Operation::NewEpoch {
             group,
             epoch,
-            previous,
+            previous: Some(previous),
         });
     }
     let key = match &made {

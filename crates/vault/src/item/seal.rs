@@ -2,8 +2,8 @@
 
 use handrail_protocol::item::{Assignment, MIN_BODY_BYTES, SnapshotCover, item_signing_message};
 use handrail_protocol::{
-    AgencyId, DocumentId, DocumentKeyWrap, DocumentKind, Incarnation, ItemError, ItemHeader,
-    ItemId, RosterHead, UnverifiedItem, VerifiedItem, encode_item,
+    AgencyId, DocumentId, DocumentKeyWrap, DocumentKind, ForgetOrder, Incarnation, ItemError,
+    ItemHeader, ItemId, RosterHead, UnverifiedItem, VerifiedItem, encode_item,
 };
 use rand_core::CryptoRng;
 
@@ -32,6 +32,8 @@ pub struct ItemDraft {
     pub document_kind: DocumentKind,
     /// Under which hand-over the key was made; needs a wrap of it to that group.
     pub assignment: Option<Assignment>,
+    /// Tombstones only, and always there.
+    pub forget: Option<ForgetOrder>,
 }
 
 /// Why an item cannot be made.
@@ -81,6 +83,7 @@ pub fn seal_item(
         document_kind: (!wraps.is_empty()).then_some(draft.document_kind),
         assignment: draft.assignment.filter(|_| !wraps.is_empty()),
         wraps: (!wraps.is_empty()).then_some(wraps),
+        forget: draft.forget.clone(),
     }
     .encode();
 

@@ -35,7 +35,7 @@ fn a_key_that_is_not_the_one_the_roster_names_is_refused() {
         Operation::NewEpoch {
             group,
             epoch: 2,
-            previous,
+            previous: Some(previous),
         },
         Operation::Wrap {
             group,

@@ -13,45 +13,71 @@ use zeroize::Zeroizing;
 use super::{InvitationSecret, KeyPair, RootSecret};
 
 /// A device's private keys.
-pub struct DeviceSecret(KeyPair);
+pub struct DeviceSecret {
+    pair: KeyPair,
+    id: DeviceId,
+}
 
 impl DeviceSecret {
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
-        Self(KeyPair::generate(rng))
+        Self::of(KeyPair::generate(rng))
     }
 
-    /// What [`DeviceSecret::to_bytes`] gave.
+    /// What [`DeviceSecret::to_bytes`] gave, of a device that never changed its keys.
     pub fn from_bytes(bytes: &[u8; 64]) -> Self {
-        Self(KeyPair::from_bytes(bytes))
+        Self::of(KeyPair::from_bytes(bytes))
+    }
+
+    /// The same for a device that has changed its HPKE key, and keeps its id.
+    #[must_use]
+    pub fn known_as(mut self, id: DeviceId) -> Self {
+        self.id = id;
+        self
+    }
+
+    /// The same device with another HPKE key.
+    #[must_use]
+    pub fn renewed(&self, rng: &mut impl CryptoRng) -> Self {
+        let mut bytes = self.to_bytes();
+        let fresh = KeyPair::generate(rng).to_bytes();
+        for (slot, byte) in bytes.iter_mut().zip(fresh.iter()).skip(32) {
+            *slot = *byte;
+        }
+        Self::from_bytes(&bytes).known_as(self.id)
+    }
+
+    fn of(pair: KeyPair) -> Self {
+        let id = DeviceId::from_bytes(*pair.id().as_bytes());
+        Self { pair, id }
     }
 
     /// Ed25519 seed, then X25519 private key; for the encrypted database.
     pub fn to_bytes(&self) -> Zeroizing<[u8; 64]> {
-        self.0.to_bytes()
+        self.pair.to_bytes()
     }
 
     pub fn id(&self) -> DeviceId {
-        DeviceId::from_bytes(*self.0.id().as_bytes())
+        self.id
     }
 
     pub fn sign_public(&self) -> SignPublicKey {
-        self.0.sign_public()
+        self.pair.sign_public()
     }
 
     /// Signs what this device says, in a context that no item and no roster entry begins with.
     pub fn state(&self, agency: AgencyId, said: &Said) -> Vec<u8> {
         let mut bytes = statement_head(agency, self.id(), said);
-        let signature = self.0.sign(&statement_signing_message(&bytes));
+        let signature = self.pair.sign(&statement_signing_message(&bytes));
         bytes.extend_from_slice(signature.as_bytes());
         bytes
     }
 
     pub fn hpke_public(&self) -> HpkePublicKey {
-        self.0.hpke_public()
+        self.pair.hpke_public()
     }
 
     pub(crate) fn pair(&self) -> &KeyPair {
-        &self.0
+        &self.pair
     }
 }
 
@@ -166,7 +192,7 @@ impl Holder<'_> {
     pub(crate) fn pair(&self) -> &KeyPair {
         match self {
             Self::Root(keys) => &keys.0,
-            Self::Device(secret) => &secret.0,
+            Self::Device(secret) => &secret.pair,
             Self::Invitation(keys) => &keys.0,
         }
     }

@@ -126,6 +126,7 @@ pub fn draft(state: &RosterState) -> ItemDraft {
         wraps: vec![],
         document_kind: DocumentKind::Participant,
         assignment: None,
+        forget: None,
     }
 }
 

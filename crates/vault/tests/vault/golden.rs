@@ -65,6 +65,7 @@ fn a_sealed_change_of_version_1_opens() {
             wraps: vec![wrap],
             document_kind: DocumentKind::Participant,
             assignment: None,
+            forget: None,
         };
         seal_item(&draft, &note(), &document_key(), &device(), &mut rng)
             .unwrap()

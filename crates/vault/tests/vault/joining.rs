@@ -276,7 +276,7 @@ fn an_invitation_whose_keys_do_not_open_is_told_to_be_damaged() {
         Operation::NewEpoch {
             group,
             epoch: 2,
-            previous: SealedKey([9; 72]),
+            previous: Some(SealedKey([9; 72])),
         },
         Operation::Wrap {
             group,

@@ -103,7 +103,7 @@ fn a_wrap_that_does_not_open_is_told_and_stops_nothing_else() {
         Operation::NewEpoch {
             group: caseload,
             epoch: 2,
-            previous: SealedKey([9; 72]),
+            previous: Some(SealedKey([9; 72])),
         },
         Operation::Wrap {
             group: caseload,
@@ -125,5 +125,52 @@ fn a_wrap_that_does_not_open_is_told_and_stops_nothing_else() {
             .unwrap()
             .wrap(&device)
             .is_some()
+    );
+}
+
+/// Issue 3.8.
+#[test]
+fn after_groups_began_anew_and_devices_took_other_keys_nothing_opens_what_was() {
+    let mut agency = Agency::found(1);
+    let (mut coach, caseload) = agency.join_coach();
+    let before = agency.state.clone();
+    let old = coach.device.id();
+    let desk = agency.supervisor.desk(&agency.state);
+    let entry = begin_anew(&desk, &[caseload], &mut agency.rng).unwrap();
+    agency.take(entry.entry);
+    for held in entry.keys {
+        agency.supervisor.keyring.insert(held);
+    }
+    assert_eq!(coach.learn(&agency.state).new, [(caseload, 2)]);
+    // A newcomer gets the new key and no way back.
+    let mut fresh = GroupKeyring::new();
+    let learned = fresh.learn(&agency.state, Holder::Device(&coach.device));
+    assert_eq!(learned.damaged, []);
+    assert!(fresh.get(caseload, 2).is_some() && fresh.get(caseload, 1).is_none());
+
+    let renewed = coach.device.renewed(&mut agency.rng);
+    assert_eq!(
+        (renewed.id(), renewed.sign_public()),
+        (old, coach.device.sign_public())
+    );
+    assert_ne!(renewed.hpke_public(), coach.device.hpke_public());
+    let stored = DeviceSecret::from_bytes(&renewed.to_bytes()).known_as(old);
+    assert_eq!(stored.hpke_public(), renewed.hpke_public());
+    let entry = renew_key(&coach.desk(&agency.state), &renewed, &mut agency.rng).unwrap();
+    agency.take(entry.entry);
+    // The new key opens the newest epochs, and no wrap from before.
+    let mut fresh = GroupKeyring::new();
+    fresh.learn(&agency.state, Holder::Device(&renewed));
+    fresh.learn(&before, Holder::Device(&renewed));
+    assert!(fresh.get(caseload, 2).is_some() && fresh.get(caseload, 1).is_none());
+    // The agency's group did not begin anew.
+    assert!(fresh.get(agency.everyone, 1).is_some());
+    coach.keyring.forget_before(caseload, 2);
+    assert!(coach.keyring.get(caseload, 1).is_none());
+    assert!(coach.keyring.get(caseload, 2).is_some());
+    coach.learn(&agency.state);
+    assert!(
+        coach.keyring.get(caseload, 1).is_none(),
+        "it does not come back"
     );
 }

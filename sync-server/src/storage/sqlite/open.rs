@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sqlite3mc_native as _;
 
 use super::query::unsigned;
-use super::schema::{APPLICATION_ID, CREATE, CREATE_ASSIGNMENTS, VERSION};
+use super::schema::{ADD_TOMBSTONES, APPLICATION_ID, CREATE, CREATE_ASSIGNMENTS, VERSION};
 use super::write::insert_assignment;
 use super::{DATABASE_FILE, LOCK_FILE, OpenError, OpenOptions, SqliteReader, SqliteStorage};
 
@@ -49,8 +49,13 @@ pub(super) fn writer(data: &Path, options: OpenOptions) -> Result<SqliteStorage,
             .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
             .map_err(fail)?;
     }
+    // What is deleted was ordered to be forgotten: its room is overwritten.
+    connection
+        .pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))
+        .map_err(fail)?;
     Ok(SqliteStorage {
         connection,
+        forgot: false,
         path,
         _lock: lock,
     })
@@ -174,6 +179,7 @@ fn create(connection: &Connection, incarnation: RelayIncarnation) -> Result<(), 
     connection.execute_batch("BEGIN IMMEDIATE")?;
     connection.execute_batch(CREATE)?;
     connection.execute_batch(CREATE_ASSIGNMENTS)?;
+    connection.execute_batch(ADD_TOMBSTONES)?;
     connection.execute(
         "INSERT INTO relay (only_row, incarnation) VALUES (1, ?1)",
         [incarnation.as_bytes()],
@@ -183,34 +189,40 @@ fn create(connection: &Connection, incarnation: RelayIncarnation) -> Result<(), 
     connection.execute_batch("COMMIT")
 }
 
-/// From format 1: what its items say of hand-overs was kept nowhere but in
-/// their headers.
+/// From an earlier format, in one transaction.
 fn upgrade(connection: &Connection) -> Result<(), rusqlite::Error> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found >= VERSION {
         return Ok(());
     }
     connection.execute_batch("BEGIN IMMEDIATE")?;
-    connection.execute_batch(CREATE_ASSIGNMENTS)?;
-    {
-        let mut items = connection.prepare(
-            "SELECT i.agency, i.sequence, c.bytes FROM items AS i \
-             JOIN contents AS c ON c.position = i.position WHERE i.has_wraps = 1",
-        )?;
-        let mut rows = items.query(())?;
-        while let Some(row) = rows.next()? {
-            let bytes: Vec<u8> = row.get(2)?;
-            let Ok(item) = UnverifiedItem::parse(&bytes) else {
-                continue;
-            };
-            if let Some(assignment) = item.header().assignment {
-                let place = (item.header().document, unsigned(row, 1)?);
-                insert_assignment(connection, row.get(0)?, place, assignment)?;
-            }
-        }
+    if found < 2 {
+        connection.execute_batch(CREATE_ASSIGNMENTS)?;
+        read_assignments(connection)?;
     }
+    connection.execute_batch(ADD_TOMBSTONES)?;
     connection.pragma_update(None, "user_version", VERSION)?;
     connection.execute_batch("COMMIT")
+}
+
+/// Format 1 kept what items say of hand-overs nowhere but in their headers.
+fn read_assignments(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let mut items = connection.prepare(
+        "SELECT i.agency, i.sequence, c.bytes FROM items AS i \
+         JOIN contents AS c ON c.position = i.position WHERE i.has_wraps = 1",
+    )?;
+    let mut rows = items.query(())?;
+    while let Some(row) = rows.next()? {
+        let bytes: Vec<u8> = row.get(2)?;
+        let Ok(item) = UnverifiedItem::parse(&bytes) else {
+            continue;
+        };
+        if let Some(assignment) = item.header().assignment {
+            let place = (item.header().document, unsigned(row, 1)?);
+            insert_assignment(connection, row.get(0)?, place, assignment)?;
+        }
+    }
+    Ok(())
 }
 
 fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {

@@ -258,6 +258,16 @@ impl<R: Reading> ReadStorage for R {
         })
     }
 
+    fn is_forgotten(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError> {
+        let sql = concat!(
+            "SELECT 1 FROM items WHERE agency = ",
+            agency!(),
+            " AND document = ?2 AND tombstone = 1 LIMIT 1"
+        );
+        let parameters = (agency.as_bytes(), document.as_bytes());
+        Ok(one(self.connection(), sql, parameters, |_| Ok(()))?.is_some())
+    }
+
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError> {
         let sql = concat!(
             "SELECT group_id, document_key FROM wraps WHERE agency = ",

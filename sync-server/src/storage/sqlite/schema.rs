@@ -1,9 +1,9 @@
-//! The tables, format 2.
+//! The tables, format 3.
 
 /// `HRR1`: says that a file is a relay's database.
 pub const APPLICATION_ID: i64 = 0x4852_5231;
 /// Format of the tables, kept in `user_version`.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// `items` is what a feed scans, so the bytes are kept apart in `contents`.
 pub const CREATE: &str = "
@@ -94,4 +94,10 @@ CREATE TABLE assignments (
     group_id BLOB NOT NULL,
     PRIMARY KEY (agency, document, sequence)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// What format 3 added.
+pub const ADD_TOMBSTONES: &str = "
+ALTER TABLE items ADD COLUMN tombstone INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tombstones_of_document ON items (agency, document) WHERE tombstone = 1;
 ";

@@ -15,7 +15,16 @@ impl Storage for SqliteStorage {
     }
 
     fn commit(&mut self) -> Result<(), StorageError> {
-        Ok(self.connection.execute_batch("COMMIT")?)
+        self.connection.execute_batch("COMMIT")?;
+        if self.forgot {
+            // Readers may keep parts of the log for a moment; then the next commit does it.
+            let truncate = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let busy = self
+                .connection
+                .query_row(truncate, (), |row| row.get::<_, i64>(0));
+            self.forgot = busy != Ok(0);
+        }
+        Ok(())
     }
 
     fn roll_back(&mut self) -> Result<(), StorageError> {
@@ -41,6 +50,18 @@ impl Storage for SqliteStorage {
     fn append_item(&mut self, agency: AgencyId, item: &NewItem) -> Result<Place, StorageError> {
         together(&self.connection, |connection| {
             insert_item(connection, agency, item)
+        })
+    }
+
+    fn forget_document(
+        &mut self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<(), StorageError> {
+        self.forgot = true;
+        together(&self.connection, |connection| {
+            let (number, _) = agency_row(connection, agency)?;
+            forget(connection, number, document)
         })
     }
 }
@@ -123,8 +144,8 @@ fn insert_item(
     connection
         .prepare_cached(
             "INSERT INTO items (agency, sequence, id, head, document, device, incarnation, n, \
-             document_key, snapshot, has_wraps, length) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+             document_key, snapshot, has_wraps, length, tombstone) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute((
             number,
@@ -139,6 +160,7 @@ fn insert_item(
             item.snapshot,
             !item.wraps.is_empty(),
             length,
+            item.tombstone,
         ))?;
     let position = connection.last_insert_rowid();
     connection
@@ -164,6 +186,23 @@ fn insert_item(
         )?
         .execute((number, item.stream.device.as_bytes(), length))?;
     Ok(point)
+}
+
+fn forget(connection: &Connection, number: i64, document: DocumentId) -> Result<(), StorageError> {
+    let key = (number, document.as_bytes());
+    for sql in [
+        "DELETE FROM contents WHERE position IN (SELECT position FROM items \
+         WHERE agency = ?1 AND document = ?2 AND tombstone = 0)",
+        "UPDATE agencies SET bytes = bytes - (SELECT coalesce(sum(length), 0) FROM items \
+         WHERE agency = ?1 AND document = ?2 AND tombstone = 0) WHERE number = ?1",
+        "UPDATE usage SET bytes = bytes - (SELECT coalesce(sum(length), 0) FROM items AS i \
+         WHERE i.agency = ?1 AND i.document = ?2 AND i.tombstone = 0 \
+         AND i.device = usage.device) WHERE agency = ?1",
+        "UPDATE items SET length = 0 WHERE agency = ?1 AND document = ?2 AND tombstone = 0",
+    ] {
+        connection.prepare_cached(sql)?.execute(key)?;
+    }
+    Ok(())
 }
 
 fn insert_lists(

@@ -71,6 +71,9 @@ pub fn PersonContent(
             if let Some(why) = view.incomplete {
                 Notice { tone: NoticeTone::Attention, testid: "person-incomplete", p { {words.say(labels::incomplete(why))} } }
             }
+            if let Some(by) = view.to_be_forgotten.clone() {
+                ToBeForgotten { participant: view.participant.clone(), by, on_order }
+            }
             if !view.read_only {
                 Actions { view: view.clone() }
             }
@@ -105,6 +108,26 @@ pub fn PersonContent(
                 }
             }
             HandOver { view, on_order }
+        }
+    }
+}
+
+/// Words of this device keep somebody who was ordered to be forgotten.
+#[component]
+fn ToBeForgotten(participant: String, by: String, on_order: EventHandler<PersonOrder>) -> Element {
+    let words = use_words();
+    let about = |key: &str| words.say_with(key, [("name", by.clone().into())]);
+    rsx! {
+        Notice { tone: NoticeTone::Attention, testid: "to-be-forgotten",
+            p { class: "strong", {about("to-be-forgotten")} }
+            p { {about("to-be-forgotten-words")} }
+            Button {
+                label: words.say("to-be-forgotten-go"),
+                testid: "to-be-forgotten-go",
+                on_press: move |()| {
+                    on_order.call(PersonOrder::from(Command::ForgetUnsent { participant: participant.clone() }));
+                },
+            }
         }
     }
 }
@@ -201,6 +224,10 @@ fn Details(view: PersonView) -> Element {
                     Icon { name: IconName::Edit }
                     span { {words.say("edit-title")} }
                 }
+            }
+            Go { to: Route::Keep { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-keep",
+                Icon { name: IconName::Lock }
+                span { {words.say("keep-open")} }
             }
             Go { to: Route::LimitToPerson { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-limit",
                 Icon { name: IconName::Hide }

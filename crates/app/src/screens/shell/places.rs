@@ -33,6 +33,7 @@ impl PlaceName {
             | Route::Person { .. }
             | Route::AddPerson {}
             | Route::EditPerson { .. }
+            | Route::Keep { .. }
             | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
@@ -40,6 +41,7 @@ impl PlaceName {
             | Route::AccessLog {}
             | Route::Emergency {}
             | Route::Numbers {}
+            | Route::Forgetting {}
             | Route::Invite {}
             | Route::Member { .. }
             | Route::Device { .. } => Self::Team,

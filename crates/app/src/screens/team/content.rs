@@ -66,6 +66,10 @@ pub fn TeamContent(
                 Icon { name: IconName::Eye }
                 span { {words.say("accesses-title")} }
             }
+            Go { to: Route::Forgetting {}, class: "button button-plain", testid: "team-forgetting",
+                Icon { name: IconName::Hide }
+                span { {words.say("forgetting-title")} }
+            }
             if let Some(settings) = settings {
                 Members { settings, moment, administrator: unlocked.administrator, on_withdraw }
             }

@@ -137,6 +137,26 @@ pub enum ParticipantCommand {
         /// Why; may be empty.
         reason: String,
     },
+    /// Writes down that the record must be kept, whatever the rules say.
+    SetHold {
+        /// A fresh id.
+        id: RecordId,
+        /// Who says so.
+        by: MemberId,
+        /// Why; needed.
+        reason: String,
+    },
+    /// Writes down that a hold ended.
+    LiftHold {
+        /// A fresh id.
+        id: RecordId,
+        /// The hold.
+        hold: RecordId,
+        /// Who says so.
+        by: MemberId,
+        /// Why; needed.
+        reason: String,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -195,6 +215,13 @@ impl ParticipantDocument {
             C::NoteAccess { id } => self.note_access(*id, now),
             C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
+            C::SetHold { id, by, reason } => self.hold(*id, None, *by, reason, now),
+            C::LiftHold {
+                id,
+                hold,
+                by,
+                reason,
+            } => self.hold(*id, Some(*hold), *by, reason, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
             C::ResolveConflict {
                 record,

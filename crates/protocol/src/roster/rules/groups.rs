@@ -48,6 +48,7 @@ impl Work {
             former: BTreeSet::new(),
             covers: BTreeMap::new(),
             epoch: 1,
+            anew: None,
             keys: BTreeMap::new(),
             wraps: BTreeMap::new(),
             previous: BTreeMap::new(),
@@ -62,15 +63,23 @@ impl Work {
         &mut self,
         id: GroupId,
         epoch: u32,
-        previous: SealedKey,
+        previous: Option<SealedKey>,
     ) -> Result<(), RosterError> {
+        let n = self.n;
         let group = self.group_mut(id)?;
         if group.epoch.checked_add(1) != Some(epoch) {
             return Err(RosterError::Epoch { group: id, epoch });
         }
         group.epoch = epoch;
-        group.previous.insert(epoch, previous);
+        match previous {
+            Some(previous) => drop(group.previous.insert(epoch, previous)),
+            None => group.anew = Some((epoch, n)),
+        }
         group.wraps.clear();
+        if previous.is_none() {
+            // What is sealed under the old keys is no longer wanted.
+            self.tables.last_revocation = Some(n);
+        }
         if !self.fresh.insert(id) {
             return Err(RosterError::Epoch { group: id, epoch });
         }

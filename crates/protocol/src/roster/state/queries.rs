@@ -168,6 +168,18 @@ impl RosterState {
                 .is_some_and(|office| office.administrator || office.role.reads_all_caseloads())
     }
 
+    /// Whether the writer of an item may order a document to be forgotten: a supervisor or an
+    /// administrator at the time that the item cites, and still, unless a revocation vouches for
+    /// the item. Who is none any more could cite an entry from before.
+    pub fn may_forget(&self, header: &ItemHeader) -> bool {
+        let may = |n| {
+            self.office_at(&header.writer, n)
+                .is_some_and(|office| office.administrator || office.role == Role::Supervisor)
+        };
+        let vouched = self.writer_standing(&header.position()) == WriterStanding::RevokedButCounted;
+        may(header.roster.n) && (vouched || may(self.head().n))
+    }
+
     pub fn agency_group(&self) -> Option<GroupId> {
         self.groups()
             .find(|(_, group)| group.kind == GroupKind::Agency)

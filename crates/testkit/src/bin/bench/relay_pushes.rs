@@ -221,6 +221,7 @@ fn sealed(
             wraps,
             document_kind: DocumentKind::Participant,
             assignment: None,
+            forget: None,
         };
         let change: [u8; CHANGE_BYTES] = bytes(&mut rng);
         let content = Content::Changes(vec![change.to_vec()]);

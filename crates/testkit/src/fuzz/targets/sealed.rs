@@ -51,6 +51,7 @@ pub(super) fn read_plaintext(input: &[u8]) -> String {
         wraps: None,
         document_kind: None,
         assignment: None,
+        forget: None,
     };
     let opened = forge::signing_key(writer())
         .and_then(|signer| forge::item(header, input, &key, &signer, &mut seeded(1)))

@@ -5,7 +5,8 @@ use handrail_protocol::item::SnapshotCover;
 use handrail_protocol::message::{ItemOutcome, RejectReason};
 use handrail_protocol::roster::{RosterBody, Signer};
 use handrail_protocol::{
-    DocumentId, ItemHeader, ItemId, ItemKind, Operation, Role, UnverifiedItem, WriterPosition,
+    DocumentId, ForgetOrder, ForgetReason, ItemHeader, ItemId, ItemKind, Operation, Role,
+    UnverifiedItem, WriterPosition,
 };
 use handrail_vault::{Content, ItemDraft, Receipt};
 use rand_chacha::ChaCha20Rng;
@@ -43,6 +44,7 @@ impl Attack {
             Scenario::TinyItems => send_many(story, &mut hand, self.many, rng),
             Scenario::ReceiptsLie => lie_in_receipts(story, &mut hand, rng),
             Scenario::MemberSignsRoster => sign_roster(story, &hand),
+            Scenario::MemberOrdersForgetting => order_forgetting(story, &hand, rng),
             _ => None,
         };
         self.done |= done.is_some();
@@ -67,6 +69,7 @@ fn change_header(hand: &Hand, document: DocumentId) -> Option<ItemHeader> {
         wraps: None,
         document_kind: None,
         assignment: None,
+        forget: None,
     })
 }
 
@@ -105,6 +108,32 @@ fn forge_writer(story: &mut Story, hand: &Hand, rng: &mut ChaCha20Rng) -> Option
     forged.retain(|item| honest.iter().all(|(_, honest)| honest != item));
     refused(hand.push(story, &forged), RejectReason::BadSignature)?;
     smuggle(story, false, &forged, rng)
+}
+
+fn order_forgetting(story: &mut Story, hand: &Hand, rng: &mut ChaCha20Rng) -> Option<()> {
+    let own = story.participant_of(OTHER_COACH)?;
+    let key = hand.key(own)?;
+    let plaintext = forge::plaintext_of_change(FORGED)?;
+    let mut items = Vec::new();
+    for document in [own, story.participant_of(COACH)?] {
+        let draft = hand.draft(document);
+        let header = ItemHeader {
+            document,
+            kind: ItemKind::Tombstone,
+            n: draft.n,
+            previous: draft.previous,
+            forget: Some(ForgetOrder {
+                reason: ForgetReason::Asked,
+                rule: Vec::new(),
+                at_ms: 7,
+                ended_holds: Vec::new(),
+            }),
+            ..change_header(hand, own)?
+        };
+        items.push(forge::item(header, &plaintext, &key, &hand.signer, rng)?);
+    }
+    refused(hand.push(story, &items), RejectReason::NotInGroup)?;
+    smuggle(story, false, &items, rng)
 }
 
 fn write_elsewhere(story: &mut Story, hand: &mut Hand, rng: &mut ChaCha20Rng) -> Option<()> {

@@ -1,0 +1,303 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    Command, ForgetReason, HoldView, KeptView, Language, Query, Reply, RetentionView, RuleView,
+    Topic,
+};
+
+use super::reason_dialog::ReasonDialog;
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone, Page,
+        Section, Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{
+        Words,
+        dates::{self, Moment},
+        errors, labels, use_words,
+    },
+};
+
+/// How long a participant's record is kept, legal holds, and forgetting.
+#[component]
+pub fn Keep(participant: String) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let moment = use_moment();
+    let asked = participant.clone();
+    let answer = use_view(
+        &[Topic::People, Topic::Encounters],
+        move || Query::Retention {
+            participant: asked.clone(),
+        },
+        |reply| match reply {
+            Reply::Retention(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let back = move |()| {
+        navigator().push(Route::Person {
+            participant: participant.clone(),
+        });
+    };
+    let say = words.clone();
+    let on_order = move |(command, done): (Command, &'static str)| {
+        let forgets = matches!(command, Command::Forget { .. });
+        let asking = link.order(command);
+        let words = say.clone();
+        dioxus::core::spawn_forever(async move {
+            let said = match asking.await {
+                Ok(_) => words.say(done),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+        if forgets {
+            navigator().push(Route::Forgetting {});
+        }
+    };
+    rsx! {
+        div { class: "pane",
+            match answer() {
+                Load::Ready(view) => rsx! {
+                    KeepContent { view, moment, on_order, on_back: back }
+                },
+                Load::Failed(error) => rsx! {
+                    Page { title: words.say("keep-open"), testid: "keep-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                Load::Waiting => rsx! {
+                    Page { title: words.say("keep-open"), testid: "keep-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// What is asked before something is done.
+#[derive(Debug, Clone, PartialEq)]
+enum Asking {
+    Hold,
+    End(String),
+    Forget,
+}
+
+/// The page as rendered from the engine's answer.
+#[component]
+pub fn KeepContent(
+    view: RetentionView,
+    moment: Moment,
+    on_order: EventHandler<(Command, &'static str)>,
+    on_back: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let mut asking = use_signal(|| None::<Asking>);
+    let about = |key: &str| words.say_with(key, [("name", view.name.clone().into())]);
+    let held = view.kept == KeptView::OnHold;
+    let participant = view.participant.clone();
+    let (title, text) = match asking() {
+        Some(Asking::End(_)) => ("hold-end", "hold-end-words"),
+        _ => ("hold-set", "hold-words"),
+    };
+    rsx! {
+        Page { title: about("keep-title"), testid: "keep", back: on_back,
+            Notice { testid: "keep-kept", p { class: "strong", {kept_words(&words, &view.kept)} } }
+            if !view.holds.is_empty() {
+                Holds { holds: view.holds.clone(), moment, may_end: view.may_forget, on_end: move |hold| asking.set(Some(Asking::End(hold))) }
+            }
+            if view.may_forget {
+                div { class: "stack",
+                    Button { label: words.say("hold-set"), icon: IconName::Lock, testid: "hold-set", on_press: move |()| asking.set(Some(Asking::Hold)) }
+                    if !held {
+                        Button { label: words.say("forget-open"), icon: IconName::Close, testid: "forget-open", on_press: move |()| asking.set(Some(Asking::Forget)) }
+                    }
+                }
+            }
+            Rules { rules: view.rules.clone(), stale: view.stale }
+        }
+        match asking() {
+            None => rsx! {},
+            Some(Asking::Forget) => rsx! {
+                ForgetDialog {
+                    name: view.name.clone(),
+                    over: matches!(view.kept, KeptView::Over(_)),
+                    on_close: move |()| asking.set(None),
+                    on_reason: move |reason| {
+                        asking.set(None);
+                        on_order.call((Command::Forget { participant: participant.clone(), reason }, "forget-done"));
+                    },
+                }
+            },
+            Some(other) => rsx! {
+                ReasonDialog {
+                    title: words.say(title),
+                    words: words.say(text),
+                    on_close: move |()| asking.set(None),
+                    on_reason: move |reason| {
+                        asking.set(None);
+                        let participant = participant.clone();
+                        on_order.call(match other.clone() {
+                            Asking::End(hold) => (Command::LiftHold { participant, hold, reason }, "hold-end-saved"),
+                            _ => (Command::SetHold { participant, reason }, "hold-saved"),
+                        });
+                    },
+                }
+            },
+        }
+    }
+}
+
+fn kept_words(words: &Words, kept: &KeptView) -> String {
+    let on = |key: &str, day: &str| {
+        let day = day
+            .parse()
+            .map_or(day.to_owned(), |day| dates::full_date(words, day));
+        words.say_with(key, [("day", day.into())])
+    };
+    match kept {
+        KeptView::OnHold => words.say("keep-hold"),
+        KeptView::NoRule => words.say("keep-no-rule"),
+        KeptView::Through(day) => on("keep-through", day),
+        KeptView::Over(day) => on("keep-over", day),
+    }
+}
+
+#[component]
+fn Holds(
+    holds: Vec<HoldView>,
+    moment: Moment,
+    may_end: bool,
+    on_end: EventHandler<String>,
+) -> Element {
+    let words = use_words();
+    let said = |key: &str, author: &str, at: i64, reason: &str| {
+        words.say_with(
+            key,
+            [
+                ("author", author.to_owned().into()),
+                ("when", dates::day_and_time(&words, &moment, at).into()),
+                ("reason", reason.to_owned().into()),
+            ],
+        )
+    };
+    rsx! {
+        Section { title: words.say("hold-title"), testid: "holds",
+            ul { class: "rows",
+                for hold in holds {
+                    li { class: "row", key: "{hold.hold}",
+                        div { class: "row-body",
+                            span { class: "row-title", "{hold.reason}" }
+                            span { class: "row-line", {said("hold-by", &hold.by, hold.at, "")} }
+                            if let Some((author, at, reason)) = &hold.lifted {
+                                span { class: "row-line", {said("hold-ended", author, *at, reason)} }
+                            } else if may_end {
+                                Button { label: words.say("hold-end"), look: ButtonLook::Quiet, testid: "hold-end", on_press: move |()| on_end.call(hold.hold.clone()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The rules with their sources.
+#[component]
+pub fn Rules(rules: Vec<RuleView>, stale: bool) -> Element {
+    let words = use_words();
+    let spanish = words.language() == Language::Spanish;
+    rsx! {
+        Section { title: words.say("keep-rules"), testid: "keep-rules",
+            if stale {
+                Notice { tone: NoticeTone::Attention, testid: "keep-stale", p { {words.say("keep-stale")} } }
+            }
+            ul { class: "rows",
+                for rule in rules {
+                    li { class: "row", key: "{rule.id}",
+                        div { class: "row-body",
+                            span { class: "row-title", if spanish { "{rule.es}" } else { "{rule.en}" } }
+                            span { class: "row-line", {words.say_with("keep-source", [("source", rule.source.into())])} }
+                            if !rule.verified {
+                                span { class: "row-line", {words.say("keep-not-checked")} }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn ForgetDialog(
+    name: String,
+    over: bool,
+    on_close: EventHandler<()>,
+    on_reason: EventHandler<ForgetReason>,
+) -> Element {
+    let words = use_words();
+    let mut chosen = use_signal(|| over.then_some(ForgetReason::Retention));
+    let mut sure = use_signal(|| false);
+    let mut missing = use_signal(|| None::<&'static str>);
+    let about = |key: &str| words.say_with(key, [("name", name.clone().into())]);
+    let reasons = [
+        ForgetReason::Retention,
+        ForgetReason::Asked,
+        ForgetReason::Declined,
+        ForgetReason::Mistake,
+    ];
+    rsx! {
+        Dialog { title: about("forget-title"), testid: "forget-dialog", on_close,
+            ul { class: "stack-tight",
+                li { class: "strong", {about("forget-words-gone")} }
+                li { {words.say("forget-words-back")} }
+                li { {words.say("forget-words-late")} }
+                li { {words.say("forget-words-stays")} }
+            }
+            form {
+                class: "stack",
+                onsubmit: move |event| {
+                    event.prevent_default();
+                    match (chosen(), sure()) {
+                        (None, _) => missing.set(Some("forget-why-missing")),
+                        (_, false) => missing.set(Some("forget-sure-missing")),
+                        (Some(reason), true) => on_reason.call(reason),
+                    }
+                },
+                Chips { label: words.say("forget-why"),
+                    for reason in reasons {
+                        if over || reason != ForgetReason::Retention {
+                            ChipRadio {
+                                key: "{reason:?}",
+                                group: "forget-why",
+                                label: words.say(labels::forget_reason(reason)),
+                                chosen: chosen() == Some(reason),
+                                testid: "forget-reason",
+                                on_choose: move |()| chosen.set(Some(reason)),
+                            }
+                        }
+                    }
+                }
+                Check { label: words.say("forget-sure"), checked: sure(), testid: "forget-sure", on_toggle: move |on| sure.set(on) }
+                if let Some(key) = missing() {
+                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say(key)} } }
+                }
+                div { class: "dialog-actions",
+                    Button { label: words.say("forget-go"), look: ButtonLook::Main, submit: true, testid: "forget-go" }
+                    Button { label: words.say("cancel"), testid: "forget-cancel", on_press: on_close }
+                }
+            }
+        }
+    }
+}

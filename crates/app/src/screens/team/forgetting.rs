@@ -1,0 +1,264 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    CertificateView, Command, DueView, ForgettingView, KeysView, Query, Reply, Topic,
+};
+
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, Empty, Go, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section,
+        Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    screens::{person::Rules, shell::use_unlocked},
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{
+        Words,
+        dates::{self, Moment},
+        errors, labels, use_words,
+    },
+};
+
+/// Whom the rules would forget, and who was forgotten.
+#[component]
+pub fn Forgetting() -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let moment = use_moment();
+    let answer = use_view(
+        &[Topic::People, Topic::Encounters, Topic::Team],
+        || Query::Forgetting,
+        |reply| match reply {
+            Reply::Forgetting(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let back = move |()| {
+        navigator().push(Route::Team {});
+    };
+    let administrator = use_unlocked().administrator;
+    let (say, renewing) = (words.clone(), link.clone());
+    let renew = move |()| {
+        let asking = renewing.order(Command::RenewKeys);
+        let words = say.clone();
+        dioxus::core::spawn_forever(async move {
+            let said = match asking.await {
+                Ok(_) => words.say("renew-keys-done"),
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    };
+    let say = words.clone();
+    let copy = move |text: String| {
+        let copying = (link.device.copy)(text);
+        let words = say.clone();
+        spawn(async move {
+            let said = if copying.await {
+                "certificate-copied"
+            } else {
+                "accesses-not-copied"
+            };
+            shared.toast.set(Some(Toast {
+                words: words.say(said),
+                undo: None,
+            }));
+        });
+    };
+    rsx! {
+        div { class: "pane",
+            match answer() {
+                Load::Ready(view) => rsx! {
+                    ForgettingContent { view, moment, administrator, on_renew: renew, on_copy: copy, on_back: back }
+                },
+                Load::Failed(error) => rsx! {
+                    Page { title: words.say("forgetting-title"), testid: "forgetting-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                Load::Waiting => rsx! {
+                    Page { title: words.say("forgetting-title"), testid: "forgetting-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// The page as rendered from the engine's answer.
+#[component]
+pub fn ForgettingContent(
+    view: ForgettingView,
+    moment: Moment,
+    administrator: bool,
+    on_renew: EventHandler<()>,
+    on_copy: EventHandler<String>,
+    on_back: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let old = |of: &CertificateView| of.relay.is_some() && of.keys == KeysView::Old;
+    let may_renew = administrator && view.certificates.iter().any(old);
+    rsx! {
+        Page { title: words.say("forgetting-title"), testid: "forgetting", back: on_back,
+            Section { title: words.say("forgetting-due"), testid: "forgetting-due",
+                if view.due.is_empty() {
+                    Empty { icon: IconName::Check, title: words.say("forgetting-due-empty") }
+                } else {
+                    p { {words.say("forgetting-due-words")} }
+                    ul { class: "rows",
+                        for due in view.due {
+                            DueLine { key: "{due.participant}", due }
+                        }
+                    }
+                }
+            }
+            Section { title: words.say("forgetting-orders"), testid: "forgetting-orders",
+                if view.certificates.is_empty() {
+                    Empty { icon: IconName::Hide, title: words.say("forgetting-orders-empty") }
+                }
+                if may_renew {
+                    p { {words.say("renew-keys-words")} }
+                    Button { label: words.say("renew-keys"), icon: IconName::Lock, look: ButtonLook::Main, testid: "renew-keys", on_press: on_renew }
+                }
+                for certificate in view.certificates {
+                    Certificate { key: "{certificate.document}-{certificate.at}", certificate, moment, on_copy }
+                }
+            }
+            Rules { rules: view.rules, stale: view.stale }
+        }
+    }
+}
+
+#[component]
+fn DueLine(due: DueView) -> Element {
+    let words = use_words();
+    let day = due
+        .kept_through
+        .parse()
+        .map_or(due.kept_through.clone(), |day| {
+            dates::full_date(&words, day)
+        });
+    let line = words.say_with(
+        "forgetting-due-line",
+        [("coach", due.coach.into()), ("day", day.into())],
+    );
+    rsx! {
+        li { class: "row", "data-testid": "due-row",
+            div { class: "row-body",
+                Go { to: Route::Keep { participant: due.participant }, class: "row-title", testid: "due-open", "{due.name}" }
+                span { class: "row-line", "{line}" }
+                if due.held {
+                    div { class: "wrap", Mark { words: words.say("forgetting-held"), tone: MarkTone::Attention } }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Certificate(
+    certificate: CertificateView,
+    moment: Moment,
+    on_copy: EventHandler<String>,
+) -> Element {
+    let words = use_words();
+    let lines = lines(&words, &moment, &certificate);
+    let mut copied = lines.clone();
+    copied.extend([words.say("certificate-proof"), certificate.proof.clone()]);
+    let copied = copied.join("\n");
+    let complete = is_complete(&certificate);
+    let (title, rest) = lines
+        .split_first()
+        .map(|(t, r)| (t.clone(), r.to_vec()))
+        .unwrap_or_default();
+    rsx! {
+        div { class: "card stack-tight", "data-testid": "certificate",
+            h3 { "{title}" }
+            for line in rest {
+                p { class: "soft", "{line}" }
+            }
+            if complete {
+                div { class: "wrap", Mark { words: words.say("certificate-complete"), tone: MarkTone::Good } }
+            }
+            Button { label: words.say("certificate-copy"), icon: IconName::Copy, look: ButtonLook::Plain, testid: "certificate-copy", on_press: move |()| on_copy.call(copied.clone()) }
+        }
+    }
+}
+
+/// This device, the relay and every other device have forgotten.
+fn is_complete(certificate: &CertificateView) -> bool {
+    certificate.done
+        && certificate.keys == KeysView::Renewed
+        && certificate.relay != Some(false)
+        && certificate.devices.iter().all(|device| device.at.is_some())
+}
+
+/// The certificate, sentence by sentence; the first is its title.
+fn lines(words: &Words, moment: &Moment, certificate: &CertificateView) -> Vec<String> {
+    let when = |at: i64| dates::day_and_time(words, moment, at);
+    let number = certificate.document.clone();
+    let mut lines = vec![words.say_with("certificate-number", [("number", number.into())])];
+    lines.push(words.say_with(
+        "certificate-by",
+        [
+            ("author", certificate.by.clone().into()),
+            ("when", when(certificate.at).into()),
+            (
+                "reason",
+                words.say(labels::forget_reason(certificate.reason)).into(),
+            ),
+        ],
+    ));
+    if let Some(has) = certificate.relay {
+        let key = if has {
+            "certificate-relay-yes"
+        } else {
+            "certificate-relay-no"
+        };
+        lines.push(words.say(key));
+    }
+    let waiting = certificate
+        .devices
+        .iter()
+        .filter(|d| d.at.is_none())
+        .count();
+    if waiting > 0 {
+        lines.push(words.say_with("certificate-waits", [("count", waiting.into())]));
+    }
+    if waiting > 0 || !certificate.done {
+        lines.push(words.say("certificate-here"));
+    }
+    for device in &certificate.devices {
+        let (key, when) = match device.at {
+            Some(at) => ("certificate-device-yes", when(at)),
+            None => ("certificate-device-no", String::new()),
+        };
+        lines.push(words.say_with(
+            key,
+            [
+                ("member", device.member.clone().into()),
+                ("device", device.device.clone().into()),
+                ("when", when.into()),
+            ],
+        ));
+    }
+    if certificate.late > 0 {
+        lines.push(words.say_with("certificate-late", [("count", certificate.late.into())]));
+    }
+    lines.push(match certificate.keys {
+        KeysView::Old => words.say("certificate-keys-old"),
+        KeysView::Renewing(left) => {
+            words.say_with("certificate-keys-renewing", [("count", left.into())])
+        }
+        KeysView::Renewed => words.say("certificate-keys-new"),
+    });
+    lines.push(words.say("certificate-remains"));
+    lines
+}

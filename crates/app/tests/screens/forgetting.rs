@@ -1,0 +1,79 @@
+//! Records that are kept, and that were forgotten.
+
+use handrail_engine::api::{
+    CertificateView, DueView, ForgetDeviceView, ForgetReason, ForgettingView, HoldView, KeptView,
+    KeysView, RetentionView, RuleView,
+};
+
+use super::{DAY, NOW};
+
+fn rules() -> Vec<RuleView> {
+    vec![RuleView {
+        id: "treatment-7y".to_owned(),
+        en: "Seven years after the last service. For someone who was a minor: at least until they are 19.".to_owned(),
+        es: "Siete años después del último servicio. Si la persona era menor de edad: al menos hasta que cumpla 19 años.".to_owned(),
+        source: "Wis. Admin. Code DHS 92.12".to_owned(),
+        verified: false,
+    }]
+}
+
+pub fn record(participant: &str) -> RetentionView {
+    RetentionView {
+        participant: participant.to_owned(),
+        name: "Dee Okafor".to_owned(),
+        kept: KeptView::Over("2026-10-30".to_owned()),
+        rules: rules(),
+        stale: false,
+        holds: vec![HoldView {
+            hold: "01K".to_owned(),
+            by: "Alex Kim".to_owned(),
+            at: NOW - 40 * DAY,
+            reason: "Subpoena of the circuit court, case 12-34.".to_owned(),
+            lifted: Some((
+                "Alex Kim".to_owned(),
+                NOW - 4 * DAY,
+                "The case is closed.".to_owned(),
+            )),
+        }],
+        may_forget: true,
+    }
+}
+
+pub fn all() -> ForgettingView {
+    let device = |member: &str, device: &str, at| ForgetDeviceView {
+        member: member.to_owned(),
+        device: device.to_owned(),
+        at,
+    };
+    ForgettingView {
+        rules: rules(),
+        stale: true,
+        due: vec![DueView {
+            participant: "01".to_owned(),
+            name: "Dee Okafor".to_owned(),
+            coach: "Marisol Reyes".to_owned(),
+            kept_through: "2026-10-30".to_owned(),
+            held: true,
+        }],
+        certificates: vec![CertificateView {
+            document: "a44e91d8d2aeef96d179b9150207fe37".to_owned(),
+            by: "Alex Kim".to_owned(),
+            at: NOW - DAY,
+            reason: ForgetReason::Declined,
+            rule: String::new(),
+            done: true,
+            relay: Some(true),
+            devices: vec![
+                device(
+                    "Keisha Coleman-Fitzgerald",
+                    "Tablet at the front desk",
+                    None,
+                ),
+                device("Marisol Reyes", "Marisol's phone", Some(NOW - DAY / 2)),
+            ],
+            keys: KeysView::Old,
+            late: 1,
+            proof: "01ab".to_owned(),
+        }],
+    }
+}

@@ -1,0 +1,153 @@
+use serde::{Deserialize, Serialize};
+
+/// Why a participant is to be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ForgetReason {
+    /// The rules of retention do not keep the record any longer.
+    Retention,
+    /// The participant asked for it.
+    Asked,
+    /// The participant declined.
+    Declined,
+    /// Entered by mistake, or twice.
+    Mistake,
+}
+
+/// How long a record is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeptView {
+    /// As long as a legal hold stands.
+    OnHold,
+    /// Through this day.
+    Through(String),
+    /// No rule is about it.
+    NoRule,
+    /// It was to be kept through this day, which is over.
+    Over(String),
+}
+
+/// A rule of retention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleView {
+    /// Id.
+    pub id: String,
+    /// In English.
+    pub en: String,
+    /// In Spanish.
+    pub es: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Somebody compared it with its source.
+    pub verified: bool,
+}
+
+/// A legal hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldView {
+    /// ULID.
+    pub hold: String,
+    /// Name of who set it.
+    pub by: String,
+    /// Unix ms.
+    pub at: i64,
+    /// Why.
+    pub reason: String,
+    /// Its end, if it ended: name, Unix ms, why.
+    pub lifted: Option<(String, i64, String)>,
+}
+
+/// How long one participant's record is kept, and what may be done about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetentionView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Name.
+    pub name: String,
+    /// How long.
+    pub kept: KeptView,
+    /// The rules.
+    pub rules: Vec<RuleView>,
+    /// The rules are to be looked at again.
+    pub stale: bool,
+    /// Holds, the first first; ended ones too.
+    pub holds: Vec<HoldView>,
+    /// This member may set holds, and have the participant forgotten.
+    pub may_forget: bool,
+}
+
+/// A participant whom the rules would forget.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Name.
+    pub name: String,
+    /// Name of the coach.
+    pub coach: String,
+    /// The last day on which the record was to be kept.
+    pub kept_through: String,
+    /// A legal hold keeps it.
+    pub held: bool,
+}
+
+/// A device that had the record, or may have had it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForgetDeviceView {
+    /// Name of its owner.
+    pub member: String,
+    /// Name of the device.
+    pub device: String,
+    /// Unix ms at which it confirmed that nothing of the record is on it; `None` until then.
+    pub at: Option<i64>,
+}
+
+/// Whether keys are left that open a copy of the relay's data from before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeysView {
+    /// Every device of the caseload keeps them.
+    Old,
+    /// New ones are there; so many devices still keep the old ones.
+    Renewing(u32),
+    /// No device of the caseload keeps any.
+    Renewed,
+}
+
+/// How far an order to forget somebody got.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertificateView {
+    /// The record's number, hex; it names nobody.
+    pub document: String,
+    /// Name of who ordered it.
+    pub by: String,
+    /// Unix ms, by the clock of who ordered it.
+    pub at: i64,
+    /// Why.
+    pub reason: ForgetReason,
+    /// Id of the rule; empty where none was applied.
+    pub rule: String,
+    /// Nothing of the record is on this device any more.
+    pub done: bool,
+    /// The relay has the order and destroyed its copies; `None` where there is no relay.
+    pub relay: Option<bool>,
+    /// Other devices.
+    pub devices: Vec<ForgetDeviceView>,
+    /// Keys that open copies from before.
+    pub keys: KeysView,
+    /// Later entries of others that were not taken.
+    pub late: u32,
+    /// The signed order, hex: proof for who has the agency's roster.
+    pub proof: String,
+}
+
+/// What is to be forgotten, and what was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForgettingView {
+    /// The rules.
+    pub rules: Vec<RuleView>,
+    /// The rules are to be looked at again.
+    pub stale: bool,
+    /// Whom the rules would forget, the longest over first; empty for who may not order it.
+    pub due: Vec<DueView>,
+    /// Orders, the newest first.
+    pub certificates: Vec<CertificateView>,
+}

@@ -1,0 +1,183 @@
+//! How long records are kept, by the rules that ship with the app.
+
+use handrail_domain::retention::{Judgement, Kept, RecordFacts, RetentionPack};
+use handrail_domain::time::local_date;
+use handrail_domain::{LocalDate, Now, Outcome, Timestamp};
+use handrail_protocol::DocumentId;
+use handrail_store::{ParticipantRow, Read, StoreError};
+
+use super::{certificates, is_held, may_forget, stands};
+use crate::api::{
+    DueView, EngineError, ForgettingView, HoldView, KeptView, RetentionView, RuleView,
+};
+use crate::convert::protocol_member;
+use crate::open::Open;
+use crate::views::shown_name;
+
+const RULES: &str = include_str!("../../../../assets/retention/us-wi-2026.json");
+
+/// `None` only if the rules that ship were broken, which a test rules out.
+fn pack() -> Option<RetentionPack> {
+    RetentionPack::parse(RULES).ok()
+}
+
+/// How long a record is kept, and the id of the rule whose time is over.
+pub(super) fn judge(
+    open: &mut Open,
+    id: &DocumentId,
+    now: Now,
+) -> Result<(KeptView, Option<String>), EngineError> {
+    let held = is_held(open, id)?;
+    let read = open.store.read();
+    let row = read.participant(id)?.ok_or(EngineError::NotFound)?;
+    let Some(pack) = pack() else {
+        return Ok((KeptView::NoRule, None));
+    };
+    let facts = facts(&read, &row, held, now)?;
+    Ok(shown(&pack.judge(&facts, now.local_date())))
+}
+
+fn shown(judgement: &Judgement<'_>) -> (KeptView, Option<String>) {
+    match judgement {
+        Judgement::Keep(Kept::OnHold) => (KeptView::OnHold, None),
+        Judgement::Keep(Kept::NoRule) => (KeptView::NoRule, None),
+        Judgement::Keep(Kept::Through(day)) => (KeptView::Through(day.to_string()), None),
+        Judgement::Forget { rule, kept_through } => (
+            KeptView::Over(kept_through.to_string()),
+            Some(rule.id.clone()),
+        ),
+    }
+}
+
+fn facts(
+    read: &Read<'_>,
+    row: &ParticipantRow,
+    is_held: bool,
+    now: Now,
+) -> Result<RecordFacts, StoreError> {
+    let day = |at: i64| local_date(Timestamp::from_millis(at), now.offset_minutes);
+    let written = |text: &Option<String>| {
+        let text = text.as_deref()?;
+        LocalDate::parse(text).ok()
+    };
+    let mut last_service = day(row.created_at);
+    let contact = row.last_contact_at.map(day);
+    for other in [
+        contact,
+        written(&row.discharge_date),
+        written(&row.intake_date),
+    ] {
+        last_service = last_service.max(other.unwrap_or(last_service));
+    }
+    let contacts = read.newest_contacts(&row.participant)?;
+    let newest = contacts.iter().max_by_key(|contact| contact.at);
+    let declined = Outcome::DeclinedForNow.code();
+    Ok(RecordFacts {
+        program: Some(row.program.clone()).filter(|program| !program.is_empty()),
+        born: written(&row.birth_date),
+        last_service,
+        was_served: contacts
+            .iter()
+            .any(|contact| contact.outcome == Outcome::Reached.code()),
+        declined: newest.is_some_and(|contact| contact.outcome == declined),
+        is_held,
+    })
+}
+
+/// How long one participant's record is kept.
+pub fn retention_view(
+    open: &mut Open,
+    id: &DocumentId,
+    now: Now,
+) -> Result<RetentionView, EngineError> {
+    if open.store.read().forgetting(id)? == Some(true) {
+        return Err(EngineError::Forgotten);
+    }
+    let (kept, _) = judge(open, id, now)?;
+    let holds = open.participant(id)?.holds();
+    let name = |member: handrail_domain::MemberId| open.member_name(&protocol_member(member));
+    let holds = holds
+        .into_iter()
+        .map(|hold| {
+            let is_over = !stands(open, &hold);
+            HoldView {
+                hold: hold.id.to_string(),
+                by: hold.by.map(name).unwrap_or_default(),
+                at: hold.at.millis(),
+                lifted: hold
+                    .lifted
+                    .into_iter()
+                    .next()
+                    .filter(|_| is_over)
+                    .map(|end| {
+                        let by = end.by.map(name).unwrap_or_default();
+                        (by, end.at.millis(), end.reason)
+                    }),
+                reason: hold.reason,
+            }
+        })
+        .collect();
+    let row = open.store.read().participant(id)?;
+    let (rules, stale) = rules(now);
+    Ok(RetentionView {
+        participant: id.to_string(),
+        name: row.as_ref().map(shown_name).unwrap_or_default(),
+        kept,
+        rules,
+        stale,
+        holds,
+        may_forget: may_forget(open),
+    })
+}
+
+/// Whom the rules would forget, the longest over first.
+fn due(open: &mut Open, now: Now) -> Result<Vec<DueView>, EngineError> {
+    let Some(pack) = pack().filter(|_| may_forget(open)) else {
+        return Ok(Vec::new());
+    };
+    let mut due = Vec::new();
+    for row in open.store.read().active_participants()? {
+        let facts = facts(&open.store.read(), &row, false, now)?;
+        let (KeptView::Over(kept_through), _) = shown(&pack.judge(&facts, now.local_date())) else {
+            continue;
+        };
+        if !open.serves(row.caseload_group.as_ref()) {
+            continue;
+        }
+        due.push(DueView {
+            participant: row.participant.to_string(),
+            name: shown_name(&row),
+            coach: open.coach_name(row.caseload_group.as_ref()),
+            kept_through,
+            held: is_held(open, &row.participant)?,
+        });
+    }
+    due.sort_by(|one, other| one.kept_through.cmp(&other.kept_through));
+    Ok(due)
+}
+
+/// What is to be forgotten, and what was.
+pub fn forgetting_view(open: &mut Open, now: Now) -> Result<ForgettingView, EngineError> {
+    let (rules, stale) = rules(now);
+    Ok(ForgettingView {
+        rules,
+        stale,
+        due: due(open, now)?,
+        certificates: certificates(open)?,
+    })
+}
+
+fn rules(now: Now) -> (Vec<RuleView>, bool) {
+    let Some(pack) = pack() else {
+        return (Vec::new(), true);
+    };
+    let stale = pack.is_stale(now.local_date());
+    let view = |rule: handrail_domain::retention::RetentionRule| RuleView {
+        id: rule.id,
+        en: rule.text.en,
+        es: rule.text.es,
+        source: rule.source,
+        verified: rule.verified,
+    };
+    (pack.rules.into_iter().map(view).collect(), stale)
+}
