@@ -17,6 +17,7 @@ mod query;
 mod quiet_command;
 mod role;
 mod session_views;
+mod setting_change;
 mod status_views;
 mod today_views;
 
@@ -36,6 +37,7 @@ pub use query::*;
 pub use quiet_command::QuietCommand;
 pub use role::Role;
 pub use session_views::*;
+pub use setting_change::*;
 pub use status_views::*;
 pub use today_views::*;
 

@@ -1,5 +1,6 @@
 //! Invitations that this device makes: a roster entry, a link and a QR code.
 
+mod kept;
 mod shown;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -28,6 +29,8 @@ use crate::membership::{self, Wish};
 use crate::open::{Identity, Open};
 use crate::{removing, renewing, roster};
 
+pub use kept::link_key;
+use kept::{WITHDRAWALS, caseload_key, forget_withdrawal, withdrawals};
 use shown::view;
 pub use shown::{qr_modules, views};
 
@@ -470,36 +473,4 @@ fn expiry(
             .flatten();
     }
     Ok(entry.map(|entry| (entry, Purpose::Expiry)))
-}
-
-const WITHDRAWALS: &str = "withdrawals";
-
-fn withdrawals(read: &Read<'_>) -> Result<Vec<InvitationId>, StoreError> {
-    let bytes = read.meta(WITHDRAWALS)?;
-    let bytes = bytes
-        .as_ref()
-        .map(|bytes| bytes.as_slice())
-        .unwrap_or_default();
-    Ok(bytes
-        .chunks_exact(16)
-        .filter_map(InvitationId::from_slice)
-        .collect())
-}
-
-fn forget_withdrawal(tx: &Tx<'_>) -> Result<(), StoreError> {
-    let rest: Vec<u8> = withdrawals(tx)?
-        .iter()
-        .skip(1)
-        .flat_map(|id| *id.as_bytes())
-        .collect();
-    tx.set_meta(WITHDRAWALS, &rest)
-}
-
-fn caseload_key(group: &GroupId) -> String {
-    format!("caseload_wanted:{group}")
-}
-
-/// Where the link of an invitation is kept.
-pub fn link_key(invitation: &InvitationId) -> String {
-    format!("invitation:{invitation}")
 }

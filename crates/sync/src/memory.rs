@@ -1,6 +1,7 @@
 //! An in-memory [`SyncStore`], for tests and simulated worlds. A document is a
 //! set of changes; a snapshot is that set, framed.
 
+mod revoking;
 mod state;
 mod tx;
 

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ColumnMapping, DetailField, EncounterInput, EncounterPatch, Language, MilestoneInput, Role,
+    ColumnMapping, DetailField, EncounterInput, EncounterPatch, MilestoneInput, Role, SettingChange,
 };
 
 /// An order. Every one is applied and durable before its reply.
@@ -478,36 +478,6 @@ pub enum Command {
     },
 }
 
-/// One setting.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum SettingChange {
-    /// Language of the screens.
-    Language(Language),
-    /// Minutes without touch until the device locks, 1..=60.
-    AutoLockMinutes(u32),
-    /// Light, dark, high contrast or as the device says.
-    Theme(Theme),
-    /// Name of this device, seen by the team.
-    DeviceName(String),
-    /// What this person is called on the lock screen, in clear; empty for a
-    /// number. At most 40 bytes.
-    Nickname(String),
-}
-
-/// Colours of the screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Theme {
-    /// As the device says.
-    #[default]
-    Device,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-    /// High contrast.
-    HighContrast,
-}
-
 /// Says nothing of what is in it: passphrases and notes.
 impl std::fmt::Debug for Command {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -516,22 +486,4 @@ impl std::fmt::Debug for Command {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::api::Request;
-
-    #[test]
-    fn an_order_shows_neither_passphrase_nor_words() {
-        let passphrase = "a calm place to stand".to_owned();
-        let unlock = Command::Unlock { passphrase };
-        let detail = Command::SetDetail {
-            participant: String::new(),
-            field: DetailField::Name,
-            value: "Ray Example".to_owned(),
-        };
-        for command in [unlock, detail] {
-            let shown = format!("{command:?} {:?}", Request::Command(command.clone()));
-            assert!(!shown.contains("calm") && !shown.contains("Ray"), "{shown}");
-        }
-    }
-}
+mod tests;

@@ -1,9 +1,9 @@
 //! Between rows of the store and words of the machine.
 
-use handrail_protocol::{DeviceId, DocumentId, Incarnation};
-use handrail_store::{ItemCost, StoreError, Writer};
+use handrail_protocol::{DeviceId, DocumentId, Incarnation, ItemHeader, ItemId};
+use handrail_store::{ItemCost, NewItem, PendingRow, ReceiptRow, StoreError, Writer};
 use handrail_sync::coverage::DocumentCost;
-use handrail_sync::{Chain, Reach, StoreFault};
+use handrail_sync::{Chain, Forgetting, PendingChange, Reach, StoreFault};
 
 pub type Outcome<T> = Result<T, StoreFault>;
 
@@ -47,4 +47,69 @@ pub fn document_cost(cost: &ItemCost) -> (DocumentId, DocumentCost) {
         snapshot_bytes: cost.snapshot_bytes,
     };
     (cost.document, of)
+}
+
+/// How far an order to forget was carried out here.
+pub fn forgetting(done: bool) -> Forgetting {
+    if done {
+        Forgetting::Done
+    } else {
+        Forgetting::Ordered
+    }
+}
+
+pub fn pending(row: PendingRow) -> PendingChange {
+    PendingChange {
+        hash: row.hash,
+        bytes: row.bytes,
+    }
+}
+
+/// An item as it is written.
+pub fn row_of<'a>(
+    header: &ItemHeader,
+    id: &ItemId,
+    bytes: &'a [u8],
+    seq: Option<u64>,
+    at: i64,
+) -> NewItem<'a> {
+    NewItem {
+        id: *id,
+        document: header.document,
+        kind: header.kind.number(),
+        device: header.writer,
+        incarnation: header.incarnation,
+        n: header.n,
+        prev: header.previous,
+        seq,
+        bytes,
+        received_at: at,
+    }
+}
+
+/// From the first on, as long as their bytes fit; the first in any case.
+pub fn within<T>(rows: Vec<T>, max_bytes: usize, bytes: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut left = max_bytes;
+    let mut taken = Vec::new();
+    for row in rows {
+        let size = bytes(&row);
+        if !taken.is_empty() && size > left {
+            break;
+        }
+        left = left.saturating_sub(size);
+        taken.push(row);
+    }
+    taken
+}
+
+/// A receipt as it is written.
+pub fn receipt(by: &DeviceId, of: &Chain, n: u64, at: i64) -> ReceiptRow {
+    ReceiptRow {
+        by: *by,
+        document: of.document,
+        device: of.device,
+        incarnation: of.incarnation,
+        n,
+        at,
+    }
 }

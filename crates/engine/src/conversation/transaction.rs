@@ -7,7 +7,7 @@ use handrail_protocol::{
     Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
     ItemHeader, ItemId, ItemKind, RosterError, RosterState,
 };
-use handrail_store::{NewItem, ReceiptRow, Tx};
+use handrail_store::Tx;
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{
     ApplyOutcome, Chain, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
@@ -16,7 +16,10 @@ use handrail_sync::{
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
-use super::rows::{Outcome, chain, chain_of, document_cost, ok, writer};
+use super::rows::{
+    Outcome, chain, chain_of, document_cost, forgetting, ok, pending, receipt, row_of, within,
+    writer,
+};
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
@@ -60,16 +63,9 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn roster_entries(&mut self, from: u64, max_bytes: usize) -> Outcome<Vec<Vec<u8>>> {
-        let mut left = max_bytes;
-        let mut entries = Vec::new();
-        for row in ok(self.tx.roster_entries(from.checked_sub(1)))? {
-            if !entries.is_empty() && row.bytes.len() > left {
-                break;
-            }
-            left = left.saturating_sub(row.bytes.len());
-            entries.push(row.bytes);
-        }
-        Ok(entries)
+        let rows = ok(self.tx.roster_entries(from.checked_sub(1)))?;
+        let rows = within(rows, max_bytes, |row| row.bytes.len());
+        Ok(rows.into_iter().map(|row| row.bytes).collect())
     }
 
     fn append_roster(&mut self, entry: &[u8]) -> Outcome<Result<(), RosterError>> {
@@ -174,22 +170,12 @@ impl SyncTx for EngineTx<'_, '_> {
         from_n: u64,
         max_bytes: usize,
     ) -> Outcome<Vec<(ItemId, Vec<u8>)>> {
-        let mut left = max_bytes;
-        let mut items = Vec::new();
-        for row in ok(self.tx.items_from(
-            &chain.document,
-            &chain.device,
-            &chain.incarnation,
-            from_n,
-            256,
-        ))? {
-            if !items.is_empty() && row.bytes.len() > left {
-                break;
-            }
-            left = left.saturating_sub(row.bytes.len());
-            items.push((row.id, row.bytes));
-        }
-        Ok(items)
+        let (document, device) = (&chain.document, &chain.device);
+        let rows = self
+            .tx
+            .items_from(document, device, &chain.incarnation, from_n, 256);
+        let rows = within(ok(rows)?, max_bytes, |row| row.bytes.len());
+        Ok(rows.into_iter().map(|row| (row.id, row.bytes)).collect())
     }
 
     fn insert_item(
@@ -426,13 +412,7 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn forgetting(&mut self, document: &DocumentId) -> Outcome<Option<Forgetting>> {
         let found = ok(self.tx.forgetting(document))?;
-        Ok(found.map(|done| {
-            if done {
-                Forgetting::Done
-            } else {
-                Forgetting::Ordered
-            }
-        }))
+        Ok(found.map(forgetting))
     }
 
     fn order_forgetting(
@@ -456,13 +436,7 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn pending(&mut self, document: &DocumentId) -> Outcome<Vec<PendingChange>> {
         let rows = ok(self.tx.pending(document))?;
-        Ok(rows
-            .into_iter()
-            .map(|row| PendingChange {
-                hash: row.hash,
-                bytes: row.bytes,
-            })
-            .collect())
+        Ok(rows.into_iter().map(pending).collect())
     }
 
     fn apply(
@@ -496,14 +470,7 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {
-        let row = ReceiptRow {
-            by: *by,
-            document: of.document,
-            device: of.device,
-            incarnation: of.incarnation,
-            n,
-            at,
-        };
+        let row = receipt(by, of, n, at);
         ok(if of.device == self.identity.device {
             // Screens tell when each of these was reached.
             self.tx.put_receipt(&row)
@@ -529,26 +496,5 @@ impl SyncTx for EngineTx<'_, '_> {
                 (of, vouched.n)
             })
             .collect())
-    }
-}
-
-fn row_of<'a>(
-    header: &ItemHeader,
-    id: &ItemId,
-    bytes: &'a [u8],
-    seq: Option<u64>,
-    at: i64,
-) -> NewItem<'a> {
-    NewItem {
-        id: *id,
-        document: header.document,
-        kind: header.kind.number(),
-        device: header.writer,
-        incarnation: header.incarnation,
-        n: header.n,
-        prev: header.previous,
-        seq,
-        bytes,
-        received_at: at,
     }
 }

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
-use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::{
     Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
     ItemHeader, ItemId, RosterError, RosterState,
 };
-use handrail_vault::{Desk, DeviceSecret, DocumentKey, GroupKeyring, Holder, revoke_device};
+use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring, Holder};
 use rand_core::CryptoRng;
 
 use super::{State, read_snapshot};
@@ -77,31 +76,7 @@ impl SyncTx for State {
     }
 
     fn outgoing_roster(&mut self, rng: &mut dyn CryptoRng) -> Answer<Option<Vec<u8>>> {
-        let Some(device) = self.revoke else {
-            return Ok(None);
-        };
-        if self.drafted.is_none() {
-            let mut last: Vec<LastItem> = self
-                .reaches
-                .iter()
-                .filter(|(chain, reach)| chain.device == device && reach.n > 0)
-                .map(|(chain, reach)| LastItem {
-                    document: chain.document,
-                    incarnation: chain.incarnation,
-                    n: reach.n,
-                })
-                .collect();
-            last.sort_unstable();
-            let desk = Desk {
-                state: &self.roster,
-                signer: Holder::Device(&self.secret),
-                keyring: &self.keyring,
-            };
-            let drafted = revoke_device(&desk, device, last, &mut &mut *rng)
-                .map_err(|error| StoreFault::Failed(error.to_string()))?;
-            self.drafted = Some(drafted.entry);
-        }
-        Ok(self.drafted.clone())
+        self.revocation(rng)
     }
 
     fn outgoing_roster_refused(&mut self, _entry: &[u8], _status: u16) -> Answer<()> {
