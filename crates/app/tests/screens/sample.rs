@@ -353,7 +353,7 @@ pub fn recovery_kit() -> Reply {
 
 /// Looks like a code.
 fn qr() -> Vec<Vec<bool>> {
-    let dark = |x: usize, y: usize| (x * y + x + y) % 3 == 0;
+    let dark = |x: usize, y: usize| (x * y + x + y).is_multiple_of(3);
     (0..41)
         .map(|y| (0..41).map(|x| dark(x, y)).collect())
         .collect()
