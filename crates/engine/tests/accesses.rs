@@ -115,19 +115,21 @@ fn team(world: &mut World) -> (Device, Device) {
 fn changes_of_the_roster_stand_in_the_log_with_the_time_of_the_device_that_made_them() {
     let mut world = World::new();
     let (mut sam, mut cory) = team(&mut world);
-    use LogKind as K;
-    assert_eq!(kinds(&mut sam), [K::Founded, K::Invited, K::Joined]);
-    let joined = line(&mut sam, K::Joined);
+    assert_eq!(
+        kinds(&mut sam),
+        [LogKind::Founded, LogKind::Invited, LogKind::Joined]
+    );
+    let joined = line(&mut sam, LogKind::Joined);
     assert_eq!((joined.by.as_str(), joined.own), ("Cory Coach", false));
     // Their clock is behind; the roster knows what came first.
     assert!(joined.at.unwrap() <= cory.clock.at);
-    assert!(joined.at < line(&mut sam, K::Invited).at);
-    let invited = line(&mut sam, K::Invited);
+    assert!(joined.at < line(&mut sam, LogKind::Invited).at);
+    let invited = line(&mut sam, LogKind::Invited);
     assert_eq!(
         (invited.role, invited.own, invited.about.as_str()),
         (Some(Role::Coach), true, "Cory Coach")
     );
-    let founded = line(&mut sam, K::Founded);
+    let founded = line(&mut sam, LogKind::Founded);
     assert!(invited.at > founded.at && founded.at.is_some());
 
     let coach = own_id(&mut cory);
@@ -153,16 +155,16 @@ fn changes_of_the_roster_stand_in_the_log_with_the_time_of_the_device_that_made_
     assert_eq!(
         kinds(&mut sam)[3..],
         [
-            K::RoleChanged,
-            K::DeviceInvited,
-            K::DeviceAdded,
-            K::DeviceRemoved,
-            K::DeviceRemoved,
-            K::Left
+            LogKind::RoleChanged,
+            LogKind::DeviceInvited,
+            LogKind::DeviceAdded,
+            LogKind::DeviceRemoved,
+            LogKind::DeviceRemoved,
+            LogKind::Left
         ]
     );
-    assert_eq!(line(&mut sam, K::RoleChanged).role, Some(Role::Lead));
-    assert_eq!(line(&mut sam, K::Left).about, "Cory Coach");
+    assert_eq!(line(&mut sam, LogKind::RoleChanged).role, Some(Role::Lead));
+    assert_eq!(line(&mut sam, LogKind::Left).about, "Cory Coach");
     assert!(log(&mut sam).iter().all(|row| row.at.is_some()));
 }
 
@@ -239,21 +241,20 @@ fn a_code_and_a_copy_are_written_down_with_no_network() {
         passphrase: support::PASSPHRASE.to_owned(),
     })
     .unwrap();
-    use LogKind as K;
-    let told = [K::HelpGiven, K::LogCopied, K::KitPrinted];
+    let told = [LogKind::HelpGiven, LogKind::LogCopied, LogKind::KitPrinted];
     for kind in told {
         assert_eq!(
             kinds(&mut sam).iter().filter(|one| **one == kind).count(),
             1
         );
     }
-    let help = line(&mut sam, K::HelpGiven);
+    let help = line(&mut sam, LogKind::HelpGiven);
     assert_eq!(
         (help.about.as_str(), help.device.as_str()),
         ("Cory Coach", "Test device")
     );
-    assert_eq!(line(&mut sam, K::LogCopied).rows, 4);
-    assert!(help.at < line(&mut sam, K::LogCopied).at);
+    assert_eq!(line(&mut sam, LogKind::LogCopied).rows, 4);
+    assert!(help.at < line(&mut sam, LogKind::LogCopied).at);
 
     // Another supervisor reads it when it has come there.
     world.cut = false;
@@ -261,7 +262,7 @@ fn a_code_and_a_copy_are_written_down_with_no_network() {
     let link = invite(&mut world, &mut sam, Role::Supervisor);
     let mut toni = join(&mut world, 4, &link, "Toni Supervisor").unwrap();
     world.sync(&mut toni);
-    assert_eq!(line(&mut toni, K::HelpGiven).by, "Sam Supervisor");
+    assert_eq!(line(&mut toni, LogKind::HelpGiven).by, "Sam Supervisor");
 }
 
 /// Who was there before the log began cannot say when: no time is made up.
