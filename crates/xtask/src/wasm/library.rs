@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::TARGET;
 use crate::process::run;
@@ -15,6 +15,10 @@ use crate::project;
 /// parts; gives the folder that they are in.
 pub fn compile(cargo: &mut Command, name: &str) -> Result<PathBuf> {
     let package = project::tools().join(name);
+    if package.exists() {
+        // What was made with other flags would be found beside.
+        fs::remove_dir_all(&package).context("the old library cannot be removed")?;
+    }
     fs::create_dir_all(package.join("src"))?;
     fs::write(
         package.join("Cargo.toml"),

@@ -29,11 +29,10 @@ const EXTENSIONS: [&str; 13] = [
 
 /// Parts that the amalgamation can be compiled without and that the store never calls: none touches the
 /// grammar, the file format, the planner or the full-text index.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 12] = [
     "AUTHORIZATION",
     "AUTOVACUUM",
     "COMPILEOPTION_DIAGS",
-    "DATETIME_FUNCS",
     "DECLTYPE",
     "DESERIALIZE",
     "GET_TABLE",
