@@ -86,8 +86,9 @@ async fn accept_invitation(browser: &Browser, own_name: &str) -> Result<()> {
     browser.enter("@join-passphrase", PASSPHRASE).await?;
     browser.enter("@join-again", PASSPHRASE).await?;
     browser.press("@join-submit").await?;
+    // Not every role has a Today.
     browser
-        .see_within(LONG_PATIENCE, "@today", "")
+        .see_within(LONG_PATIENCE, "@place-more", "")
         .await
         .map(drop)
 }

@@ -44,7 +44,8 @@ pub const SECURITY_HEADERS: [(&str, &str); 8] = [
     ("referrer-policy", "no-referrer"),
     (
         "permissions-policy",
-        "camera=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), \
+         publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()",
     ),
 ];
 

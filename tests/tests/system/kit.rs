@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
 use handrail_system_tests::code;
-use handrail_system_tests::person::{PASSPHRASE, unlock};
+use handrail_system_tests::person::{PASSPHRASE, add_person, unlock};
 use handrail_system_tests::relay::Relay;
 use handrail_system_tests::wait::LONG_PATIENCE;
 use serde_json::json;
@@ -119,6 +119,7 @@ async fn a_scanned_kit_and_eight_typed_words_bring_the_administrator_back() -> R
     }
     desk.press("@kit-confirm").await?;
     desk.see("@place-today").await?;
+    add_person(&desk, "Robin Alder").await?;
     desk.see_within(LONG_PATIENCE, "@sync-pill", "Sent").await?;
     desk.close().await?;
 

@@ -9,7 +9,7 @@ use super::{Engine, State, Turn, gate};
 use crate::api::{Event, Topic};
 use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
-use crate::open::Gate;
+use crate::open::{Gate, Open};
 use crate::{
     attesting, emergencies, forgetting, inviting, letting_go, removing, renewing, sharing, views,
 };
@@ -89,6 +89,7 @@ impl Engine {
         let mut pill = step.phase_changed;
         let mut wrote = false;
         let mut look_at_own = false;
+        let nameless = open.names.member(&open.identity.member).is_empty();
         let now = turn.now();
         for changed in &step.changed {
             match changed {
@@ -152,6 +153,11 @@ impl Engine {
         // A new device says how it keeps what it has as soon as it can.
         wrote |= look_at_own && self.attest(turn);
         self.go_on_joining(turn);
+        let named = |open: &mut Open| !open.names.member(&open.identity.member).is_empty();
+        if nameless && self.opened().is_ok_and(named) {
+            // A second device learns what its person is called.
+            self.tell_session(turn);
+        }
         if pill {
             self.tell_pill(turn);
         }
