@@ -15,46 +15,8 @@ use handrail_engine::api::{
     SyncState, TodayView,
 };
 use support::Device;
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
-
-struct Team {
-    world: World,
-    sam: Device,
-    cory: Device,
-    dana: Device,
-}
-
-/// A supervisor and two coaches whose devices know each other.
-fn team() -> Team {
-    let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut dana = join(&mut world, 3, &link, "Dana Coach").unwrap();
-    for _ in 0..2 {
-        for device in [&mut sam, &mut cory, &mut dana] {
-            world.sync(device);
-        }
-    }
-    Team {
-        world,
-        sam,
-        cory,
-        dana,
-    }
-}
-
-impl Team {
-    /// Everybody syncs until nothing is new to anybody.
-    fn settle(&mut self) {
-        for _ in 0..4 {
-            for device in [&mut self.sam, &mut self.cory, &mut self.dana] {
-                self.world.sync(device);
-            }
-        }
-    }
-}
+use support::three::{Team, team};
+use support::two::{add, invite, join, log, person, pill};
 
 fn hand_over(device: &mut Device, participant: &str, to: &str) -> Result<Reply, EngineError> {
     let choice = person(device, participant)

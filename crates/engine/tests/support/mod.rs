@@ -9,6 +9,7 @@
 )]
 
 pub mod lost;
+pub mod three;
 pub mod two;
 
 use handrail_engine::api::{Command, EngineError, Query, Reply, Request};
