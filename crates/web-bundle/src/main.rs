@@ -44,7 +44,10 @@ fn main() -> Result<()> {
         glue.module = module;
         // Beside the folder, not in it: for those who build, never served.
         let beside = arguments.out.with_extension("symbols");
-        std::fs::write(&beside, symbols)
+        beside
+            .parent()
+            .map_or(Ok(()), std::fs::create_dir_all)
+            .and_then(|()| std::fs::write(&beside, symbols))
             .with_context(|| format!("{} cannot be written", beside.display()))?;
     }
     let styles = arguments
