@@ -19,7 +19,7 @@ mod profiles;
 mod timers;
 
 use handrail_store::{LockStore, StoreLocation};
-use handrail_vault::DatabaseKey;
+use handrail_vault::{Compose, DatabaseKey};
 use rand_core::CryptoRng;
 
 use crate::api::{EngineError, Reply, SessionView, Topic};
@@ -55,6 +55,8 @@ pub struct EngineConfig {
     pub caseload: StoreLocation,
     /// Deletes one of them.
     pub erase: Erase,
+    /// What passphrases are written in.
+    pub compose: Compose,
     /// Version of the app, to show.
     pub app_version: String,
     /// Name of the device until one is chosen.

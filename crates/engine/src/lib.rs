@@ -34,3 +34,5 @@ mod views;
 
 pub use engine::{Engine, EngineConfig, Erase, Stopwatch, kit_words};
 pub use handrail_store::StoreLocation;
+#[cfg(feature = "nfc")]
+pub use handrail_vault::nfc;

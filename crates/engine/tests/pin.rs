@@ -254,7 +254,7 @@ fn nothing_that_a_pin_opens_lies_on_the_disk_in_clear() {
     store.close().unwrap();
     let opened = handrail_vault::LockRecord::from_bytes(&record)
         .unwrap()
-        .unlock(&handrail_vault::Passphrase::new(PIN));
+        .unlock(&handrail_vault::Passphrase::new(PIN, handrail_vault::nfc));
     assert!(opened.is_ok(), "this is what is looked for");
     let sealed = &record[record.len() - 72..];
     for entry in std::fs::read_dir(device.folder.path()).unwrap() {

@@ -56,6 +56,7 @@ fn open_engine(options: &StartOptions, places: &Places) -> Engine {
         lock: places.lock.clone(),
         caseload: places.caseload.clone(),
         erase: Box::new(move |location| erasing.erase(location).map_err(|_| ())),
+        compose: host::compose,
         app_version: options.app_version.clone(),
         device_name: options.default_device_name.clone(),
     })

@@ -15,6 +15,7 @@ pub(crate) const LOCK_MEMORY_KIB: u32 = 256 * 1024;
 
 pub use clock::{now, offset_minutes_at, sleep};
 pub(crate) use desk::preferred_languages;
+pub(crate) use handrail_engine::nfc as compose;
 pub(crate) use http::exchange;
 pub(crate) use thread::{Outlet, run_worker_with, spawn, start_with};
 pub(crate) use wake::open_stream;

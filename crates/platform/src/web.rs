@@ -28,6 +28,7 @@ pub(crate) use browser::preferred_languages;
 pub(crate) use clock::spawn;
 pub use clock::{now, sleep};
 pub(crate) use http::exchange;
+pub(crate) use js::compose;
 pub(crate) use wake::open_stream;
 pub(crate) use window::{Outlet, start_with};
 pub(crate) use worker::run_worker_with;

@@ -122,7 +122,9 @@ fn database_key(folder: &Path, passphrase: &str) -> Vec<u8> {
     let lock = LockStore::open_or_create(&lock).unwrap();
     let record = lock.profile(1).unwrap().unwrap().record;
     let record = LockRecord::from_bytes(&record).unwrap();
-    let key = record.unlock(&Passphrase::new(passphrase)).unwrap();
+    let key = record
+        .unlock(&Passphrase::new(passphrase, handrail_vault::nfc))
+        .unwrap();
     key.expose().to_vec()
 }
 

@@ -30,7 +30,9 @@ pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitatio
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
 pub use lock::{LockError, LockParameters, LockRecord, PasskeyRecord, UnlockError};
 pub use restoring::{RestoreError, restore_administrator};
+#[cfg(feature = "nfc")]
+pub use secret::nfc;
 pub use secret::{
-    DatabaseKey, DeviceSecret, DocumentKey, GroupKey, Holder, InvitationKeys, InvitationSecret,
-    PasskeyOutput, Passphrase, RootKeys, RootSecret, WordsError,
+    Compose, DatabaseKey, DeviceSecret, DocumentKey, GroupKey, Holder, InvitationKeys,
+    InvitationSecret, PasskeyOutput, Passphrase, RootKeys, RootSecret, WordsError,
 };

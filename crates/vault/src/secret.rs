@@ -1,13 +1,14 @@
 //! Secrets, each its own type, so that none can stand in for another.
 
-mod composed;
 mod holder;
 mod key_pair;
 mod passphrase;
 mod words;
 
 pub use holder::{DeviceSecret, Holder, InvitationKeys, RootKeys};
-pub use passphrase::Passphrase;
+#[cfg(feature = "nfc")]
+pub use passphrase::nfc;
+pub use passphrase::{Compose, Passphrase};
 pub use words::WordsError;
 
 pub(crate) use key_pair::KeyPair;

@@ -63,7 +63,7 @@ impl Engine {
         self.nobody_is_here()?;
         let agency_name = name(new.agency_name, InvalidField::AgencyName)?;
         let own_name = name(new.own_name, InvalidField::OwnName)?;
-        super::passphrase::check_passphrase(new.passphrase)?;
+        self.new_passphrase(new.passphrase)?;
         let root = RootSecret::for_paper(&mut turn.rng);
         let device = DeviceSecret::generate(&mut turn.rng);
         let founded = found_agency(

@@ -8,7 +8,7 @@ use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use super::locking::problem;
-use super::passphrase::{check_passphrase, sealed_key};
+use super::passphrase::sealed_key;
 use super::{Engine, State, Turn};
 use crate::api::{EngineError, HelpCodeView, Reply};
 use crate::open::Open;
@@ -53,7 +53,7 @@ impl Engine {
             .get(group, epoch)
             .ok_or(EngineError::NotFound)?;
         let code = place.code(group_key);
-        let record = sealed_key(&code, key, LockParameters::default(), rng)?;
+        let record = sealed_key(&self.passphrase(&code), key, LockParameters::default(), rng)?;
         let help = HelpRow {
             request: format!("{present}{number}"),
             record: record.to_bytes(),
@@ -76,7 +76,7 @@ impl Engine {
         if !matches!(self.state, State::Locked) {
             return Err(EngineError::NotAllowed);
         }
-        check_passphrase(passphrase)?;
+        let passphrase = self.new_passphrase(passphrase)?;
         let code = code_of(code)?;
         let row = self.lock_row()?;
         let help = row.help.as_ref().ok_or(EngineError::NotFound)?;
@@ -86,7 +86,7 @@ impl Engine {
             }
             other => other?,
         };
-        let record = sealed_key(passphrase, &key, self.lock_parameters(), turn.rng)?;
+        let record = sealed_key(&passphrase, &key, self.lock_parameters(), turn.rng)?;
         let store = Store::open(&self.caseload(), key.expose(), &row.key_check)
             .map_err(|error| EngineError::Storage(problem(&error)))?;
         let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;

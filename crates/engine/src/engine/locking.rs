@@ -110,7 +110,7 @@ impl Engine {
         } else {
             self.lock_parameters()
         };
-        let record = sealed_key(passphrase, &key, parameters, rng)?;
+        let record = sealed_key(&self.passphrase(passphrase), &key, parameters, rng)?;
         // A database without a lock row is a start that did not end: no key to it exists.
         (self.config.erase)(&self.caseload())
             .map_err(|()| EngineError::Storage(StorageProblem::Io))?;

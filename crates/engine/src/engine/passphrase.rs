@@ -40,7 +40,7 @@ impl Engine {
         }
         let damaged = EngineError::Storage(StorageProblem::Damaged);
         let record = LockRecord::from_bytes(record).map_err(|_| damaged.clone())?;
-        match record.unlock(&Passphrase::new(secret)) {
+        match record.unlock(&self.passphrase(secret)) {
             Ok(key) => Ok(key),
             Err(UnlockError::WrongPassphrase) => Err(self.wrong_passphrase(clock)?),
             Err(UnlockError::Memory) => Err(EngineError::OutOfMemory),
@@ -69,12 +69,26 @@ impl Engine {
             // Its passphrase stands on the lock screen.
             return Err(EngineError::NotAllowed);
         }
-        check_passphrase(new)?;
+        let new = self.new_passphrase(new)?;
         let (key, _) = self.key_by_passphrase(current, turn.clock)?;
-        let record = sealed_key(new, &key, self.lock_parameters(), turn.rng)?;
+        let record = sealed_key(&new, &key, self.lock_parameters(), turn.rng)?;
         let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
         lock.change_record(self.profile, &record.to_bytes())?;
         Ok(Reply::Done)
+    }
+
+    /// A passphrase, a PIN or a code as it was typed.
+    pub(super) fn passphrase(&self, text: &str) -> Passphrase {
+        Passphrase::new(text, self.config.compose)
+    }
+
+    /// A passphrase to be chosen; refuses one that is too short.
+    pub(super) fn new_passphrase(&self, text: &str) -> Result<Passphrase, EngineError> {
+        let passphrase = self.passphrase(text);
+        if passphrase.characters() < PASSPHRASE_CHARACTERS {
+            return Err(EngineError::PassphraseTooShort);
+        }
+        Ok(passphrase)
     }
 
     /// How dear a try is to be, measured now.
@@ -92,15 +106,14 @@ impl Engine {
 /// The database key under a passphrase. Where the device does not give the memory that it once
 /// had, the least must do.
 pub(super) fn sealed_key(
-    passphrase: &str,
+    passphrase: &Passphrase,
     key: &DatabaseKey,
     parameters: LockParameters,
     rng: &mut dyn CryptoRng,
 ) -> Result<LockRecord, EngineError> {
-    let passphrase = Passphrase::new(passphrase);
-    match LockRecord::make(&passphrase, key, parameters, &mut &mut *rng) {
+    match LockRecord::make(passphrase, key, parameters, &mut &mut *rng) {
         Err(LockError::Memory) if parameters != LockParameters::default() => {
-            LockRecord::make(&passphrase, key, LockParameters::default(), &mut &mut *rng)
+            LockRecord::make(passphrase, key, LockParameters::default(), &mut &mut *rng)
         }
         other => other,
     }
@@ -108,14 +121,6 @@ pub(super) fn sealed_key(
         LockError::Memory => EngineError::OutOfMemory,
         LockError::EmptyPassphrase | LockError::Parameters => EngineError::PassphraseTooShort,
     })
-}
-
-/// Refuses a passphrase that is too short.
-pub(super) fn check_passphrase(passphrase: &str) -> Result<(), EngineError> {
-    if Passphrase::new(passphrase).characters() < PASSPHRASE_CHARACTERS {
-        return Err(EngineError::PassphraseTooShort);
-    }
-    Ok(())
 }
 
 /// How long the next try has to wait: nothing for three mistakes, then 5 s

@@ -10,7 +10,7 @@
 //! read it.
 
 use handrail_store::Store;
-use handrail_vault::{LockParameters, LockRecord, Passphrase, UnlockError};
+use handrail_vault::{LockParameters, LockRecord, UnlockError};
 
 use super::locking::{close, problem};
 use super::passphrase::sealed_key;
@@ -46,7 +46,12 @@ impl Engine {
     ) -> Result<Reply, EngineError> {
         check_pin(pin)?;
         let (key, _) = self.key_by_passphrase(passphrase, turn.clock)?;
-        let record = sealed_key(pin, &key, LockParameters::default(), turn.rng)?;
+        let record = sealed_key(
+            &self.passphrase(pin),
+            &key,
+            LockParameters::default(),
+            turn.rng,
+        )?;
         let open = self.opened()?;
         open.store
             .transaction(|tx| tx.set_meta(PIN, &record.to_bytes()))?;
@@ -108,7 +113,7 @@ impl Engine {
         let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
         let left = TRIES.saturating_sub(lock.record_pin_failure(self.profile)?);
         let resting = self.resting.as_ref().ok_or(EngineError::PassphraseNeeded)?;
-        let key = match resting.record.unlock(&Passphrase::new(pin)) {
+        let key = match resting.record.unlock(&self.passphrase(pin)) {
             Ok(key) => key,
             Err(UnlockError::WrongPassphrase) => {
                 if left == 0 {

@@ -139,7 +139,10 @@ pub fn database(folder: &std::path::Path) -> handrail_store::Store {
     let row = lock.profile(1).unwrap().unwrap();
     let record = handrail_vault::LockRecord::from_bytes(&row.record).unwrap();
     let key = record
-        .unlock(&handrail_vault::Passphrase::new(PASSPHRASE))
+        .unlock(&handrail_vault::Passphrase::new(
+            PASSPHRASE,
+            handrail_vault::nfc,
+        ))
         .unwrap();
     let caseload = StoreLocation::file(folder.join("caseload.db"));
     Store::open(&caseload, key.expose(), &row.key_check).unwrap()
@@ -157,6 +160,7 @@ fn engine(folder: &tempfile::TempDir) -> Engine {
             }
             Ok(())
         }),
+        compose: handrail_vault::nfc,
         app_version: "test".to_owned(),
         device_name: "Test device".to_owned(),
     })

@@ -1,8 +1,9 @@
 //! What a window and a worker both have as global functions.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{EventTarget, Request};
+use zeroize::Zeroizing;
 
 #[wasm_bindgen]
 extern "C" {
@@ -11,6 +12,11 @@ extern "C" {
 
     #[wasm_bindgen(js_name = fetch)]
     pub(super) fn fetch(request: &Request) -> Promise;
+}
+
+/// The text in Unicode form NFC.
+pub(crate) fn compose(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(JsString::from(text).normalize("NFC").into())
 }
 
 /// A property that may not be there.

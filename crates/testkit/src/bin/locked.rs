@@ -99,6 +99,7 @@ impl Device {
             lock: StoreLocation::file(folder.join("lock.db")),
             caseload: StoreLocation::file(folder.join("caseload.db")),
             erase: Box::new(|_| Ok(())),
+            compose: handrail_vault::nfc,
             app_version: "test".to_owned(),
             device_name: "Test device".to_owned(),
         });

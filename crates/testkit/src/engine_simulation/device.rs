@@ -151,6 +151,7 @@ fn engine(folder: &Path) -> Engine {
         lock: StoreLocation::file(folder.join("lock.db")),
         caseload: StoreLocation::file(folder.join("caseload.db")),
         erase: Box::new(|_| Ok(())),
+        compose: handrail_vault::nfc,
         app_version: "simulated".to_owned(),
         device_name: "Simulated device".to_owned(),
     })

@@ -49,7 +49,9 @@ fn drop_rows(place: &Path) -> Option<()> {
     let lock = LockStore::open_or_create(&StoreLocation::file(place.join("lock.db"))).ok()?;
     let row = lock.profile(1).ok()??;
     let record = LockRecord::from_bytes(&row.record).ok()?;
-    let key = record.unlock(&Passphrase::new(PASSPHRASE)).ok()?;
+    let key = record
+        .unlock(&Passphrase::new(PASSPHRASE, handrail_vault::nfc))
+        .ok()?;
     let caseload = StoreLocation::file(place.join("caseload.db"));
     let mut store = Store::open(&caseload, key.expose(), &row.key_check).ok()?;
     store

@@ -21,7 +21,9 @@ impl LockParameters {
     /// does not run it, or its clock is too coarse to tell, the least is chosen.
     pub fn measured(most_memory_kib: u32, time: &mut dyn FnMut(&mut dyn FnMut()) -> u64) -> Self {
         let least = Self::default();
-        let probe = Passphrase::new("a passphrase of middling length");
+        let probe = Passphrase::new("a passphrase of middling length", |plain| {
+            plain.to_owned().into()
+        });
         let mut outcome = Err(NotStretched::Parameters);
         let took = time(&mut || outcome = stretch(&probe, least, &[0; 16]).map(drop));
         if outcome.is_err() || took < PLAUSIBLE_MS {

@@ -1,8 +1,9 @@
 //! A passphrase as its person typed it.
 
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::composed::composed;
+/// Gives a text in Unicode form NFC. Browsers have this, so that the web app need not carry its tables.
+pub type Compose = fn(&str) -> Zeroizing<String>;
 
 /// A passphrase in Unicode form NFC, so that "ñ" from a phone and "ñ" from a
 /// desktop are the same. Nothing else is changed: spaces count.
@@ -10,8 +11,12 @@ use super::composed::composed;
 pub struct Passphrase(String);
 
 impl Passphrase {
-    pub fn new(text: &str) -> Self {
-        Self(core::mem::take(&mut *composed(text)))
+    /// What was typed; `compose` is asked only where there is something to compose.
+    pub fn new(text: &str, compose: Compose) -> Self {
+        if text.is_ascii() {
+            return Self(text.to_owned());
+        }
+        Self(core::mem::take(&mut *compose(text)))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -26,4 +31,14 @@ impl Passphrase {
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
+}
+
+/// [`Compose`] where no browser does it.
+#[cfg(feature = "nfc")]
+pub fn nfc(text: &str) -> Zeroizing<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    // Sized for the worst growth, so that no partial copy is left behind by a growing buffer.
+    let mut normal = Zeroizing::new(String::with_capacity(text.len().saturating_mul(3)));
+    normal.extend(text.nfc());
+    normal
 }

@@ -152,14 +152,14 @@ fn a_lock_of_version_1_opens() {
             passes: 1,
             lanes: 1,
         };
-        let passphrase = Passphrase::new("four words of one's own");
+        let passphrase = Passphrase::new("four words of one's own", nfc);
         LockRecord::make(&passphrase, &key, parameters, &mut rng(2))
             .unwrap()
             .to_bytes()
     });
     let record = LockRecord::from_bytes(&bytes).unwrap();
     let key = record
-        .unlock(&Passphrase::new("four words of one's own"))
+        .unlock(&Passphrase::new("four words of one's own", nfc))
         .unwrap();
     assert_eq!(key.expose(), &[0x44; 32]);
     assert_eq!(record.to_bytes(), bytes);

@@ -10,7 +10,7 @@ const QUICK: LockParameters = LockParameters {
 };
 
 fn passphrase(text: &str) -> Passphrase {
-    Passphrase::new(text)
+    Passphrase::new(text, nfc)
 }
 
 fn locked(text: &str) -> (LockRecord, DatabaseKey) {

@@ -9,7 +9,6 @@ use zeroize::Zeroizing;
 
 use super::super::founding::{fingerprint_text, relay_origin};
 use super::super::locking::role_view;
-use super::super::passphrase::check_passphrase;
 use super::{Joining, Next, Way};
 use crate::api::{AdministratorView, EngineError, RecoveryWordsProblem, RestoreFoundView};
 use crate::engine::{Engine, Turn};
@@ -146,7 +145,7 @@ impl Engine {
         others_lost: bool,
         passphrase: &str,
     ) -> Result<Vec<Vec<u8>>, EngineError> {
-        check_passphrase(passphrase)?;
+        self.new_passphrase(passphrase)?;
         let member: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
         if !self.is_choosing() {
             return Err(EngineError::NotFound);

@@ -8,7 +8,6 @@ use handrail_vault::{
 use zeroize::Zeroizing;
 
 use super::super::founding::{fingerprint_text, name, relay_origin};
-use super::super::passphrase::check_passphrase;
 use super::{Joining, Next, Way};
 use crate::api::{EngineError, InvalidField, InvitationFoundView, InvitationState};
 use crate::convert::invalid;
@@ -71,7 +70,7 @@ impl Engine {
             "" => String::new(),
             own_name => name(own_name, InvalidField::OwnName)?,
         };
-        check_passphrase(passphrase)?;
+        self.new_passphrase(passphrase)?;
         Ok(Joining {
             request: Some(request),
             relay,

@@ -212,6 +212,7 @@ fn engine(folder: &TempDir) -> Engine {
             }
             Ok(())
         }),
+        compose: handrail_vault::nfc,
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
         device_name: "Bench device".to_owned(),
     })
