@@ -3,21 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use handrail_protocol::{DocumentId, DocumentKind, ItemKind, UnverifiedItem, WriterPosition};
+use handrail_protocol::{
+    DocumentId, DocumentKind, ItemKind, MemberId, Role, UnverifiedItem, WriterPosition,
+};
 use handrail_vault as vault;
 use rand_core::CryptoRng;
 
 use crate::outbox::{Sealer, Sealing};
 use crate::receive::is_ours;
-use crate::{Chain, Reach, StoreFault, SyncTx};
+use crate::{Chain, Forgetting, Reach, StoreFault, SyncTx};
 
 /// Most chains that one receipt names.
 const LINES_PER_RECEIPT: usize = 400;
 
 /// Where a chain's receipt belongs.
 enum Home {
-    /// Into this caseload document.
-    Caseload(DocumentId),
+    /// Into this document.
+    In(DocumentId),
     /// Documents of the whole agency are not receipted.
     Nowhere,
     /// Not known yet.
@@ -43,7 +45,7 @@ pub fn write_receipts(
             continue;
         }
         match home(tx, &chain.document)? {
-            Home::Caseload(caseload) if holds_content(tx, &chain, known, reach)? => {
+            Home::In(caseload) if holds_content(tx, &chain, known, reach)? => {
                 let line = chain.position(reach.n);
                 due.entry(caseload).or_default().push(line);
                 // Who does not read that caseload any more, or only for a time, waits
@@ -55,7 +57,7 @@ pub fn write_receipts(
                 }
             }
             // Looked at; the next look begins after it.
-            Home::Caseload(_) | Home::Nowhere => {
+            Home::In(_) | Home::Nowhere => {
                 tx.put_receipt(&identity.device, &chain, reach.n, at)?;
             }
             Home::Later => {}
@@ -97,30 +99,34 @@ fn home(tx: &mut dyn SyncTx, document: &DocumentId) -> Result<Home, StoreFault> 
     };
     Ok(match (info.kind, info.groups.first()) {
         (DocumentKind::Agency | DocumentKind::CoachPrivate, _) => Home::Nowhere,
-        (DocumentKind::Caseload, _) => Home::Caseload(*document),
+        (DocumentKind::Caseload, _) => Home::In(*document),
         (DocumentKind::Participant, Some(group)) => match tx.caseload_document(group)? {
-            Some(caseload) => Home::Caseload(caseload),
-            // Who had it once says where they write that they forgot it.
-            None if tx.forgetting(document)?.is_some() => own_caseload(tx)?,
+            Some(caseload) => Home::In(caseload),
+            // Who had it once, or was lent it, says where they write that they forgot it.
+            None if tx.forgetting(document)? == Some(Forgetting::Done) => confirmed_in(tx)?,
             None => Home::Later,
         },
         (DocumentKind::Participant, None) => Home::Later,
     })
 }
 
-fn own_caseload(tx: &mut dyn SyncTx) -> Result<Home, StoreFault> {
+/// Where this device confirms what it forgot of a caseload that it does not read: in the caseload
+/// of its own member, or, where there is none that it may write in, for the whole agency to read.
+fn confirmed_in(tx: &mut dyn SyncTx) -> Result<Home, StoreFault> {
     let roster = tx.roster()?;
-    let own = tx
+    let member = tx
         .identity()?
         .and_then(|identity| roster.device(&identity.device))
-        .and_then(|device| roster.caseload_group(&device.member));
-    let Some(own) = own else {
-        return Ok(Home::Later);
+        .map(|device| device.member);
+    let reads = |member: &MemberId| roster.role_of(member).is_some_and(Role::reads_caseloads);
+    let document = match member.filter(reads) {
+        Some(member) => match roster.caseload_group(&member) {
+            Some(own) => tx.caseload_document(&own)?,
+            None => None,
+        },
+        None => tx.agency_document()?,
     };
-    Ok(match tx.caseload_document(&own)? {
-        Some(caseload) => Home::Caseload(caseload),
-        None => Home::Later,
-    })
+    Ok(document.map_or(Home::Later, Home::In))
 }
 
 /// The own caseload of who wrote a chain into the document of a caseload that

@@ -170,6 +170,8 @@ pub trait SyncTx {
     ) -> Result<(), StoreFault>;
     /// The caseload document of a caseload group.
     fn caseload_document(&mut self, group: &GroupId) -> Result<Option<DocumentId>, StoreFault>;
+    /// The document that all members share.
+    fn agency_document(&mut self) -> Result<Option<DocumentId>, StoreFault>;
     /// The group keys that this device has.
     fn keyring(&mut self) -> Result<Arc<GroupKeyring>, StoreFault>;
     /// Keys of a document, oldest first.
@@ -227,6 +229,8 @@ pub trait SyncTx {
         seq: Option<u64>,
         at: i64,
     ) -> Result<(), StoreFault>;
+    /// Whether the item at this place is an order that is kept here.
+    fn is_order(&mut self, chain: &Chain, n: u64) -> Result<bool, StoreFault>;
     /// An item of a forgotten document came. It is counted and not kept: keys may be wrapped in
     /// its header.
     fn note_late(&mut self, document: &DocumentId) -> Result<(), StoreFault>;

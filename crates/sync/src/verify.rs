@@ -123,6 +123,13 @@ pub fn only_opens(roster: &RosterState, header: &ItemHeader, kind: DocumentKind)
         && office.is_some_and(|office| office.role == Role::ClinicalProvider)
 }
 
+/// Whether the writer's role, at the time that the item cites, keeps records of participants. Of
+/// who does not, a guest for instance, a receipt counts for orders to forget and for nothing else.
+pub fn keeps_records(roster: &RosterState, header: &ItemHeader) -> bool {
+    let office = roster.office_at(&header.writer, header.roster.n);
+    office.is_some_and(|office| office.role.reads_caseloads())
+}
+
 /// Whether the writer may say to whose caseload the document belongs: a new hand-over is
 /// for supervisors and administrators who are in the document's caseload as in the new one;
 /// what is known already, everybody in that caseload says with each new key.

@@ -1,7 +1,9 @@
 //! Between rows of the store and words of the machine.
 
-use handrail_protocol::{DeviceId, DocumentId, Incarnation, ItemHeader, ItemId};
-use handrail_store::{ItemCost, NewItem, PendingRow, ReceiptRow, StoreError, Writer};
+use handrail_protocol::{
+    DeviceId, DocumentId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+};
+use handrail_store::{ItemCost, NewItem, PendingRow, Read, ReceiptRow, StoreError, Writer};
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{Chain, Forgetting, PendingChange, Reach, StoreFault};
 
@@ -112,4 +114,17 @@ pub fn receipt(by: &DeviceId, of: &Chain, n: u64, at: i64) -> ReceiptRow {
         n,
         at,
     }
+}
+
+/// The document of a kind whose group is the one wanted.
+pub fn find_document(
+    read: &Read<'_>,
+    kind: DocumentKind,
+    wanted: impl Fn(&GroupId) -> bool,
+) -> Outcome<Option<DocumentId>> {
+    let documents = ok(read.grouped_documents())?;
+    let mut found = documents
+        .into_iter()
+        .filter(|of| of.kind == kind.number() && wanted(&of.group));
+    Ok(found.next().map(|found| found.document))
 }

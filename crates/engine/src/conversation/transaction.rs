@@ -17,8 +17,8 @@ use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
 use super::rows::{
-    Outcome, chain, chain_of, document_cost, forgetting, ok, pending, receipt, row_of, within,
-    writer,
+    Outcome, chain, chain_of, document_cost, find_document, forgetting, ok, pending, receipt,
+    row_of, within, writer,
 };
 use super::{apply, missing};
 use crate::inviting::Invitations;
@@ -327,11 +327,11 @@ impl SyncTx for EngineTx<'_, '_> {
         let Some(group) = self.roster.caseload_of_group(group) else {
             return Ok(None);
         };
-        let documents = ok(self.tx.grouped_documents())?;
-        Ok(documents
-            .into_iter()
-            .find(|d| d.kind == DocumentKind::Caseload.number() && d.group == group)
-            .map(|d| d.document))
+        find_document(self.tx, DocumentKind::Caseload, |of| *of == group)
+    }
+
+    fn agency_document(&mut self) -> Outcome<Option<DocumentId>> {
+        find_document(self.tx, DocumentKind::Agency, |_| true)
     }
 
     fn keyring(&mut self) -> Outcome<Arc<GroupKeyring>> {
@@ -424,6 +424,12 @@ impl SyncTx for EngineTx<'_, '_> {
         at: i64,
     ) -> Outcome<()> {
         ok(self.tx.put_order(&row_of(header, id, bytes, seq, at)))
+    }
+
+    fn is_order(&mut self, of: &Chain, n: u64) -> Outcome<bool> {
+        ok(self
+            .tx
+            .is_order(&of.document, &of.device, &of.incarnation, n))
     }
 
     fn note_late(&mut self, document: &DocumentId) -> Outcome<()> {

@@ -53,6 +53,23 @@ impl Read<'_> {
         Ok(found.filter(|(any, _)| *any).map(|(_, done)| done))
     }
 
+    /// Whether an order is kept that stands at this place of its writer's chain.
+    pub fn is_order(
+        &self,
+        document: &DocumentId,
+        device: &DeviceId,
+        incarnation: &Incarnation,
+        n: u64,
+    ) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM forgotten
+            WHERE document = ?1 AND device = ?2 AND incarnation = ?3 AND n = ?4";
+        let (document, device) = (document.as_bytes(), device.as_bytes());
+        // No place of an order is that great.
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        let params = params![document, device, incarnation.as_bytes(), n];
+        Ok(self.first(sql, params, |_| Ok(()))?.is_some())
+    }
+
     /// Whether words about a participant stand here that nobody else was given: a change, an
     /// item without the relay's answer or one that it refused, a half-written form.
     pub fn has_unsent(&self, document: &DocumentId) -> Result<bool, StoreError> {

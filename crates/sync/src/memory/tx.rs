@@ -304,6 +304,12 @@ impl SyncTx for State {
             .map(|(document, _)| *document))
     }
 
+    fn agency_document(&mut self) -> Answer<Option<DocumentId>> {
+        let mut all = self.documents.iter();
+        let found = all.find(|(_, info)| info.kind == DocumentKind::Agency);
+        Ok(found.map(|(document, _)| *document))
+    }
+
     fn keyring(&mut self) -> Answer<Arc<GroupKeyring>> {
         Ok(Arc::clone(&self.keyring))
     }
@@ -408,6 +414,11 @@ impl SyncTx for State {
         };
         self.reaches.insert(Chain::of(header), reach);
         Ok(())
+    }
+
+    fn is_order(&mut self, chain: &Chain, n: u64) -> Answer<bool> {
+        let is_forgotten = self.forgotten.contains_key(&chain.document);
+        Ok(is_forgotten && self.places.contains_key(&(*chain, n)))
     }
 
     fn note_late(&mut self, document: &DocumentId) -> Answer<()> {

@@ -17,7 +17,7 @@ use super::Received;
 use super::judge::{Judgement, judge_unknown};
 use crate::frontier::{self, Stop};
 use crate::outbox;
-use crate::verify::{only_opens, writer_is_in};
+use crate::verify::{keeps_records, only_opens, writer_is_in};
 use crate::{
     ApplyOutcome, Chain, Content, Forgetting, Identity, OpenedItem, QuarantineReason, StoreFault,
     SyncTx,
@@ -361,8 +361,12 @@ impl Intake {
         let at = i64::try_from(receipt.at_ms)
             .unwrap_or(i64::MAX)
             .min(self.at);
+        let only_orders = !keeps_records(&self.roster, header);
         for position in &receipt.holds {
             let chain = Chain::from(position);
+            if only_orders && !tx.is_order(&chain, position.n)? {
+                continue;
+            }
             // Who cannot read a document cannot tell what is held of it.
             if let Some(known) = tx.document(&position.document)?
                 && !writer_is_in(&self.roster, header, &known.groups)
