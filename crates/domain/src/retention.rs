@@ -5,8 +5,10 @@
 //! holds, and nothing of the law stands in code. A legal hold goes before every rule.
 
 mod check;
+mod error;
 mod facts;
 
+pub use error::{RetentionPackError, RuleFault};
 pub use facts::{Judgement, Kept, RecordFacts};
 
 use crate::crisis::LocalText;
@@ -85,17 +87,22 @@ impl RetentionPack {
     /// Reads a pack from its JSON text.
     ///
     /// # Errors
-    /// [`RetentionPackError`] says what to mend.
-    pub fn parse(json: &str) -> Result<Self, RetentionPackError> {
+    /// Everything that is to be mended, at least one: of a text that is no pack the first place,
+    /// of a pack every rule.
+    pub fn parse(json: &str) -> Result<Self, Vec<RetentionPackError>> {
         if json.len() > PACK_LIMIT {
-            return Err(RetentionPackError::TooLarge);
+            return Err(vec![RetentionPackError::TooLarge]);
         }
-        let pack: Self = serde_json::from_str(json).map_err(|error| {
-            let (line, column) = (error.line(), error.column());
-            RetentionPackError::Malformed { line, column }
-        })?;
-        check::pack(&pack)?;
-        Ok(pack)
+        // Some editors put a mark before the text.
+        let json = json.trim_start_matches('\u{feff}');
+        let pack: Self =
+            serde_json::from_str(json).map_err(|error| vec![RetentionPackError::of(&error)])?;
+        let faults = check::pack(&pack);
+        if faults.is_empty() {
+            Ok(pack)
+        } else {
+            Err(faults)
+        }
     }
 
     /// Whether the pack is to be looked at again on this day.
@@ -110,43 +117,6 @@ impl RetentionPack {
             .filter(|rule| rule.valid_from <= day)
             .max_by_key(|rule| rule.valid_from)
     }
-}
-
-/// A pack cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RetentionPackError {
-    /// More text than rules need.
-    #[error("the retention rules are too large")]
-    TooLarge,
-    /// The text is not a pack.
-    #[error("the retention rules cannot be read at line {line}, column {column}")]
-    Malformed {
-        /// The line of the text.
-        line: usize,
-        /// The column in the line.
-        column: usize,
-    },
-    /// A form of a newer app.
-    #[error("these retention rules have form {0}, which this version cannot read: update the app")]
-    OtherFormat(u32),
-    /// There is no rule in it.
-    #[error("there are no retention rules")]
-    NoRules,
-    /// The id is empty, too long, or not of small letters, digits and hyphens.
-    #[error("{0} cannot be the id of a rule")]
-    BadId(String),
-    /// A text or the source is missing.
-    #[error("a text is missing in {0}")]
-    TextMissing(String),
-    /// It would keep nothing at all, or longer than anybody lives.
-    #[error("the time in {0} is not one that records are kept for")]
-    Time(String),
-    /// Two versions begin on the same day.
-    #[error("{0} is there twice")]
-    Twice(String),
-    /// Said to be verified, but not when.
-    #[error("{0} is marked as verified: say on which day it was checked")]
-    CheckedOnMissing(String),
 }
 
 #[cfg(test)]

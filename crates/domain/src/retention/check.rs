@@ -1,45 +1,61 @@
 //! What rules must keep to before anybody relies on them.
 
-use super::{FORMAT, RULE_ID_LIMIT, RetentionPack, RetentionPackError, RetentionRule};
+use super::{FORMAT, RULE_ID_LIMIT, RetentionPack, RetentionPackError, RetentionRule, RuleFault};
 
 /// Longer than any law asks for.
 const MOST_YEARS: u32 = 100;
 
-pub(super) fn pack(pack: &RetentionPack) -> Result<(), RetentionPackError> {
+/// Everything that is to be mended; nothing when the pack can be used.
+pub(super) fn pack(pack: &RetentionPack) -> Vec<RetentionPackError> {
     if pack.format != FORMAT {
-        return Err(RetentionPackError::OtherFormat(pack.format));
+        return vec![RetentionPackError::OtherFormat(pack.format)];
     }
+    let mut faults = Vec::new();
     if pack.rules.is_empty() {
-        return Err(RetentionPackError::NoRules);
+        faults.push(RetentionPackError::NoRules);
+    }
+    if pack.review_by < pack.valid_from {
+        faults.push(RetentionPackError::ReviewTooEarly);
     }
     for (place, rule) in pack.rules.iter().enumerate() {
         let same =
             |other: &RetentionRule| other.id == rule.id && other.valid_from == rule.valid_from;
-        if pack.rules.iter().take(place).any(same) {
-            return Err(RetentionPackError::Twice(rule.id.clone()));
-        }
-        check_rule(rule)?;
+        let is_twice = pack.rules.iter().take(place).any(same);
+        let found = check_rule(rule)
+            .into_iter()
+            .chain(is_twice.then_some(RuleFault::Twice));
+        faults.extend(found.map(|fault| RetentionPackError::Rule {
+            place: place + 1,
+            id: rule.id.clone(),
+            fault,
+        }));
     }
-    Ok(())
+    faults
 }
 
-fn check_rule(rule: &RetentionRule) -> Result<(), RetentionPackError> {
-    let id = || rule.id.clone();
+fn check_rule(rule: &RetentionRule) -> Vec<RuleFault> {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if rule.id.is_empty() || rule.id.len() > RULE_ID_LIMIT || !rule.id.bytes().all(plain) {
-        return Err(RetentionPackError::BadId(id()));
-    }
     let texts = [&rule.text.en, &rule.text.es, &rule.source];
-    if texts.iter().any(|text| text.trim().is_empty()) {
-        return Err(RetentionPackError::TextMissing(id()));
-    }
     let nothing = rule.years == 0 && rule.days == 0;
     let far = |years: u32| years > MOST_YEARS;
-    if nothing || far(rule.years) || far(rule.days / 366) || rule.until_age.is_some_and(far) {
-        return Err(RetentionPackError::Time(id()));
-    }
-    if rule.verified && rule.checked_on.is_none() {
-        return Err(RetentionPackError::CheckedOnMissing(id()));
-    }
-    Ok(())
+    let is_faulty = [
+        (
+            RuleFault::BadId,
+            rule.id.is_empty() || rule.id.len() > RULE_ID_LIMIT || !rule.id.bytes().all(plain),
+        ),
+        (
+            RuleFault::TextMissing,
+            texts.iter().any(|text| text.trim().is_empty()),
+        ),
+        (
+            RuleFault::Time,
+            nothing || far(rule.years) || far(rule.days / 366) || rule.until_age.is_some_and(far),
+        ),
+        (
+            RuleFault::CheckedOnMissing,
+            rule.verified && rule.checked_on.is_none(),
+        ),
+    ];
+    let faults = is_faulty.into_iter().filter(|(_, is_faulty)| *is_faulty);
+    faults.map(|(fault, _)| fault).collect()
 }

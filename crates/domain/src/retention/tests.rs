@@ -140,39 +140,94 @@ fn of_several_rules_the_one_that_keeps_longest_counts_and_a_newer_version_replac
 fn rules_say_where_they_come_from_and_when_to_look_again() {
     let pack = shipped();
     assert!(!pack.is_stale(day("2027-06-30")) && pack.is_stale(day("2027-07-01")));
-    let mended = |from: &str, to: &str| RetentionPack::parse(&SHIPPED.replacen(from, to, 1));
-    assert_eq!(
-        mended("\"format\": 1", "\"format\": 2"),
-        Err(E::OtherFormat(2))
-    );
+    let mended = |from: &str, to: &str| match RetentionPack::parse(&SHIPPED.replacen(from, to, 1)) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults,
+    };
+    let of_first = |fault| {
+        let id = "treatment-7y".to_owned();
+        vec![E::Rule {
+            place: 1,
+            id,
+            fault,
+        }]
+    };
+    let format = mended("\"format\": 1", "\"format\": 2");
+    assert_eq!(format, [E::OtherFormat(2)]);
     let source = "Wis. Admin. Code DHS 92.12";
-    assert_eq!(
-        mended(source, " "),
-        Err(E::TextMissing("treatment-7y".into()))
-    );
+    assert_eq!(mended(source, " "), of_first(RuleFault::TextMissing));
     assert_eq!(
         mended("\"verified\": false", "\"verified\": true"),
-        Err(E::CheckedOnMissing("treatment-7y".into()))
+        of_first(RuleFault::CheckedOnMissing)
     );
-    assert_eq!(
-        mended("\"years\": 7", "\"years\": 0"),
-        Err(E::Time("treatment-7y".into()))
-    );
-    assert_eq!(
-        mended("treatment-7y", "Ray E."),
-        Err(E::BadId("Ray E.".into()))
-    );
-    assert!(matches!(
-        mended("\"years\"", "\"jahre\""),
-        Err(E::Malformed { .. })
-    ));
+    let never = mended("\"years\": 7", "\"years\": 0");
+    assert_eq!(never, of_first(RuleFault::Time));
+    let early = mended("2027-06-30", "2025-06-30");
+    assert_eq!(early, [E::ReviewTooEarly]);
     let mut twice = pack.clone();
     twice.rules.push(twice.rules[0].clone());
-    assert_eq!(check::pack(&twice), Err(E::Twice("treatment-7y".into())));
+    let E::Rule { place, fault, .. } = &check::pack(&twice)[0] else {
+        panic!()
+    };
+    assert_eq!((*place, *fault), (3, RuleFault::Twice));
     twice.rules.clear();
-    assert_eq!(check::pack(&twice), Err(E::NoRules));
+    assert_eq!(check::pack(&twice), [E::NoRules]);
     let large = " ".repeat(PACK_LIMIT + 1);
-    assert_eq!(RetentionPack::parse(&large), Err(E::TooLarge));
+    assert_eq!(RetentionPack::parse(&large), Err(vec![E::TooLarge]));
+}
+
+/// Issue 3.8: whoever writes rules of their own learns what to mend, and where.
+#[test]
+fn every_fault_of_a_pack_is_told_with_its_place() {
+    let faults = |text: &str| RetentionPack::parse(text).unwrap_err();
+    let mended = |from: &str, to: &str| {
+        assert!(SHIPPED.contains(from), "{from}");
+        faults(&SHIPPED.replacen(from, to, 1))
+    };
+    assert!(matches!(
+        faults("not JSON")[..],
+        [E::Malformed { line: 1, .. }]
+    ));
+    assert!(matches!(faults("")[..], [E::Malformed { .. }]));
+    assert!(matches!(faults("[1]")[..], [E::Value { .. }]));
+    let unknown = E::UnknownField {
+        field: "jahre".to_owned(),
+        line: 12,
+        column: 13,
+    };
+    assert_eq!(mended("\"years\"", "\"jahre\""), [unknown]);
+    let value = |from: &str, to: &str| match &mended(from, to)[..] {
+        [E::Value { found, line, .. }] => (found.clone(), *line),
+        other => panic!("{other:?}"),
+    };
+    let told = |found: &str, line: usize| (found.to_owned(), line);
+    assert_eq!(value("\"years\": 7", "\"years\": -7"), told("-7", 12));
+    assert_eq!(value("\"years\": 7", "\"years\": 7.5"), told("7.5", 12));
+    assert_eq!(value("\"years\": 7", "\"years\": \"7\""), told("7", 12));
+    assert_eq!(value("\"served\"", "\"helped\""), told("helped", 11));
+    assert_eq!(value("1984-06-01", "1984-06-31").1, 10);
+    let missing = mended("\"source\": \"Wis. Admin. Code DHS 92.12\",", "");
+    assert!(matches!(&missing[..], [E::MissingField { field, .. }] if field == "source"));
+    // Of a pack that can be read, all at once.
+    let all = SHIPPED
+        .replace("\"treatment-7y\"", "\"Seven years\"")
+        .replace("\"years\": 7", "\"years\": 700")
+        .replace("\"days\": 30", "\"days\": 0");
+    let places: Vec<_> = faults(&all)
+        .into_iter()
+        .map(|fault| match fault {
+            E::Rule { place, fault, .. } => (place, fault),
+            other => panic!("{other}"),
+        })
+        .collect();
+    let wanted = [
+        (1, RuleFault::BadId),
+        (1, RuleFault::Time),
+        (2, RuleFault::Time),
+    ];
+    assert_eq!(places, wanted);
+    // A mark before the text, as some editors write it, is no fault.
+    assert!(RetentionPack::parse(&format!("\u{feff}{SHIPPED}")).is_ok());
 }
 
 fn any_day() -> impl Strategy<Value = LocalDate> {
