@@ -1030,14 +1030,14 @@ invalid-code = Choose 4 to 8 digits.
 
 # Who looked
 accesses-title = Access log
-accesses-words = When somebody opens the record of a person in another coach's caseload, it is written down once a day. So is every hand-over, and whom a record was shared with, and why. What is written down here stays.
+accesses-words = When somebody opens the record of a person in another coach's caseload, it is written down once a day. So is every hand-over, whom a record was shared with and why, and who had a record forgotten. What is written down here stays.
 accesses-empty = Nothing is written down here yet
 accesses-copy = Copy as a table
 accesses-copied = Copied. You can paste it into a spreadsheet.
 accesses-not-copied = It could not be copied on this device.
 accesses-you = You
 accesses-unknown = Somebody whose name is not known here
-accesses-clock = Supervisors and administrators also see here who changed the team, gave codes or took something out of the app. Times are by the clock of the device where it was done.
+accesses-clock = Supervisors and administrators also see here who changed the team, gave codes and keys, or took something out of the app. Times are by the clock of the device where it was done.
 accesses-show = Show
 accesses-all = Everything
 accesses-records = Records
@@ -1047,6 +1047,10 @@ accesses-no-time = Time not known
 accesses-nobody = somebody
 log-opened = Opened the record of { $name }
 log-handed-over = Handed { $name } over to { $about }
+log-forgotten = Ordered that record { $number } is forgotten
+log-forgotten-open = Every device confirmed. The certificate is not complete yet.
+log-keys = Gave new keys after somebody was forgotten
+log-device-keys = Took new keys on a device of { $about }
 log-copied = Copied the access log (lines: { $count })
 log-kit = Printed the recovery kit
 log-help = Gave a code for a device of { $about }

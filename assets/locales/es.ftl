@@ -1034,14 +1034,14 @@ invalid-code = Elija de 4 a 8 dígitos.
 
 # Quién miró
 accesses-title = Registro de accesos
-accesses-words = Cuando alguien abre el expediente de una persona que acompaña otro coach, se anota una vez al día. También cada cambio de coach, y con quién se compartió un expediente y por qué. Lo que se anota aquí se queda.
+accesses-words = Cuando alguien abre el expediente de una persona que acompaña otro coach, se anota una vez al día. También cada cambio de coach, con quién se compartió un expediente y por qué, y quién hizo olvidar un expediente. Lo que se anota aquí se queda.
 accesses-empty = Todavía no hay nada anotado
 accesses-copy = Copiar como tabla
 accesses-copied = Copiado. Puede pegarlo en una hoja de cálculo.
 accesses-not-copied = No se pudo copiar en este dispositivo.
 accesses-you = Usted
 accesses-unknown = Alguien cuyo nombre no se conoce aquí
-accesses-clock = Quienes supervisan o administran ven aquí también quién cambió el equipo, dio códigos o sacó algo de la aplicación. Las horas son las del reloj del dispositivo donde se hizo.
+accesses-clock = Quienes supervisan o administran ven aquí también quién cambió el equipo, dio códigos y llaves, o sacó algo de la aplicación. Las horas son las del reloj del dispositivo donde se hizo.
 accesses-show = Mostrar
 accesses-all = Todo
 accesses-records = Expedientes
@@ -1051,6 +1051,10 @@ accesses-no-time = Hora desconocida
 accesses-nobody = alguien
 log-opened = Abrió el expediente de { $name }
 log-handed-over = Pasó a { $name } con { $about }
+log-forgotten = Ordenó olvidar el expediente { $number }
+log-forgotten-open = Todos los dispositivos confirmaron. El certificado aún no está completo.
+log-keys = Dio llaves nuevas después de olvidar a alguien
+log-device-keys = Tomó llaves nuevas en un dispositivo de { $about }
 log-copied = Copió el registro de accesos (líneas: { $count })
 log-kit = Imprimió la hoja de rescate
 log-help = Dio un código para un dispositivo de { $about }

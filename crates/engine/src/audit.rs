@@ -1,6 +1,6 @@
 //! The access log: what was done, by whom, on which device, and when by that device's clock. Accesses
 //! and hand-overs stand in the records of participants, all that was exported or given in the agency's
-//! document. Changes of the roster stand in the roster, signed and in order, but without a time: the
+//! document. Orders to forget stand for themselves, signed. Changes of the roster stand in the roster, signed and in order, but without a time: the
 //! device that made an entry writes beside it, into the agency's document, that it was taken.
 
 mod entries;
@@ -12,9 +12,9 @@ use handrail_protocol::{DeviceId, RosterState};
 use handrail_store::{AccessRow, Read, StoreError, Tx};
 use rand_core::CryptoRng;
 
-use crate::api::{EngineError, Export, LogKind, LogView};
+use crate::api::{EngineError, Export, ForgottenView, LogKind, LogView};
 use crate::open::Open;
-use crate::views;
+use crate::{forgetting, views};
 
 /// Number of the next entry of the roster to look at.
 const NOTED: &str = "noted_roster";
@@ -121,6 +121,25 @@ pub fn newest(open: &mut Open, limit: u32) -> Result<Vec<LogView>, EngineError> 
         // Of those beside each other the later entry comes first.
         lines.reverse();
     }
+    for (order, of) in forgetting::with_orders(open)? {
+        let forgotten = ForgottenView {
+            reason: of.reason,
+            waiting: of.waiting(),
+            complete: of.is_complete(),
+        };
+        let line = LogView {
+            participant: of.document,
+            forgotten: Some(forgotten),
+            ..line(
+                open,
+                order.item.to_string(),
+                LogKind::Forgotten,
+                Some(of.at),
+                Some(&order.device),
+            )
+        };
+        lines.push((of.at, line));
+    }
     for row in open.store.read().newest_accesses(limit)? {
         let line = access(open, &row)?;
         lines.push((row.at, line));
@@ -215,6 +234,7 @@ fn line(
         rows: 0,
         until: None,
         reason: String::new(),
+        forgotten: None,
     }
 }
 

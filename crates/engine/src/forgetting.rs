@@ -3,7 +3,7 @@
 mod certificate;
 mod retention;
 
-pub use certificate::certificates;
+pub use certificate::{certificates, with_orders};
 pub use retention::{forgetting_view, retention_view};
 
 use handrail_domain::{Hold, Now, ParticipantCommand, RecordId};

@@ -11,7 +11,7 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EngineError, Export, LogKind, LogView, Query, Reply, Role, SessionView,
+    Command, EngineError, Export, ForgetReason, LogKind, LogView, Query, Reply, Role, SessionView,
 };
 use support::Device;
 use support::two::{World, add, invite, join, person, supervisor};
@@ -284,4 +284,72 @@ fn an_entry_from_before_the_log_has_its_place_and_no_time() {
     assert_eq!(all.len(), 3, "{all:?}");
     assert_eq!(all[0].role, Some(Role::Lead));
     assert!(all[0].at.is_some());
+}
+
+#[test]
+fn an_order_to_forget_and_new_keys_stand_in_the_log_without_the_name_of_who_was_forgotten() {
+    let mut world = World::new();
+    let (mut sam, mut cory) = team(&mut world);
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    open(&mut sam, &ray).unwrap();
+    sam.pass(60_000);
+    let order = Command::Forget {
+        participant: ray.clone(),
+        reason: ForgetReason::Declined,
+    };
+    sam.order(order).unwrap();
+    let told = line(&mut sam, LogKind::Forgotten);
+    assert_eq!((told.own, told.at), (true, Some(sam.clock.at)));
+    assert_eq!((told.participant.as_str(), told.name.as_str()), (&*ray, ""));
+    let forgotten = told.forgotten.unwrap();
+    assert_eq!(forgotten.reason, ForgetReason::Declined);
+    assert_eq!((forgotten.waiting, forgotten.complete), (1, false));
+    for device in [&mut sam, &mut cory] {
+        world.sync(device);
+    }
+    world.sync(&mut sam);
+    assert_eq!(
+        line(&mut sam, LogKind::Forgotten)
+            .forgotten
+            .unwrap()
+            .waiting,
+        0
+    );
+    assert_eq!(line(&mut cory, LogKind::Forgotten).by, "Sam Supervisor");
+    assert!(
+        !kinds(&mut sam).contains(&LogKind::Opened),
+        "gone with the record"
+    );
+
+    let Reply::RecoveryKit(kit) = sam.order(Command::ShowRecoveryKit).unwrap() else {
+        panic!()
+    };
+    let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
+    let words = kit.ask.iter().map(typed).collect();
+    sam.order(Command::ConfirmRecoveryKit { words }).unwrap();
+    sam.pass(60_000);
+    sam.order(Command::RenewKeys).unwrap();
+    for _ in 0..4 {
+        world.sync(&mut sam);
+        world.sync(&mut cory);
+    }
+    let renewed = line(&mut sam, LogKind::KeysRenewed);
+    assert!(renewed.own && renewed.at.is_some());
+    let count = |kind| move |one: &&LogKind| **one == kind;
+    let all = kinds(&mut sam);
+    assert_eq!(all.iter().filter(count(LogKind::KeysRenewed)).count(), 1);
+    assert_eq!(
+        all.iter().filter(count(LogKind::DeviceKeysRenewed)).count(),
+        2
+    );
+    assert!(
+        line(&mut sam, LogKind::Forgotten)
+            .forgotten
+            .unwrap()
+            .complete
+    );
+    let text = format!("{:?}{:?}", log(&mut sam), log(&mut cory));
+    assert!(!text.contains("Ray"), "{text}");
 }

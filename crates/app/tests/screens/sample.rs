@@ -4,14 +4,15 @@ use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
     CoverView, Delivery, DepartureView, DetailField, DevicePageView, DeviceState, DeviceView,
     DraftRow, DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind,
-    EncounterView, EndsBy, FiguresView, GateView, GateWhy, GuestView, HandOverView, Hushed,
-    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
-    KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, MemberChoice, MemberPageView,
-    MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView,
-    NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason,
-    OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView,
-    RemovedView, Reply, Role, SafeContactView, SessionView, SettingsView, SheetView, StorageView,
-    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView,
+    EncounterView, EndsBy, FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView,
+    HandOverView, Hushed, InspectedPersonView, InspectionView, IntakeStatus, InvitationState,
+    InvitationView, KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, MemberChoice,
+    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
+    MonthView, NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome,
+    OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy,
+    RecoveryKitView, RemovedView, Reply, Role, SafeContactView, SessionView, SettingsView,
+    SheetView, StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView,
+    UnlockedView, VoidView,
 };
 
 use crate::stage::NOW;
@@ -254,6 +255,7 @@ pub fn access_log() -> Vec<LogView> {
         rows: 12,
         until: None,
         reason: String::new(),
+        forgotten: None,
     };
     vec![
         LogView {
@@ -263,6 +265,17 @@ pub fn access_log() -> Vec<LogView> {
             ..line(LogKind::Emergency, "Ana Whitfield", 1)
         },
         line(LogKind::Opened, "Ana Whitfield", 2),
+        LogView {
+            name: String::new(),
+            about: String::new(),
+            forgotten: Some(ForgottenView {
+                reason: ForgetReason::Asked,
+                waiting: 2,
+                complete: false,
+            }),
+            ..line(LogKind::Forgotten, "Ana Whitfield", 3)
+        },
+        line(LogKind::KeysRenewed, "", 4),
         line(LogKind::HelpGiven, "", 5),
         LogView {
             role: Some(Role::Lead),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::MemberChoice;
+use super::{ForgetReason, MemberChoice};
 
 /// Somebody opened the record of a participant of another's caseload, or was let into it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +136,19 @@ pub struct LogView {
     pub until: Option<i64>,
     /// Why it is.
     pub reason: String,
+    /// Of an order to forget a record: why, and how far it got.
+    pub forgotten: Option<ForgottenView>,
+}
+
+/// How far an order to forget a record got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForgottenView {
+    /// Why.
+    pub reason: ForgetReason,
+    /// So many devices have not confirmed.
+    pub waiting: usize,
+    /// The certificate is complete.
+    pub complete: bool,
 }
 
 /// What a line of the access log says.
@@ -151,6 +164,12 @@ pub enum LogKind {
     Emergency,
     /// A record is shared with somebody no longer.
     ShareEnded,
+    /// It was ordered that a record is forgotten; `participant` is its number, and there is no name.
+    Forgotten,
+    /// The caseloads of who was forgotten got new keys.
+    KeysRenewed,
+    /// A device took new keys of its own.
+    DeviceKeysRenewed,
     /// The access log was copied out of the app.
     LogCopied,
     /// The recovery kit was printed.

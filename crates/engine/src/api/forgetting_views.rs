@@ -139,6 +139,23 @@ pub struct CertificateView {
     pub proof: String,
 }
 
+impl CertificateView {
+    /// This device, the relay and every other device have forgotten, and no key is left that opens
+    /// copies from before.
+    pub fn is_complete(&self) -> bool {
+        self.done
+            && self.keys == KeysView::Renewed
+            && self.relay != Some(false)
+            && self.devices.iter().all(|device| device.at.is_some())
+    }
+
+    /// How many devices have not confirmed.
+    pub fn waiting(&self) -> usize {
+        let waits = |device: &&ForgetDeviceView| device.at.is_none();
+        self.devices.iter().filter(waits).count()
+    }
+}
+
 /// What is to be forgotten, and what was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForgettingView {

@@ -148,13 +148,23 @@ fn told(
                 ..say(LogKind::CoverEnded, Some(*member))
             }
         }
+        // One entry lets several groups begin anew.
+        Operation::NewEpoch { previous: None, .. }
+            if entry.body().operations.iter().find(begins_anew) == Some(operation) =>
+        {
+            say(LogKind::KeysRenewed, None)
+        }
+        Operation::RenewKey { device, .. } => say(LogKind::DeviceKeysRenewed, owner(device)),
         Operation::NewGroup { .. }
         | Operation::Wrap { .. }
         | Operation::NewEpoch { .. }
         | Operation::AddGroupMember { .. }
-        | Operation::RemoveGroupMember { .. }
-        | Operation::RenewKey { .. } => return None,
+        | Operation::RemoveGroupMember { .. } => return None,
     })
+}
+
+fn begins_anew(operation: &&Operation) -> bool {
+    matches!(operation, Operation::NewEpoch { previous: None, .. })
 }
 
 fn is_caseload(open: &Open, group: &GroupId) -> bool {

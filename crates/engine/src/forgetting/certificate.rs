@@ -11,10 +11,17 @@ use crate::renewing;
 
 /// Every order, the newest first.
 pub fn certificates(open: &Open) -> Result<Vec<CertificateView>, EngineError> {
+    let all = with_orders(open)?;
+    Ok(all.into_iter().map(|(_, view)| view).collect())
+}
+
+/// The same beside the orders themselves.
+pub fn with_orders(open: &Open) -> Result<Vec<(OrderRow, CertificateView)>, EngineError> {
     let orders = open.store.read().orders()?;
     let mut views = Vec::with_capacity(orders.len());
-    for order in &orders {
-        views.extend(certificate(open, order)?);
+    for order in orders {
+        let view = certificate(open, &order)?;
+        views.extend(view.map(|view| (order, view)));
     }
     Ok(views)
 }

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Export, LogKind, LogView, Query, Reply, Topic};
+use handrail_engine::api::{Command, Export, ForgottenView, LogKind, LogView, Query, Reply, Topic};
 
 use crate::{
     ask::{Load, use_view},
@@ -100,7 +100,8 @@ impl Shown {
             | LogKind::HandedOver
             | LogKind::Shared
             | LogKind::Emergency
-            | LogKind::ShareEnded => Self::Records,
+            | LogKind::ShareEnded
+            | LogKind::Forgotten => Self::Records,
             LogKind::LogCopied | LogKind::KitPrinted | LogKind::HelpGiven => Self::Given,
             _ => Self::Team,
         }
@@ -175,6 +176,9 @@ fn Line(row: LogView, moment: Moment) -> Element {
                 if is_shared {
                     span { "{row.name}" }
                 }
+                if let Some(forgotten) = row.forgotten {
+                    span { {how_far(&words, forgotten)} }
+                }
                 if !row.reason.is_empty() {
                     span { "{row.reason}" }
                 }
@@ -191,7 +195,10 @@ fn Line(row: LogView, moment: Moment) -> Element {
 
 fn picture(kind: LogKind) -> IconName {
     match (Shown::of(kind), kind) {
-        (_, LogKind::HelpGiven) => IconName::Lock,
+        (_, LogKind::HelpGiven | LogKind::KeysRenewed | LogKind::DeviceKeysRenewed) => {
+            IconName::Lock
+        }
+        (_, LogKind::Forgotten) => IconName::Hide,
         (_, LogKind::HandedOver) => IconName::People,
         (Shown::Given, _) => IconName::Copy,
         (Shown::Team, _) => IconName::Team,
@@ -226,19 +233,37 @@ fn what(words: &Words, moment: &Moment, row: &LogView) -> String {
             ("coach", name(&row.coach).into()),
             ("role", role.into()),
             ("count", row.rows.into()),
+            ("number", row.participant.as_str().into()),
         ],
     )
 }
 
+/// Why a record is to be forgotten, and how far its certificate got.
+fn how_far(words: &Words, forgotten: ForgottenView) -> String {
+    let state = if forgotten.complete {
+        words.say("certificate-complete")
+    } else if forgotten.waiting > 0 {
+        words.say_with("certificate-waits", [("count", forgotten.waiting.into())])
+    } else {
+        words.say("log-forgotten-open")
+    };
+    let reason = words.say(labels::forget_reason(forgotten.reason));
+    format!("{reason}. {state}")
+}
+
 /// Comma-separated, one line for each row, times in UTC (RFC 3339), texts quoted. Nothing stands for a
-/// time that is not known.
+/// time that is not known. Of an order to forget, its reason and how many devices have not confirmed.
 fn table(rows: &[LogView]) -> String {
-    let mut lines =
-        String::from("time,by,device,what,about,caseload,role,participant,id,until,reason\r\n");
+    let mut lines = String::from(
+        "time,by,device,what,about,caseload,role,participant,id,until,reason,waiting\r\n",
+    );
     for row in rows {
         let time = row.at.map(utc).unwrap_or_default();
         let until = row.until.map(utc).unwrap_or_default();
         let role = row.role.map(labels::role).unwrap_or_default();
+        let forgotten = row.forgotten.as_ref();
+        let reason = forgotten.map_or(row.reason.as_str(), |of| labels::forget_reason(of.reason));
+        let waiting = forgotten.map(|of| of.waiting.to_string());
         let fields = [
             &time,
             &row.by,
@@ -250,7 +275,8 @@ fn table(rows: &[LogView]) -> String {
             &row.name,
             &row.participant,
             &until,
-            &row.reason,
+            reason,
+            waiting.as_deref().unwrap_or_default(),
         ];
         let quoted = fields.map(quoted);
         lines.push_str(&quoted.join(","));
@@ -296,6 +322,7 @@ mod tests {
             rows: 0,
             until: Some(1_795_304_280_000),
             reason: "-1".to_owned(),
+            forgotten: None,
         };
         let unknown = LogView {
             kind: LogKind::RoleChanged,
@@ -306,12 +333,26 @@ mod tests {
             reason: String::new(),
             ..row.clone()
         };
-        let wanted = "time,by,device,what,about,caseload,role,participant,id,until,reason\r\n\
+        let forgotten = LogView {
+            kind: LogKind::Forgotten,
+            name: String::new(),
+            about: String::new(),
+            forgotten: Some(ForgottenView {
+                reason: handrail_engine::api::ForgetReason::Asked,
+                waiting: 2,
+                complete: false,
+            }),
+            ..unknown.clone()
+        };
+        let wanted = "time,by,device,what,about,caseload,role,participant,id,until,reason,waiting\r\n\
             \"2026-11-21T23:38:00+00:00\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
             \"log-opened\",\"\",\"\",\"\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\
-            \"2026-11-21T23:38:00+00:00\",\"'-1\"\r\n\
+            \"2026-11-21T23:38:00+00:00\",\"'-1\",\"\"\r\n\
             \"\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"log-role\",\"'@Cory\",\"\",\"role-lead\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\"\",\"\"\r\n";
-        assert_eq!(table(&[row, unknown]), wanted);
+            \"log-role\",\"'@Cory\",\"\",\"role-lead\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\"\",\"\",\"\"\r\n\
+            \"\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
+            \"log-forgotten\",\"\",\"\",\"role-lead\",\"\",\"aa\",\"\",\
+            \"forget-reason-asked\",\"2\"\r\n";
+        assert_eq!(table(&[row, unknown, forgotten]), wanted);
     }
 }

@@ -173,7 +173,7 @@ fn Certificate(
     let mut copied = lines.clone();
     copied.extend([words.say("certificate-proof"), certificate.proof.clone()]);
     let copied = copied.join("\n");
-    let complete = is_complete(&certificate);
+    let complete = certificate.is_complete();
     let (title, rest) = lines
         .split_first()
         .map(|(t, r)| (t.clone(), r.to_vec()))
@@ -190,14 +190,6 @@ fn Certificate(
             Button { label: words.say("certificate-copy"), icon: IconName::Copy, look: ButtonLook::Plain, testid: "certificate-copy", on_press: move |()| on_copy.call(copied.clone()) }
         }
     }
-}
-
-/// This device, the relay and every other device have forgotten.
-fn is_complete(certificate: &CertificateView) -> bool {
-    certificate.done
-        && certificate.keys == KeysView::Renewed
-        && certificate.relay != Some(false)
-        && certificate.devices.iter().all(|device| device.at.is_some())
 }
 
 /// The certificate, sentence by sentence; the first is its title.
@@ -224,11 +216,7 @@ fn lines(words: &Words, moment: &Moment, certificate: &CertificateView) -> Vec<S
         };
         lines.push(words.say(key));
     }
-    let waiting = certificate
-        .devices
-        .iter()
-        .filter(|d| d.at.is_none())
-        .count();
+    let waiting = certificate.waiting();
     if waiting > 0 {
         lines.push(words.say_with("certificate-waits", [("count", waiting.into())]));
     }
