@@ -1037,7 +1037,7 @@ accesses-copied = Copied. You can paste it into a spreadsheet.
 accesses-not-copied = It could not be copied on this device.
 accesses-you = You
 accesses-unknown = Somebody whose name is not known here
-accesses-clock = Supervisors and administrators also see here who changed the team, gave codes and keys, or took something out of the app. Times are by the clock of the device where it was done.
+accesses-clock = Supervisors and administrators also see here who changed the team, set rules, gave codes and keys, or took something out of the app. Times are by the clock of the device where it was done.
 accesses-show = Show
 accesses-all = Everything
 accesses-records = Records
@@ -1051,6 +1051,8 @@ log-forgotten = Ordered that record { $number } is forgotten
 log-forgotten-open = Every device confirmed. The certificate is not complete yet.
 log-keys = Gave new keys after somebody was forgotten
 log-device-keys = Took new keys on a device of { $about }
+log-rules = Put own rules for keeping records in force:
+log-rules-app = Put the app's rules for keeping records in force again
 log-copied = Copied the access log (lines: { $count })
 log-kit = Printed the recovery kit
 log-help = Gave a code for a device of { $about }
@@ -1394,3 +1396,64 @@ error-kit-unconfirmed = First confirm the recovery kit. While it is on this devi
 certificate-copy = Copy certificate
 certificate-copied = Copied. You can paste it into a document and print it.
 certificate-proof = Signed order (hexadecimal)
+
+# Own rules of retention
+rules-own = Rules of your agency: { $id } { $version }
+rules-app = Rules that come with the app: { $id } { $version }
+rules-set = Put in force by { $author }, { $when }
+rules-review = To be looked at again after { $day }
+rules-next = Other rules are set and begin to hold on { $day }.
+rules-unreadable = Your agency has rules that this version of the app cannot read. Update the app. Until then no record counts as over its time here.
+rules-open = Set the rules of your agency
+rules-title = Rules of your agency
+rules-words = Load a file with the rules that your agency keeps to. You see what would change, and for whom, before anything holds. Nothing is deleted by rules alone.
+rules-lawyer = Ask a lawyer first. How such a file is written stands in retention-rules.md, beside the other guides of the app.
+rules-file = Choose a file with rules
+rules-file-hint = JSON, up to 64 KB
+rules-paste = Or paste its text
+rules-look = Show what would change
+rules-look-app = Look at the rules of the app
+rules-not-text = This file is not text. Rules are a JSON file.
+rules-looked-at = If these rules hold
+rules-of-app = If the rules of the app hold
+rules-which = { $id } { $version }, from { $day } on
+rules-earlier = { $count ->
+    [one] One person could be forgotten earlier than now
+   *[other] { $count } people could be forgotten earlier than now
+}
+rules-later = { $count ->
+    [one] One person would be kept longer than now
+   *[other] { $count } people would be kept longer than now
+}
+rules-due = { $count ->
+    [one] One person would be over the time at once
+   *[other] { $count } people would be over the time at once
+}
+rules-same = { $count ->
+    [one] Nothing changes for one person
+   *[other] Nothing changes for { $count } people
+}
+rules-change = With { $coach }. Kept through: now { $before }, then { $after }.
+rules-never = no end
+rules-more = { $count ->
+    [one] One more changes and is not listed.
+   *[other] { $count } more change and are not listed.
+}
+rules-sure = These rules are to hold for the whole agency.
+rules-sure-missing = Tick that they are to hold for the whole agency.
+rules-put = Put these rules in force
+rules-done = The rules hold. The other devices get them with the next contact.
+rules-faults = These rules cannot be used yet:
+rules-fault-large = This is more text than rules need. At most 64 KB.
+rules-fault-json = This is no JSON. It cannot be read from line { $line }, character { $column } on.
+rules-fault-unknown = Line { $line }, character { $column }: rules have no field “{ $text }”.
+rules-fault-missing = Before line { $line }, character { $column }: the field “{ $text }” is missing.
+rules-fault-value = Line { $line }, character { $column }: “{ $text }” cannot stand here. Numbers are whole and not below zero, days look like 2026-11-30.
+rules-fault-format = These rules were written for a newer version of the app. Update the app.
+rules-fault-none = There is no rule in it.
+rules-fault-review = The day of the review (review_by) is before the first day (valid_from).
+rules-fault-id = Rule { $line }: “{ $text }” cannot be an id. Use small letters, digits and hyphens, 40 at most.
+rules-fault-text = Rule { $line } ({ $text }): a text in English or Spanish or the source is empty.
+rules-fault-time = Rule { $line } ({ $text }): it keeps records for no time at all, or for more than 100 years.
+rules-fault-twice = Rule { $line } ({ $text }): there is another of this id with the same first day.
+rules-fault-checked = Rule { $line } ({ $text }): it is marked as verified. Say on which day (checked_on).

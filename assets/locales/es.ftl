@@ -1041,7 +1041,7 @@ accesses-copied = Copiado. Puede pegarlo en una hoja de cálculo.
 accesses-not-copied = No se pudo copiar en este dispositivo.
 accesses-you = Usted
 accesses-unknown = Alguien cuyo nombre no se conoce aquí
-accesses-clock = Quienes supervisan o administran ven aquí también quién cambió el equipo, dio códigos y llaves, o sacó algo de la aplicación. Las horas son las del reloj del dispositivo donde se hizo.
+accesses-clock = Quienes supervisan o administran ven aquí también quién cambió el equipo, puso reglas, dio códigos y llaves, o sacó algo de la aplicación. Las horas son las del reloj del dispositivo donde se hizo.
 accesses-show = Mostrar
 accesses-all = Todo
 accesses-records = Expedientes
@@ -1055,6 +1055,8 @@ log-forgotten = Ordenó olvidar el expediente { $number }
 log-forgotten-open = Todos los dispositivos confirmaron. El certificado aún no está completo.
 log-keys = Dio llaves nuevas después de olvidar a alguien
 log-device-keys = Tomó llaves nuevas en un dispositivo de { $about }
+log-rules = Puso en vigor reglas propias de conservación:
+log-rules-app = Volvió a poner en vigor las reglas de conservación de la aplicación
 log-copied = Copió el registro de accesos (líneas: { $count })
 log-kit = Imprimió la hoja de rescate
 log-help = Dio un código para un dispositivo de { $about }
@@ -1398,3 +1400,64 @@ error-kit-unconfirmed = Primero confirme el kit de recuperación. Mientras esté
 certificate-copy = Copiar certificado
 certificate-copied = Copiado. Puede pegarlo en un documento e imprimirlo.
 certificate-proof = Orden firmada (hexadecimal)
+
+# Reglas propias de conservación
+rules-own = Reglas de su agencia: { $id } { $version }
+rules-app = Reglas que vienen con la aplicación: { $id } { $version }
+rules-set = Las puso en vigor { $author }, { $when }
+rules-review = Hay que revisarlas después del { $day }
+rules-next = Hay otras reglas puestas que empiezan a valer el { $day }.
+rules-unreadable = Su agencia tiene reglas que esta versión de la aplicación no puede leer. Actualice la aplicación. Hasta entonces, aquí ningún expediente cuenta como pasado de plazo.
+rules-open = Poner las reglas de su agencia
+rules-title = Reglas de su agencia
+rules-words = Cargue un archivo con las reglas que sigue su agencia. Antes de que valga nada, ve qué cambiaría y para quién. Las reglas por sí solas no borran nada.
+rules-lawyer = Pregunte antes a un abogado. Cómo se escribe un archivo así está en retention-rules.md, junto a las demás guías de la aplicación.
+rules-file = Elegir un archivo de reglas
+rules-file-hint = JSON, hasta 64 KB
+rules-paste = O pegue su texto
+rules-look = Mostrar qué cambiaría
+rules-look-app = Ver las reglas de la aplicación
+rules-not-text = Este archivo no es texto. Las reglas son un archivo JSON.
+rules-looked-at = Si valen estas reglas
+rules-of-app = Si valen las reglas de la aplicación
+rules-which = { $id } { $version }, desde el { $day }
+rules-earlier = { $count ->
+    [one] A una persona se la podría olvidar antes que ahora
+   *[other] A { $count } personas se las podría olvidar antes que ahora
+}
+rules-later = { $count ->
+    [one] El expediente de una persona se conservaría más tiempo que ahora
+   *[other] Los expedientes de { $count } personas se conservarían más tiempo que ahora
+}
+rules-due = { $count ->
+    [one] Una persona pasaría de plazo enseguida
+   *[other] { $count } personas pasarían de plazo enseguida
+}
+rules-same = { $count ->
+    [one] Para una persona no cambia nada
+   *[other] Para { $count } personas no cambia nada
+}
+rules-change = Con { $coach }. Se conserva hasta: ahora { $before }, después { $after }.
+rules-never = sin fin
+rules-more = { $count ->
+    [one] Cambia una más que no está en la lista.
+   *[other] Cambian { $count } más que no están en la lista.
+}
+rules-sure = Estas reglas deben valer para toda la agencia.
+rules-sure-missing = Marque que deben valer para toda la agencia.
+rules-put = Poner en vigor estas reglas
+rules-done = Las reglas valen. Los demás dispositivos las reciben con el próximo contacto.
+rules-faults = Estas reglas todavía no se pueden usar:
+rules-fault-large = Es más texto del que necesitan unas reglas. Como máximo 64 KB.
+rules-fault-json = Esto no es JSON. No se puede leer desde la línea { $line }, carácter { $column }.
+rules-fault-unknown = Línea { $line }, carácter { $column }: las reglas no tienen ningún campo «{ $text }».
+rules-fault-missing = Antes de la línea { $line }, carácter { $column }: falta el campo «{ $text }».
+rules-fault-value = Línea { $line }, carácter { $column }: aquí no puede estar «{ $text }». Los números son enteros y no menores que cero; los días se escriben como 2026-11-30.
+rules-fault-format = Estas reglas se escribieron para una versión más nueva de la aplicación. Actualice la aplicación.
+rules-fault-none = No contiene ninguna regla.
+rules-fault-review = El día de la revisión (review_by) es anterior al primer día (valid_from).
+rules-fault-id = Regla { $line }: «{ $text }» no puede ser un identificador. Use letras minúsculas, cifras y guiones, 40 como máximo.
+rules-fault-text = Regla { $line } ({ $text }): falta un texto en inglés o en español, o la fuente.
+rules-fault-time = Regla { $line } ({ $text }): no conserva los expedientes ningún tiempo, o más de 100 años.
+rules-fault-twice = Regla { $line } ({ $text }): hay otra con el mismo identificador y el mismo primer día.
+rules-fault-checked = Regla { $line } ({ $text }): está marcada como verificada. Diga qué día se comprobó (checked_on).

@@ -70,6 +70,7 @@ fn main() -> std::io::Result<()> {
         ("it", "/", sample::as_role(Role::AgencyIt)),
         ("provider", "/", sample::as_role(Role::ClinicalProvider)),
         ("forgetting", "/team/forgetting", sample::unlocked()),
+        ("rules", "/team/forgetting/rules", sample::unlocked()),
         ("keep", "/people/01/keep", sample::unlocked()),
         ("limit", "/more/limit", sample::unlocked()),
         (

@@ -12,7 +12,7 @@ use crate::screens::{
     people::{AddPerson, EditPerson, People},
     person::{Keep, Person, TodayPerson},
     shell::{Shell, Split},
-    team::{AccessLog, Device, Emergency, Forgetting, Invite, Member, Team},
+    team::{AccessLog, Device, Emergency, Forgetting, Invite, Member, Rules, Team},
     today::Today,
 };
 
@@ -118,6 +118,9 @@ pub enum Route {
         /// Whom the rules would forget, and who was forgotten.
         #[route("/team/forgetting")]
         Forgetting {},
+        /// The agency's own rules of retention.
+        #[route("/team/forgetting/rules")]
+        Rules {},
         /// One device of a member.
         #[route("/team/:member/:device")]
         Device {

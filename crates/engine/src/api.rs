@@ -45,6 +45,7 @@ pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
 pub use handrail_domain::program::Begins;
+pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
 use serde::{Deserialize, Serialize};
 
@@ -102,6 +103,8 @@ pub enum Reply {
     Retention(Box<RetentionView>),
     /// Answer to `Query::Forgetting`.
     Forgetting(Box<ForgettingView>),
+    /// Answer to `Query::PreviewRules`.
+    RulesPreview(Box<RulesPreviewView>),
     /// Answer to `Query::AccessLog`.
     AccessLog(Vec<LogView>),
     /// Answer to `Query::Emergencies`.

@@ -187,17 +187,24 @@ fn access(open: &Open, row: &AccessRow) -> Result<LogView, EngineError> {
 }
 
 fn events(open: &Open, logged: &Logged, lines: &mut Vec<(i64, LogView)>) {
-    let (kind, rows, about) = match logged.event {
+    let mut reason = String::new();
+    let (kind, rows, about) = match &logged.event {
         // Told with the entry itself.
         Event::RosterEntry(_) => return,
-        Event::LogCopied(rows) => (LogKind::LogCopied, rows, None),
+        Event::LogCopied(rows) => (LogKind::LogCopied, *rows, None),
         Event::KitPrinted => (LogKind::KitPrinted, 0, None),
-        Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(device))),
+        Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(*device))),
+        Event::RetentionRules(Some(pack)) => {
+            reason = forgetting::title(pack);
+            (LogKind::RulesSet, 0, None)
+        }
+        Event::RetentionRules(None) => (LogKind::RulesUnset, 0, None),
     };
     let (at, device) = (logged.at.millis(), protocol_device(logged.device));
     let owner = about.and_then(|device| open.member_of_device(&device));
     let line = LogView {
         rows,
+        reason,
         about: owner
             .map(|member| open.member_name(&member))
             .unwrap_or_default(),

@@ -2,9 +2,11 @@
 
 mod certificate;
 mod retention;
+mod rules;
 
 pub use certificate::{certificates, with_orders};
 pub use retention::{forgetting_view, retention_view};
+pub use rules::{preview, title, use_rules};
 
 use handrail_domain::{Hold, Now, ParticipantCommand, RecordId};
 use handrail_protocol::limits::MAX_ENDED_HOLDS;

@@ -9,8 +9,9 @@ use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelud
 use crate::engine_link::{Local, PickedFile};
 
 /// A name and the files it stands for; the first is what people look for.
-const FILTERS: [(&str, &[&str]); 2] = [
+const FILTERS: [(&str, &[&str]); 3] = [
     ("CSV", &["*.csv", "*.CSV", "*.txt", "*.TXT"]),
+    ("JSON", &["*.json", "*.JSON"]),
     ("*.*", &["*"]),
 ];
 

@@ -10,6 +10,7 @@ mod invite;
 mod member;
 mod members;
 mod membership;
+mod rules;
 mod sheet;
 mod split;
 
@@ -24,6 +25,7 @@ pub use forgetting::{Forgetting, ForgettingContent};
 pub use invite::{Invite, InviteForm, InviteShown};
 pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};
+pub use rules::{Rules, RulesContent};
 
 use crate::{
     ask::{Load, use_view},

@@ -147,6 +147,8 @@ pub fn log_kind(kind: LogKind) -> &'static str {
         LogKind::Forgotten => "log-forgotten",
         LogKind::KeysRenewed => "log-keys",
         LogKind::DeviceKeysRenewed => "log-device-keys",
+        LogKind::RulesSet => "log-rules",
+        LogKind::RulesUnset => "log-rules-app",
         LogKind::LogCopied => "log-copied",
         LogKind::KitPrinted => "log-kit",
         LogKind::HelpGiven => "log-help",

@@ -2,7 +2,8 @@
 
 use handrail_engine::api::{
     CertificateView, DueView, ForgetDeviceView, ForgetReason, ForgettingView, HoldView, KeptView,
-    KeysView, RetentionView, RuleView,
+    KeysView, RetentionPackError, RetentionView, RuleChangeView, RuleFault, RuleView,
+    RulesPreviewView, RulesView,
 };
 
 use super::{DAY, NOW};
@@ -46,6 +47,14 @@ pub fn all() -> ForgettingView {
         at,
     };
     ForgettingView {
+        source: RulesView {
+            id: "lakeside".to_owned(),
+            version: "2026-11".to_owned(),
+            review_by: "2026-10-31".to_owned(),
+            set: Some(("Alex Kim".to_owned(), NOW - 20 * DAY)),
+            next: Some("2027-01-01".to_owned()),
+            may_change: true,
+        },
         rules: rules(),
         stale: true,
         due: vec![DueView {
@@ -74,6 +83,47 @@ pub fn all() -> ForgettingView {
             keys: KeysView::Old,
             late: 1,
             proof: "01ab".to_owned(),
+        }],
+    }
+}
+
+/// What rules would change; of own ones, what is to be mended.
+pub fn preview(own: bool) -> RulesPreviewView {
+    let (line, column) = (12, 18);
+    let faults = vec![
+        RetentionPackError::Value {
+            found: "-7".to_owned(),
+            line,
+            column,
+        },
+        RetentionPackError::UnknownField {
+            field: "yearz".to_owned(),
+            line,
+            column,
+        },
+        RetentionPackError::Rule {
+            place: 2,
+            id: "declined-30d".to_owned(),
+            fault: RuleFault::Time,
+        },
+    ];
+    RulesPreviewView {
+        faults: if own { faults } else { Vec::new() },
+        id: "us-wi".to_owned(),
+        version: "2026-11".to_owned(),
+        valid_from: "2026-01-01".to_owned(),
+        stale: false,
+        rules: rules(),
+        earlier: 1,
+        later: 52,
+        same: 3,
+        due: 1,
+        changes: vec![RuleChangeView {
+            participant: "01".to_owned(),
+            name: "Dee Okafor".to_owned(),
+            coach: "Marisol Reyes".to_owned(),
+            before: None,
+            after: Some("2026-10-30".to_owned()),
         }],
     }
 }

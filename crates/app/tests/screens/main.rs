@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 23] = [
+const EVERY_PATH: [&str; 24] = [
     "/",
     "/people",
     "/people/new",
@@ -30,6 +30,7 @@ const EVERY_PATH: [&str; 23] = [
     "/team/emergency",
     "/team/numbers",
     "/team/forgetting",
+    "/team/forgetting/rules",
     "/people/01/keep",
     "/more/limit",
     "/people/01/limit",
@@ -266,6 +267,50 @@ fn a_certificate_says_who_has_not_confirmed_and_what_it_does_not_prove() {
     assert!(html.contains("data-testid=\"forget-open\""));
     assert!(html.contains("data-testid=\"hold-set\""));
     assert!(!html.contains("data-testid=\"hold-end\""), "it has ended");
+}
+
+/// Issue 3.8: own rules of retention are seen through before they hold, and faults have a place.
+#[test]
+fn rules_of_the_agency_say_whose_they_are_what_they_would_change_and_what_to_mend() {
+    let html = open("/team/forgetting", Language::English);
+    assert!(shown(&html, "Rules of your agency: lakeside 2026-11"));
+    assert!(shown(&html, "Put in force by Alex Kim"));
+    assert!(shown(
+        &html,
+        "Other rules are set and begin to hold on January 1, 2027."
+    ));
+    assert!(html.contains("href=\"/team/forgetting/rules\""));
+    let html = open("/team/forgetting/rules", Language::English);
+    assert!(shown(
+        &html,
+        "One person could be forgotten earlier than now"
+    ));
+    assert!(shown(&html, "52 people would be kept longer than now"));
+    assert!(shown(&html, "52 more change and are not listed."));
+    assert!(shown(
+        &html,
+        "With Marisol Reyes. Kept through: now no end, then October 30, 2026."
+    ));
+    assert!(html.contains("data-testid=\"rules-put\""));
+    let answer = |query: &Query| match query {
+        Query::PreviewRules { .. } => Some(Reply::RulesPreview(Box::new(
+            sample::forgetting::preview(true),
+        ))),
+        other => sample::answer(other),
+    };
+    let session = sample::unlocked();
+    let canned = Canned { session, answer };
+    let html = app("/team/forgetting/rules", Language::English, true, canned);
+    assert!(shown(
+        &html,
+        "Line 12, character 18: “-7” cannot stand here."
+    ));
+    assert!(shown(&html, "rules have no field “yearz”"));
+    assert!(shown(
+        &html,
+        "Rule 2 (declined-30d): it keeps records for no time at all"
+    ));
+    assert!(!html.contains("data-testid=\"rules-put\""));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use handrail_engine::api::{
 use crate::stage::NOW;
 
 #[path = "forgetting.rs"]
-mod forgetting;
+pub mod forgetting;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -395,6 +395,9 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Numbers => Reply::Numbers(numbers()),
         Query::Retention { participant } => {
             Reply::Retention(Box::new(forgetting::record(participant)))
+        }
+        Query::PreviewRules { pack } => {
+            Reply::RulesPreview(Box::new(forgetting::preview(pack.is_some())))
         }
         Query::Forgetting => Reply::Forgetting(Box::new(forgetting::all())),
         Query::ImportProgress => return None,

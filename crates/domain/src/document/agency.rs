@@ -309,7 +309,7 @@ impl AgencyDocument {
                 let card = FieldValue::optional_text(card.as_deref());
                 (self.field(AGENCY, CRISIS_CARD, card)?, RecordRef::Agency)
             }
-            C::Note { id, event } => (self.new_event(*id, *event)?, RecordRef::Program(*id)),
+            C::Note { id, event } => (self.new_event(*id, event)?, RecordRef::Program(*id)),
             C::ResolveConflict {
                 record,
                 field,

@@ -170,6 +170,10 @@ pub enum LogKind {
     KeysRenewed,
     /// A device took new keys of its own.
     DeviceKeysRenewed,
+    /// Own rules of retention were put in force; `reason` says which.
+    RulesSet,
+    /// The rules of retention of the app were put in force again.
+    RulesUnset,
     /// The access log was copied out of the app.
     LogCopied,
     /// The recovery kit was printed.

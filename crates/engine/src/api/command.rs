@@ -416,6 +416,11 @@ pub enum Command {
     /// Gives the caseloads of whoever was forgotten new keys that do not open the old ones.
     /// Administrators; waits for the network.
     RenewKeys,
+    /// Puts rules of retention in force for the agency. Supervisors and administrators.
+    UseRules {
+        /// The text of a pack; `None` for the rules of the app.
+        pack: Option<String>,
+    },
     /// Says that a record must be kept.
     SetHold {
         /// Participant, hex.

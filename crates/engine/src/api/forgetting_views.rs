@@ -1,3 +1,4 @@
+use handrail_domain::retention::RetentionPackError;
 use serde::{Deserialize, Serialize};
 
 /// Why a participant is to be forgotten.
@@ -156,9 +157,74 @@ impl CertificateView {
     }
 }
 
+/// The rules of retention that hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesView {
+    /// Which rules, such as a state; empty where this version cannot read them.
+    pub id: String,
+    /// Their version.
+    pub version: String,
+    /// From the day after, somebody is to look at them again; `YYYY-MM-DD`.
+    pub review_by: String,
+    /// Who put them in force and when, Unix ms by the clock of their device; `None` for those of
+    /// the app.
+    pub set: Option<(String, i64)>,
+    /// The day on which others begin to hold that are in force already, `YYYY-MM-DD`.
+    pub next: Option<String>,
+    /// This member may put others in force.
+    pub may_change: bool,
+}
+
+/// What rules would change, if they were put in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesPreviewView {
+    /// What is to be mended first; all else is empty then.
+    pub faults: Vec<RetentionPackError>,
+    /// Which rules.
+    pub id: String,
+    /// Their version.
+    pub version: String,
+    /// The first day on which they hold, `YYYY-MM-DD`.
+    pub valid_from: String,
+    /// Somebody is to look at them again.
+    pub stale: bool,
+    /// The rules.
+    pub rules: Vec<RuleView>,
+    /// So many participants could be forgotten earlier than now.
+    pub earlier: u32,
+    /// So many later than now, or never.
+    pub later: u32,
+    /// So many on the same day.
+    pub same: u32,
+    /// So many at once, who are kept now.
+    pub due: u32,
+    /// Whose day changes, the first day first; at most [`MOST_RULE_CHANGES`].
+    pub changes: Vec<RuleChangeView>,
+}
+
+/// Most participants that are listed one by one.
+pub const MOST_RULE_CHANGES: usize = 50;
+
+/// A participant whose record would be kept for another time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleChangeView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Name.
+    pub name: String,
+    /// Name of the coach.
+    pub coach: String,
+    /// The last day on which the rules that hold keep the record; `None` where no rule is about it.
+    pub before: Option<String>,
+    /// The same under the new ones.
+    pub after: Option<String>,
+}
+
 /// What is to be forgotten, and what was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForgettingView {
+    /// Where the rules come from.
+    pub source: RulesView,
     /// The rules.
     pub rules: Vec<RuleView>,
     /// The rules are to be looked at again.

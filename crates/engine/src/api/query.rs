@@ -57,6 +57,12 @@ pub enum Query {
     },
     /// Whom the rules would forget, and orders to forget; replies `Forgetting`.
     Forgetting,
+    /// What rules of retention would change; for supervisors and administrators; replies
+    /// `RulesPreview`.
+    PreviewRules {
+        /// The text of a pack; `None` for the rules of the app.
+        pack: Option<String>,
+    },
     /// Who opened records of others' caseloads and handed participants over; for supervisors and
     /// administrators everything else that is written down, too. Replies `AccessLog`.
     AccessLog {

@@ -105,6 +105,10 @@ impl Engine {
             Query::Forgetting => {
                 Reply::Forgetting(Box::new(forgetting::forgetting_view(open, now)?))
             }
+            Query::PreviewRules { pack } => {
+                let view = forgetting::preview(open, pack.as_deref(), now)?;
+                Reply::RulesPreview(Box::new(view))
+            }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
@@ -273,6 +277,7 @@ impl Engine {
             Command::Forget { .. }
             | Command::ForgetUnsent { .. }
             | Command::RenewKeys
+            | Command::UseRules { .. }
             | Command::SetHold { .. }
             | Command::LiftHold { .. } => {
                 let now = turn.now();
@@ -344,6 +349,7 @@ fn forgetting_command(
             reason,
         } => forgetting::order(open, participant, *reason, now, turn.rng),
         Command::RenewKeys => crate::renewing::ask(open),
+        Command::UseRules { pack } => forgetting::use_rules(open, pack.as_deref(), now, turn.rng),
         Command::ForgetUnsent { participant } => {
             forgetting::let_go_of_unsent(open, participant, now.at.millis())
         }

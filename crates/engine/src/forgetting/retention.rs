@@ -1,4 +1,4 @@
-//! How long records are kept, by the rules that ship with the app.
+//! How long records are kept, by the rules that hold.
 
 use handrail_domain::retention::{Judgement, Kept, RecordFacts, RetentionPack};
 use handrail_domain::time::local_date;
@@ -6,20 +6,12 @@ use handrail_domain::{LocalDate, Now, Outcome, Timestamp};
 use handrail_protocol::DocumentId;
 use handrail_store::{ParticipantRow, Read, StoreError};
 
+use super::rules::{in_force, rules_of};
 use super::{certificates, is_held, may_forget, stands};
-use crate::api::{
-    DueView, EngineError, ForgettingView, HoldView, KeptView, RetentionView, RuleView,
-};
+use crate::api::{DueView, EngineError, ForgettingView, HoldView, KeptView, RetentionView};
 use crate::convert::protocol_member;
 use crate::open::Open;
 use crate::views::shown_name;
-
-const RULES: &str = include_str!("../../../../assets/retention/us-wi-2026.json");
-
-/// `None` only if the rules that ship were broken, which a test rules out.
-fn pack() -> Option<RetentionPack> {
-    RetentionPack::parse(RULES).ok()
-}
 
 /// How long a record is kept, and the id of the rule whose time is over.
 pub(super) fn judge(
@@ -28,9 +20,10 @@ pub(super) fn judge(
     now: Now,
 ) -> Result<(KeptView, Option<String>), EngineError> {
     let held = is_held(open, id)?;
+    let pack = in_force(open, now)?.pack;
     let read = open.store.read();
     let row = read.participant(id)?.ok_or(EngineError::NotFound)?;
-    let Some(pack) = pack() else {
+    let Some(pack) = pack else {
         return Ok((KeptView::NoRule, None));
     };
     let facts = facts(&read, &row, held, now)?;
@@ -49,7 +42,7 @@ fn shown(judgement: &Judgement<'_>) -> (KeptView, Option<String>) {
     }
 }
 
-fn facts(
+pub(super) fn facts(
     read: &Read<'_>,
     row: &ParticipantRow,
     is_held: bool,
@@ -118,7 +111,7 @@ pub fn retention_view(
         })
         .collect();
     let row = open.store.read().participant(id)?;
-    let (rules, stale) = rules(now);
+    let (rules, stale) = rules_of(in_force(open, now)?.pack, now);
     Ok(RetentionView {
         participant: id.to_string(),
         name: row.as_ref().map(shown_name).unwrap_or_default(),
@@ -131,8 +124,12 @@ pub fn retention_view(
 }
 
 /// Whom the rules would forget, the longest over first.
-fn due(open: &mut Open, now: Now) -> Result<Vec<DueView>, EngineError> {
-    let Some(pack) = pack().filter(|_| may_forget(open)) else {
+fn due(
+    open: &mut Open,
+    pack: Option<&RetentionPack>,
+    now: Now,
+) -> Result<Vec<DueView>, EngineError> {
+    let Some(pack) = pack.filter(|_| may_forget(open)) else {
         return Ok(Vec::new());
     };
     let mut due = Vec::new();
@@ -158,26 +155,15 @@ fn due(open: &mut Open, now: Now) -> Result<Vec<DueView>, EngineError> {
 
 /// What is to be forgotten, and what was.
 pub fn forgetting_view(open: &mut Open, now: Now) -> Result<ForgettingView, EngineError> {
-    let (rules, stale) = rules(now);
+    let holds = in_force(open, now)?;
+    let due = due(open, holds.pack.as_ref(), now)?;
+    let source = holds.view(open);
+    let (rules, stale) = rules_of(holds.pack, now);
     Ok(ForgettingView {
+        source,
         rules,
         stale,
-        due: due(open, now)?,
+        due,
         certificates: certificates(open)?,
     })
-}
-
-fn rules(now: Now) -> (Vec<RuleView>, bool) {
-    let Some(pack) = pack() else {
-        return (Vec::new(), true);
-    };
-    let stale = pack.is_stale(now.local_date());
-    let view = |rule: handrail_domain::retention::RetentionRule| RuleView {
-        id: rule.id,
-        en: rule.text.en,
-        es: rule.text.es,
-        source: rule.source,
-        verified: rule.verified,
-    };
-    (pack.rules.into_iter().map(view).collect(), stale)
 }

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Button, ButtonLook, Icon, IconName, Notice, NoticeTone, Skeleton},
+    components::{FileField, Notice, NoticeTone, Skeleton},
     words::use_words,
 };
 
@@ -28,32 +28,15 @@ pub fn PickContent(
             Skeleton { words: words.say("import-reading") }
         }
         div { class: "card card-stack",
-            if let Some(on_pick) = on_pick {
-                Button { label: words.say("import-file"), icon: IconName::Import, look: ButtonLook::Main, large: true, wide: true, testid: "import-pick", on_press: on_pick }
-            } else {
-                label { class: "file",
-                    input {
-                        id: "import-file",
-                        r#type: "file",
-                        accept: ".csv,.txt,text/csv,text/plain",
-                        "aria-describedby": "import-file-hint",
-                        "data-testid": "import-file",
-                        onchange: move |event| async move {
-                            let Some(file) = event.files().into_iter().next() else { return };
-                            let name = file.name();
-                            match file.read_bytes().await {
-                                Ok(bytes) => on_file.call((name, bytes.to_vec())),
-                                Err(_) => on_unreadable.call(()),
-                            }
-                        },
-                    }
-                    span { class: "button button-main button-large",
-                        Icon { name: IconName::Import }
-                        span { {words.say("import-file")} }
-                    }
-                }
+            FileField {
+                id: "import",
+                label: words.say("import-file"),
+                hint: words.say("import-file-hint"),
+                accept: ".csv,.txt,text/csv,text/plain",
+                on_file,
+                on_unreadable,
+                on_pick,
             }
-            span { class: "field-hint", id: "import-file-hint", {words.say("import-file-hint")} }
         }
     }
 }

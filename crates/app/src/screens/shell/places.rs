@@ -42,6 +42,7 @@ impl PlaceName {
             | Route::Emergency {}
             | Route::Numbers {}
             | Route::Forgetting {}
+            | Route::Rules {}
             | Route::Invite {}
             | Route::Member { .. }
             | Route::Device { .. } => Self::Team,

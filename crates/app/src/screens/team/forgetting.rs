@@ -1,6 +1,6 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    CertificateView, Command, DueView, ForgettingView, KeysView, Query, Reply, Topic,
+    CertificateView, Command, DueView, ForgettingView, KeysView, Query, Reply, RulesView, Topic,
 };
 
 use crate::{
@@ -132,19 +132,63 @@ pub fn ForgettingContent(
                 }
             }
             Rules { rules: view.rules, stale: view.stale }
+            Source { source: view.source, moment }
         }
     }
+}
+
+/// Whose rules these are, until when, and where others are put in force.
+#[component]
+fn Source(source: RulesView, moment: Moment) -> Element {
+    let words = use_words();
+    let which = [
+        ("id", source.id.clone().into()),
+        ("version", source.version.clone().into()),
+    ];
+    let set = source.set.map(|(by, at)| {
+        let by = if by.is_empty() {
+            words.say("accesses-unknown")
+        } else {
+            by
+        };
+        let when = dates::day_and_time(&words, &moment, at);
+        words.say_with("rules-set", [("author", by.into()), ("when", when.into())])
+    });
+    let whose = if set.is_some() {
+        "rules-own"
+    } else {
+        "rules-app"
+    };
+    rsx! {
+        div { class: "stack-tight", "data-testid": "rules-source",
+            if source.id.is_empty() {
+                Notice { tone: NoticeTone::Attention, p { {words.say("rules-unreadable")} } }
+            } else {
+                p { {words.say_with(whose, which)} }
+                p { class: "soft", {words.say_with("rules-review", [("day", day(&words, source.review_by).into())])} }
+            }
+            if let Some(set) = set {
+                p { class: "soft", "{set}" }
+            }
+            if let Some(next) = source.next {
+                p { {words.say_with("rules-next", [("day", day(&words, next).into())])} }
+            }
+            if source.may_change {
+                Go { to: Route::Rules {}, class: "button", testid: "rules-open", {words.say("rules-open")} }
+            }
+        }
+    }
+}
+
+/// A day in words, as far as it is one.
+pub(super) fn day(words: &Words, day: String) -> String {
+    day.parse().map_or(day, |day| dates::full_date(words, day))
 }
 
 #[component]
 fn DueLine(due: DueView) -> Element {
     let words = use_words();
-    let day = due
-        .kept_through
-        .parse()
-        .map_or(due.kept_through.clone(), |day| {
-            dates::full_date(&words, day)
-        });
+    let day = day(&words, due.kept_through);
     let line = words.say_with(
         "forgetting-due-line",
         [("coach", due.coach.into()), ("day", day.into())],

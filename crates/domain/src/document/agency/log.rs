@@ -14,7 +14,7 @@ use automerge::legacy::{Key, OpType};
 use serde::{Deserialize, Serialize};
 
 /// Something that is written down for good by the device that did it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// The roster's entry of this number, which is this device's, was taken.
     RosterEntry(u64),
@@ -24,6 +24,9 @@ pub enum Event {
     LogCopied(u32),
     /// The recovery kit was printed.
     KitPrinted,
+    /// These rules of retention, the text of a pack, are the agency's from now on; `None`: those of
+    /// the app. Who reads it looks whether the device may say so.
+    RetentionRules(Option<String>),
 }
 
 /// An event with who wrote it and when.
@@ -40,12 +43,14 @@ pub struct Logged {
 }
 
 impl Event {
-    fn to_text(self) -> String {
+    fn to_text(&self) -> String {
         match self {
             Self::RosterEntry(n) => format!("roster {n}"),
             Self::HelpGiven(device) => format!("help {device}"),
             Self::LogCopied(rows) => format!("log-copied {rows}"),
             Self::KitPrinted => "kit-printed".to_owned(),
+            Self::RetentionRules(Some(pack)) => format!("retention-rules {pack}"),
+            Self::RetentionRules(None) => "retention-rules".to_owned(),
         }
     }
 
@@ -55,6 +60,8 @@ impl Event {
             Some(("roster", n)) => n.parse().ok().map(Self::RosterEntry),
             Some(("help", device)) => device.parse().ok().map(Self::HelpGiven),
             Some(("log-copied", rows)) => rows.parse().ok().map(Self::LogCopied),
+            Some(("retention-rules", pack)) => Some(Self::RetentionRules(Some(pack.to_owned()))),
+            None if text == "retention-rules" => Some(Self::RetentionRules(None)),
             None if text == "kit-printed" => Some(Self::KitPrinted),
             _ => None,
         }
@@ -64,6 +71,22 @@ impl Event {
 impl AgencyDocument {
     /// Every event that was ever written, those that a device had seen before its own.
     pub fn log(&self) -> Vec<Logged> {
+        let events = self.events().into_iter();
+        events.map(|(_, logged)| logged).collect()
+    }
+
+    /// Which rules of retention were said to be the agency's, the newest first, as every device
+    /// orders them: one that was written by who had seen another is newer, whatever the clocks.
+    pub fn retention_rules(&self) -> Vec<Logged> {
+        let mut said = self.events();
+        said.retain(|(_, logged)| matches!(logged.event, Event::RetentionRules(_)));
+        said.sort_by_key(|(step, logged)| std::cmp::Reverse((*step, logged.id)));
+        said.into_iter().map(|(_, logged)| logged).collect()
+    }
+
+    /// Every event, each with its step in the history: greater than those of all that its writer
+    /// had seen.
+    fn events(&self) -> Vec<(u64, Logged)> {
         let Some(map) = self.root_map(PROGRAMS) else {
             return Vec::new();
         };
@@ -80,19 +103,24 @@ impl AgencyDocument {
                     && operation.pred.iter().next().is_none()
                     && let (Ok(id), Some(event)) = (key.parse(), Event::of_text(text))
                 {
-                    log.push(Logged {
+                    let logged = Logged {
                         id,
                         device: writer.device,
                         at: Timestamp::from_millis(change.timestamp()),
                         event,
-                    });
+                    };
+                    log.push((change.start_op().get(), logged));
                 }
             }
         }
         log
     }
 
-    pub(super) fn new_event(&self, id: RecordId, event: Event) -> Result<Vec<Write>, CommandError> {
+    pub(super) fn new_event(
+        &self,
+        id: RecordId,
+        event: &Event,
+    ) -> Result<Vec<Write>, CommandError> {
         let object = self.root_map(PROGRAMS).ok_or(CommandError::Refused)?;
         let key = id.to_string();
         let known = super::Fields::read(&self.automerge, &object);

@@ -20,12 +20,17 @@ fn every_event_says_which_device_wrote_it_and_when() {
         Event::HelpGiven(writer(9).device),
         Event::LogCopied(40),
         Event::KitPrinted,
+        Event::RetentionRules(Some("{\n  \"format\": 1\n}".into())),
+        Event::RetentionRules(None),
     ];
-    for (event, number) in events.into_iter().zip(1..) {
+    for (event, number) in events.clone().into_iter().zip(1..) {
         note(&mut document, number, event, i64::from(number));
     }
     let log = document.log();
-    let told: Vec<_> = log.iter().map(|one| (one.id, one.event, one.at)).collect();
+    let told: Vec<_> = log
+        .iter()
+        .map(|one| (one.id, one.event.clone(), one.at))
+        .collect();
     let wanted: Vec<_> = events
         .into_iter()
         .zip(1..)
@@ -44,7 +49,11 @@ fn an_event_is_written_once_and_its_id_is_no_programs() {
     note(&mut document, 1, Event::KitPrinted, 1);
     let id = record(1);
     let event = Event::LogCopied(1);
-    let again = document.command(&C::Note { id, event }, now(2));
+    let again = C::Note {
+        id,
+        event: event.clone(),
+    };
+    let again = document.command(&again, now(2));
     assert_eq!(again, Err(CommandError::AlreadyRecorded));
     let rename = C::RenameProgram {
         id,
@@ -103,4 +112,29 @@ fn events_of_two_devices_meet_and_those_of_later_versions_are_passed_over() {
         devices.sort();
         assert_eq!(devices, [writer(2).device, writer(3).device]);
     }
+}
+
+/// Issue 3.8: the rules that hold are the same on every device, whatever its clock says.
+#[test]
+fn of_rules_that_were_set_the_newest_is_the_same_on_every_device() {
+    let mut one = document::<AgencyKind>(1);
+    let rules = |text: &str| Event::RetentionRules(Some(text.to_owned()));
+    let first = note(&mut one, 9, rules("first"), 50);
+    let mut two = document::<AgencyKind>(2);
+    two.apply_changes(&[first.change]).unwrap();
+    // Its clock is behind, and it had seen the first.
+    let second = note(&mut two, 3, Event::RetentionRules(None), 2);
+    one.apply_changes(&[second.change]).unwrap();
+    let newest = |document: &AgencyDocument| {
+        let all = document.retention_rules().into_iter();
+        all.map(|logged| logged.event).collect::<Vec<_>>()
+    };
+    assert_eq!(newest(&one), [Event::RetentionRules(None), rules("first")]);
+    // At once, without having seen each other.
+    let mine = note(&mut one, 5, rules("mine"), 60);
+    let theirs = note(&mut two, 6, rules("theirs"), 10);
+    one.apply_changes(&[theirs.change]).unwrap();
+    two.apply_changes(&[mine.change]).unwrap();
+    assert_eq!(newest(&one), newest(&two));
+    assert_eq!(newest(&one)[0], rules("theirs"));
 }
