@@ -143,6 +143,8 @@ pub fn let_go_of_unsent(open: &mut Open, participant: &str, at: i64) -> Result<(
 /// Carries out every order that nothing stands in the way of. Answers whether any was.
 pub fn carry_out(open: &mut Open, at: i64) -> Result<bool, EngineError> {
     let own = open.identity.device;
+    // A guest wrote nothing but that they opened the record, and that goes with the record.
+    let may_write = !open.may_only_look();
     let mut ordered = open.store.read().orders()?;
     ordered.retain(|order| order.done_at.is_none());
     let mut any = false;
@@ -152,7 +154,7 @@ pub fn carry_out(open: &mut Open, at: i64) -> Result<bool, EngineError> {
         let again = open.store.read().forgetting(&id)? == Some(true);
         let waits = !again
             && (keeps(open, &id, &ended_holds(&order.bytes))?
-                || (order.device != own && open.store.read().has_unsent(&id)?));
+                || (order.device != own && may_write && open.store.read().has_unsent(&id)?));
         if !waits {
             forget(open, &id, at)?;
             any = true;

@@ -194,6 +194,24 @@ fn a_guest_whose_share_is_over_confirms_a_forgetting_too() {
     assert_eq!(confirmed(&mut team.sam), all_confirmed());
 }
 
+/// They are not asked about words that they did not write.
+#[test]
+fn a_note_that_a_guest_opened_the_record_which_never_left_keeps_nothing_from_being_forgotten() {
+    let (mut team, ray) = shared();
+    let opened = Command::NoteOpened {
+        participant: ray.clone(),
+    };
+    team.cleo.order(opened).unwrap();
+    assert!(pill(&mut team.cleo).waiting > 0);
+    forget(&mut team.sam, &ray);
+    team.world.sync(&mut team.sam);
+    team.settle();
+    assert!(is_forgotten(&mut team.cleo, &ray));
+    assert_eq!(confirmed(&mut team.sam), all_confirmed());
+    let view = pill(&mut team.cleo);
+    assert_eq!((view.waiting, view.quarantined), (0, 0), "{view:?}");
+}
+
 /// A program that was changed claims that the provider's device holds what a coach wrote.
 #[test]
 fn what_a_provider_says_to_hold_counts_for_orders_to_forget_and_for_nothing_else() {

@@ -116,6 +116,14 @@ pub fn receipt(by: &DeviceId, of: &Chain, n: u64, at: i64) -> ReceiptRow {
     }
 }
 
+/// How far a chain goes.
+pub fn reach(row: &Writer) -> Reach {
+    Reach {
+        n: row.n,
+        last: row.last,
+    }
+}
+
 /// The document of a kind whose group is the one wanted.
 pub fn find_document(
     read: &Read<'_>,

@@ -17,8 +17,8 @@ use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
 use super::rows::{
-    Outcome, chain, chain_of, document_cost, find_document, forgetting, ok, pending, receipt,
-    row_of, within, writer,
+    Outcome, chain, chain_of, document_cost, find_document, forgetting, ok, pending, reach,
+    receipt, row_of, within, writer,
 };
 use super::{apply, missing};
 use crate::inviting::Invitations;
@@ -285,18 +285,7 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn chains(&mut self) -> Outcome<Vec<(Chain, Reach)>> {
         let rows = ok(self.tx.frontier())?;
-        Ok(rows
-            .iter()
-            .map(|row| {
-                (
-                    chain(row),
-                    Reach {
-                        n: row.n,
-                        last: row.last,
-                    },
-                )
-            })
-            .collect())
+        Ok(rows.iter().map(|row| (chain(row), reach(row))).collect())
     }
 
     fn highest_held(&mut self) -> Outcome<Vec<(Chain, u64)>> {
