@@ -212,6 +212,54 @@ fn a_note_that_a_guest_opened_the_record_which_never_left_keeps_nothing_from_bei
     assert_eq!((view.waiting, view.quarantined), (0, 0), "{view:?}");
 }
 
+/// A snapshot of the agency's document stands for what others wrote, and not for such a word.
+#[test]
+fn a_supervisor_who_was_away_hears_that_a_guest_confirmed_past_a_snapshot_too() {
+    let (mut team, ray) = shared();
+    let link = invite(&mut team.world, &mut team.sam, Role::Supervisor);
+    let mut uma = join(&mut team.world, 5, &link, "Uma Supervisor").unwrap();
+    team.settle();
+    team.world.sync(&mut uma);
+    assert!(person(&mut uma, &ray).is_some());
+    forget(&mut team.sam, &ray);
+    team.settle();
+    // Much is written in the agency's document, while Uma is away.
+    let rules = include_str!("../../../assets/retention/us-wi-2026.json");
+    for round in 0..4_u64 {
+        let mut words = String::new();
+        let mut state = round + 1;
+        while words.len() < 40_000 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            words.push_str(&format!("{:x}", state >> 8));
+        }
+        let pack = rules.replace("Wis. Admin. Code DHS 92.12", &words);
+        let put = Command::UseRules { pack: Some(pack) };
+        team.sam.order(put).unwrap();
+        team.settle();
+    }
+    team.sam.crash();
+    let database = support::database(team.sam.folder.path());
+    let read = database.read();
+    let documents = read.grouped_documents().unwrap();
+    let agency = handrail_protocol::DocumentKind::Agency.number();
+    let agency = documents.iter().find(|of| of.kind == agency).unwrap();
+    let items = read.items_of(&agency.document, 0, 1_000).unwrap();
+    let snapshot = handrail_protocol::ItemKind::Snapshot.number();
+    assert!(
+        items.iter().any(|item| item.kind == snapshot),
+        "none was written"
+    );
+    drop(database);
+    support::two::unlock(&mut team.world, &mut team.sam);
+    for _ in 0..2 {
+        team.world.sync(&mut uma);
+    }
+    let told = confirmed(&mut uma);
+    assert!(told.contains(&("Cleo Clinic".to_owned(), true)), "{told:?}");
+}
+
 /// A program that was changed claims that the provider's device holds what a coach wrote.
 #[test]
 fn what_a_provider_says_to_hold_counts_for_orders_to_forget_and_for_nothing_else() {

@@ -8,17 +8,18 @@ mod under;
 
 use rand_core::CryptoRng;
 
-use handrail_protocol::Incarnation;
+use handrail_protocol::{DocumentId, Incarnation, ItemKind, UnverifiedItem};
 use handrail_vault as vault;
 
-use handrail_protocol::DocumentId;
-
 use crate::coverage::{covers, snapshot_due};
-use crate::{Identity, PendingChange, StoreFault, SyncTx, pack};
+use crate::{Chain, Identity, PendingChange, Reach, StoreFault, SyncTx, pack};
 
 pub use again::{move_unsent, reseal_unsent};
 pub use order::order_forgetting;
 pub(crate) use seal::{Sealer, Sealing};
+
+/// So much of a chain is looked through at a time.
+const LOOKED_THROUGH_BYTES: usize = 256 * 1024;
 
 /// What [`seal_pending`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -131,13 +132,19 @@ pub fn seal_snapshots(
         return Ok(0);
     }
     let chains = tx.chains()?;
+    let agency = tx.agency_document()?;
     let mut written = 0;
     for document in due {
-        let reaches: Vec<_> = chains
+        let mut reaches: Vec<_> = chains
             .iter()
             .filter(|(chain, _)| chain.document == document)
             .copied()
             .collect();
+        if Some(document) == agency {
+            for (chain, reach) in &mut reaches {
+                *reach = before_receipts(tx, chain, *reach)?;
+            }
+        }
         let Some(saved) = tx.whole_document(&document)? else {
             continue;
         };
@@ -152,6 +159,29 @@ pub fn seal_snapshots(
         }
     }
     Ok(written)
+}
+
+/// A receipt in the agency's document says that somebody forgot a record who was lent it. A
+/// snapshot does not say so, and stands for nothing from there on: else who was away would never
+/// hear of it.
+fn before_receipts(tx: &mut dyn SyncTx, chain: &Chain, reach: Reach) -> Result<Reach, StoreFault> {
+    let mut next = 1;
+    loop {
+        let items = tx.items_from(chain, next, LOOKED_THROUGH_BYTES)?;
+        if items.is_empty() {
+            return Ok(reach);
+        }
+        for (_, bytes) in &items {
+            let Ok(item) = UnverifiedItem::parse(bytes) else {
+                return Ok(Reach::NOTHING);
+            };
+            let header = item.header();
+            if header.kind == ItemKind::Receipt {
+                return Ok(Reach::covered(reach.n.min(header.n.saturating_sub(1))));
+            }
+            next = header.n.saturating_add(1);
+        }
+    }
 }
 
 /// Leaves the present incarnation to whoever else uses it and takes a random

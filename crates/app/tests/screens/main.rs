@@ -103,6 +103,9 @@ fn who_opened_records_is_told_on_the_record_and_for_all_of_them() {
         "Asked Devon Blake to cover the caseload of Marisol Reyes",
         "Handed Dee Okafor over to Devon Blake",
         "Copied the access log (lines: 12)",
+        "Ordered that record 01010101010101010101010101010101 is forgotten",
+        "They asked for it. 2 devices have not confirmed",
+        "Gave new keys after somebody was forgotten",
         "Invited somebody (Coach)",
         "Time not known",
     ] {

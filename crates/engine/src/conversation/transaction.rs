@@ -466,8 +466,9 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {
         let row = receipt(by, of, n, at);
-        ok(if of.device == self.identity.device {
-            // Screens tell when each of these was reached.
+        // Of these screens tell when each was reached, or who confirmed it.
+        let is_told = of.device == self.identity.device || self.is_order(of, n)?;
+        ok(if is_told {
             self.tx.put_receipt(&row)
         } else {
             self.tx.put_newest_receipt(&row)

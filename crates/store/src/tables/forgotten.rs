@@ -143,7 +143,10 @@ impl Tx<'_> {
         self.forget_participant(document, own, None)?;
         for sql in [
             "DELETE FROM pending_changes WHERE document = ?1",
-            "DELETE FROM receipt_steps WHERE document = ?1",
+            // Who confirmed an order before this device heard of it did so all the same.
+            "DELETE FROM receipt_steps WHERE document = ?1 AND NOT EXISTS (
+                SELECT 1 FROM forgotten AS f WHERE f.document = ?1 AND f.device = receipt_steps.device
+                AND f.incarnation = receipt_steps.incarnation AND f.n <= receipt_steps.n)",
             "DELETE FROM departures WHERE document = ?1",
             "DELETE FROM import_keys WHERE participant = ?1",
         ] {

@@ -1,7 +1,9 @@
 //! What is forgotten is gone from the file, not only from its tables (issue 3.8).
 
 use handrail_protocol::{DeviceId, DocumentId, DocumentKeyId, Incarnation, ItemId};
-use handrail_store::{EncounterRow, NewItem, ParticipantRow, PeopleSearch, Store, StoreError, Tx};
+use handrail_store::{
+    EncounterRow, NewItem, ParticipantRow, PeopleSearch, ReceiptRow, Store, StoreError, Tx,
+};
 
 use crate::place::{KEY, Place};
 
@@ -131,7 +133,21 @@ fn what_is_forgotten_stands_in_no_page_any_more_and_the_others_are_whole() {
         .transaction(|tx| -> Result<(), StoreError> {
             tx.put_order(&item(gone, boss, 1, b"order", 3))?;
             assert_eq!(tx.forgetting(&gone)?, Some(false));
+            let incarnation = Incarnation::from_bytes([1; 16]);
+            let is_order = |document, n| tx.is_order(document, &boss, &incarnation, n);
+            assert!(is_order(&gone, 1)? && !is_order(&gone, 2)? && !is_order(&stays, 1)?);
+            assert!(!is_order(&gone, u64::MAX)?);
             assert!(tx.has_unsent(&gone)?);
+            for (device, n) in [(OWN, 40), (boss, 1)] {
+                tx.put_receipt(&ReceiptRow {
+                    by: DeviceId::from_bytes([6; 16]),
+                    document: gone,
+                    device,
+                    incarnation,
+                    n,
+                    at: 49,
+                })?;
+            }
             tx.carry_out(&gone, &OWN, &[ItemId::from_bytes([9; 32])], 3, 50)
         })
         .unwrap();
@@ -145,6 +161,11 @@ fn what_is_forgotten_stands_in_no_page_any_more_and_the_others_are_whole() {
     assert!(!read.has_unsent(&gone).unwrap());
     let items = read.items_of(&gone, 0, 100).unwrap();
     assert_eq!((items.len(), items[0].bytes.as_slice()), (1, &b"order"[..]));
+    // Who confirmed the order stays; who held what is gone does not.
+    let incarnation = Incarnation::from_bytes([1; 16]);
+    let held_by = |device| read.receipts_for(&gone, device, &incarnation, 1).unwrap();
+    assert!(held_by(&OWN).is_empty());
+    assert_eq!(held_by(&boss).len(), 1);
     let order = &read.orders().unwrap()[0];
     assert_eq!((order.done_at, order.late), (Some(50), 0));
     assert_eq!(read.timeline_count(&stays).unwrap(), 40);
