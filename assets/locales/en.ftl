@@ -1457,3 +1457,92 @@ rules-fault-text = Rule { $line } ({ $text }): a text in English or Spanish or t
 rules-fault-time = Rule { $line } ({ $text }): it keeps records for no time at all, or for more than 100 years.
 rules-fault-twice = Rule { $line } ({ $text }): there is another of this id with the same first day.
 rules-fault-checked = Rule { $line } ({ $text }): it is marked as verified. Say on which day (checked_on).
+
+# Programs
+programs-title = Programs
+programs-words = What a program says decides who is due a contact, and when. Somebody is in a program when it stands in their details by its name.
+programs-in-use = In use
+programs-none = No program is in use yet
+programs-none-words = Until then everybody is owed what is owed to all. Begin with one of the samples and change it.
+programs-samples = Samples to begin with
+program-people = { $count ->
+    [0] Nobody is in it
+    [one] { $count } person is in it
+   *[other] { $count } people are in it
+}
+program-trouble = Something to settle
+program-not-in-use = A sample, not in use
+program-missing = There is no program here any more.
+program-changes = Your agency’s changes
+program-from = From { $day } on
+program-disagree = Two people changed this differently. Change it once more to settle it.
+program-part-duty = What is owed: { $id }
+program-part-phase = Phase: { $id }
+program-part-site = Site: { $id }
+program-part-eligibility = Who is eligible
+program-part-referral = Who may refer
+program-part-matching = How coaches are matched
+program-part-work = How coaches work
+program-part-status = Whether it runs
+program-part-partner = Partner: { $id }
+program-part-funder = Funder: { $id }
+program-duties = What is owed
+program-duties-none = Nothing beyond what is owed to everybody.
+program-every-day = Every day
+program-value = { $what }: { $number }
+program-field-every-days = Days between contacts
+program-field-days = Days it lasts
+program-field-months = Months it lasts
+program-field-lead-days = Days ahead that it shows
+program-field-judge-after-days = Days until somebody judges whether it may end
+program-field-step-every = Step { $step }: days between contacts
+program-field-step-for = Step { $step }: days it lasts
+program-change = Change the numbers
+program-from-label = From this day on
+program-number = Type whole numbers.
+program-look = Show what would change
+program-as-text = The whole program as text
+program-as-text-words = For what the fields above do not offer. Show what would change before you put it to use.
+program-text = Program, JSON
+program-phases = Phases
+program-eligible = Who is eligible
+program-partners = Partners
+program-funders = Who pays
+program-started = { $status }, since { $started }
+program-status-planned = Planned
+program-status-pilot = A pilot
+program-status-active = Running
+program-status-ended = Over
+program-sites = Places
+program-site-planned = Planned
+program-site-opens = Since { $day }
+program-intercept = Intercept { $number }
+program-preview = What would change
+program-preview-people = { $count ->
+    [0] Nobody on this device is in this program.
+    [one] { $count } person on this device is in this program.
+   *[other] { $count } people on this device are in this program.
+}
+program-preview-nobody = Nothing changes for anybody today.
+program-preview-how = Once it is in use, write its name into the details of whoever takes part.
+program-newly = Newly: { $what }
+program-no-longer = No longer: { $what }
+program-other-days = On other days: { $what }
+program-of-coach = With { $coach }
+program-put = Put this program to use
+program-put-change = Put this change in force
+program-done = Done. The other devices get it with the next contact.
+program-fault = This cannot be used yet:
+program-fault-large = This is more text than a program needs. At most 64 KB.
+program-fault-json = It cannot be read at line { $number }, character { $column }: { $detail }
+program-fault-format = This program was written for a newer version of the app. Update the app.
+program-fault-text = A text in English or Spanish is empty: { $part }
+program-fault-id = “{ $part }” cannot be an id. Use small letters, digits and hyphens, 40 at most.
+program-fault-twice = This is there twice: { $part }
+program-fault-unknown = { $part } names “{ $detail }”, which is not in the program.
+program-fault-incomplete = { $part } lacks: { $detail }
+program-fault-foreign = { $part } has “{ $detail }”, which duties of its kind do not have.
+program-fault-bounds = { $part }, { $detail }: a whole number from 1 to { $number }.
+program-fault-day = “{ $part }” is no year, month or day. Write 2016, 2017-08 or 2018-05-01.
+program-fault-ends = It ends before it begins: { $part }
+program-fault-nobody = It names nobody: { $part }

@@ -1461,3 +1461,92 @@ rules-fault-text = Regla { $line } ({ $text }): falta un texto en inglés o en e
 rules-fault-time = Regla { $line } ({ $text }): no conserva los expedientes ningún tiempo, o más de 100 años.
 rules-fault-twice = Regla { $line } ({ $text }): hay otra con el mismo identificador y el mismo primer día.
 rules-fault-checked = Regla { $line } ({ $text }): está marcada como verificada. Diga qué día se comprobó (checked_on).
+
+# Programs
+programs-title = Programas
+programs-words = Lo que dice un programa decide a quién le toca un contacto y cuándo. Alguien está en un programa cuando su nombre figura en sus datos.
+programs-in-use = En uso
+programs-none = Aún no hay ningún programa en uso
+programs-none-words = Hasta entonces vale para cada persona lo que vale para todas. Empiece con uno de los ejemplos y cámbielo.
+programs-samples = Ejemplos para empezar
+program-people = { $count ->
+    [0] Nadie está en él
+    [one] { $count } persona está en él
+   *[other] { $count } personas están en él
+}
+program-trouble = Hay algo que aclarar
+program-not-in-use = Un ejemplo, no está en uso
+program-missing = Aquí ya no hay ningún programa.
+program-changes = Cambios de su organización
+program-from = Desde el { $day }
+program-disagree = Dos personas lo cambiaron de distinta manera. Cámbielo otra vez para aclararlo.
+program-part-duty = Lo que toca: { $id }
+program-part-phase = Fase: { $id }
+program-part-site = Lugar: { $id }
+program-part-eligibility = Quién puede participar
+program-part-referral = Quién puede derivar
+program-part-matching = Cómo se asignan los consejeros
+program-part-work = Cómo trabajan los consejeros
+program-part-status = Si está en marcha
+program-part-partner = Socio: { $id }
+program-part-funder = Quien lo paga: { $id }
+program-duties = Lo que toca
+program-duties-none = Nada más que lo que toca a todas las personas.
+program-every-day = Cada día
+program-value = { $what }: { $number }
+program-field-every-days = Días entre contactos
+program-field-days = Días que dura
+program-field-months = Meses que dura
+program-field-lead-days = Días de antelación con que se muestra
+program-field-judge-after-days = Días hasta que alguien juzga si puede terminar
+program-field-step-every = Paso { $step }: días entre contactos
+program-field-step-for = Paso { $step }: días que dura
+program-change = Cambiar los números
+program-from-label = Desde este día
+program-number = Escriba números enteros.
+program-look = Ver qué cambiaría
+program-as-text = Todo el programa como texto
+program-as-text-words = Para lo que los campos de arriba no ofrecen. Vea qué cambiaría antes de ponerlo en uso.
+program-text = Programa, JSON
+program-phases = Fases
+program-eligible = Quién puede participar
+program-partners = Socios
+program-funders = Quién paga
+program-started = { $status }, desde { $started }
+program-status-planned = Previsto
+program-status-pilot = Programa piloto
+program-status-active = En marcha
+program-status-ended = Terminado
+program-sites = Lugares
+program-site-planned = Previsto
+program-site-opens = Desde el { $day }
+program-intercept = Intercepto { $number }
+program-preview = Qué cambiaría
+program-preview-people = { $count ->
+    [0] Nadie en este dispositivo está en este programa.
+    [one] { $count } persona en este dispositivo está en este programa.
+   *[other] { $count } personas en este dispositivo están en este programa.
+}
+program-preview-nobody = Hoy no cambia nada para nadie.
+program-preview-how = Cuando esté en uso, escriba su nombre en los datos de quien participe.
+program-newly = Nuevo: { $what }
+program-no-longer = Ya no: { $what }
+program-other-days = En otros días: { $what }
+program-of-coach = Con { $coach }
+program-put = Poner este programa en uso
+program-put-change = Poner este cambio en vigor
+program-done = Hecho. Los otros dispositivos lo reciben con el próximo contacto.
+program-fault = Todavía no se puede usar:
+program-fault-large = Es más texto del que necesita un programa. Como máximo 64 KB.
+program-fault-json = No se puede leer en la línea { $number }, carácter { $column }: { $detail }
+program-fault-format = Este programa se escribió para una versión más nueva de la aplicación. Actualice la aplicación.
+program-fault-text = Falta un texto en inglés o en español: { $part }
+program-fault-id = «{ $part }» no puede ser un identificador. Use letras minúsculas, cifras y guiones, 40 como máximo.
+program-fault-twice = Esto aparece dos veces: { $part }
+program-fault-unknown = { $part } nombra «{ $detail }», que no está en el programa.
+program-fault-incomplete = A { $part } le falta: { $detail }
+program-fault-foreign = { $part } tiene «{ $detail }», que los de su clase no tienen.
+program-fault-bounds = { $part }, { $detail }: un número entero de 1 a { $number }.
+program-fault-day = «{ $part }» no es un año, un mes ni un día. Escriba 2016, 2017-08 o 2018-05-01.
+program-fault-ends = Termina antes de empezar: { $part }
+program-fault-nobody = No nombra a nadie: { $part }

@@ -82,6 +82,12 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("numbers", "/team/numbers".to_owned(), "@numbers"),
         ("forgetting", "/team/forgetting".to_owned(), "@forgetting"),
         ("rules", "/team/forgetting/rules".to_owned(), "@rules"),
+        ("programs", "/team/programs".to_owned(), "@programs"),
+        (
+            "program",
+            "/team/programs/ed-overdose".to_owned(),
+            "@program-preview",
+        ),
         ("keep", format!("/people/{participant}/keep"), "@keep"),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 35] = [
+    let screens: [(&str, &str, SessionView); 39] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -71,6 +71,13 @@ fn main() -> std::io::Result<()> {
         ("provider", "/", sample::as_role(Role::ClinicalProvider)),
         ("forgetting", "/team/forgetting", sample::unlocked()),
         ("rules", "/team/forgetting/rules", sample::unlocked()),
+        ("programs", "/team/programs", sample::unlocked()),
+        ("program", "/team/programs/family", sample::unlocked()),
+        (
+            "program-sample",
+            "/team/programs/pregnancy",
+            sample::unlocked(),
+        ),
         ("keep", "/people/01/keep", sample::unlocked()),
         ("limit", "/more/limit", sample::unlocked()),
         (

@@ -12,7 +12,9 @@ use crate::screens::{
     people::{AddPerson, EditPerson, People},
     person::{Keep, Person, TodayPerson},
     shell::{Shell, Split},
-    team::{AccessLog, Device, Emergency, Forgetting, Invite, Member, Rules, Team},
+    team::{
+        AccessLog, Device, Emergency, Forgetting, Invite, Member, Program, Programs, Rules, Team,
+    },
     today::Today,
 };
 
@@ -121,6 +123,15 @@ pub enum Route {
         /// The agency's own rules of retention.
         #[route("/team/forgetting/rules")]
         Rules {},
+        /// The agency's programs.
+        #[route("/team/programs")]
+        Programs {},
+        /// One program, in use or to begin with.
+        #[route("/team/programs/:program")]
+        Program {
+            /// Id of its pack.
+            program: String,
+        },
         /// One device of a member.
         #[route("/team/:member/:device")]
         Device {

@@ -13,6 +13,7 @@ mod import_views;
 mod member_views;
 mod number_views;
 mod person_views;
+mod program_views;
 mod query;
 mod quiet_command;
 mod role;
@@ -33,6 +34,7 @@ pub use member_views::{
 };
 pub use number_views::*;
 pub use person_views::*;
+pub use program_views::*;
 pub use query::*;
 pub use quiet_command::QuietCommand;
 pub use role::Role;
@@ -41,10 +43,11 @@ pub use setting_change::*;
 pub use status_views::*;
 pub use today_views::*;
 
+pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
-pub use handrail_domain::program::Begins;
+pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
 use serde::{Deserialize, Serialize};
@@ -105,6 +108,10 @@ pub enum Reply {
     Forgetting(Box<ForgettingView>),
     /// Answer to `Query::PreviewRules`.
     RulesPreview(Box<RulesPreviewView>),
+    /// Answer to `Query::Programs`.
+    Programs(Box<ProgramsView>),
+    /// Answer to `Query::PreviewProgram`.
+    ProgramPreview(Box<ProgramPreviewView>),
     /// Answer to `Query::AccessLog`.
     AccessLog(Vec<LogView>),
     /// Answer to `Query::Emergencies`.

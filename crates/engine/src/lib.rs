@@ -25,6 +25,7 @@ mod membership;
 pub mod memory;
 mod numbers;
 mod open;
+mod programs;
 mod rebuild;
 mod removing;
 mod renewing;

@@ -9,7 +9,7 @@ mod stored;
 
 pub use documents::{Documents, is_save_due};
 pub use names::Names;
-pub use programs::{Programs, RulesByProgram};
+pub use programs::{Programs, RulesByProgram, is_called};
 pub use sessions::Sessions;
 pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
 pub use stored::{

@@ -14,8 +14,8 @@ use handrail_domain::program::{ProgramPack, sample_packs};
 use handrail_engine::api::{
     Because, Command, DetailField, EncounterInput, EncounterKind, EndsBy, EngineError,
     IntakeStatus, InvalidField, LocalDate, MilestoneEvent, MilestoneInput, Obligation,
-    ObligationKind, ObligationState, Outcome, OwedReason, PeopleFilter, PersonView, Query,
-    QuietCommand, Reply, TodayView,
+    ObligationKind, ObligationState, Outcome, OwedReason, PeopleFilter, PersonView, ProgramDraft,
+    Query, QuietCommand, Reply, TodayView,
 };
 use support::{Device, PASSPHRASE};
 
@@ -98,7 +98,10 @@ fn use_program(device: &mut Device, id: &str) {
     let packs = sample_packs().unwrap();
     let pack: &ProgramPack = packs.iter().find(|pack| pack.id == id).unwrap();
     let pack = pack.to_json().unwrap();
-    assert_eq!(device.order(Command::UseProgram { pack }), Ok(Reply::Done));
+    assert_eq!(
+        device.order(Command::UseProgram(ProgramDraft::Text(pack))),
+        Ok(Reply::Done)
+    );
 }
 
 fn today(device: &mut Device) -> TodayView {
@@ -377,7 +380,7 @@ fn a_muted_participant_is_not_closed_and_a_new_discharge_breaks_through() {
 #[test]
 fn a_program_that_cannot_be_read_is_refused_and_one_is_used_once() {
     let mut device = founded(7);
-    let refused = device.order(Command::UseProgram { pack: "{}".into() });
+    let refused = device.order(Command::UseProgram(ProgramDraft::Text("{}".into())));
     let detail = InvalidField::Detail;
     assert_eq!(
         refused,

@@ -100,6 +100,7 @@ pub fn TextField(
     #[props(default)] required: bool,
     #[props(default)] focus: bool,
     #[props(default)] testid: Option<String>,
+    #[props(default)] suggestions: Vec<String>,
 ) -> Element {
     let words = use_words();
     let mut shown = use_signal(|| false);
@@ -126,6 +127,7 @@ pub fn TextField(
                     autocapitalize: matches!(kind, FieldKind::KitWord | FieldKind::Passphrase | FieldKind::NewPassphrase | FieldKind::Address).then_some("none"),
                     spellcheck: (kind.is_secret() || matches!(kind, FieldKind::KitWord | FieldKind::Code)).then_some("false"),
                     inputmode: kind.keyboard(),
+                    list: (!suggestions.is_empty()).then(|| format!("{id}-list")),
                     "aria-invalid": error.is_some().then_some("true"),
                     "aria-describedby": described_by(&id, hint.is_some(), error.is_some()),
                     "data-testid": testid,
@@ -138,6 +140,13 @@ pub fn TextField(
                     },
                     onkeydown: |event| event.stop_propagation(),
                     oninput: move |event| on_input.call(event.value()),
+                }
+                if !suggestions.is_empty() {
+                    datalist { id: "{id}-list",
+                        for suggestion in suggestions.clone() {
+                            option { key: "{suggestion}", value: "{suggestion}" }
+                        }
+                    }
                 }
                 if kind.is_secret() {
                     Button {

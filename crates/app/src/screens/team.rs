@@ -10,6 +10,9 @@ mod invite;
 mod member;
 mod members;
 mod membership;
+mod program;
+mod program_draft;
+mod programs;
 mod rules;
 mod sheet;
 mod split;
@@ -25,6 +28,9 @@ pub use forgetting::{Forgetting, ForgettingContent};
 pub use invite::{Invite, InviteForm, InviteShown};
 pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};
+pub use program::{Program, ProgramContent};
+pub use program_draft::ProgramPreviewContent;
+pub use programs::{Programs, ProgramsContent, name as program_name, use_programs};
 pub use rules::{Rules, RulesContent};
 
 use crate::{

@@ -3,7 +3,8 @@
 use handrail_engine::api::{
     Activity, DetailField, EncounterKind, ForgetReason, ImportColumn, ImportFileProblem,
     ImportReason, ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language,
-    LogKind, MilestoneEvent, ObligationKind, Outcome, Role, StorageProblem, SyncTrouble, Theme,
+    LogKind, MilestoneEvent, ObligationKind, Outcome, ProgramStatus, Role, StorageProblem,
+    SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -305,5 +306,64 @@ pub fn forget_reason(reason: ForgetReason) -> &'static str {
         ForgetReason::Asked => "forget-reason-asked",
         ForgetReason::Declined => "forget-reason-declined",
         ForgetReason::Mistake => "forget-reason-mistake",
+    }
+}
+
+/// Whether a program runs.
+pub fn program_status(status: ProgramStatus) -> &'static str {
+    match status {
+        ProgramStatus::Planned => "program-status-planned",
+        ProgramStatus::Pilot => "program-status-pilot",
+        ProgramStatus::Active => "program-status-active",
+        ProgramStatus::Ended => "program-status-ended",
+    }
+}
+
+/// What is wrong with a program, by the engine's word for it.
+pub fn program_fault(what: &str) -> &'static str {
+    match what {
+        "large" => "program-fault-large",
+        "json" => "program-fault-json",
+        "format" => "program-fault-format",
+        "text" => "program-fault-text",
+        "id" => "program-fault-id",
+        "twice" => "program-fault-twice",
+        "unknown" => "program-fault-unknown",
+        "incomplete" => "program-fault-incomplete",
+        "foreign" => "program-fault-foreign",
+        "bounds" => "program-fault-bounds",
+        "day" => "program-fault-day",
+        "ends" => "program-fault-ends",
+        _ => "program-fault-nobody",
+    }
+}
+
+/// The kind of a program's part; `None` for one of a newer version.
+pub fn program_part(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "duty" => "program-part-duty",
+        "phase" => "program-part-phase",
+        "site" => "program-part-site",
+        "eligibility" => "program-part-eligibility",
+        "referral" => "program-part-referral",
+        "matching" => "program-part-matching",
+        "work" => "program-part-work",
+        "status" => "program-part-status",
+        "partner" => "program-part-partner",
+        "funder" => "program-part-funder",
+        _ => return None,
+    })
+}
+
+/// A number of a duty, by the engine's word for it; those of steps by `every` and `for`.
+pub fn program_field(field: &str) -> &'static str {
+    match field {
+        "every" => "program-field-step-every",
+        "for" => "program-field-step-for",
+        "every_days" => "program-field-every-days",
+        "days" => "program-field-days",
+        "months" => "program-field-months",
+        "lead_days" => "program-field-lead-days",
+        _ => "program-field-judge-after-days",
     }
 }

@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 24] = [
+const EVERY_PATH: [&str; 27] = [
     "/",
     "/people",
     "/people/new",
@@ -31,6 +31,9 @@ const EVERY_PATH: [&str; 24] = [
     "/team/numbers",
     "/team/forgetting",
     "/team/forgetting/rules",
+    "/team/programs",
+    "/team/programs/family",
+    "/team/programs/pregnancy",
     "/people/01/keep",
     "/more/limit",
     "/people/01/limit",
@@ -74,6 +77,26 @@ fn today_with_nobody_on_the_caseload_leads_to_the_first_person() {
     );
     assert!(shown(&html, "No one here yet"));
     assert!(html.contains("href=\"/people/new\"") && html.contains("href=\"/import\""));
+}
+
+/// Issue 4.1.
+#[test]
+fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
+    let html = open("/team/programs", Language::English);
+    assert!(shown(&html, "Hospital response") && shown(&html, "12 people are in it"));
+    assert!(shown(&html, "Something to settle") && shown(&html, "Samples to begin with"));
+    let html = open("/team/programs/family", Language::English);
+    assert!(shown(&html, "Two people changed this differently."));
+    assert!(shown(
+        &html,
+        "mobile names “triage”, which is not in the program."
+    ));
+    assert!(html.contains("data-testid=\"duty-every_days\""));
+    assert!(!html.contains("data-testid=\"program-put\""));
+    let html = open("/team/programs/pregnancy", Language::Spanish);
+    assert!(shown(&html, "Dee Okafor") && html.contains("data-testid=\"program-put\""));
+    let html = open("/team/programs/elsewhere", Language::English);
+    assert!(shown(&html, "There is no program here any more."));
 }
 
 #[test]

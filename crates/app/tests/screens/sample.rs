@@ -19,6 +19,8 @@ use crate::stage::NOW;
 
 #[path = "forgetting.rs"]
 pub mod forgetting;
+#[path = "programs.rs"]
+pub mod programs;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -399,6 +401,8 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::PreviewRules { pack } => {
             Reply::RulesPreview(Box::new(forgetting::preview(pack.is_some())))
         }
+        Query::Programs => Reply::Programs(Box::new(programs::all())),
+        Query::PreviewProgram(draft) => Reply::ProgramPreview(Box::new(programs::preview(draft))),
         Query::Forgetting => Reply::Forgetting(Box::new(forgetting::all())),
         Query::ImportProgress => return None,
     })

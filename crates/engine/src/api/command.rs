@@ -328,10 +328,7 @@ pub enum Command {
     /// Keeps what is owed quiet for a while; replies `Record`.
     Quiet(super::QuietCommand),
     /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.
-    UseProgram {
-        /// The text of its pack.
-        pack: String,
-    },
+    UseProgram(super::ProgramDraft),
     /// Settles two versions of one field; replies `Record`.
     ResolveConflict {
         /// Participant, hex.

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::ProgramDraft;
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Query {
@@ -63,6 +65,10 @@ pub enum Query {
         /// The text of a pack; `None` for the rules of the app.
         pack: Option<String>,
     },
+    /// The agency's programs; replies `Programs`.
+    Programs,
+    /// What a draft of a program would change for whom; replies `ProgramPreview`.
+    PreviewProgram(ProgramDraft),
     /// Who opened records of others' caseloads and handed participants over; for supervisors and
     /// administrators everything else that is written down, too. Replies `AccessLog`.
     AccessLog {

@@ -12,7 +12,7 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, attesting, audit, emergencies, forgetting, handing_over, inspection, inviting, jobs,
-    letting_go, numbers, removing, sharing, views,
+    letting_go, numbers, programs, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -110,6 +110,11 @@ impl Engine {
                 Reply::RulesPreview(Box::new(view))
             }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
+            Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
+            Query::PreviewProgram(draft) => {
+                let view = programs::preview(open, &draft, now)?;
+                Reply::ProgramPreview(Box::new(view))
+            }
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
@@ -417,8 +422,9 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             reason,
         } => write::void_milestone(open, participant, milestone, reason, now),
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
-        Command::UseProgram { pack } => {
-            return Some(open.use_program(pack, now, turn.rng).map(|()| Reply::Done));
+        Command::UseProgram(draft) => {
+            let done = programs::put_to_use(open, draft, now, turn.rng);
+            return Some(done.map(|()| Reply::Done));
         }
         Command::ResolveConflict {
             participant,
@@ -457,7 +463,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::EditEncounter { .. }
             | Command::RecordMilestone { .. }
             | Command::Quiet(_)
-            | Command::UseProgram { .. }
+            | Command::UseProgram(_)
             | Command::ImportOpen { .. }
     )
 }

@@ -1,12 +1,9 @@
-use handrail_domain::document::{AgencyCommand, AgencyDocument};
+use handrail_domain::LocalDate;
+use handrail_domain::document::AgencyDocument;
 use handrail_domain::obligation::Rules;
 use handrail_domain::program::{EVERYONE, ProgramInUse, ProgramPack};
-use handrail_domain::{LocalDate, Now, RecordId};
-use rand_core::CryptoRng;
 
-use super::Open;
-use crate::api::{EngineError, InvalidField, StorageProblem};
-use crate::convert::invalid;
+use crate::api::{EngineError, StorageProblem};
 
 /// The id of the pack of what is owed to everybody. An agency that uses one of its own under this
 /// id has that instead of the one of the app.
@@ -24,6 +21,24 @@ impl Programs {
         Self {
             in_use: document.programs_in_use(),
         }
+    }
+
+    /// In the order in which they were added.
+    pub fn in_use(&self) -> &[ProgramInUse] {
+        &self.in_use
+    }
+
+    /// The same with this one in place of the one of its pack's id, or beside the others.
+    pub fn with(&self, program: ProgramInUse) -> Self {
+        let mut in_use = self.in_use.clone();
+        match in_use
+            .iter_mut()
+            .find(|known| known.pack.id == program.pack.id)
+        {
+            Some(known) => *known = program,
+            None => in_use.push(program),
+        }
+        Self { in_use }
     }
 
     /// The rules on a day for somebody whose program is called so. A name that no program has, or
@@ -50,12 +65,12 @@ impl RulesByProgram {
     /// The rules on a day for somebody whose program is called so.
     pub fn of(
         &mut self,
-        open: &Open,
+        programs: &Programs,
         program: &str,
         day: LocalDate,
     ) -> Result<&Rules, EngineError> {
         if !self.0.iter().any(|(known, _)| known == program) {
-            let rules = open.programs.rules(program, day)?;
+            let rules = programs.rules(program, day)?;
             self.0.push((program.to_owned(), rules));
         }
         let found = self.0.iter().find(|(known, _)| known == program);
@@ -63,33 +78,8 @@ impl RulesByProgram {
     }
 }
 
-impl Open {
-    /// Puts a pack to use: in the program that has one of that id already, or in a new one.
-    pub fn use_program(
-        &mut self,
-        text: &str,
-        now: Now,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), EngineError> {
-        if !self.roster.is_administrator(&self.identity.device) {
-            return Err(EngineError::NotAllowed);
-        }
-        let pack = ProgramPack::parse(text).map_err(|_| invalid(InvalidField::Detail))?;
-        let known = self
-            .programs
-            .in_use
-            .iter()
-            .find(|one| one.pack.id == pack.id);
-        let id = known.map_or_else(|| RecordId::new(now.at, rng), |known| known.id);
-        let command = AgencyCommand::UsePack {
-            id,
-            pack: text.to_owned(),
-        };
-        self.write_agency_names(&[command], now)
-    }
-}
-
-fn is_called(program: &ProgramInUse, name: &str) -> bool {
+/// Whether somebody whose program is called so is in it.
+pub fn is_called(program: &ProgramInUse, name: &str) -> bool {
     let name = name.trim().to_lowercase();
     let pack = &program.pack;
     let names = [&program.name, &pack.name.en, &pack.name.es];

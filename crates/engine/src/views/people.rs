@@ -40,7 +40,7 @@ pub fn people(
     let mut rules = RulesByProgram::default();
     let mut rows = Vec::new();
     for hit in &found.rows {
-        let rules = rules.of(open, &hit.row.program, now.local_date())?;
+        let rules = rules.of(&open.programs, &hit.row.program, now.local_date())?;
         let owed = duties.obligations(&hit.row, rules, now.offset_minutes);
         rows.push(row(open, hit, owed.iter().any(Obligation::is_owed)));
     }

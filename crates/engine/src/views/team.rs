@@ -57,7 +57,7 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
                     .map(|h| h.last_created_at),
             };
             for row in caseload {
-                let rules = rules.of(open, &row.program, day)?;
+                let rules = rules.of(&open.programs, &row.program, day)?;
                 let found = duties.obligations(row, rules, now.offset_minutes);
                 let owed = || found.iter().filter(|one| one.is_owed());
                 if owed().next().is_some() {

@@ -25,7 +25,11 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
     let (mut ahead, mut hushed) = (Vec::new(), Vec::new());
     for row in &rows {
         let duty = duties.towards(&row.participant);
-        let found = duties.obligations(row, rules.of(open, &row.program, day)?, now.offset_minutes);
+        let found = duties.obligations(
+            row,
+            rules.of(&open.programs, &row.program, day)?,
+            now.offset_minutes,
+        );
         let watched = found.iter().any(is_watch);
         let urgency = found.first().and_then(|one| one.urgency(watched, day));
         if urgency.is_some() {

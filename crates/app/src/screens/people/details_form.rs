@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use handrail_engine::api::DetailField;
+use handrail_engine::api::{DetailField, ProgramsView};
 
 use crate::{
+    ask::Load,
     components::{Button, ButtonLook, Check, FieldKind, Notice, NoticeTone, TextArea, TextField},
+    screens::team::{program_name, use_programs},
     words::{Words, fields::all, labels, use_words},
 };
 
@@ -22,6 +24,7 @@ pub fn DetailsFormContent(
     on_submit: EventHandler<()>,
 ) -> Element {
     let words = use_words();
+    let programs = use_programs();
     let mut typed = use_signal(|| initial.clone());
     let set = use_callback(move |(field, value): (DetailField, String)| {
         typed.write().insert(field, value);
@@ -35,7 +38,7 @@ pub fn DetailsFormContent(
                 on_submit.call(());
             },
             for field in all::DETAILS {
-                DetailInput { key: "{field:?}", field, initial: initial.get(&field).cloned().unwrap_or_default(), on_input: move |value| set.call((field, value)) }
+                DetailInput { key: "{field:?}", field, suggestions: if field == DetailField::Program { names(&words, &programs()) } else { Vec::new() }, initial: initial.get(&field).cloned().unwrap_or_default(), on_input: move |value| set.call((field, value)) }
             }
             if let Some(error) = error {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
@@ -46,7 +49,12 @@ pub fn DetailsFormContent(
 }
 
 #[component]
-fn DetailInput(field: DetailField, initial: String, on_input: EventHandler<String>) -> Element {
+fn DetailInput(
+    field: DetailField,
+    suggestions: Vec<String>,
+    initial: String,
+    on_input: EventHandler<String>,
+) -> Element {
     let words = use_words();
     let label = words.say(labels::detail(field));
     let id = format!("detail-{}", code(field));
@@ -70,9 +78,18 @@ fn DetailInput(field: DetailField, initial: String, on_input: EventHandler<Strin
             TextArea { id: id.clone(), label, hint, initial, testid: id, on_input }
         },
         _ => rsx! {
-            TextField { id: id.clone(), label, hint, initial, kind: kind(field), testid: id, on_input }
+            TextField { id: id.clone(), label, hint, initial, kind: kind(field), testid: id, suggestions, on_input }
         },
     }
+}
+
+/// What the programs in use are called.
+fn names(words: &Words, programs: &Load<ProgramsView>) -> Vec<String> {
+    let Load::Ready(view) = programs else {
+        return Vec::new();
+    };
+    let in_use = view.in_use.iter();
+    in_use.map(|program| program_name(words, program)).collect()
 }
 
 fn kind(field: DetailField) -> FieldKind {

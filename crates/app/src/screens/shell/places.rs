@@ -43,6 +43,8 @@ impl PlaceName {
             | Route::Numbers {}
             | Route::Forgetting {}
             | Route::Rules {}
+            | Route::Programs {}
+            | Route::Program { .. }
             | Route::Invite {}
             | Route::Member { .. }
             | Route::Device { .. } => Self::Team,
