@@ -225,14 +225,14 @@ fn a_supervisor_who_was_away_hears_that_a_guest_confirmed_past_a_snapshot_too() 
     team.settle();
     // Much is written in the agency's document, while Uma is away.
     let rules = include_str!("../../../assets/retention/us-wi-2026.json");
-    for round in 0..4_u64 {
+    for round in 0..6_u64 {
         let mut words = String::new();
         let mut state = round + 1;
         while words.len() < 40_000 {
             state = state
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
-            words.push_str(&format!("{:x}", state >> 8));
+            words.push_str(&(state >> 8).to_string());
         }
         let pack = rules.replace("Wis. Admin. Code DHS 92.12", &words);
         let put = Command::UseRules { pack: Some(pack) };
@@ -283,7 +283,7 @@ fn what_a_provider_says_to_hold_counts_for_orders_to_forget_and_for_nothing_else
     let (n, hash) = read.roster_head().unwrap().unwrap();
     let roster = RosterHead { n, hash };
     let claimed = read.frontier_of(&document).unwrap();
-    let claimed = claimed.iter().find(|of| of.device != own).unwrap().clone();
+    let claimed = *claimed.iter().find(|of| of.device != own).unwrap();
     let receipt = Receipt {
         holds: vec![WriterPosition {
             document,

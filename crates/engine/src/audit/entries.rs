@@ -150,7 +150,7 @@ fn told(
         }
         // One entry lets several groups begin anew.
         Operation::NewEpoch { previous: None, .. }
-            if entry.body().operations.iter().find(begins_anew) == Some(operation) =>
+            if entry.body().operations.iter().find(|of| begins_anew(of)) == Some(operation) =>
         {
             say(LogKind::KeysRenewed, None)
         }
@@ -163,7 +163,7 @@ fn told(
     })
 }
 
-fn begins_anew(operation: &&Operation) -> bool {
+fn begins_anew(operation: &Operation) -> bool {
     matches!(operation, Operation::NewEpoch { previous: None, .. })
 }
 

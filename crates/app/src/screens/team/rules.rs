@@ -26,6 +26,7 @@ pub fn Rules() -> Element {
     let mut shared = use_shared();
     let mut chosen = use_signal(|| None::<String>);
     let mut not_text = use_signal(|| false);
+    let mut looks = use_signal(|| 0_u32);
     let answer = use_view(
         &[Topic::People, Topic::Encounters, Topic::Team],
         move || Query::PreviewRules { pack: chosen() },
@@ -39,6 +40,7 @@ pub fn Rules() -> Element {
     };
     let mut look = move |pack: Option<String>| {
         not_text.set(false);
+        looks += 1;
         chosen.set(pack);
     };
     let read = use_callback(
@@ -85,6 +87,7 @@ pub fn Rules() -> Element {
                     RulesContent {
                         view,
                         own: chosen().is_some(),
+                        looks: looks(),
                         not_text: not_text(),
                         on_look: look,
                         on_file: read,
@@ -109,11 +112,13 @@ pub fn Rules() -> Element {
     }
 }
 
-/// The page as rendered from the engine's answer. `own`: what is looked at is not the app's.
+/// The page as rendered from the engine's answer. `own`: what is looked at is not the app's;
+/// `looks`: another number for each look, so that nobody puts in force what they did not tick.
 #[component]
 pub fn RulesContent(
     view: RulesPreviewView,
     own: bool,
+    looks: u32,
     not_text: bool,
     on_look: EventHandler<Option<String>>,
     on_file: EventHandler<(String, Vec<u8>)>,
@@ -154,7 +159,7 @@ pub fn RulesContent(
             if not_text {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say("rules-not-text")} } }
             } else if view.faults.is_empty() {
-                Preview { key: "{view.id} {view.version} {own}", title: words.say(title), view, on_put }
+                Preview { key: "{looks}", title: words.say(title), view, on_put }
             } else {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "rules-faults",
                     p { class: "strong", {words.say("rules-faults")} }
