@@ -52,7 +52,7 @@ impl<S: ReadStorage> Relay<S> {
         self.storage
     }
 
-    /// Answers a request that changes nothing.
+    /// Answers a request that changes nothing. `now_ms` is the relay's clock, Unix ms.
     ///
     /// # Errors
     /// Storage failed; the caller answers 503 or 507.
@@ -60,6 +60,7 @@ impl<S: ReadStorage> Relay<S> {
         &mut self,
         session: Option<&Session>,
         request: &Request,
+        now_ms: u64,
     ) -> Result<Reply, StorageError> {
         let Some(session) = session else {
             return Ok(Reply::Problem(ProblemCode::SessionRequired));
@@ -67,7 +68,7 @@ impl<S: ReadStorage> Relay<S> {
         if let Request::ReadRoster { after } = request {
             return self.read_roster(session, *after);
         }
-        let Some(view) = self.view(session)? else {
+        let Some(view) = self.view(session, now_ms)? else {
             return Ok(refusal(session));
         };
         match request {

@@ -93,7 +93,7 @@ impl<S: Storage> InProcessRelay<S> {
             }
             Request::OpenSession(asked) => self.open_session(&asked, random(rng), now_ms),
             request if request.writes() => self.relay.write(session.as_ref(), &request, now_ms),
-            request => self.relay.read(session.as_ref(), &request),
+            request => self.relay.read(session.as_ref(), &request, now_ms),
         }
     }
 

@@ -164,6 +164,10 @@ impl Engine {
             self.open_lock();
         }
         let was_open = matches!(self.state, State::Open(_));
+        if let State::Open(open) = &mut self.state {
+            // What a clock says that cannot be kept now counts all the same.
+            let _ = open.look_at_lease(clock.at, clock.monotonic);
+        }
         match input {
             Input::Request { id, request } => self.request(id, request, &mut turn),
             Input::Http { id, result } => self.http(id, result, &mut turn),

@@ -29,6 +29,9 @@ pub struct Lease {
     kept: u64,
     /// Monotonic ms at the last look of this program.
     looked: u64,
+    /// Time since the relay told `contact_at`, ms: more than `spent` when it was met again in the
+    /// same session.
+    since_told: u64,
 }
 
 impl Lease {
@@ -40,7 +43,24 @@ impl Lease {
             spent: 0,
             kept: 0,
             looked: monotonic,
+            since_told: 0,
         }
+    }
+
+    /// Contact again. What passed since the relay told the time goes on counting until it tells
+    /// another.
+    #[must_use]
+    pub fn after(mut self, before: Option<&Self>) -> Self {
+        if let Some(before) = before.filter(|before| before.contact_at == self.contact_at) {
+            self.since_told = before.since_told;
+        }
+        self
+    }
+
+    /// What time it is at the least, Unix ms: what the relay told, and what was seen to pass since.
+    /// Setting this device's clock back does not make it earlier.
+    pub fn now(&self) -> i64 {
+        self.contact_at.saturating_add_unsigned(self.since_told)
     }
 
     /// As kept; `None` before the first contact.
@@ -58,17 +78,20 @@ impl Lease {
                 spent,
                 kept: spent,
                 looked: monotonic,
+                // Kept by an earlier version, it was the same.
+                since_told: number(&bytes, 24).unwrap_or(spent),
             })
         }))
     }
 
     /// Keeps it.
     pub fn write(&mut self, tx: &Tx<'_>) -> Result<(), StoreError> {
-        let mut bytes = [0; 24];
+        let mut bytes = [0; 32];
         let numbers = [
             self.contact_at.cast_unsigned(),
             self.last_at.cast_unsigned(),
             self.spent,
+            self.since_told,
         ];
         for (place, number) in bytes.chunks_exact_mut(8).zip(numbers) {
             place.copy_from_slice(&number.to_be_bytes());
@@ -97,7 +120,9 @@ impl Lease {
         } else {
             moved
         };
-        self.spent = self.spent.saturating_add(added.max(passed));
+        let added = added.max(passed);
+        self.spent = self.spent.saturating_add(added);
+        self.since_told = self.since_told.saturating_add(added);
         self.last_at = at;
         self.looked = monotonic;
     }
@@ -173,6 +198,23 @@ mod tests {
         lease.look(NOW, 100 + DAY_MS);
         lease.look(NOW - 1_000, 100 + 2 * DAY_MS);
         assert_eq!(days(&lease), 2);
+    }
+
+    /// Issue 3.3.
+    #[test]
+    fn the_time_goes_on_whatever_the_clock_is_set_to_until_the_relay_tells_another() {
+        let mut lease = Lease::renewed(NOW, NOW, 0);
+        lease.look(NOW + 3_600_000, 0);
+        assert_eq!(lease.now(), NOW + 3_600_000);
+        // Met again in the same session, after which the clock is set back.
+        lease = Lease::renewed(NOW, NOW + 3_600_000, 0).after(Some(&lease));
+        assert_eq!((lease.now(), lease.spent()), (NOW + 3_600_000, 0));
+        lease.look(NOW - 12 * 3_600_000, 0);
+        assert!(lease.now() >= NOW + 12 * 3_600_000);
+        // A clock that was years ahead ends nothing any more once the relay was asked.
+        lease.look(NOW + 4_000 * DAY, 0);
+        lease = Lease::renewed(NOW + DAY, NOW + DAY, 0).after(Some(&lease));
+        assert_eq!(lease.now(), NOW + DAY);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Participants whom this member no longer serves: they were handed over to another coach, or a
 //! cover ended. What this device still owes is sent first; then nothing of them stays.
 
-use handrail_protocol::{DeviceId, DocumentId, DocumentKind};
+use std::collections::BTreeSet;
+
+use handrail_protocol::{DeviceId, DocumentId, DocumentKind, GroupId};
 use handrail_store::StoreError;
 
 use crate::api::{DepartureView, EngineError};
@@ -41,10 +43,26 @@ pub fn let_go(open: &mut Open, at: i64) -> Result<bool, EngineError> {
     Ok(forgotten)
 }
 
+/// Ends on this device what its member read until a time that has come: it is not shown from
+/// then on, and forgotten as soon as nothing of it waits here. Answers whether more has ended since
+/// the last look.
+pub fn look_at_ends(open: &mut Open, at: i64) -> bool {
+    let ended = open.own_ends().map(|(group, _)| group);
+    let ended: BTreeSet<GroupId> = ended.filter(|group| open.has_ended(group)).collect();
+    let is_news = !ended.is_subset(&open.ended);
+    open.ended = ended;
+    // What cannot be forgotten now is after the next step of the talk.
+    is_news && let_go(open, at).map_or(true, |_| true)
+}
+
 fn is_needed(open: &Open, document: &DocumentId, others: &[DeviceId]) -> Result<bool, EngineError> {
     let draft = format!("log:{document}");
+    // After an end nobody tells this device any more what they hold: then the relay's answer is
+    // enough.
+    let home = open.home_of(document)?;
+    let is_told = !open.may_only_look() && !home.is_some_and(|home| open.has_ended(&home));
     let read = open.store.read();
-    let others = (!open.may_only_look()).then_some(others);
+    let others = is_told.then_some(others);
     Ok(read.is_needed_here(document, &open.identity.device, &draft, others)?)
 }
 

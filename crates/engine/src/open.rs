@@ -17,6 +17,7 @@ pub use stored::{
     weight_of_changes,
 };
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use handrail_domain::Now;
@@ -103,6 +104,8 @@ pub struct Open {
     pub lease: Option<Lease>,
     /// Only this is shown, while the device is in other hands.
     pub inspection: Option<Inspection>,
+    /// What this member read until a time that has come, as of the last look.
+    pub ended: BTreeSet<GroupId>,
     /// Lost devices wait to be taken out once everything they wrote is here.
     pub lost_wait: bool,
     /// The database key under the PIN, when one was chosen.
@@ -256,7 +259,8 @@ impl Open {
         let told = self.store.read().meta(handrail_sync::RELAY_CLOCK)?;
         let told =
             told.and_then(|bytes| Some(i64::from_be_bytes(bytes.as_slice().try_into().ok()?)));
-        let mut lease = Lease::renewed(told.unwrap_or(at), at, monotonic);
+        let lease = Lease::renewed(told.unwrap_or(at), at, monotonic);
+        let mut lease = lease.after(self.lease.as_ref());
         self.store.transaction(|tx| lease.write(tx))?;
         self.lease = Some(lease);
         Ok(())
@@ -312,7 +316,7 @@ impl Open {
         let member = &self.identity.member;
         self.roster
             .groups()
-            .filter(|(_, record)| record.members.contains(member))
+            .filter(|(group, _)| self.reads(group))
             .filter(|(_, record)| {
                 record.owner == Some(*member) || record.covers.contains_key(member)
             })
@@ -355,9 +359,32 @@ impl Open {
         Ok(groups.first().copied())
     }
 
-    /// Whether this member is in a group now.
+    /// Whether this member is in a group now, and the end of that, if it has one, has not come.
     pub fn reads(&self, group: &GroupId) -> bool {
-        self.roster.is_member_of(&self.identity.member, group)
+        self.roster.is_member_of(&self.identity.member, group) && !self.has_ended(group)
+    }
+
+    /// Whether what this member read until a time is over, though the roster does not say so yet.
+    pub fn has_ended(&self, group: &GroupId) -> bool {
+        let (member, now) = (&self.identity.member, self.told_seconds());
+        self.roster.has_ended(member, group, now)
+    }
+
+    /// What time it is at the least, as the relay told it and time was seen to pass since, Unix
+    /// seconds. 0 before the first contact: nothing ends then.
+    pub fn told_seconds(&self) -> u64 {
+        let now = self.lease.map_or(0, |lease| lease.now());
+        u64::try_from(now / 1000).unwrap_or(0)
+    }
+
+    /// The groups that this member reads until a time, with that time, Unix seconds.
+    pub fn own_ends(&self) -> impl Iterator<Item = (GroupId, u64)> {
+        let end = |group: &GroupId| {
+            let record = self.roster.group(group)?;
+            record.covers.get(&self.identity.member).copied()
+        };
+        let groups = self.roster.groups_of(&self.identity.member).into_iter();
+        groups.filter_map(move |group| Some((group, end(&group)?)))
     }
 
     /// Whether what is at home in a caseload is for this member: no longer, when it was handed
@@ -366,10 +393,10 @@ impl Open {
         home.is_none_or(|home| self.reads(home))
     }
 
-    /// The groups that this member is in.
+    /// The groups that this member reads.
     pub fn own_groups(&self) -> Vec<GroupId> {
-        let groups = self.roster.groups_of(&self.identity.member);
-        groups.into_iter().collect()
+        let groups = self.roster.groups_of(&self.identity.member).into_iter();
+        groups.filter(|group| !self.has_ended(group)).collect()
     }
 
     /// The epoch of a group that new keys are wrapped under.
@@ -385,7 +412,7 @@ impl Open {
         self.roster
             .groups()
             .filter(|(_, record)| record.kind.holds_participants())
-            .filter(|(_, record)| record.members.contains(&self.identity.member))
+            .filter(|(group, _)| self.reads(group))
             .filter_map(|(group, record)| record.owner.map(|owner| (group, owner)))
             .collect()
     }

@@ -49,8 +49,13 @@ enum Part {
 }
 
 impl<S: ReadStorage> Relay<S> {
-    /// `None` unless the session is that of a device that counts now.
-    pub(super) fn view(&mut self, session: &Session) -> Result<Option<View<'_, S>>, StorageError> {
+    /// `None` unless the session is that of a device that counts now. What a member reads until
+    /// a time is not theirs any more once `now_ms`, Unix ms, is past it.
+    pub(super) fn view(
+        &mut self,
+        session: &Session,
+        now_ms: u64,
+    ) -> Result<Option<View<'_, S>>, StorageError> {
         let agency = session.agency;
         let Some(roster) = self.roster(agency)? else {
             return Ok(None);
@@ -58,7 +63,8 @@ impl<S: ReadStorage> Relay<S> {
         let Some((device, member)) = device_and_member(roster, session) else {
             return Ok(None);
         };
-        let groups = roster.groups_of(&member);
+        let mut groups = roster.groups_of(&member);
+        groups.retain(|group| !roster.has_ended(&member, group, now_ms / 1000));
         let ever = roster
             .groups()
             .map(|(group, _)| group)

@@ -49,7 +49,7 @@ impl Readers {
     }
 
     pub async fn read(&self, session: Option<Session>, request: Request) -> Reply {
-        self.with(move |relay| relay.read(session.as_ref(), &request))
+        self.with(move |relay| relay.read(session.as_ref(), &request, now_ms()))
             .await
             .unwrap_or_else(Reply::Problem)
     }

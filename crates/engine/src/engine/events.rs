@@ -11,7 +11,8 @@ use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
-    attesting, emergencies, forgetting, inviting, letting_go, removing, renewing, sharing, views,
+    attesting, emergencies, forgetting, inviting, letting_go, removing, renewing,
+    sharing, views,
 };
 
 /// Whether it may be the last that was waited for before a participant is let go.
@@ -130,9 +131,9 @@ impl Engine {
                 }
             }
         }
-        if step.changed.iter().any(may_let_go)
-            && letting_go::let_go(open, now.at.millis()).unwrap_or(false)
-        {
+        let has_ended = letting_go::look_at_ends(open, now.at.millis());
+        let is_time = !open.ended.is_empty() || step.changed.iter().any(may_let_go);
+        if is_time && letting_go::let_go(open, now.at.millis()).unwrap_or(false) || has_ended {
             topics.extend([Topic::People, Topic::Encounters]);
         }
         if !step.changed.is_empty() && forgetting::carry_out(open, now.at.millis()).unwrap_or(false)

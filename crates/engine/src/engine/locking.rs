@@ -241,6 +241,7 @@ impl Engine {
             gate: Gate::Free,
             lease,
             inspection: None,
+            ended: Default::default(),
             lost_wait,
             pin,
             noted,

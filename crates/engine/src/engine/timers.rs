@@ -4,9 +4,10 @@
 use handrail_sync::SyncInput;
 
 use super::{Engine, State, Turn};
+use crate::api::{Event, Topic};
 use crate::io::Output;
-use crate::jobs;
-use crate::open::Gate;
+use crate::open::{Gate, Open};
+use crate::{jobs, letting_go};
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -29,7 +30,8 @@ impl Engine {
                 Gate::CallingIn(until) => Some(until),
                 _ => None,
             };
-            [Some(lock_at), talk_at, job_at, join_at, gate_at]
+            let end_at = next_end(open).map(|ms| now.saturating_add(ms));
+            [Some(lock_at), talk_at, job_at, join_at, gate_at, end_at]
                 .into_iter()
                 .flatten()
                 .min()
@@ -54,6 +56,7 @@ impl Engine {
         if self.look_at_gate(turn) {
             return;
         }
+        self.look_at_ends(turn);
         let talk_due = match &mut self.state {
             State::Open(open) => open.conversation.as_mut().is_some_and(|talk| {
                 let due = talk.timer_at.is_some_and(|at| at <= turn.clock.monotonic);
@@ -91,7 +94,30 @@ impl Engine {
         if self.auto_lock_due(turn) {
             self.lock_by_time(turn);
         } else {
+            self.look_at_ends(turn);
             self.sync(SyncInput::Resumed, turn);
         }
     }
+
+    /// Shows no longer what its reader was to read until a time that has come.
+    fn look_at_ends(&mut self, turn: &mut Turn<'_>) {
+        if let State::Open(open) = &mut self.state
+            && letting_go::look_at_ends(open, turn.clock.at)
+        {
+            let topics = vec![Topic::People, Topic::Encounters, Topic::Team];
+            turn.outputs.push(Output::Event(Event::Changed(topics)));
+            self.tell_pill(turn);
+        }
+    }
+}
+
+/// How long until something ends that this device's member reads until a time, ms.
+fn next_end(open: &Open) -> Option<u64> {
+    let now = open.lease?.now();
+    let left = |until: u64| {
+        let until = i64::try_from(until.saturating_mul(1000)).ok()?;
+        u64::try_from(until.saturating_sub(now)).ok()
+    };
+    let lefts = open.own_ends().filter_map(|(_, until)| left(until));
+    lefts.filter(|left| *left > 0).min()
 }

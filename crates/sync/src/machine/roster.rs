@@ -1,7 +1,7 @@
 //! The roster: fetched before items, given to a relay that lost it, and
 //! extended by this device's own entries.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use handrail_protocol::message::{FeedPoint, RosterPage};
 use handrail_protocol::{GroupId, RosterEntry, RosterHash, RosterHead, route};
@@ -211,15 +211,19 @@ impl SyncMachine {
     }
 }
 
-fn own_groups(tx: &mut dyn SyncTx) -> Result<BTreeSet<GroupId>, StoreFault> {
+/// The groups of this device's member, each with the end of their reading, if it has one. With
+/// another end the relay gives what it kept back after the first.
+fn own_groups(tx: &mut dyn SyncTx) -> Result<BTreeMap<GroupId, Option<u64>>, StoreFault> {
     let Some(identity) = tx.identity()? else {
-        return Ok(BTreeSet::new());
+        return Ok(BTreeMap::new());
     };
     let roster = tx.roster()?;
-    Ok(roster
-        .device(&identity.device)
-        .map(|device| roster.groups_of(&device.member))
-        .unwrap_or_default())
+    let Some(member) = roster.device(&identity.device).map(|device| device.member) else {
+        return Ok(BTreeMap::new());
+    };
+    let end = |group: &GroupId| roster.group(group)?.covers.get(&member).copied();
+    let groups = roster.groups_of(&member).into_iter();
+    Ok(groups.map(|group| (group, end(&group))).collect())
 }
 
 fn append_page(tx: &mut dyn SyncTx, page: &RosterPage) -> Result<Appended, StoreFault> {

@@ -1,8 +1,8 @@
 //! A document that goes from one caseload to another.
 
-use handrail_protocol::Assignment;
 use handrail_protocol::id::{DocumentKeyId, GroupId, Incarnation};
 use handrail_protocol::message::{ItemOutcome, RejectReason};
+use handrail_protocol::{Assignment, Operation};
 
 use super::Office;
 use crate::agency::Key;
@@ -138,4 +138,38 @@ fn a_coach_cannot_take_or_give_a_document() {
         office.as_ana().push_refused(given),
         RejectReason::NotInGroup
     );
+}
+
+/// Issue 3.3.
+#[test]
+fn who_covers_until_a_time_is_given_nothing_once_it_has_come_though_nobody_took_them_out() {
+    const END: u64 = 10_000;
+    for (now, given) in [(END - 1, true), (END, false)] {
+        let mut office = Office::new();
+        let (ana, ben) = (office.ana.clone(), office.ben.clone());
+        let cover = office
+            .agency
+            .draft_by_supervisor(vec![Operation::AddGroupMember {
+                group: ana.group,
+                member: ben.member,
+                until: Some(END),
+            }]);
+        office.agency.apply(cover.clone());
+        office.relay.now_ms = now * 1000;
+        let mut client = office.as_supervisor();
+        client.post(handrail_protocol::route::ROSTER, &cover);
+        let mut pen = office.pen_of(&ana.key, key(1));
+        let item = pen.item_for(&[ana.group]);
+        office.as_ana().push(std::slice::from_ref(&item));
+        let document = pen.document;
+        assert_eq!(!office.as_ben().feed(None).0.is_empty(), given);
+        let path = format!("/v1/documents/{document}?after=0");
+        let (status, _) = office.as_ben().get(&path);
+        assert_eq!(status == 200, given, "{status}");
+        // Those without an end read on, and who covered may still send what they had written.
+        assert_eq!(office.as_ana().feed(None).0, [item]);
+        let mut late = office.pen_of(&ben.key, key(1));
+        let stored = office.as_ben().push(&[late.item()]);
+        assert!(matches!(stored[..], [ItemOutcome::Stored { .. }]));
+    }
 }

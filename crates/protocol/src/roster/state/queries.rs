@@ -128,6 +128,14 @@ impl RosterState {
             .is_some_and(|group| group.members.contains(member))
     }
 
+    /// Whether a person's reading of a group had an end, and it has come; `now` in Unix seconds.
+    /// They stay in the group, and its key the same, until an entry takes them out.
+    pub fn has_ended(&self, member: &MemberId, group: &GroupId, now: u64) -> bool {
+        self.group(group)
+            .and_then(|group| group.covers.get(member))
+            .is_some_and(|until| *until <= now)
+    }
+
     /// Whether a person is or ever was in a group. Who was, may add what they
     /// still have to say, under the keys that they had.
     pub fn is_or_was_member_of(&self, member: &MemberId, group: &GroupId) -> bool {
