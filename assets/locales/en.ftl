@@ -1064,6 +1064,7 @@ log-joined = Joined
 log-device-added = Added a device
 log-restored = Came back with the recovery kit
 log-device-removed = Took out a device of { $about }
+log-wiped = Said that it wiped itself after it was taken out (not handed over: { $count })
 log-lease-set = Changed when devices without contact lock
 log-role = Changed the role of { $about }: { $role }
 log-left = Ended the membership of { $about }
@@ -1279,6 +1280,8 @@ state-lock = Lock
 state-lock-cost = Passphrase, Argon2id: { $memory } MiB and { $passes } passes for each guess. Whether a passkey opens it too is not told.
 state-pin = In use. It opens the device only after a lock by time, for at most 8 hours and 5 tries, not after a restart.
 state-no-pin = None
+state-passkey-title = Passkey
+state-passkey = In use. It opens the device by the device's own finger, face or code.
 state-said = Source
 state-said-when = The device itself, signed with its key, { $when }
 state-lease = Without contact
@@ -1308,7 +1311,12 @@ sheet-late-count =
 sheet-rotated = Keys changed
 sheet-agency-key = The agency's own
 sheet-wipe = Wiping
-sheet-wipe-words = It wipes itself when it is next opened with a connection. Handrail is not told when that has happened.
+sheet-wipe-words = It wipes itself when it is next opened with a connection. It has not said yet that it has.
+sheet-wiped =
+    It said, signed by itself, that it handed over what it had and wiped itself, { $when } by its clock. Heard here { $heard }. { $count ->
+        [0] Nothing was left unsent.
+       *[other] It could not hand over: { $count }. That was wiped with the rest.
+    } A changed program could say so and keep a copy.
 sheet-law = Whether this loss must be reported is for your privacy officer to decide (42 CFR 2.16; 45 CFR 164.400–414; HHS guidance on unsecured information, 74 FR 19006). This sheet gives facts and no legal advice.
 sheet-ask-when = Lost on
 sheet-ask-how = Where and how

@@ -1068,6 +1068,7 @@ log-joined = Se unió al equipo
 log-device-added = Agregó un dispositivo
 log-restored = Volvió con la hoja de rescate
 log-device-removed = Retiró un dispositivo de { $about }
+log-wiped = Dijo que se borró después de que lo quitaran (sin entregar: { $count })
 log-lease-set = Cambió cuándo se cierran los dispositivos sin contacto
 log-role = Cambió la función de { $about }: { $role }
 log-left = Terminó la pertenencia de { $about }
@@ -1283,6 +1284,8 @@ state-lock = Cierre
 state-lock-cost = Frase de acceso, Argon2id: { $memory } MiB y { $passes } pasadas por intento. No se sabe si también lo abre una llave de acceso.
 state-pin = En uso. Solo abre el dispositivo tras un cierre por tiempo, 8 horas y 5 intentos como máximo, no tras un reinicio.
 state-no-pin = Ninguno
+state-passkey-title = Llave de acceso
+state-passkey = En uso. Abre el dispositivo con la huella, la cara o el código del propio dispositivo.
 state-said = Fuente
 state-said-when = El propio dispositivo, firmado con su clave, { $when }
 state-lease = Sin contacto
@@ -1312,7 +1315,12 @@ sheet-late-count =
 sheet-rotated = Claves cambiadas
 sheet-agency-key = La de la agencia
 sheet-wipe = Borrado
-sheet-wipe-words = Se borra cuando se abra otra vez con conexión. Handrail no recibe aviso de que ya ocurrió.
+sheet-wipe-words = Se borra cuando se abra otra vez con conexión. Todavía no ha dicho que lo haya hecho.
+sheet-wiped =
+    Dijo, con su propia firma, que entregó lo que tenía y se borró, { $when } según su reloj. Se supo aquí { $heard }. { $count ->
+        [0] No quedó nada sin enviar.
+       *[other] No pudo entregar: { $count }. Eso se borró con lo demás.
+    } Un programa alterado podría decirlo y guardar una copia.
 sheet-law = Si esta pérdida debe notificarse lo decide la persona encargada de privacidad (42 CFR 2.16; 45 CFR 164.400–414; guía de HHS sobre información no asegurada, 74 FR 19006). Esta hoja da hechos, no consejo legal.
 sheet-ask-when = Se perdió el
 sheet-ask-how = Dónde y cómo

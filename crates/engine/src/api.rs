@@ -30,7 +30,7 @@ pub use hand_over_views::*;
 pub use import_views::*;
 pub use member_views::{
     CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, LateView,
-    MemberPageView, MemberPerson, SheetView,
+    MemberPageView, MemberPerson, SheetView, WipedView,
 };
 pub use number_views::*;
 pub use person_views::*;

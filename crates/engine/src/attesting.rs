@@ -5,7 +5,9 @@
 use handrail_domain::Now;
 use handrail_domain::document::{AgencyCommand, StatementKind};
 use handrail_protocol::roster::Signer;
-use handrail_protocol::statement::{Cipher, KeepingState, Said, TakenOut, read_statement};
+use handrail_protocol::statement::{
+    Cipher, KeepingSince2, KeepingState, Said, TakenOut, read_statement,
+};
 use handrail_protocol::{
     DeviceId, DocumentKind, GroupId, MemberId, Operation, RosterEntry, SignPublicKey,
 };
@@ -29,7 +31,7 @@ const MOST_DOCUMENTS: usize = 5_000;
 /// Answers whether anything was written.
 pub fn attest(
     open: &mut Open,
-    lock: LockParameters,
+    (lock, passkey): (LockParameters, bool),
     version: &str,
     now: Now,
 ) -> Result<bool, EngineError> {
@@ -54,6 +56,10 @@ pub fn attest(
         pin: open.pin.is_some(),
         auto_lock_minutes: open.settings.auto_lock_minutes,
         version,
+        since_2: Some(KeepingSince2 {
+            passkey,
+            lease_days: open.roster.lease_days().unwrap_or(0),
+        }),
     };
     let device = open.identity.device;
     if let Some(last) = state_of(open, &device)? {
@@ -218,7 +224,7 @@ fn said(
     Ok(bytes.and_then(|bytes| read_statement(&bytes, open.identity.agency, by, &sign).ok()))
 }
 
-fn say(
+pub fn say(
     open: &mut Open,
     said: &Said,
     about: DeviceId,
@@ -234,6 +240,6 @@ fn say(
     open.write_agency_names(&[command], now)
 }
 
-fn domain_device(device: DeviceId) -> handrail_domain::DeviceId {
+pub fn domain_device(device: DeviceId) -> handrail_domain::DeviceId {
     handrail_domain::DeviceId::from_bytes(*device.as_bytes())
 }

@@ -14,7 +14,7 @@ use rand_core::CryptoRng;
 
 use crate::api::{EngineError, Export, ForgottenView, LogKind, LogView};
 use crate::open::Open;
-use crate::{forgetting, views};
+use crate::{forgetting, last_words, views};
 
 /// Number of the next entry of the roster to look at.
 const NOTED: &str = "noted_roster";
@@ -117,6 +117,17 @@ pub fn newest(open: &mut Open, limit: u32) -> Result<Vec<LogView>, EngineError> 
         entries::lines(open, &log, &mut lines)?;
         for logged in &log {
             events(open, logged, &mut lines);
+        }
+        for (device, word) in last_words::heard(&open.store.read())? {
+            let id = format!("wiped-{device}");
+            let line = line(open, id, LogKind::Wiped, Some(word.at), Some(&device));
+            lines.push((
+                word.at,
+                LogView {
+                    rows: word.left,
+                    ..line
+                },
+            ));
         }
         // Of those beside each other the later entry comes first.
         lines.reverse();

@@ -19,6 +19,7 @@ mod inspection;
 mod inviting;
 pub mod io;
 mod jobs;
+mod last_words;
 mod lease;
 mod letting_go;
 mod membership;

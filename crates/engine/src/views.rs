@@ -13,7 +13,7 @@ mod status;
 mod team;
 mod today;
 
-pub use device::device;
+pub use device::{device, opened};
 pub use duties::Duties;
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;

@@ -12,15 +12,15 @@ mod support;
 
 use handrail_domain::document::{AgencyCommand, AgencyDocument, Session, StatementKind, Writer};
 use handrail_engine::api::{
-    Command, DevicePageView, DeviceState, Query, Reply, Role, SettingChange,
+    Command, DevicePageView, DeviceState, LogKind, Query, Reply, Role, SettingChange, SheetView,
 };
-use handrail_protocol::statement::{Cipher, KeepingState, Said, TakenOut};
+use handrail_protocol::statement::{Cipher, KeepingState, Said, TakenOut, Wiped};
 use handrail_protocol::{AgencyId, DeviceId, DocumentKind, RosterState};
 use handrail_vault::DeviceSecret;
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use support::lost::{member, take_out, wiped};
-use support::two::{World, add, invite, join, log, person, supervisor, unlock};
+use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
 use support::{Device, PASSPHRASE};
 
 const NOTE: &str = "Three days of true notes.";
@@ -58,6 +58,7 @@ fn a_device_says_how_it_keeps_what_it_has_and_says_so_again_when_that_changes() 
     let state = page(&mut sam, &phone).state.expect("said at joining");
     assert_eq!((state.memory_mib, state.passes), (19, 2));
     assert_eq!((state.pin, state.auto_lock_minutes), (false, 5));
+    assert_eq!((state.passkey, state.lease_days), (Some(false), Some(30)));
     assert_eq!(state.version, "test");
 
     cory.order(Command::SetSetting(SettingChange::AutoLockMinutes(15)))
@@ -76,7 +77,31 @@ fn a_device_says_how_it_keeps_what_it_has_and_says_so_again_when_that_changes() 
     cory.order(change).unwrap();
     world.sync(&mut cory);
     world.sync(&mut sam);
+    let passkey = Command::SetPasskey {
+        passphrase: "another quiet morning".to_owned(),
+        credential: vec![3; 16],
+        output: vec![7; 32],
+    };
+    cory.order(passkey).unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
     let state = page(&mut sam, &phone).state.unwrap();
+    assert_eq!(state.passkey, Some(true));
+    cory.order(Command::RemovePasskey).unwrap();
+    let days = Command::SetLease { days: 10 };
+    sam.order(days).unwrap();
+    world.sync(&mut sam);
+    world.sync(&mut cory);
+    cory.order(Command::Lock).unwrap();
+    cory.takes_for_the_least_lock(10);
+    cory.order(Command::Unlock {
+        passphrase: "another quiet morning".to_owned(),
+    })
+    .unwrap();
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let state = page(&mut sam, &phone).state.unwrap();
+    assert_eq!((state.passkey, state.lease_days), (Some(false), Some(10)));
     assert_eq!((state.pin, state.auto_lock_minutes), (true, 15));
     assert!(state.memory_mib > 19, "{state:?}");
 }
@@ -126,7 +151,13 @@ fn the_sheet_of_a_lost_device_says_what_was_on_it_and_what_became_of_its_keys() 
     wiped(&mut cory, 0);
     world.sync(&mut sam);
     let after = page(&mut sam, &phone);
-    assert_eq!(after.sheet, before.sheet);
+    let word = after.sheet.clone().unwrap().wiped;
+    assert!(word.is_some() && before.sheet.clone().unwrap().wiped.is_none());
+    let without = after.sheet.clone().map(|sheet| SheetView {
+        wiped: None,
+        ..sheet
+    });
+    assert_eq!(without, before.sheet);
     assert_eq!(after.device.last_heard_at, heard);
 
     // What it handed over can be read, and counts for nothing.
@@ -171,6 +202,84 @@ fn a_sheet_is_made_for_each_device_of_somebody_who_leaves() {
     let sheet = page(&mut sam, &page_of.devices[0].device).sheet.unwrap();
     assert_eq!(sheet.people, ["Ray Example"]);
     assert_eq!(sheet.rotated, ["Cory Coach"]);
+}
+
+#[test]
+fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_later_hears_it() {
+    let mut world = World::new();
+    let (mut sam, mut cory, ray) = team(&mut world);
+    let phone = first_device(&mut sam, "Cory Coach");
+    log(&mut cory, &ray, NOTE);
+    let aside = pill(&mut sam).quarantined;
+    take_out(&mut world, &mut sam, "Cory Coach");
+    assert_eq!(page(&mut sam, &phone).sheet.unwrap().wiped, None);
+    let told_at = cory.clock.at;
+    world.sync(&mut cory);
+    wiped(&mut cory, 0);
+    world.sync(&mut sam);
+    let view = page(&mut sam, &phone);
+    let word = view.sheet.unwrap().wiped.expect("heard");
+    assert_eq!(word.left, 0);
+    assert!((told_at..=cory.clock.at).contains(&word.at));
+    // The note is set aside for somebody to read; the word wants nothing of anybody.
+    assert_eq!((view.late.len(), view.late_others), (1, 0));
+    assert_eq!(pill(&mut sam).quarantined, aside + 1);
+    let Reply::AccessLog(log) = sam.query(Query::AccessLog { limit: 50 }) else {
+        panic!()
+    };
+    let said: Vec<_> = log
+        .iter()
+        .filter(|row| row.kind == LogKind::Wiped)
+        .collect();
+    assert_eq!(
+        (said[0].by.as_str(), said[0].at),
+        ("Cory Coach", Some(word.at))
+    );
+    assert_eq!(said.len(), 1);
+
+    let link = invite(&mut world, &mut sam, Role::Supervisor);
+    let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
+    world.sync(&mut sue);
+    let heard = page(&mut sue, &phone).sheet.unwrap().wiped.unwrap();
+    assert_eq!((heard.at, heard.left), (word.at, word.left));
+}
+
+#[test]
+fn neither_a_member_nor_another_lost_device_can_say_it_for_a_device() {
+    let mut world = World::new();
+    let (mut sam, mut cory, _ray) = team(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut pat = join(&mut world, 8, &link, "Pat Coach").unwrap();
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut lee = join(&mut world, 9, &link, "Lee Coach").unwrap();
+    for device in [&mut pat, &mut lee, &mut sam] {
+        world.sync(device);
+    }
+    let (phone, pats) = (
+        first_device(&mut sam, "Cory Coach"),
+        first_device(&mut sam, "Pat Coach"),
+    );
+    let lost: DeviceId = phone.parse().unwrap();
+    for device in [&mut pat, &mut lee] {
+        device.crash();
+        let word = Said::Wiped(Wiped { at: 1, left: 0 });
+        forge(device, &[(lost, StatementKind::Wiped, word)]);
+    }
+    take_out(&mut world, &mut sam, "Cory Coach");
+    take_out(&mut world, &mut sam, "Pat Coach");
+    for device in [&mut pat, &mut lee] {
+        unlock(&mut world, device);
+        world.sync(device);
+    }
+    wiped(&mut pat, 0);
+    world.sync(&mut sam);
+    assert_eq!(page(&mut sam, &phone).sheet.unwrap().wiped, None);
+    assert!(page(&mut sam, &pats).sheet.unwrap().wiped.is_some());
+    // The true word is heard all the same.
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let word = page(&mut sam, &phone).sheet.unwrap().wiped.unwrap();
+    assert!(word.at > 1 && word.at <= cory.clock.at);
 }
 
 /// A member with a modified app writes over what others said.
@@ -252,6 +361,7 @@ fn nobody_else_can_say_it_for_a_device_or_change_a_sheet() {
         pin: true,
         auto_lock_minutes: 60,
         version: String::new(),
+        since_2: None,
     };
     let nothing = TakenOut {
         device: lost_id,

@@ -2,10 +2,11 @@
 //! shown to others later. Statements lie in the agency's document.
 //!
 //! ```text
-//! statement = 0x01 || agency[16] || device[16] || u32be body length || body || signature[64]
+//! statement = u8 version || agency[16] || device[16] || u32be body length || body || signature[64]
 //! ```
 //!
-//! The signature is Ed25519 by `device` over `"handrail statement v1"` and all before it.
+//! The signature is Ed25519 by `device` over `"handrail statement v1"`, or `v2`, and all before it.
+//! What version 1 can say is said in version 1.
 
 use minicbor::{Decode, Encode};
 
@@ -13,8 +14,8 @@ use crate::encoding::{from_slice, to_vec};
 use crate::id::{AgencyId, DeviceId, DocumentId};
 use crate::key::{SignPublicKey, Signature};
 
-const LABEL: &[u8] = b"handrail statement v1";
-const VERSION: u8 = 1;
+/// What is signed before a statement, by its version less one.
+const LABELS: [&[u8]; 2] = [b"handrail statement v1", b"handrail statement v2"];
 /// Bytes before the body.
 const HEAD: usize = 1 + 16 + 16 + 4;
 /// Largest statement, bytes.
@@ -31,6 +32,18 @@ pub enum Said {
     /// What is known of a device that was taken out.
     #[n(1)]
     TakenOut(#[n(0)] TakenOut),
+    /// The last word of a device that was taken out. Version 2.
+    #[n(2)]
+    Wiped(#[n(0)] Wiped),
+}
+
+impl Said {
+    fn version(&self) -> u8 {
+        match self {
+            Self::State(KeepingState { since_2: None, .. }) | Self::TakenOut(_) => 1,
+            Self::State(_) | Self::Wiped(_) => 2,
+        }
+    }
 }
 
 /// How a device keeps what it has.
@@ -61,6 +74,33 @@ pub struct KeepingState {
     /// Of the app.
     #[n(7)]
     pub version: String,
+    /// What a statement of version 1 does not say.
+    #[n(8)]
+    pub since_2: Option<KeepingSince2>,
+}
+
+/// What version 2 says beside that. On the wire `[passkey, lease days]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct KeepingSince2 {
+    /// A passkey opens it too.
+    #[n(0)]
+    pub passkey: bool,
+    /// Days without contact after which it locks by itself, as far as it knew; 0 for never.
+    #[n(1)]
+    pub lease_days: u32,
+}
+
+/// What a device says that was taken out, when it has handed over what it had and before it
+/// deletes all that is on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Wiped {
+    /// The device's clock, Unix ms.
+    #[n(0)]
+    pub at: i64,
+    /// Entries and drafts that could not be handed over, and go with the rest.
+    #[n(1)]
+    pub left: u32,
 }
 
 /// How a database is encrypted.
@@ -109,7 +149,7 @@ pub enum StatementError {
 /// Everything of a statement but its signature.
 pub fn statement_head(agency: AgencyId, device: DeviceId, said: &Said) -> Vec<u8> {
     let body = to_vec(said);
-    let mut bytes = vec![VERSION];
+    let mut bytes = vec![said.version()];
     bytes.extend_from_slice(agency.as_bytes());
     bytes.extend_from_slice(device.as_bytes());
     bytes.extend_from_slice(&u32::try_from(body.len()).unwrap_or(u32::MAX).to_be_bytes());
@@ -119,14 +159,20 @@ pub fn statement_head(agency: AgencyId, device: DeviceId, said: &Said) -> Vec<u8
 
 /// What is signed of a statement.
 pub fn statement_signing_message(head: &[u8]) -> Vec<u8> {
-    [LABEL, head].concat()
+    let version = head.first().copied().unwrap_or_default();
+    [label_of(version).unwrap_or_default(), head].concat()
+}
+
+fn label_of(version: u8) -> Option<&'static [u8]> {
+    let place = usize::from(version).checked_sub(1)?;
+    LABELS.get(place).copied()
 }
 
 /// Reads a statement that `device`, whose key is `sign`, made in this agency.
 ///
 /// # Errors
 /// The first check that failed: size and version, agency and device, signature, body. A body
-/// counts only if it is byte for byte what version 1 would write.
+/// counts only if it is byte for byte what a writer of its version would write.
 pub fn read_statement(
     bytes: &[u8],
     agency: AgencyId,
@@ -138,7 +184,8 @@ pub fn read_statement(
         return Err(malformed);
     }
     let (head, signature) = bytes.split_last_chunk::<64>().ok_or(malformed)?;
-    if *head.first().ok_or(malformed)? != VERSION {
+    let version = *head.first().ok_or(malformed)?;
+    if label_of(version).is_none() {
         return Err(StatementError::Version);
     }
     let (fixed, body) = head.split_at_checked(HEAD).ok_or(malformed)?;
@@ -160,8 +207,9 @@ pub fn read_statement(
     let is_in_order = match &said {
         Said::State(state) => state.version.len() <= MAX_VERSION_BYTES,
         Said::TakenOut(sheet) => sheet.documents.is_sorted_by(|one, next| one < next),
+        Said::Wiped(_) => true,
     };
-    if is_in_order && to_vec(&said) == body {
+    if is_in_order && said.version() == version && to_vec(&said) == body {
         Ok(said)
     } else {
         Err(malformed)

@@ -161,6 +161,7 @@ pub fn log_kind(kind: LogKind) -> &'static str {
         LogKind::DeviceAdded => "log-device-added",
         LogKind::Restored => "log-restored",
         LogKind::DeviceRemoved => "log-device-removed",
+        LogKind::Wiped => "log-wiped",
         LogKind::LeaseSet => "log-lease-set",
         LogKind::RoleChanged => "log-role",
         LogKind::Left => "log-left",

@@ -12,7 +12,7 @@ use handrail_engine::api::{
     OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy,
     RecoveryKitView, RemovedView, Reply, Role, SafeContactView, SessionView, SettingsView,
     SheetView, StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView,
-    UnlockedView, VoidView,
+    UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
@@ -93,6 +93,8 @@ pub fn device_page(is_out: bool) -> DevicePageView {
             memory_mib: 64,
             passes: 3,
             pin: true,
+            passkey: Some(false),
+            lease_days: Some(30),
             auto_lock_minutes: 5,
             version: "0.1.0".to_owned(),
         }),
@@ -113,6 +115,11 @@ pub fn device_page(is_out: bool) -> DevicePageView {
             unnamed: 1,
             rotated: vec!["Devon Blake".to_owned()],
             agency_key: true,
+            wiped: Some(WipedView {
+                at: NOW - HOUR / 2,
+                left: 0,
+                heard_at: NOW - HOUR / 3,
+            }),
         }),
         late: if is_out {
             vec![LateView {

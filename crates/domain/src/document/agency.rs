@@ -9,7 +9,7 @@ use super::conflict::NAME_FIELD;
 use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::session::writer_of;
-use super::value::Fields;
+use super::value::{Fields, versions};
 use super::write::Write;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
 use crate::id::{DeviceId, MemberId, RecordId};
@@ -205,6 +205,8 @@ pub enum StatementKind {
     State,
     /// What was known when it was taken out, by who did that.
     TakenOut,
+    /// That it deletes all that is on it, by itself.
+    Wiped,
 }
 
 impl StatementKind {
@@ -214,6 +216,7 @@ impl StatementKind {
         match self {
             Self::State => format!("state:{device}"),
             Self::TakenOut => format!("taken-out:{device}"),
+            Self::Wiped => format!("wiped:{device}"),
         }
     }
 }
@@ -228,6 +231,20 @@ impl AgencyDocument {
             FieldValue::Bytes(bytes) => Some(bytes.clone()),
             _ => None,
         }
+    }
+
+    /// The same with what others wrote at once and without knowing of each other: nobody can make a
+    /// statement missing that they had not seen.
+    pub fn statements(&self, kind: StatementKind, device: DeviceId) -> Vec<Vec<u8>> {
+        let Some(map) = self.root_map(DEVICES) else {
+            return Vec::new();
+        };
+        let all = versions(&self.automerge, &map, &kind.field(device));
+        let bytes = |value: FieldValue| match value {
+            FieldValue::Bytes(bytes) => Some(bytes),
+            _ => None,
+        };
+        all.into_iter().filter_map(|of| bytes(of.value)).collect()
     }
 
     /// Everything that the document says now.

@@ -196,6 +196,9 @@ pub enum LogKind {
     Restored,
     /// A device was taken out.
     DeviceRemoved,
+    /// A device that was taken out said that it wiped itself; `rows` says how much it could not hand
+    /// over.
+    Wiped,
     /// Devices lock after another number of days without contact.
     LeaseSet,
     /// A member has another role.

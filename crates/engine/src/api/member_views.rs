@@ -113,6 +113,11 @@ pub struct KeepingView {
     pub passes: u32,
     /// A PIN was chosen.
     pub pin: bool,
+    /// A passkey opens it too; `None` where an earlier version of the app did not say.
+    pub passkey: Option<bool>,
+    /// Days without contact after which it locks by itself, as far as it knew, 0 for never; `None`
+    /// as above.
+    pub lease_days: Option<u32>,
     /// Minutes without touch until it locks.
     pub auto_lock_minutes: u32,
     /// Of the app.
@@ -141,6 +146,19 @@ pub struct SheetView {
     pub rotated: Vec<String>,
     /// The key that everybody in the agency shares was changed.
     pub agency_key: bool,
+    /// What it said itself before it wiped itself, once that was heard.
+    pub wiped: Option<WipedView>,
+}
+
+/// The last word of a device that was taken out, signed by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WipedView {
+    /// When it wiped itself by its clock, unix ms.
+    pub at: i64,
+    /// Entries and drafts that it could not hand over.
+    pub left: u32,
+    /// When its word came here, unix ms.
+    pub heard_at: i64,
 }
 
 /// A contact that came from a device after it was taken out.

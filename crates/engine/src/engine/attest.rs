@@ -18,14 +18,13 @@ impl Engine {
 
     /// As above, without telling the talk. What cannot be written now is at the next opening.
     pub(super) fn attest(&mut self, turn: &Turn<'_>) -> bool {
-        let lock = self
-            .lock_row()
-            .ok()
-            .and_then(|row| LockRecord::from_bytes(&row.record).ok());
+        let row = self.lock_row().ok();
+        let passkey = row.as_ref().is_some_and(|row| row.passkey.is_some());
+        let lock = row.and_then(|row| LockRecord::from_bytes(&row.record).ok());
         let version = self.config.app_version.clone();
         let (Some(lock), Ok(open)) = (lock, self.opened()) else {
             return false;
         };
-        attesting::attest(open, lock.parameters(), &version, turn.now()).unwrap_or(false)
+        attesting::attest(open, (lock.parameters(), passkey), &version, turn.now()).unwrap_or(false)
     }
 }

@@ -309,9 +309,13 @@ impl Engine {
                 output,
             } => {
                 let output = zeroize::Zeroizing::new(output);
-                self.set_passkey(&passphrase, credential, &output, turn)
+                let done = self.set_passkey(&passphrase, credential, &output, turn)?;
+                Ok(self.attested(done, turn))
             }
-            Command::RemovePasskey => self.remove_passkey(),
+            Command::RemovePasskey => {
+                let done = self.remove_passkey()?;
+                Ok(self.attested(done, turn))
+            }
             Command::ChangePassphrase { current, new } => {
                 let done = self.change_passphrase(&current, &new, turn)?;
                 Ok(self.attested(done, turn))

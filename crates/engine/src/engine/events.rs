@@ -11,7 +11,7 @@ use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
-    attesting, emergencies, forgetting, inviting, letting_go, removing, renewing,
+    attesting, emergencies, forgetting, inviting, last_words, letting_go, removing, renewing,
     sharing, views,
 };
 
@@ -68,7 +68,7 @@ impl Engine {
             return;
         };
         if step.changed.contains(&Changed::HandedOver) {
-            return self.wipe(turn);
+            return self.say_last_word(turn);
         }
         if step.changed.contains(&Changed::Met) {
             // What cannot be written now is written at the next contact.
@@ -81,6 +81,7 @@ impl Engine {
             self.tell_pill(turn);
         }
         if is_dismissed {
+            self.wipe_unheard(turn);
             return;
         }
         let State::Open(open) = &mut self.state else {
@@ -126,7 +127,9 @@ impl Engine {
                     wrote |= matches!(changed, Changed::Sent) && renewing::is_due(open);
                 }
                 Changed::Quarantine | Changed::Withheld | Changed::Incarnation => {
-                    topics.insert(Topic::People);
+                    // Looked for again with the next item that is set aside.
+                    let _ = last_words::hear(open);
+                    topics.extend([Topic::People, Topic::Team]);
                     pill = true;
                 }
             }

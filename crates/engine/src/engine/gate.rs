@@ -7,7 +7,7 @@
 
 use subtle::ConstantTimeEq;
 
-use handrail_sync::{Changed, SyncPhase};
+use handrail_sync::{Changed, SyncInput, SyncPhase};
 
 use super::help::{code_of, own_place};
 use super::locking::close;
@@ -20,7 +20,7 @@ use crate::conversation::Conversation;
 use crate::io::{Clock, Output};
 use crate::lease::DAY_MS;
 use crate::open::{Gate, Open, language_of, theme_of};
-use crate::views;
+use crate::{last_words, views};
 
 /// After so long without contact a device asks first, ms.
 const ASKS_AFTER_MS: u64 = 3_600_000;
@@ -191,18 +191,46 @@ impl Engine {
         Ok(Reply::Session(self.session(clock)))
     }
 
+    /// Everything was handed over: the device says so to the others, and then wipes itself.
+    pub(super) fn say_last_word(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        let said = self.opened().map(|open| last_words::say(open, now));
+        // Where it cannot be written, it wipes itself all the same.
+        if matches!(said, Ok(Ok(true))) {
+            self.sync(SyncInput::Started, turn);
+        } else {
+            self.wipe(turn);
+        }
+    }
+
+    /// Wiping waits for the last word to be sent no longer than until the first failure.
+    pub(super) fn wipe_unheard(&mut self, turn: &mut Turn<'_>) {
+        let State::Open(open) = &self.state else {
+            return;
+        };
+        let phase = open.conversation.as_ref().map(Conversation::phase);
+        let failed = matches!(
+            phase,
+            Some(SyncPhase::Offline { .. } | SyncPhase::Trouble { .. })
+        );
+        if failed && last_words::own(open).is_some() {
+            self.wipe(turn);
+        }
+    }
+
     /// The device was taken out, and has handed over what it had: nothing of its person stays.
     /// Others on this device are left alone.
     pub(super) fn wipe(&mut self, turn: &mut Turn<'_>) {
         let State::Open(open) = std::mem::replace(&mut self.state, State::Empty) else {
             return;
         };
-        let left = open.store.read().left_behind().unwrap_or(0);
+        let left = last_words::own(&open)
+            .unwrap_or_else(|| views::shown_count(open.store.read().left_behind().unwrap_or(0)));
         close(*open);
         turn.outputs.push(Output::WakeStream(None));
         if let Some(lock) = &mut self.lock {
             // Where that cannot be written, the database goes all the same.
-            let _ = lock.remove_taken_out(self.profile, views::shown_count(left));
+            let _ = lock.remove_taken_out(self.profile, left);
         }
         self.resting = None;
         self.forget_device();

@@ -11,10 +11,10 @@ use super::member::{devices, reads};
 use super::safe_contact::shown_name;
 use super::shown_count;
 use crate::api::{DevicePageView, EngineError, KeepingView, LateView, SheetView};
-use crate::attesting;
 use crate::convert::kind_to_api;
 use crate::engine::role_view;
 use crate::open::Open;
+use crate::{attesting, last_words};
 
 /// The page of one device.
 pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineError> {
@@ -38,6 +38,8 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
             memory_mib: state.memory_kib / 1024,
             passes: state.passes,
             pin: state.pin,
+            passkey: state.since_2.map(|more| more.passkey),
+            lease_days: state.since_2.map(|more| more.lease_days),
             auto_lock_minutes: state.auto_lock_minutes,
             version: state.version,
         }),
@@ -91,6 +93,7 @@ fn sheet(open: &mut Open, device: &DeviceId) -> Result<Option<SheetView>, Engine
         people,
         rotated,
         agency_key,
+        wiped: last_words::of(open, device)?,
     }))
 }
 
@@ -99,13 +102,17 @@ fn sheet(open: &mut Open, device: &DeviceId) -> Result<Option<SheetView>, Engine
 fn late(open: &mut Open, device: &DeviceId) -> Result<(Vec<LateView>, u32), EngineError> {
     let mut items: Vec<(VerifiedItem, i64)> = Vec::new();
     let mut others = 0;
+    // Told with the sheet.
+    let has_spoken = last_words::of(open, device)?.is_some();
+    let agency = open.agency_document()?;
     let sign = open.roster.device(device).map(|device| device.sign);
     for row in open.store.read().quarantined()? {
         let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
             continue;
         };
         let is_late = row.reason.parse() == Ok(QuarantineReason::AfterRevocation);
-        if !is_late || item.header().writer != *device {
+        let is_word = agency == Some(item.header().document) && has_spoken;
+        if !is_late || is_word || item.header().writer != *device {
             continue;
         }
         match sign.map(|sign| item.verify_as(*device, &sign)) {
@@ -166,7 +173,11 @@ fn contacts(
     Ok(())
 }
 
-fn opened(read: &Read<'_>, item: &VerifiedItem) -> Result<Option<Content>, EngineError> {
+/// What an item holds, where its key is here.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn opened(read: &Read<'_>, item: &VerifiedItem) -> Result<Option<Content>, EngineError> {
     let header = item.header();
     let key = read.document_key(&header.document, &header.document_key)?;
     Ok(key.and_then(|key| open_item(item, &DocumentKey::from_bytes(*key)).ok()))

@@ -7,6 +7,7 @@ use super::delivery::{reached, readers};
 use super::incomplete;
 use super::shown_count;
 use crate::api::{EngineError, ReachedBy, SyncState, SyncTrouble, SyncView};
+use crate::last_words;
 use crate::open::Open;
 
 /// The state of sending and fetching.
@@ -26,7 +27,11 @@ pub fn sync_view(open: &Open) -> Result<SyncView, EngineError> {
         last_reached_at: last_reached.map(|(at, _)| at),
         last_reached_by: last_reached.map(|(_, by)| by),
         all_reached: waiting == 0 && last_reached.is_some() && all_reached(open, &read)?,
-        quarantined: shown_count(read.quarantine_count()?),
+        // A lost device's last word says something and wants nothing.
+        quarantined: shown_count(
+            read.quarantine_count()?
+                .saturating_sub(last_words::count(&read)?),
+        ),
         incomplete: incomplete::views(open)?,
         first_fetch: open
             .conversation

@@ -20,6 +20,27 @@ fn state() -> Said {
         pin: true,
         auto_lock_minutes: 5,
         version: "0.1.0".to_owned(),
+        since_2: None,
+    })
+}
+
+fn state_2() -> Said {
+    let Said::State(state) = state() else {
+        unreachable!("a state")
+    };
+    Said::State(KeepingState {
+        since_2: Some(KeepingSince2 {
+            passkey: true,
+            lease_days: 30,
+        }),
+        ..state
+    })
+}
+
+fn wiped() -> Said {
+    Said::Wiped(Wiped {
+        at: 1_800_000_000_000,
+        left: 2,
     })
 }
 
@@ -52,10 +73,12 @@ fn read(bytes: &[u8]) -> Result<Said, StatementError> {
 }
 
 #[test]
-fn both_kinds_of_statement() {
+fn every_kind_of_statement() {
     for (name, said) in [
         ("statement-state.hex", state()),
         ("statement-taken-out.hex", taken_out(&[1, 2])),
+        ("statement-state-2.hex", state_2()),
+        ("statement-wiped.hex", wiped()),
     ] {
         let bytes = made(&said);
         golden(name, &bytes);
@@ -99,7 +122,7 @@ fn a_statement_counts_for_its_agency_its_device_and_its_version_only() {
         Err(StatementError::Signature)
     );
     let mut head = statement_head(agency(), device, &state());
-    head[0] = 2;
+    head[0] = 3;
     assert_eq!(read(&signed(&keys, head)), Err(StatementError::Version));
 }
 
@@ -127,4 +150,14 @@ fn a_statement_is_written_in_one_way_only() {
         read(&made(&Said::State(long))),
         Err(StatementError::Malformed)
     );
+}
+
+#[test]
+fn a_statement_says_in_its_version_what_that_can_say_and_no_more() {
+    for (said, other) in [(state(), 2), (state_2(), 1), (wiped(), 1)] {
+        let keys = Keys::new(3);
+        let mut head = statement_head(agency(), keys.device(), &said);
+        head[0] = other;
+        assert_eq!(read(&signed(&keys, head)), Err(StatementError::Malformed));
+    }
 }

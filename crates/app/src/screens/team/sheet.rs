@@ -35,16 +35,19 @@ pub fn facts(words: &Words, moment: &Moment, view: &DevicePageView) -> Vec<Fact>
         ));
     }
     kept(words, moment, view.state.as_ref(), &mut facts);
+    // What it said itself goes before what the agency wants of all.
+    let said = view.state.as_ref().and_then(|state| state.lease_days);
+    let days = said.unwrap_or(view.lease_days);
     facts.push((
         words.say("state-lease"),
-        if view.lease_days > 0 {
-            words.say_with("state-lease-days", [("days", view.lease_days.into())])
+        if days > 0 {
+            words.say_with("state-lease-days", [("days", days.into())])
         } else {
             words.say("state-lease-never")
         },
     ));
     if let Some(sheet) = &view.sheet {
-        known(words, view, sheet, &mut facts);
+        known(words, moment, view, sheet, &mut facts);
     }
     facts
 }
@@ -96,6 +99,14 @@ fn kept(words: &Words, moment: &Moment, state: Option<&KeepingView>, facts: &mut
             "state-no-pin"
         }),
     ));
+    if let Some(passkey) = state.passkey {
+        let says = if passkey {
+            "state-passkey"
+        } else {
+            "state-no-pin"
+        };
+        facts.push((words.say("state-passkey-title"), words.say(says)));
+    }
     facts.push((
         words.say("settings-auto-lock"),
         words.say_with("minutes-count", [("count", state.auto_lock_minutes.into())]),
@@ -110,7 +121,13 @@ fn kept(words: &Words, moment: &Moment, state: Option<&KeepingView>, facts: &mut
     ));
 }
 
-fn known(words: &Words, view: &DevicePageView, sheet: &SheetView, facts: &mut Vec<Fact>) {
+fn known(
+    words: &Words,
+    moment: &Moment,
+    view: &DevicePageView,
+    sheet: &SheetView,
+    facts: &mut Vec<Fact>,
+) {
     let count = u32::try_from(sheet.people.len()).unwrap_or(u32::MAX);
     let mut people = words.say_with(
         "sheet-people-count",
@@ -144,5 +161,16 @@ fn known(words: &Words, view: &DevicePageView, sheet: &SheetView, facts: &mut Ve
         };
     }
     facts.push((words.say("sheet-rotated"), rotated));
-    facts.push((words.say("sheet-wipe"), words.say("sheet-wipe-words")));
+    let wiped = match sheet.wiped {
+        None => words.say("sheet-wipe-words"),
+        Some(word) => words.say_with(
+            "sheet-wiped",
+            [
+                ("when", dates::stamp(words, moment, word.at).into()),
+                ("heard", dates::stamp(words, moment, word.heard_at).into()),
+                ("count", word.left.into()),
+            ],
+        ),
+    };
+    facts.push((words.say("sheet-wipe"), wiped));
 }
