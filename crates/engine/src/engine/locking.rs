@@ -241,7 +241,7 @@ impl Engine {
             gate: Gate::Free,
             lease,
             inspection: None,
-            ended: Default::default(),
+            ended: std::collections::BTreeSet::new(),
             lost_wait,
             pin,
             noted,
