@@ -1,6 +1,7 @@
 //! What the relay decides: a synchronous core without clock, randomness or IO besides
 //! storage. The shell and the simulator both drive it.
 
+mod compaction;
 mod coverage;
 mod feed;
 mod items;
@@ -19,6 +20,7 @@ use handrail_protocol::roster::{RosterState, SessionKey};
 use crate::limits::Limits;
 use crate::storage::{ReadStorage, Storage, StorageError, Usage};
 
+pub use compaction::{Compacted, GRACE_MS, MOST_PASSED_MS};
 pub use request::{
     FeedQuery, Method, Reply, Request, WireReply, WireRequest, max_body_bytes, status_of,
 };
@@ -32,6 +34,7 @@ pub struct Relay<S> {
     rosters: BTreeMap<AgencyId, RosterState>,
     /// What devices that were taken out handed over since this program started.
     late: BTreeMap<DeviceId, Usage>,
+    compacting: Option<compaction::Place>,
 }
 
 impl<S: ReadStorage> Relay<S> {
@@ -41,6 +44,7 @@ impl<S: ReadStorage> Relay<S> {
             limits,
             rosters: BTreeMap::new(),
             late: BTreeMap::new(),
+            compacting: None,
         }
     }
 

@@ -7,7 +7,8 @@ use handrail_protocol::message::{
 use rand_core::CryptoRng;
 
 use crate::core::{
-    Relay, Reply, Request, SESSION_LIFETIME_MS, Session, Sessions, WireReply, WireRequest,
+    MOST_PASSED_MS, Relay, Reply, Request, SESSION_LIFETIME_MS, Session, Sessions, WireReply,
+    WireRequest,
 };
 use crate::limits::Limits;
 use crate::storage::{Storage, StorageError};
@@ -62,6 +63,28 @@ impl<S: Storage> InProcessRelay<S> {
     pub fn restart(self, rng: &mut impl CryptoRng) -> Self {
         let limits = self.limits;
         Self::new(self.relay.into_storage(), limits, rng)
+    }
+
+    /// So much time passes for the relay, ms, in pieces that count; then everything is destroyed
+    /// that may be. Answers how many items that were.
+    ///
+    /// # Errors
+    /// Storage failed.
+    pub fn let_pass(&mut self, ms: u64) -> Result<usize, StorageError> {
+        let mut left = ms;
+        while left > 0 {
+            let piece = left.min(MOST_PASSED_MS);
+            self.relay.pass(piece)?;
+            left -= piece;
+        }
+        let mut destroyed = 0;
+        loop {
+            let step = self.relay.compact()?;
+            destroyed += step.destroyed;
+            if !step.more {
+                return Ok(destroyed);
+            }
+        }
     }
 
     fn answer(

@@ -8,6 +8,7 @@ mod readers;
 mod serve;
 mod settings;
 mod static_files;
+mod tend;
 mod tls;
 mod wake;
 mod writer;
@@ -109,6 +110,7 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
         files,
     });
     let (closing, closed) = watch::channel(false);
+    tokio::spawn(tend::tend(app.clone(), closed.clone()));
     let router = api::router(app.clone(), tls.is_some());
     let scheme = if tls.is_some() { "https" } else { "http" };
     let accepting = tokio::spawn(serve::accept(

@@ -17,7 +17,8 @@ use handrail_protocol::roster::RosterHead;
 pub use error::{OpenError, StorageError};
 pub use memory::MemoryStorage;
 pub use records::{
-    Assigned, Covers, FeedHead, ItemRow, NewItem, Place, SnapshotRow, Stream, Usage, Wrapped,
+    Assigned, Confirmed, Covers, FeedHead, HoldWord, ItemRow, NewItem, Place, SnapshotRow, Stream,
+    Usage, Wrapped,
 };
 pub use sqlite::{SqliteReader, SqliteStorage};
 
@@ -107,7 +108,7 @@ pub trait ReadStorage {
     /// The wraps that one item carries.
     fn wraps_of(&self, agency: AgencyId, sequence: u64) -> Result<Vec<Wrapped>, StorageError>;
 
-    /// The latest `limit` snapshots of a document, newest first.
+    /// The latest `limit` snapshots of a document whose bytes are here, newest first.
     fn snapshots(
         &self,
         agency: AgencyId,
@@ -117,6 +118,26 @@ pub trait ReadStorage {
 
     /// The largest `n` such that items 1 to `n` of the stream are all here; 0 when item 1 is not.
     fn contiguous(&self, agency: AgencyId, stream: Stream) -> Result<u64, StorageError>;
+
+    /// For how long this relay was seen to run, in all, ms: see [`Storage::pass`].
+    fn running_ms(&self) -> Result<u64, StorageError>;
+
+    /// The first document after this one, in some lasting order, on a snapshot of which
+    /// somebody gave their word.
+    fn next_confirmed(
+        &self,
+        after: Option<(AgencyId, DocumentId)>,
+    ) -> Result<Option<(AgencyId, DocumentId)>, StorageError>;
+
+    /// Who gave their word on which snapshots of a document, each once, with the first time.
+    fn confirmed(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Confirmed>, StorageError>;
+
+    /// Whether a legal hold of a document stands: it was said to, and never to have ended.
+    fn is_held(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError>;
 
     /// What one device wrote, or the whole agency when `device` is `None`.
     fn usage(&self, agency: AgencyId, device: Option<DeviceId>) -> Result<Usage, StorageError>;
@@ -148,6 +169,13 @@ pub trait Storage: ReadStorage {
     /// # Errors
     /// [`StorageError::Order`] for an unknown agency, or an id or counter that is there.
     fn append_item(&mut self, agency: AgencyId, item: &NewItem) -> Result<Place, StorageError>;
+
+    /// So much running time has passed, ms.
+    fn pass(&mut self, ms: u64) -> Result<(), StorageError>;
+
+    /// Destroys the bytes of these items. That they were there, in which order and how they were
+    /// numbered stays. What is destroyed already stays so.
+    fn destroy(&mut self, agency: AgencyId, sequences: &[u64]) -> Result<(), StorageError>;
 
     /// Destroys the bytes of all items of a document but its tombstones: they are overwritten,
     /// in the log too. That the items were there, in which order and how they were numbered

@@ -10,7 +10,9 @@ pub use rules::{preview, title, use_rules};
 
 use handrail_domain::{Hold, Now, ParticipantCommand, RecordId};
 use handrail_protocol::limits::MAX_ENDED_HOLDS;
-use handrail_protocol::{DeviceId, DocumentId, ForgetOrder, ItemKind, Role, UnverifiedItem};
+use handrail_protocol::{
+    DeviceId, DocumentId, ForgetOrder, HoldStatement, ItemKind, Role, RosterState, UnverifiedItem,
+};
 use handrail_store::{Read, StoreError};
 use handrail_sync::{StoreFault, SyncStore, outbox};
 use rand_core::CryptoRng;
@@ -193,22 +195,36 @@ fn forget(open: &mut Open, id: &DocumentId, at: i64) -> Result<(), EngineError> 
 
 /// Whether this member may set holds, and have participants forgotten.
 pub fn may_forget(open: &Open) -> bool {
-    is_in_charge(open, &open.identity.device)
+    is_in_charge(&open.roster, &open.identity.device)
 }
 
 /// Whether a device's member is a supervisor or an administrator, or was when they left.
-fn is_in_charge(open: &Open, device: &DeviceId) -> bool {
-    open.roster
-        .office_at(device, open.roster.head().n)
+fn is_in_charge(roster: &RosterState, device: &DeviceId) -> bool {
+    roster
+        .office_at(device, roster.head().n)
         .is_some_and(|office| office.administrator || office.role == Role::Supervisor)
 }
 
 /// Whether a legal hold stands. What nobody in charge wrote does not end one.
-fn stands(open: &Open, hold: &Hold) -> bool {
+fn stands(roster: &RosterState, hold: &Hold) -> bool {
     let in_charge = |device: handrail_domain::DeviceId| {
-        is_in_charge(open, &DeviceId::from_bytes(*device.as_bytes()))
+        is_in_charge(roster, &DeviceId::from_bytes(*device.as_bytes()))
     };
     !hold.lifted.iter().any(|end| in_charge(end.device))
+}
+
+/// What the relay is told of these holds.
+pub fn statement(holds: &[Hold], roster: &RosterState) -> HoldStatement {
+    let mut said = HoldStatement::default();
+    for hold in holds {
+        let list = if stands(roster, hold) {
+            &mut said.standing
+        } else {
+            &mut said.ended
+        };
+        list.extend(hold.id.as_bytes());
+    }
+    said
 }
 
 fn is_held(open: &mut Open, id: &DocumentId) -> Result<bool, EngineError> {
@@ -237,7 +253,7 @@ fn keeps(open: &mut Open, id: &DocumentId, ended: &[u8]) -> Result<bool, EngineE
     let is_over = |hold: &Hold| ended.chunks(16).any(|id| id == hold.id.as_bytes());
     Ok(holds
         .iter()
-        .any(|hold| !is_over(hold) && stands(open, hold)))
+        .any(|hold| !is_over(hold) && stands(&open.roster, hold)))
 }
 
 /// By whom a participant is to be forgotten of whom words still stand here.

@@ -137,6 +137,37 @@ fn whole_of<K: Kind>(
     Ok(fresh.save_verified().ok())
 }
 
+/// Whether a saved document holds exactly what these items make of an empty one: each head
+/// names all that came before it, so equal heads are equal histories.
+pub fn is_made_of(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    id: &DocumentId,
+    saved: &[u8],
+    items: &[OpenedItem],
+) -> Result<bool, StoreError> {
+    let kind = tx.document_kind(id)?.and_then(DocumentKind::from_number);
+    Ok(match kind {
+        Some(DocumentKind::Participant) => made_of::<ParticipantKind>(documents, saved, items),
+        Some(DocumentKind::Agency) => made_of::<AgencyKind>(documents, saved, items),
+        Some(DocumentKind::Caseload) => made_of::<CaseloadKind>(documents, saved, items),
+        Some(DocumentKind::CoachPrivate) | None => None,
+    }
+    .unwrap_or(false))
+}
+
+fn made_of<K: Kind>(documents: &mut Documents, saved: &[u8], items: &[OpenedItem]) -> Option<bool> {
+    let mut whole = Document::<K>::new(documents.session()).ok()?;
+    whole.apply_snapshot(saved).ok()?;
+    let mut fresh = Document::<K>::new(documents.session()).ok()?;
+    let (outcomes, _) = apply_each(&mut fresh, items, refuse_openings);
+    let all_in = outcomes
+        .iter()
+        .all(|outcome| matches!(outcome, ApplyOutcome::Applied { .. }));
+    let complete = fresh.missing().is_empty() && whole.missing().is_empty();
+    Some(all_in && complete && fresh.heads() == whole.heads())
+}
+
 /// Rows of what waits to be packed.
 fn project_pending(
     tx: &Tx<'_>,

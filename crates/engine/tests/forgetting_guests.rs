@@ -313,6 +313,7 @@ fn what_a_provider_says_to_hold_counts_for_orders_to_forget_and_for_nothing_else
         document_kind: kind,
         assignment: None,
         forget: None,
+        says: handrail_vault::Statements::default(),
     };
     let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
     let content = Content::Receipt(receipt);

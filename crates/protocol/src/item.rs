@@ -12,8 +12,8 @@ mod header;
 mod wire;
 
 pub use header::{
-    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, ItemHeader, ItemKind,
-    SnapshotCover, WRAPPED_KEY_BYTES, WriterPosition,
+    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, HOLD_ID_BYTES,
+    HoldStatement, ItemHeader, ItemKind, SnapshotCover, WRAPPED_KEY_BYTES, WriterPosition,
 };
 pub use wire::{
     ITEM_VERSION, MIN_BODY_BYTES, UnverifiedItem, VerifiedItem, encode_item, item_signing_message,
@@ -55,6 +55,12 @@ pub enum ItemError {
     /// In another item than a tombstone, beside wraps, or a rule's id that is none.
     #[error("the item's order to forget is not valid")]
     Forget,
+    /// In another item than a receipt.
+    #[error("the item confirms a snapshot where it may not")]
+    Confirms,
+    /// In another item than a change, of no hold, of too many, or an id that is none.
+    #[error("the item's statement of legal holds is not valid")]
+    Holds,
     #[error("the item's body has another length than its header says")]
     BodyLength,
     /// The header names another writer than the key that was given.

@@ -23,8 +23,8 @@ pub use id::{
     InvitationId, ItemId, KeyId, MemberId, RelayIncarnation, RootKeyId, RosterHash,
 };
 pub use item::{
-    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, ItemError, ItemHeader,
-    ItemKind, UnverifiedItem, VerifiedItem, WriterPosition, encode_item,
+    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, HoldStatement, ItemError,
+    ItemHeader, ItemKind, UnverifiedItem, VerifiedItem, WriterPosition, encode_item,
 };
 pub use key::{HpkePublicKey, KeyError, SignPublicKey, Signature};
 pub use roster::{

@@ -14,6 +14,8 @@ pub const MAX_ITEMS_PER_REQUEST: usize = 1_024;
 pub const MAX_ITEM_WRAPS: usize = 64;
 /// Most legal holds that an order to forget names as ended.
 pub const MAX_ENDED_HOLDS: usize = 64;
+/// Most legal holds that one item names.
+pub const MAX_ITEM_HOLDS: usize = 128;
 /// Longest id of a retention rule in an order to forget, bytes.
 pub const MAX_RULE_ID_BYTES: usize = 40;
 /// Most writers that one snapshot's coverage may name.

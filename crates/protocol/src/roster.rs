@@ -16,7 +16,7 @@ mod tables;
 pub use entry::{RosterBody, RosterEntry, Signer, encode_entry, roster_signing_message};
 pub use error::RosterError;
 pub use rules::GroupNeed;
-pub use state::{RosterState, SessionKey, WriterStanding};
+pub use state::{Confirmation, RosterState, SessionKey, WriterStanding};
 pub use tables::{Device, Group, Invitation, InvitationStatus, Member, Office, Revocation};
 
 use minicbor::{Decode, Encode};

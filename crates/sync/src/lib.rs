@@ -19,6 +19,7 @@ pub mod receive;
 pub mod verify;
 
 mod chain;
+mod confirm;
 mod expected;
 mod join;
 mod machine;

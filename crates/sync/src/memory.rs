@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use handrail_protocol::frames::{append_frame, split_frames};
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKind, GroupId, Incarnation, RosterError, RosterState,
+    DeviceId, DocumentId, DocumentKind, GroupId, HoldStatement, Incarnation, ItemId, ItemKind,
+    RosterError, RosterState, UnverifiedItem,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring, Holder};
 use rand_core::CryptoRng;
@@ -70,6 +71,17 @@ impl MemoryStore {
     /// Writes a change: part of the document and waiting to be sent.
     pub fn write(&mut self, document: DocumentId, change: Vec<u8>) {
         self.state.write(document, change);
+    }
+
+    /// Lets this device write snapshots: each byte of a change counts as so many, for what is
+    /// written in tests is short.
+    pub fn write_snapshots(&mut self, weight: u64) {
+        self.state.weight = weight;
+    }
+
+    /// Sets the legal holds of a document, as somebody in charge does.
+    pub fn set_holds(&mut self, document: DocumentId, holds: HoldStatement) {
+        self.state.holds.insert(document, holds);
     }
 
     /// The device whose removal from the agency this device wants.
@@ -159,6 +171,18 @@ impl MemoryStore {
         places
             .map(|((_, n), id)| (*n, self.state.items.get(id).and_then(|row| row.seq)))
             .collect()
+    }
+
+    /// The last number of a chain that is no receipt, of those held.
+    pub fn last_content(&self, chain: &Chain) -> u64 {
+        let places = self.state.places.range((*chain, 0)..=(*chain, u64::MAX));
+        let is_content = |id: &ItemId| {
+            let row = self.state.items.get(id);
+            row.and_then(|row| UnverifiedItem::parse(&row.bytes).ok())
+                .is_some_and(|item| item.header().kind != ItemKind::Receipt)
+        };
+        let content = places.filter(|(_, id)| is_content(id));
+        content.map(|((_, n), _)| *n).max().unwrap_or(0)
     }
 
     /// The incarnation under which this store writes.

@@ -12,7 +12,7 @@ use handrail_protocol::{DocumentId, Incarnation, ItemKind, UnverifiedItem};
 use handrail_vault as vault;
 
 use crate::coverage::{covers, snapshot_due};
-use crate::{Chain, Identity, PendingChange, Reach, StoreFault, SyncTx, pack};
+use crate::{Chain, Identity, PendingChange, Reach, StoreFault, SyncTx, confirm, pack};
 
 pub use again::{move_unsent, reseal_unsent};
 pub use order::order_forgetting;
@@ -153,8 +153,10 @@ pub fn seal_snapshots(
             document,
             content: &content,
             covers: covers(&reaches),
+            confirms: None,
         };
-        if sealer.append(tx, &sealing, rng)?.is_some() {
+        if let Some(id) = sealer.append(tx, &sealing, rng)? {
+            confirm::note_snapshot(tx, document, id, at)?;
             written += 1;
         }
     }
@@ -176,7 +178,8 @@ fn before_receipts(tx: &mut dyn SyncTx, chain: &Chain, reach: Reach) -> Result<R
                 return Ok(Reach::NOTHING);
             };
             let header = item.header();
-            if header.kind == ItemKind::Receipt {
+            // A word on a snapshot says nothing of that.
+            if header.kind == ItemKind::Receipt && header.confirms.is_none() {
                 return Ok(Reach::covered(reach.n.min(header.n.saturating_sub(1))));
             }
             next = header.n.saturating_add(1);

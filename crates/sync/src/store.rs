@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
-    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
-    ItemHeader, ItemId, RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
+    Incarnation, ItemHeader, ItemId, RosterError, RosterState,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
@@ -255,6 +255,16 @@ pub trait SyncTx {
     /// The whole document, built afresh from its items and loaded again to
     /// prove it; `None` while it is not exactly what its items make.
     fn whole_document(&mut self, document: &DocumentId) -> Result<Option<Vec<u8>>, StoreFault>;
+
+    /// The legal holds of a participant's document, as known here; none of other documents.
+    fn holds(&mut self, document: &DocumentId) -> Result<HoldStatement, StoreFault>;
+    /// Whether a saved document holds exactly what these items make of an empty one.
+    fn holds_the_same(
+        &mut self,
+        document: &DocumentId,
+        saved: &[u8],
+        items: &[OpenedItem],
+    ) -> Result<bool, StoreFault>;
 
     // Receipts.
 

@@ -78,6 +78,7 @@ impl Desk {
             document_kind: DocumentKind::Participant,
             assignment: None,
             forget: None,
+            says: handrail_vault::Statements::default(),
             wraps: Vec::new(),
         }
     }

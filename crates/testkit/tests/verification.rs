@@ -35,6 +35,7 @@ fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
         document_kind: DocumentKind::Participant,
         assignment: None,
         forget: None,
+        says: handrail_vault::Statements::default(),
         wraps: Vec::new(),
     };
     let content = Content::Changes(vec![b"words".to_vec()]);
@@ -174,6 +175,7 @@ mod duties {
                 group,
             }),
             forget: None,
+            says: handrail_vault::Statements::default(),
             wraps,
         };
         let content = Content::Changes(vec![b"words".to_vec()]);

@@ -15,7 +15,7 @@ mod seal;
 
 pub use content::{Content, Receipt};
 pub use open::{OpenError, open_item};
-pub use seal::{ItemDraft, SealError, seal_item};
+pub use seal::{ItemDraft, SealError, Statements, seal_item};
 
 use zeroize::Zeroizing;
 

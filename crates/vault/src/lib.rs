@@ -25,7 +25,9 @@ pub use agency::{
 };
 pub use document_key::{WrapError, open_document_key, wrap_document_key};
 pub use help::{HelpPlace, help_tag};
-pub use item::{Content, ItemDraft, OpenError, Receipt, SealError, open_item, seal_item};
+pub use item::{
+    Content, ItemDraft, OpenError, Receipt, SealError, Statements, open_item, seal_item,
+};
 pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
 pub use lock::{LockError, LockParameters, LockRecord, PasskeyRecord, UnlockError};

@@ -51,7 +51,7 @@ fn brings(snapshot: &SnapshotRow, key: DocumentKeyId, mine: &impl Fn(&GroupId) -
         .any(|wrap| wrap.key == key && mine(&wrap.group))
 }
 
-fn covers(snapshot: &SnapshotRow, stream: Stream, n: u64) -> bool {
+pub(super) fn covers(snapshot: &SnapshotRow, stream: Stream, n: u64) -> bool {
     let key = (stream.device, stream.incarnation);
     snapshot
         .covers
@@ -59,7 +59,7 @@ fn covers(snapshot: &SnapshotRow, stream: Stream, n: u64) -> bool {
         .is_ok_and(|found| snapshot.covers.get(found).is_some_and(|cover| n <= cover.n))
 }
 
-fn supersedes(later: &SnapshotRow, earlier: &SnapshotRow) -> bool {
+pub(super) fn supersedes(later: &SnapshotRow, earlier: &SnapshotRow) -> bool {
     let within = |cover: &Covers| {
         let same =
             |mine: &&Covers| (mine.device, mine.incarnation) == (cover.device, cover.incarnation);
@@ -108,6 +108,7 @@ mod tests {
             snapshot,
             has_wraps: false,
             tombstone: false,
+            receipt: false,
             length: 9,
         }
     }
@@ -123,6 +124,9 @@ mod tests {
             .collect();
         SnapshotRow {
             sequence,
+            id: handrail_protocol::ItemId::from_bytes([9; 32]),
+            writer: device(1),
+            at_ms: 0,
             key: KEY,
             covers,
             wraps: Vec::new(),

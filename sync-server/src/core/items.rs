@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use handrail_protocol::frames::split_frames;
 use handrail_protocol::id::{AgencyId, DeviceId, ItemId};
-use handrail_protocol::item::{ItemError, ItemHeader, ItemKind, UnverifiedItem};
+use handrail_protocol::item::{HoldStatement, ItemError, ItemHeader, ItemKind, UnverifiedItem};
 use handrail_protocol::limits::{
     MAX_ITEMS_BODY_BYTES, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES,
 };
@@ -15,7 +15,7 @@ use super::coverage::as_set;
 use super::view::{View, device_and_member};
 use super::{Caller, Relay, Reply, Session, refusal};
 use crate::limits::Limits;
-use crate::storage::{Covers, NewItem, Storage, StorageError, Stream, Usage, Wrapped};
+use crate::storage::{Covers, HoldWord, NewItem, Storage, StorageError, Stream, Usage, Wrapped};
 
 /// More than any device writes in its life, and what every storage can count to.
 const MAX_COUNTER: u64 = 1 << 48;
@@ -178,6 +178,9 @@ impl<S: Storage> Push<'_, S> {
             return rejected(RejectReason::BadSignature);
         };
         let header = item.header();
+        if header.kind == ItemKind::Snapshot && !self.roster.may_snapshot(header) {
+            return rejected(RejectReason::RoleMayNotSnapshot);
+        }
         let stream = Stream {
             document: header.document,
             device: header.writer,
@@ -200,6 +203,7 @@ impl<S: Storage> Push<'_, S> {
             key: header.document_key,
             snapshot: header.kind == ItemKind::Snapshot,
             tombstone: header.kind == ItemKind::Tombstone,
+            receipt: header.kind == ItemKind::Receipt,
             wraps,
             covers: as_set(header.covers().iter().map(|cover| Covers {
                 device: cover.device,
@@ -207,6 +211,8 @@ impl<S: Storage> Push<'_, S> {
                 n: cover.n,
             })),
             assignment: header.assignment,
+            confirms: header.confirms,
+            holds: self.words_on_holds(header, late),
             bytes: item.as_bytes().to_vec(),
         };
         if late && self.brings_news(agency, header)? {
@@ -238,6 +244,14 @@ impl<S: Storage> Push<'_, S> {
             return rejected(RejectReason::Quota);
         }
         Ok(Taken::Storable(Box::new(new)))
+    }
+
+    /// What an item says of legal holds, if its writer has a say in that.
+    fn words_on_holds(&self, header: &ItemHeader, late: bool) -> Vec<HoldWord> {
+        let counts = !late && self.roster.may_hold(header);
+        let said = header.holds.iter().filter(|_| counts);
+        let words = said.flat_map(HoldStatement::each);
+        as_set(words.map(|(hold, ended)| HoldWord { hold, ended }))
     }
 
     /// Whether an item would change who gets a document that is here. From a device that was

@@ -187,7 +187,8 @@ impl<'a, S: ReadStorage> View<'a, S> {
 
     /// Whether a reader at `after` may be spared this item; see [`is_spared`].
     pub fn spares(&self, row: &ItemRow, after: u64) -> Result<bool, StorageError> {
-        if row.tombstone {
+        // What a receipt says stands in no snapshot.
+        if row.tombstone || row.receipt {
             return Ok(false);
         }
         let document = row.stream.document;

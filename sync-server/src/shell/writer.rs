@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::clock::{instant, now_ms};
 use super::hub::{Hub, Progress};
-use crate::core::{Relay, Reply, Request, Session};
+use crate::core::{Compacted, Relay, Reply, Request, Session};
 use crate::in_process::problem_of;
 use crate::storage::{Storage, StorageError};
 
@@ -23,7 +23,19 @@ const BATCH: usize = 256;
 const GATHER: Duration = Duration::from_millis(5);
 const QUEUE: usize = 1024;
 
-struct Job {
+enum Job {
+    Asked(Asked),
+    /// Nothing is asked; see [`Writer::tend`].
+    Tend {
+        passed_ms: u64,
+        done: oneshot::Sender<Compacted>,
+    },
+}
+
+/// Running time that passed, ms, and who waits.
+type Tending = (u64, oneshot::Sender<Compacted>);
+
+struct Asked {
     session: Option<Session>,
     request: Request,
     answer: oneshot::Sender<Reply>,
@@ -65,16 +77,32 @@ impl Writer {
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
         let (answer, answered) = oneshot::channel();
-        let job = Job {
+        let job = Job::Asked(Asked {
             session,
             request,
             answer,
-        };
+        });
         match jobs {
             Some(jobs) if jobs.send(job).await.is_ok() => answered
                 .await
                 .unwrap_or(Reply::Problem(ProblemCode::Unavailable)),
             _ => Reply::Problem(ProblemCode::Unavailable),
+        }
+    }
+
+    /// Counts running time, and destroys a few items that may be destroyed, in a transaction
+    /// between those of requests.
+    pub async fn tend(&self, passed_ms: u64) -> Compacted {
+        let jobs = self
+            .jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let (done, tended) = oneshot::channel();
+        let job = Job::Tend { passed_ms, done };
+        match jobs {
+            Some(jobs) if jobs.send(job).await.is_ok() => tended.await.unwrap_or_default(),
+            _ => Compacted::default(),
         }
     }
 
@@ -110,9 +138,22 @@ impl Drop for EndsWithThread {
 }
 
 fn work<S: Storage>(mut relay: Relay<S>, mut waiting: mpsc::Receiver<Job>, hub: &Hub) {
-    while let Some(first) = waiting.blocking_recv() {
+    let mut tend: Option<Tending> = None;
+    loop {
+        if let Some((passed_ms, done)) = tend.take() {
+            // Whoever waits for it may have gone.
+            let _gone = done.send(tend_to(&mut relay, passed_ms));
+        }
+        let first = match waiting.blocking_recv() {
+            None => return,
+            Some(Job::Asked(first)) => first,
+            Some(Job::Tend { passed_ms, done }) => {
+                tend = Some((passed_ms, done));
+                continue;
+            }
+        };
         let mut batch = Batch::default();
-        let done = batch.fill(&mut relay, first, &mut waiting);
+        let done = batch.fill(&mut relay, first, &mut waiting, &mut tend);
         match done.and_then(|()| relay.commit()) {
             Ok(()) => batch.succeed(&relay, hub),
             Err(error) => {
@@ -128,6 +169,28 @@ fn work<S: Storage>(mut relay: Relay<S>, mut waiting: mpsc::Receiver<Job>, hub: 
     }
 }
 
+/// A transaction of its own. What fails is tried again another time.
+fn tend_to<S: Storage>(relay: &mut Relay<S>, passed_ms: u64) -> Compacted {
+    let mut step = || {
+        relay.begin()?;
+        relay.pass(passed_ms)?;
+        // Most documents have nothing to destroy.
+        let begun = instant();
+        let mut done = relay.compact()?;
+        while done.more && done.destroyed == 0 && begun.elapsed() < GATHER {
+            done = relay.compact()?;
+        }
+        relay.commit().map(|()| done)
+    };
+    step().unwrap_or_else(|error| {
+        tracing::error!(%error, "what snapshots stand for could not be destroyed");
+        if let Err(error) = relay.roll_back() {
+            tracing::error!(%error, "the transaction could not be rolled back");
+        }
+        Compacted::default()
+    })
+}
+
 /// The requests of one transaction and the answers they get if it commits.
 #[derive(Default)]
 struct Batch {
@@ -139,8 +202,9 @@ impl Batch {
     fn fill<S: Storage>(
         &mut self,
         relay: &mut Relay<S>,
-        first: Job,
+        first: Asked,
         waiting: &mut mpsc::Receiver<Job>,
+        tend: &mut Option<Tending>,
     ) -> Result<(), StorageError> {
         let begun = instant();
         let started = relay.begin();
@@ -161,7 +225,14 @@ impl Batch {
                 last.1 = reply;
             }
             let more = self.answers.len() < BATCH && begun.elapsed() < GATHER;
-            next = if more { waiting.try_recv().ok() } else { None };
+            next = match more.then(|| waiting.try_recv()) {
+                Some(Ok(Job::Asked(job))) => Some(job),
+                Some(Ok(Job::Tend { passed_ms, done })) => {
+                    *tend = Some((passed_ms, done));
+                    None
+                }
+                Some(Err(_)) | None => None,
+            };
         }
         Ok(())
     }

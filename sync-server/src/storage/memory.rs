@@ -7,13 +7,13 @@ use std::sync::Arc;
 use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, ItemId, RelayIncarnation, RosterHash,
 };
-use handrail_protocol::item::Assignment;
+use handrail_protocol::item::{Assignment, HOLD_ID_BYTES};
 use handrail_protocol::message::feed_head;
 use handrail_protocol::roster::RosterHead;
 
 use super::{
-    Assigned, FeedHead, ItemRow, NewItem, Place, ReadStorage, SnapshotRow, Storage, StorageError,
-    Stream, Usage, Wrapped,
+    Assigned, Confirmed, FeedHead, ItemRow, NewItem, Place, ReadStorage, SnapshotRow, Storage,
+    StorageError, Stream, Usage, Wrapped,
 };
 
 /// See the module.
@@ -21,7 +21,8 @@ use super::{
 pub struct MemoryStorage {
     incarnation: RelayIncarnation,
     agencies: BTreeMap<AgencyId, Agency>,
-    before: Option<BTreeMap<AgencyId, Agency>>,
+    running_ms: u64,
+    before: Option<(BTreeMap<AgencyId, Agency>, u64)>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,9 @@ struct Agency {
     groups: BTreeMap<(DocumentId, DocumentKeyId), BTreeSet<GroupId>>,
     contiguous: BTreeMap<Stream, u64>,
     usage: BTreeMap<DeviceId, Usage>,
+    confirmed: BTreeMap<(DocumentId, ItemId, DeviceId), u64>,
+    /// Whether each hold has ended.
+    holds: BTreeMap<(DocumentId, [u8; HOLD_ID_BYTES]), bool>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +55,7 @@ impl MemoryStorage {
         Self {
             incarnation,
             agencies: BTreeMap::new(),
+            running_ms: 0,
             before: None,
         }
     }
@@ -270,7 +275,9 @@ impl ReadStorage for MemoryStorage {
             .into_iter()
             .flatten()
             .rev()
-            .filter_map(|sequence| self.held(agency, *sequence)?.snapshot.clone())
+            .filter_map(|sequence| self.held(agency, *sequence))
+            .filter(|item| item.row.length > 0)
+            .filter_map(|item| item.snapshot.clone())
             .take(limit)
             .collect())
     }
@@ -281,6 +288,46 @@ impl ReadStorage for MemoryStorage {
             .and_then(|held| held.contiguous.get(&stream))
             .copied()
             .unwrap_or(0))
+    }
+
+    fn running_ms(&self) -> Result<u64, StorageError> {
+        Ok(self.running_ms)
+    }
+
+    fn next_confirmed(
+        &self,
+        after: Option<(AgencyId, DocumentId)>,
+    ) -> Result<Option<(AgencyId, DocumentId)>, StorageError> {
+        let from = after.map_or(AgencyId::from_bytes([0; 16]), |(agency, _)| agency);
+        let named = self.agencies.range(from..).flat_map(|(agency, held)| {
+            let documents = held.confirmed.keys();
+            documents.map(|(document, _, _)| (*agency, *document))
+        });
+        Ok(named.filter(|place| Some(*place) > after).min())
+    }
+
+    fn confirmed(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Confirmed>, StorageError> {
+        let held = self.agency(agency).into_iter();
+        let of_all = held.flat_map(|held| &held.confirmed);
+        Ok(of_all
+            .filter(|((of, _, _), _)| *of == document)
+            .map(|((_, snapshot, by), at_ms)| Confirmed {
+                snapshot: *snapshot,
+                by: *by,
+                at_ms: *at_ms,
+            })
+            .collect())
+    }
+
+    fn is_held(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError> {
+        Ok(self.agency(agency).is_some_and(|held| {
+            let mut holds = held.holds.iter();
+            holds.any(|((of, _), ended)| *of == document && !ended)
+        }))
     }
 
     fn usage(&self, agency: AgencyId, device: Option<DeviceId>) -> Result<Usage, StorageError> {
@@ -302,7 +349,7 @@ impl ReadStorage for MemoryStorage {
 
 impl Storage for MemoryStorage {
     fn begin(&mut self) -> Result<(), StorageError> {
-        self.before = Some(self.agencies.clone());
+        self.before = Some((self.agencies.clone(), self.running_ms));
         Ok(())
     }
 
@@ -313,7 +360,7 @@ impl Storage for MemoryStorage {
 
     fn roll_back(&mut self) -> Result<(), StorageError> {
         if let Some(before) = self.before.take() {
-            self.agencies = before;
+            (self.agencies, self.running_ms) = before;
         }
         Ok(())
     }
@@ -367,8 +414,30 @@ impl Storage for MemoryStorage {
         let usage = held.usage.entry(item.stream.device).or_default();
         usage.items += 1;
         usage.bytes += item.bytes.len() as u64;
-        held.items.push(Held::new(item, point));
+        let document = item.stream.document;
+        if let Some(snapshot) = item.confirms {
+            let by = (document, snapshot, item.stream.device);
+            held.confirmed.entry(by).or_insert(self.running_ms);
+        }
+        for word in &item.holds {
+            *held.holds.entry((document, word.hold)).or_default() |= word.ended;
+        }
+        held.items.push(Held::new(item, point, self.running_ms));
         Ok(point)
+    }
+
+    fn pass(&mut self, ms: u64) -> Result<(), StorageError> {
+        self.running_ms = self.running_ms.saturating_add(ms);
+        Ok(())
+    }
+
+    fn destroy(&mut self, agency: AgencyId, sequences: &[u64]) -> Result<(), StorageError> {
+        let held = self.agencies.get_mut(&agency).ok_or(StorageError::Order)?;
+        let doomed = |item: &&mut Held| sequences.contains(&item.row.sequence);
+        for item in held.items.iter_mut().filter(doomed) {
+            item.destroy(&mut held.usage);
+        }
+        Ok(())
     }
 
     fn forget_document(
@@ -380,24 +449,31 @@ impl Storage for MemoryStorage {
         let forgotten =
             |item: &&mut Held| item.row.stream.document == document && !item.row.tombstone;
         for item in held.items.iter_mut().filter(forgotten) {
-            if let Some(usage) = held.usage.get_mut(&item.row.stream.device) {
-                usage.bytes -= item.row.length as u64;
-            }
-            item.row.length = 0;
-            item.bytes = Arc::default();
+            item.destroy(&mut held.usage);
         }
         Ok(())
     }
 }
 
 impl Held {
-    fn new(item: &NewItem, point: Place) -> Self {
+    fn destroy(&mut self, usage: &mut BTreeMap<DeviceId, Usage>) {
+        if let Some(usage) = usage.get_mut(&self.row.stream.device) {
+            usage.bytes -= self.row.length as u64;
+        }
+        self.row.length = 0;
+        self.bytes = Arc::default();
+    }
+
+    fn new(item: &NewItem, point: Place, at_ms: u64) -> Self {
         let mut wraps = item.wraps.clone();
         wraps.sort_unstable();
         let mut covers = item.covers.clone();
         covers.sort_unstable();
         let snapshot = item.snapshot.then(|| SnapshotRow {
             sequence: point.sequence,
+            id: item.id,
+            writer: item.stream.device,
+            at_ms,
             key: item.key,
             covers,
             wraps: wraps.clone(),
@@ -410,6 +486,7 @@ impl Held {
             key: item.key,
             snapshot: item.snapshot,
             tombstone: item.tombstone,
+            receipt: item.receipt,
             has_wraps: !item.wraps.is_empty(),
             length: item.bytes.len(),
         };

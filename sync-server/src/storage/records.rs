@@ -1,7 +1,7 @@
 //! The rows that storage takes and gives.
 
 use handrail_protocol::id::{DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
-use handrail_protocol::item::Assignment;
+use handrail_protocol::item::{Assignment, HOLD_ID_BYTES};
 
 /// The chained hash of an agency's order up to some item.
 pub type FeedHead = ItemId;
@@ -54,11 +54,34 @@ pub struct NewItem {
     pub snapshot: bool,
     /// Orders the document to be forgotten.
     pub tombstone: bool,
+    /// What its writer holds; no part of the document.
+    pub receipt: bool,
     pub wraps: Vec<Wrapped>,
     /// Empty unless `snapshot`.
     pub covers: Vec<Covers>,
     pub assignment: Option<Assignment>,
+    /// The snapshot, by its id, that the writer's word on counts.
+    pub confirms: Option<ItemId>,
+    /// Legal holds that the writer's word on counts.
+    pub holds: Vec<HoldWord>,
     pub bytes: Vec<u8>,
+}
+
+/// What an item says of one legal hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HoldWord {
+    pub hold: [u8; HOLD_ID_BYTES],
+    pub ended: bool,
+}
+
+/// A device gave its word on a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Its id.
+    pub snapshot: ItemId,
+    pub by: DeviceId,
+    /// When, in the relay's running time, ms.
+    pub at_ms: u64,
 }
 
 /// Which stored item says to whose caseload its document belongs.
@@ -78,15 +101,21 @@ pub struct ItemRow {
     pub key: DocumentKeyId,
     pub snapshot: bool,
     pub tombstone: bool,
+    /// Known of what came since format 4.
+    pub receipt: bool,
     pub has_wraps: bool,
-    /// Length of the item in bytes; 0 once its bytes were forgotten.
+    /// Length of the item in bytes; 0 once its bytes were destroyed.
     pub length: usize,
 }
 
-/// A stored snapshot with what it says it covers, sorted, and the wraps it carries, sorted.
+/// A stored snapshot whose bytes are here, with what it says it covers, sorted, and the wraps it carries, sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnapshotRow {
     pub sequence: u64,
+    pub id: ItemId,
+    pub writer: DeviceId,
+    /// When it came, in the relay's running time, ms.
+    pub at_ms: u64,
     pub key: DocumentKeyId,
     pub covers: Vec<Covers>,
     pub wraps: Vec<Wrapped>,

@@ -14,7 +14,7 @@ use handrail_protocol::roster::{
 #[derive(Clone)]
 pub struct Key {
     sign: SigningKey,
-    hpke: HpkePublicKey,
+    pub hpke: HpkePublicKey,
 }
 
 impl Key {

@@ -1,5 +1,6 @@
 //! Items: what is taken, what is refused and why, and who is given what.
 
+mod compaction;
 mod feeds;
 mod forgetting;
 mod hand_over;

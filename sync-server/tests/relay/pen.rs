@@ -6,8 +6,8 @@ use handrail_protocol::id::{
     AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId,
 };
 use handrail_protocol::item::{
-    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, ItemHeader, ItemKind,
-    SnapshotCover, encode_item, item_signing_message,
+    Assignment, DocumentKeyWrap, DocumentKind, ForgetOrder, ForgetReason, HoldStatement,
+    ItemHeader, ItemKind, SnapshotCover, encode_item, item_signing_message,
 };
 use handrail_protocol::roster::RosterHead;
 
@@ -37,6 +37,9 @@ pub struct Parts {
     pub covers: Option<Vec<(DeviceId, Incarnation, u64)>>,
     /// Length of the sealed part beyond the least it can have.
     pub padding: usize,
+    /// The snapshot that a receipt confirms; makes the item a receipt.
+    pub confirms: Option<ItemId>,
+    pub holds: Option<HoldStatement>,
 }
 
 impl Pen {
@@ -98,6 +101,8 @@ impl Pen {
                 ItemKind::Tombstone
             } else if covers.is_some() {
                 ItemKind::Snapshot
+            } else if parts.confirms.is_some() {
+                ItemKind::Receipt
             } else {
                 ItemKind::Change
             },
@@ -118,6 +123,8 @@ impl Pen {
                 at_ms: 7,
                 ended_holds: Vec::new(),
             }),
+            confirms: parts.confirms,
+            holds: parts.holds,
         };
         let header = header.encode();
         let signature = self.key.sign(&item_signing_message(&header, &body));

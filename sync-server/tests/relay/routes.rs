@@ -62,6 +62,7 @@ fn a_snapshot_of_megabytes_travels_alone() {
         wraps: vec![coach.group],
         covers,
         padding: 3_900_000,
+        ..Parts::default()
     });
     let mut client = Client::open(&mut relay, agency.id(), &coach.key);
     client.push(&[first]);

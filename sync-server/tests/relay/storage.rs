@@ -10,8 +10,8 @@ use handrail_protocol::item::Assignment;
 use handrail_protocol::message::feed_head;
 use handrail_relay::storage::sqlite::OpenOptions;
 use handrail_relay::storage::{
-    Assigned, Covers, MemoryStorage, NewItem, Place, ReadStorage, SqliteStorage, Storage,
-    StorageError, Stream, Usage, Wrapped,
+    Assigned, Confirmed, Covers, HoldWord, MemoryStorage, NewItem, Place, ReadStorage,
+    SqliteStorage, Storage, StorageError, Stream, Usage, Wrapped,
 };
 
 const NAME: RelayIncarnation = RelayIncarnation::from_bytes([8; 16]);
@@ -59,6 +59,8 @@ on_every_storage! {
     wraps_and_snapshots_are_found_again
     hand_overs_are_found_again_in_order
     a_forgotten_document_keeps_its_order_and_loses_its_bytes
+    destroyed_items_keep_their_place_and_are_destroyed_once
+    words_on_snapshots_and_holds_are_found_again
     usage_is_counted_per_device_and_in_all
     many_pushers_make_one_gapless_order
     pages_of_the_roster_keep_to_their_size
@@ -83,9 +85,12 @@ fn item(document: u8, device: u8, n: u64) -> NewItem {
         key: KEY,
         snapshot: false,
         tombstone: false,
+        receipt: false,
         wraps: Vec::new(),
         covers: Vec::new(),
         assignment: None,
+        confirms: None,
+        holds: Vec::new(),
         bytes,
     }
 }
@@ -255,6 +260,140 @@ fn hand_overs_are_found_again_in_order(mut storage: impl Storage) {
     assert!(storage.assignments(AGENCY, other).unwrap().is_empty());
 }
 
+fn destroyed_items_keep_their_place_and_are_destroyed_once(mut storage: impl Storage) {
+    for n in 1..=3 {
+        let mut one = item(3, 1, n);
+        one.snapshot = n == 2;
+        storage.append_item(AGENCY, &one).unwrap();
+    }
+    let before = storage.rows(AGENCY, 0, 9).unwrap();
+    let kept = storage.content(AGENCY, 3).unwrap().unwrap();
+    for _ in 0..2 {
+        storage.destroy(AGENCY, &[1, 2]).unwrap();
+        let rows = storage.rows(AGENCY, 0, 9).unwrap();
+        let places = |rows: &[handrail_relay::storage::ItemRow]| -> Vec<_> {
+            rows.iter()
+                .map(|row| (row.sequence, row.head, row.n))
+                .collect()
+        };
+        assert_eq!(places(&rows), places(&before));
+        assert_eq!(
+            rows.iter().map(|row| row.length).collect::<Vec<_>>(),
+            [0, 0, kept.len()]
+        );
+        assert_eq!(
+            storage.find_item(AGENCY, item(3, 1, 1).id).unwrap(),
+            Some(1)
+        );
+        assert_eq!(storage.contiguous(AGENCY, item(3, 1, 1).stream).unwrap(), 3);
+        assert_eq!(storage.content(AGENCY, 1).unwrap().unwrap_or_default(), b"");
+        assert_eq!(storage.content(AGENCY, 3).unwrap().as_ref(), Some(&kept));
+        let document = item(3, 1, 1).stream.document;
+        assert!(storage.snapshots(AGENCY, document, 9).unwrap().is_empty());
+        let left = Usage {
+            items: 3,
+            bytes: kept.len() as u64,
+        };
+        assert_eq!(storage.usage(AGENCY, None).unwrap(), left);
+        let device = item(3, 1, 1).stream.device;
+        assert_eq!(storage.usage(AGENCY, Some(device)).unwrap(), left);
+    }
+}
+
+fn words_on_snapshots_and_holds_are_found_again(mut storage: impl Storage) {
+    let snapshot = ItemId::from_bytes([9; 32]);
+    let by = DeviceId::from_bytes([1; 16]);
+    let mut word = |document, n, confirms, holds: &[(u8, bool)]| {
+        let mut one = item(document, 1, n);
+        one.confirms = confirms;
+        let words = holds.iter().map(|(hold, ended)| HoldWord {
+            hold: [*hold; 16],
+            ended: *ended,
+        });
+        one.holds = words.collect();
+        storage.pass(7).unwrap();
+        storage.append_item(AGENCY, &one).unwrap();
+    };
+    word(3, 1, Some(snapshot), &[(1, false), (2, false)]);
+    word(3, 2, Some(snapshot), &[(1, true)]);
+    word(3, 3, None, &[(1, false)]);
+    word(4, 1, None, &[(2, true)]);
+    word(5, 1, Some(snapshot), &[]);
+    let [three, four, five] = [3, 4, 5].map(|number| DocumentId::from_bytes([number; 16]));
+    let word = Confirmed {
+        snapshot,
+        by,
+        at_ms: 7,
+    };
+    assert_eq!(storage.confirmed(AGENCY, three).unwrap(), [word]);
+    assert!(storage.confirmed(AGENCY, four).unwrap().is_empty());
+    assert_eq!(storage.running_ms().unwrap(), 35);
+    assert!(
+        storage.is_held(AGENCY, three).unwrap(),
+        "2 was never said to have ended"
+    );
+    assert!(!storage.is_held(AGENCY, four).unwrap());
+    assert!(!storage.is_held(AGENCY, five).unwrap());
+    let mut more = item(3, 1, 4);
+    more.holds = vec![HoldWord {
+        hold: [2; 16],
+        ended: true,
+    }];
+    storage.append_item(AGENCY, &more).unwrap();
+    assert!(
+        !storage.is_held(AGENCY, three).unwrap(),
+        "1 was said to stand after its end"
+    );
+    let next = |after| storage.next_confirmed(after).unwrap();
+    assert_eq!(next(None), Some((AGENCY, three)));
+    assert_eq!(next(Some((AGENCY, three))), Some((AGENCY, five)));
+    assert_eq!(next(Some((AGENCY, five))), None);
+}
+
+/// What a relay of format 3 held, which counted no time and knew of no words.
+#[test]
+fn a_database_of_format_3_is_taken_over_with_all_that_is_in_it() {
+    let data = tempfile::tempdir().unwrap();
+    let mut storage = sqlite(&data);
+    found(&mut storage);
+    let mut snapshot = item(3, 1, 1);
+    snapshot.snapshot = true;
+    storage.append_item(AGENCY, &snapshot).unwrap();
+    storage.append_item(AGENCY, &item(3, 1, 2)).unwrap();
+    let before = storage.rows(AGENCY, 0, 9).unwrap();
+    drop(storage);
+    let file = rusqlite::Connection::open(data.path().join("relay.db")).unwrap();
+    file.execute_batch(
+        "DROP TABLE confirmations; DROP TABLE holds;
+            ALTER TABLE relay DROP COLUMN running_ms; ALTER TABLE items DROP COLUMN at_ms;
+            ALTER TABLE items DROP COLUMN receipt;
+            PRAGMA user_version = 3",
+    )
+    .unwrap();
+    drop(file);
+    for passed in [0, 60] {
+        let mut storage = sqlite(&data);
+        assert_eq!(storage.incarnation().unwrap(), NAME);
+        assert_eq!(storage.rows(AGENCY, 0, 9).unwrap(), before);
+        let rows = storage
+            .snapshots(AGENCY, snapshot.stream.document, 9)
+            .unwrap();
+        assert_eq!(
+            rows.iter()
+                .map(|row| (row.id, row.at_ms))
+                .collect::<Vec<_>>(),
+            [(snapshot.id, 0)]
+        );
+        assert_eq!(storage.running_ms().unwrap(), passed);
+        storage.pass(60).unwrap();
+    }
+    let file = rusqlite::Connection::open(data.path().join("relay.db")).unwrap();
+    let version: i64 = file
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(version, 4);
+}
+
 /// What a relay of format 1 took, which kept a hand-over nowhere but in the item's header.
 #[test]
 fn a_database_of_format_1_is_read_for_its_hand_overs_once() {
@@ -281,7 +420,10 @@ fn a_database_of_format_1_is_read_for_its_hand_overs_once() {
     drop(storage);
     let file = rusqlite::Connection::open(data.path().join("relay.db")).unwrap();
     file.execute_batch(
-        "DROP TABLE assignments; DROP INDEX tombstones_of_document;
+        "DROP TABLE confirmations; DROP TABLE holds;
+            ALTER TABLE relay DROP COLUMN running_ms; ALTER TABLE items DROP COLUMN at_ms;
+            ALTER TABLE items DROP COLUMN receipt;
+            DROP TABLE assignments; DROP INDEX tombstones_of_document;
             ALTER TABLE items DROP COLUMN tombstone; PRAGMA user_version = 1",
     )
     .unwrap();

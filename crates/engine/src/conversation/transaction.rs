@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use handrail_domain::document::ParticipantDocument;
 use handrail_protocol::message::{self, FeedPoint};
 use handrail_protocol::{
-    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
-    ItemHeader, ItemId, ItemKind, RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
+    Incarnation, ItemHeader, ItemId, ItemKind, RosterError, RosterState,
 };
 use handrail_store::Tx;
 use handrail_sync::coverage::DocumentCost;
@@ -17,13 +18,13 @@ use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
 use super::rows::{
-    Outcome, chain, chain_of, document_cost, find_document, forgetting, ok, pending, reach,
-    receipt, row_of, within, writer,
+    Outcome, chain, chain_of, document_cost, find_document, forgetting as forgetting_of, ok,
+    pending, reach, receipt, row_of, within, writer,
 };
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
-use crate::{rebuild, renewing};
+use crate::{forgetting, rebuild, renewing};
 
 /// A transaction of the store with what the engine keeps beside it.
 pub struct EngineTx<'a, 't> {
@@ -401,7 +402,7 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn forgetting(&mut self, document: &DocumentId) -> Outcome<Option<Forgetting>> {
         let found = ok(self.tx.forgetting(document))?;
-        Ok(found.map(forgetting))
+        Ok(found.map(forgetting_of))
     }
 
     fn order_forgetting(
@@ -462,6 +463,33 @@ impl SyncTx for EngineTx<'_, '_> {
 
     fn whole_document(&mut self, document: &DocumentId) -> Outcome<Option<Vec<u8>>> {
         ok(rebuild::whole(self.tx, self.documents, document))
+    }
+
+    fn holds(&mut self, document: &DocumentId) -> Outcome<HoldStatement> {
+        if ok(self.tx.participant(document))?.is_none() {
+            return Ok(HoldStatement::default());
+        }
+        let record: ParticipantDocument = ok(open::load_or_new(
+            self.tx,
+            document,
+            self.documents.session(),
+        ))?;
+        Ok(forgetting::statement(&record.holds(), self.roster))
+    }
+
+    fn holds_the_same(
+        &mut self,
+        document: &DocumentId,
+        saved: &[u8],
+        items: &[OpenedItem],
+    ) -> Outcome<bool> {
+        ok(rebuild::is_made_of(
+            self.tx,
+            self.documents,
+            document,
+            saved,
+            items,
+        ))
     }
 
     fn put_receipt(&mut self, by: &DeviceId, of: &Chain, n: u64, at: i64) -> Outcome<()> {

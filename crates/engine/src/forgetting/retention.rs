@@ -92,7 +92,7 @@ pub fn retention_view(
     let holds = holds
         .into_iter()
         .map(|hold| {
-            let is_over = !stands(open, &hold);
+            let is_over = !stands(&open.roster, &hold);
             HoldView {
                 hold: hold.id.to_string(),
                 by: hold.by.map(name).unwrap_or_default(),

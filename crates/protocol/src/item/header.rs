@@ -3,7 +3,9 @@
 use minicbor::{Decode, Encode};
 
 use crate::id::{AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
-use crate::limits::{MAX_ENDED_HOLDS, MAX_ITEM_COVERS, MAX_ITEM_WRAPS, MAX_RULE_ID_BYTES};
+use crate::limits::{
+    MAX_ENDED_HOLDS, MAX_ITEM_COVERS, MAX_ITEM_HOLDS, MAX_ITEM_WRAPS, MAX_RULE_ID_BYTES,
+};
 use crate::roster::RosterHead;
 
 use super::{ItemError, MIN_BODY_BYTES};
@@ -170,6 +172,46 @@ pub struct ForgetOrder {
     pub ended_holds: Vec<u8>,
 }
 
+/// Length of a legal hold's id, bytes.
+pub const HOLD_ID_BYTES: usize = 16;
+
+/// The legal holds of an item's document as its writer knows them, for the relay: while one
+/// stands, it destroys nothing of the document. Says neither why nor by whom.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct HoldStatement {
+    /// Ids of holds that stand, [`HOLD_ID_BYTES`] each.
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub standing: Vec<u8>,
+    /// Ids of holds that have ended. Whatever else is said, they stay ended.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub ended: Vec<u8>,
+}
+
+impl HoldStatement {
+    /// No hold was ever set.
+    pub fn is_empty(&self) -> bool {
+        self.standing.is_empty() && self.ended.is_empty()
+    }
+
+    /// Each hold named, and whether it has ended.
+    pub fn each(&self) -> impl Iterator<Item = ([u8; HOLD_ID_BYTES], bool)> + '_ {
+        let ids = |list: &'_ [u8], ended| {
+            let (ids, _) = list.as_chunks::<HOLD_ID_BYTES>();
+            ids.iter().map(move |id| (*id, ended)).collect::<Vec<_>>()
+        };
+        let ended = ids(&self.ended, true);
+        ids(&self.standing, false).into_iter().chain(ended)
+    }
+
+    fn is_valid(&self) -> bool {
+        let length = self.standing.len() + self.ended.len();
+        self.standing.len().is_multiple_of(HOLD_ID_BYTES)
+            && self.ended.len().is_multiple_of(HOLD_ID_BYTES)
+            && (1..=HOLD_ID_BYTES * MAX_ITEM_HOLDS).contains(&length)
+    }
+}
+
 /// Everything of one writer in one document up to and including item `n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(array)]
@@ -241,6 +283,13 @@ pub struct ItemHeader {
     /// Tombstones only.
     #[n(14)]
     pub forget: Option<ForgetOrder>,
+    /// Receipts only: this snapshot of the document holds exactly what the items that it
+    /// covers hold, as the writer has them, and the writer knows of no legal hold.
+    #[n(15)]
+    pub confirms: Option<ItemId>,
+    /// Changes only.
+    #[n(16)]
+    pub holds: Option<HoldStatement>,
 }
 
 impl ItemHeader {
@@ -295,6 +344,7 @@ impl ItemHeader {
         self.check_wraps()?;
         self.check_assignment()?;
         self.check_forget()?;
+        self.check_statements()?;
         if usize::try_from(self.body_length).is_ok_and(|length| length >= MIN_BODY_BYTES) {
             Ok(())
         } else {
@@ -351,6 +401,20 @@ impl ItemHeader {
             Ok(())
         } else {
             Err(ItemError::Assignment)
+        }
+    }
+
+    /// What the relay reads to know what it may destroy: see `docs/protocol.md`, 10.6.
+    fn check_statements(&self) -> Result<(), ItemError> {
+        let confirms = self.confirms.is_none() || self.kind == ItemKind::Receipt;
+        let holds = self
+            .holds
+            .as_ref()
+            .is_none_or(|holds| self.kind == ItemKind::Change && holds.is_valid());
+        match (confirms, holds) {
+            (false, _) => Err(ItemError::Confirms),
+            (_, false) => Err(ItemError::Holds),
+            _ => Ok(()),
         }
     }
 

@@ -37,6 +37,9 @@ pub enum RejectReason {
     /// The document was ordered to be forgotten.
     #[n(11)]
     Forgotten,
+    /// A snapshot by somebody whose role reads no caseloads.
+    #[n(12)]
+    RoleMayNotSnapshot,
 }
 
 impl RejectReason {

@@ -1,6 +1,9 @@
 //! The roster as replayed so far.
 
+mod confirming;
 mod queries;
+
+pub use confirming::Confirmation;
 
 use super::RosterError;
 use super::entry::{RosterEntry, Signer};

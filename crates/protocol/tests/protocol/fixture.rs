@@ -287,6 +287,8 @@ pub fn header() -> ItemHeader {
         document_kind: Some(DocumentKind::Participant),
         assignment: None,
         forget: None,
+        confirms: None,
+        holds: None,
     }
 }
 

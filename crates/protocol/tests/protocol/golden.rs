@@ -102,6 +102,34 @@ fn an_order_to_forget_a_document() {
 }
 
 #[test]
+fn a_word_on_a_snapshot() {
+    let header = ItemHeader {
+        kind: ItemKind::Receipt,
+        wraps: None,
+        document_kind: None,
+        confirms: Some(ItemId::from_bytes([0x0e; 32])),
+        ..header()
+    };
+    let bytes = item_bytes(&header);
+    golden("item-confirms.hex", &bytes);
+    assert_eq!(UnverifiedItem::parse(&bytes).unwrap().header(), &header);
+}
+
+#[test]
+fn a_change_that_says_which_legal_holds_stand() {
+    let header = ItemHeader {
+        holds: Some(HoldStatement {
+            standing: vec![0x0f; 16],
+            ended: vec![0x10; 32],
+        }),
+        ..header()
+    };
+    let bytes = item_bytes(&header);
+    golden("item-holds.hex", &bytes);
+    assert_eq!(UnverifiedItem::parse(&bytes).unwrap().header(), &header);
+}
+
+#[test]
 fn an_entry_that_begins_a_cover() {
     let mut agency = Agency::found().with_coach(3).with_coach(4);
     agency

@@ -226,6 +226,42 @@ fn an_order_to_forget_stands_in_a_tombstone_alone_and_says_nothing_else() {
     assert_eq!(ForgetReason::from_number(9), None);
 }
 
+/// What the relay acts on stands where it is looked for, and nowhere else.
+#[test]
+fn a_receipt_alone_confirms_a_snapshot_and_a_change_alone_speaks_of_holds() {
+    let holds = |standing: usize, ended: usize| {
+        Some(HoldStatement {
+            standing: vec![1; standing],
+            ended: vec![2; ended],
+        })
+    };
+    let receipt = ItemHeader {
+        kind: ItemKind::Receipt,
+        confirms: Some(ItemId::from_bytes([1; 32])),
+        ..header()
+    };
+    assert!(parse(&receipt).is_ok());
+    let change = ItemHeader {
+        holds: holds(16, 16 * 127),
+        ..header()
+    };
+    assert!(parse(&change).is_ok());
+    let named: Vec<_> = change.holds.as_ref().unwrap().each().collect();
+    assert_eq!(named[..2], [([1; 16], false), ([2; 16], true)]);
+    assert_eq!(named.len(), 128);
+    let confirmed = refused(|header| header.confirms = receipt.confirms);
+    assert_eq!(confirmed, ItemError::Confirms);
+    for (standing, ended) in [(0, 0), (17, 0), (16, 8), (16, 16 * 128)] {
+        let said = refused(|header| header.holds = holds(standing, ended));
+        assert_eq!(said, ItemError::Holds, "{standing} {ended}");
+    }
+    let said = refused(|header| {
+        header.kind = ItemKind::Receipt;
+        header.holds = holds(16, 0);
+    });
+    assert_eq!(said, ItemError::Holds);
+}
+
 #[test]
 fn of_two_assignments_the_later_generation_holds_then_the_greater_group() {
     let assignment = |generation, to| Assignment {

@@ -258,6 +258,9 @@ impl SyncMachine {
             })?;
             self.todo.backfill = true;
         }
+        if self.todo.snapshots {
+            self.todo.push_now(step.ms());
+        }
         if std::mem::take(&mut self.todo.roster_if_empty) && empty {
             self.todo.fetch_roster = true;
         }
@@ -335,6 +338,7 @@ impl SyncMachine {
             self.todo.push_now(step.ms());
         }
         self.todo.look_behind |= received.receipts || !received.documents.is_empty();
+        self.todo.snapshots |= !received.documents.is_empty();
         if !received.documents.is_empty() {
             step.changed(Changed::Documents(received.documents));
         }

@@ -12,7 +12,7 @@ use super::flight::{Draft, Purpose};
 use super::io::{Changed, SyncReply, Trouble};
 use super::{Step, SyncMachine};
 use crate::expected::Expected;
-use crate::{Chain, StoreFault, SyncStore, SyncTx, heal, outbox, receipt};
+use crate::{Chain, StoreFault, SyncStore, SyncTx, confirm, heal, outbox, receipt};
 
 /// Items sealed for one request. After a list of thousands came in, a person
 /// who writes or searches meanwhile waits no longer than for these.
@@ -56,6 +56,7 @@ impl SyncMachine {
             && !self.todo.backfill
             && self.healing.is_none()
             && !self.flights.values().any(|flight| flight.purpose.is_down());
+        let look = self.todo.snapshots;
         let unsent = store.transaction(|tx| {
             outbox::seal_pending(tx, SEALED_AT_ONCE, at, step.rng)?;
             let unsent = tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?;
@@ -63,11 +64,21 @@ impl SyncMachine {
                 return Ok(unsent);
             }
             let granted = outbox::seal_grants(tx, at, step.rng)?;
-            if granted + outbox::seal_snapshots(tx, at, step.rng)? > 0 {
+            let snapshots = outbox::seal_snapshots(tx, at, step.rng)?;
+            // A snapshot counts on the relay once it is there.
+            let confirmed = if granted + snapshots == 0 && look {
+                confirm::confirm_snapshots(tx, at, step.rng)?
+            } else {
+                0
+            };
+            if granted + snapshots + confirmed > 0 {
                 return tx.unsent(MAX_ITEMS_PER_REQUEST, bytes);
             }
             Ok(unsent)
         })?;
+        if caught_up && unsent.is_empty() {
+            self.todo.snapshots = false;
+        }
         // Set again by the answer when this was not all.
         self.todo.outbox = false;
         let (items, body) = framed(unsent);
@@ -337,6 +348,7 @@ fn wire_number(reason: RejectReason) -> u8 {
         RejectReason::UnknownRosterHead => 9,
         RejectReason::SessionNotAllowed => 10,
         RejectReason::Forgotten => 11,
+        RejectReason::RoleMayNotSnapshot => 12,
     }
 }
 

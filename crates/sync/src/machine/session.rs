@@ -107,6 +107,8 @@ impl SyncMachine {
         let lasts = lifetime
             .saturating_sub(RENEW_EARLY_MS)
             .max(SHORTEST_SESSION_MS);
+        // Of what this device alone can confirm, a later session has to.
+        self.todo.snapshots = true;
         let session = Session {
             authorization: opened.token.authorization(),
             renew_at: step.ms().saturating_add(lasts),

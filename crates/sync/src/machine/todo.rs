@@ -48,6 +48,8 @@ pub(super) struct Todo {
     pub(super) look_for_gaps: bool,
     /// See, when the feed is read to its end, whether others hold more.
     pub(super) look_behind: bool,
+    /// Look at snapshots that came in, once there is nothing else to fetch or send.
+    pub(super) snapshots: bool,
     /// Documents found incomplete since the last complete fetch.
     pub(super) incomplete: BTreeSet<DocumentId>,
     /// Documents that were fetched from their beginning in this run.
@@ -68,6 +70,7 @@ impl Todo {
             push_at: now,
             feed: true,
             look_behind: true,
+            snapshots: true,
             receipts_at: Some(now),
             backfill: true,
             ..Self::default()

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
-    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
-    ItemHeader, ItemId, ItemKind, RosterState, UnverifiedItem,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
+    Incarnation, ItemHeader, ItemId, ItemKind, RosterState, UnverifiedItem,
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
+use crate::coverage::DocumentCost;
 use crate::{Chain, DocumentInfo, KeyInfo, PendingChange, QuarantineReason, Reach, StoreFault};
 
 /// A row of the items.
@@ -58,6 +59,9 @@ pub(crate) struct State {
     pub(super) receipts: BTreeMap<(DeviceId, Chain), u64>,
     /// Forgotten documents, with how many items came late.
     pub(super) forgotten: BTreeMap<DocumentId, u32>,
+    pub(super) holds: BTreeMap<DocumentId, HoldStatement>,
+    /// What a byte of change counts for when snapshots are weighed; 0 for no snapshots.
+    pub(super) weight: u64,
 }
 
 impl State {
@@ -93,6 +97,8 @@ impl State {
             content: Arc::default(),
             receipts: BTreeMap::new(),
             forgotten: BTreeMap::new(),
+            holds: BTreeMap::new(),
+            weight: 0,
         }
     }
 
@@ -202,6 +208,50 @@ impl State {
         self.pending.remove(document);
         self.backfills.remove(document);
         Arc::make_mut(&mut self.content).remove(document);
+    }
+
+    /// What a document's items hold, waiting changes aside.
+    pub(super) fn sent_content(&self, document: &DocumentId) -> BTreeSet<Vec<u8>> {
+        let mut content = self.content.get(document).cloned().unwrap_or_default();
+        for change in self.pending.get(document).into_iter().flatten() {
+            content.remove(&change.bytes);
+        }
+        content
+    }
+
+    /// As the engine's store counts: documents whose newest change is of this device.
+    pub(super) fn costs(&self) -> Vec<(DocumentId, DocumentCost)> {
+        let mut rows: Vec<&Row> = self.items.values().collect();
+        rows.sort_by_key(|row| row.position);
+        let mut costs: BTreeMap<DocumentId, (DocumentCost, DeviceId)> = BTreeMap::new();
+        for row in rows.into_iter().filter(|row| row.refused.is_none()) {
+            let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
+                continue;
+            };
+            let header = item.header();
+            let empty = (DocumentCost::default(), header.writer);
+            let (cost, newest) = costs.entry(header.document).or_insert(empty);
+            let bytes = row.bytes.len() as u64 * self.weight;
+            match header.kind {
+                ItemKind::Change => {
+                    cost.change_bytes += bytes;
+                    *newest = header.writer;
+                }
+                ItemKind::Snapshot => {
+                    *cost = DocumentCost {
+                        change_bytes: 0,
+                        snapshot_bytes: bytes,
+                    };
+                }
+                ItemKind::Receipt | ItemKind::Tombstone => {}
+            }
+        }
+        let own = self.secret.id();
+        costs
+            .into_iter()
+            .filter(|(_, (_, newest))| *newest == own)
+            .map(|(document, (cost, _))| (document, cost))
+            .collect()
     }
 
     pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {

@@ -1,11 +1,12 @@
 //! Reads and writes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
-    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation,
-    ItemHeader, ItemId, RosterError, RosterState,
+    Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
+    Incarnation, ItemHeader, ItemId, RosterError, RosterState,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring, Holder};
 use rand_core::CryptoRng;
@@ -460,13 +461,39 @@ impl SyncTx for State {
         Ok(outcomes)
     }
 
-    /// Sets of changes have no saved form that is smaller.
     fn snapshot_costs(&mut self) -> Answer<Vec<(DocumentId, DocumentCost)>> {
-        Ok(Vec::new())
+        Ok(match self.weight {
+            0 => Vec::new(),
+            _ => self.costs(),
+        })
     }
 
-    fn whole_document(&mut self, _document: &DocumentId) -> Answer<Option<Vec<u8>>> {
-        Ok(None)
+    fn whole_document(&mut self, document: &DocumentId) -> Answer<Option<Vec<u8>>> {
+        let content = self.sent_content(document);
+        Ok((!content.is_empty()).then(|| super::snapshot_bytes(&content)))
+    }
+
+    fn holds(&mut self, document: &DocumentId) -> Answer<HoldStatement> {
+        Ok(self.holds.get(document).cloned().unwrap_or_default())
+    }
+
+    fn holds_the_same(
+        &mut self,
+        _document: &DocumentId,
+        saved: &[u8],
+        items: &[OpenedItem],
+    ) -> Answer<bool> {
+        let mut content = BTreeSet::new();
+        for item in items {
+            match &item.content {
+                Content::Changes(changes) => content.extend(changes.clone()),
+                Content::Snapshot(saved) => {
+                    content.extend(read_snapshot(saved).unwrap_or_default())
+                }
+            }
+        }
+        let saved = read_snapshot(saved).map(BTreeSet::from_iter);
+        Ok(saved.as_ref() == Some(&content))
     }
 
     fn put_receipt(&mut self, by: &DeviceId, chain: &Chain, n: u64, _at: i64) -> Answer<()> {

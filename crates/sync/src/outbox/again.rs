@@ -45,6 +45,7 @@ pub fn reseal_unsent(
             document: chain.document,
             content: &content,
             covers: header.covers().to_vec(),
+            confirms: header.confirms,
         };
         let Some(new) = sealer.seal_after(tx, &sealing, &chain, before, rng)? else {
             continue;
@@ -119,6 +120,7 @@ pub fn move_unsent(
             } else {
                 Vec::new()
             },
+            confirms: header.confirms,
         };
         if is_snapshot(&item) && sealing.covers.is_empty() {
             continue;

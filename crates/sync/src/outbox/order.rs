@@ -48,6 +48,7 @@ impl Sealer {
             document_kind: DocumentKind::Participant,
             assignment: None,
             forget: Some(order.clone()),
+            says: vault::Statements::default(),
         };
         let key = DocumentKey::generate(&mut &mut *rng);
         let content = vault::Content::Tombstone;

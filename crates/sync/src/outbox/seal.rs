@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use handrail_protocol::item::SnapshotCover;
-use handrail_protocol::limits::MAX_ITEM_WRAPS;
+use handrail_protocol::item::{HOLD_ID_BYTES, SnapshotCover};
+use handrail_protocol::limits::{MAX_ITEM_HOLDS, MAX_ITEM_WRAPS};
 use handrail_protocol::{
-    DocumentId, DocumentKeyWrap, GroupId, ItemId, ItemKind, RosterState, UnverifiedItem,
-    VerifiedItem,
+    DocumentId, DocumentKeyWrap, DocumentKind, GroupId, HoldStatement, ItemId, ItemKind, Role,
+    RosterState, UnverifiedItem, VerifiedItem,
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring, ItemDraft};
 use rand_core::CryptoRng;
@@ -20,6 +20,8 @@ pub(crate) struct Sealing<'a> {
     pub(crate) document: DocumentId,
     pub(crate) content: &'a vault::Content,
     pub(crate) covers: Vec<SnapshotCover>,
+    /// Of a receipt: the snapshot that it confirms.
+    pub(crate) confirms: Option<ItemId>,
 }
 
 impl<'a> Sealing<'a> {
@@ -29,6 +31,7 @@ impl<'a> Sealing<'a> {
             document,
             content,
             covers: Vec::new(),
+            confirms: None,
         }
     }
 }
@@ -36,10 +39,10 @@ impl<'a> Sealing<'a> {
 /// This device as a writer, during one transaction.
 pub(crate) struct Sealer {
     pub(crate) identity: Identity,
-    pub(super) roster: Arc<RosterState>,
+    pub(crate) roster: Arc<RosterState>,
     pub(super) keyring: Arc<GroupKeyring>,
     secret: Arc<DeviceSecret>,
-    pub(super) at: i64,
+    pub(crate) at: i64,
 }
 
 impl Sealer {
@@ -132,10 +135,38 @@ impl Sealer {
             wraps,
             assignment: under.assignment,
             forget: None,
+            says: vault::Statements {
+                confirms: sealing.confirms,
+                holds: self.holds(tx, sealing, info.kind)?,
+            },
         };
         // What cannot be sealed stays where it is; the others go on.
         let key = &under.key;
         Ok(vault::seal_item(&draft, sealing.content, key, &self.secret, &mut &mut *rng).ok())
+    }
+
+    /// Who is in charge says with each change to a participant's record which legal holds stand,
+    /// as far as they know: the relay cannot read it there.
+    fn holds(
+        &self,
+        tx: &mut dyn SyncTx,
+        sealing: &Sealing<'_>,
+        kind: DocumentKind,
+    ) -> Result<Option<HoldStatement>, StoreFault> {
+        let is_change = matches!(sealing.content, vault::Content::Changes(_));
+        let head = self.roster.head().n;
+        let may_hold = self
+            .roster
+            .office_at(&self.identity.device, head)
+            .is_some_and(|office| office.administrator || office.role == Role::Supervisor);
+        if !is_change || !may_hold || kind != DocumentKind::Participant {
+            return Ok(None);
+        }
+        let mut holds = tx.holds(&sealing.document)?;
+        holds.standing.truncate(HOLD_ID_BYTES * MAX_ITEM_HOLDS);
+        let room = HOLD_ID_BYTES * MAX_ITEM_HOLDS - holds.standing.len();
+        holds.ended.truncate(room);
+        Ok((!holds.is_empty()).then_some(holds))
     }
 
     fn wrap(

@@ -16,12 +16,12 @@ use rand_core::CryptoRng;
 use super::Received;
 use super::judge::{Judgement, judge_unknown};
 use crate::frontier::{self, Stop};
-use crate::outbox;
 use crate::verify::{keeps_records, only_opens, writer_is_in};
 use crate::{
     ApplyOutcome, Chain, Content, Forgetting, Identity, OpenedItem, QuarantineReason, StoreFault,
     SyncTx,
 };
+use crate::{confirm, outbox};
 
 /// Sequence number of an item that the relay has under a number not known.
 const UNKNOWN_SEQ: u64 = 0;
@@ -74,7 +74,7 @@ impl Intake {
         for (seq, judgement) in judged {
             let seq = seq.unwrap_or(UNKNOWN_SEQ);
             match judgement {
-                Judgement::Known(id) => self.note_known(tx, &id, seq)?,
+                Judgement::Known(id) => self.note_known(tx, &id, seq, rng)?,
                 Judgement::Doubtful {
                     id, bytes, reason, ..
                 }
@@ -154,12 +154,24 @@ impl Intake {
         Ok(self.received)
     }
 
-    fn note_known(&mut self, tx: &mut dyn SyncTx, id: &ItemId, seq: u64) -> Result<(), StoreFault> {
+    fn note_known(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        id: &ItemId,
+        seq: u64,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
         let Some(held) = tx.item(id)? else {
             return Ok(());
         };
-        let writer = UnverifiedItem::parse(&held.bytes).map(|item| item.header().writer);
-        let own = writer.is_ok_and(|writer| writer == self.identity.device);
+        let item = UnverifiedItem::parse(&held.bytes).ok();
+        let own = item
+            .as_ref()
+            .is_some_and(|item| item.header().writer == self.identity.device);
+        // A chain that was set back, for its end was a copy's, may be inside it still.
+        if let Some(item) = &item {
+            self.note_covers(tx, item.header(), rng)?;
+        }
         if held.seq.is_none() || (own && held.seq != Some(seq)) {
             tx.note_seq(id, seq, self.at)?;
             self.received.sent |= held.seq.is_none();
@@ -449,6 +461,19 @@ impl Intake {
         }
         self.received.documents.insert(header.document);
         self.received.receipt_due |= header.writer != self.identity.device;
+        if header.kind == ItemKind::Snapshot {
+            confirm::note_snapshot(tx, header.document, item.id(), self.at)?;
+        }
+        self.note_covers(tx, header, rng)?;
+        self.keep(tx, item, seq)
+    }
+
+    fn note_covers(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        header: &ItemHeader,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
         for cover in header.covers() {
             let chain = Chain {
                 document: header.document,
@@ -459,6 +484,6 @@ impl Intake {
             self.beware_of_a_copy(tx, &chain, cover.n, rng)?;
             self.covers.push((chain, cover.n));
         }
-        self.keep(tx, item, seq)
+        Ok(())
     }
 }

@@ -80,6 +80,7 @@ impl Hand {
             document_kind: DocumentKind::Participant,
             assignment: None,
             forget: None,
+            says: handrail_vault::Statements::default(),
             wraps: Vec::new(),
         }
     }
@@ -234,7 +235,10 @@ pub(super) fn smuggle(
             wraps: wraps.collect(),
             covers: Vec::new(),
             assignment: None,
+            confirms: None,
+            holds: Vec::new(),
             tombstone: false,
+            receipt: false,
             bytes: item.clone(),
         };
         // It may have it already.

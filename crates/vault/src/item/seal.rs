@@ -2,8 +2,8 @@
 
 use handrail_protocol::item::{Assignment, MIN_BODY_BYTES, SnapshotCover, item_signing_message};
 use handrail_protocol::{
-    AgencyId, DocumentId, DocumentKeyWrap, DocumentKind, ForgetOrder, Incarnation, ItemError,
-    ItemHeader, ItemId, RosterHead, UnverifiedItem, VerifiedItem, encode_item,
+    AgencyId, DocumentId, DocumentKeyWrap, DocumentKind, ForgetOrder, HoldStatement, Incarnation,
+    ItemError, ItemHeader, ItemId, RosterHead, UnverifiedItem, VerifiedItem, encode_item,
 };
 use rand_core::CryptoRng;
 
@@ -34,6 +34,17 @@ pub struct ItemDraft {
     pub assignment: Option<Assignment>,
     /// Tombstones only, and always there.
     pub forget: Option<ForgetOrder>,
+    /// What the relay is to know about what it may destroy.
+    pub says: Statements,
+}
+
+/// What an item says to the relay beside its content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Statements {
+    /// Receipts only: a snapshot of the document that holds what it should.
+    pub confirms: Option<ItemId>,
+    /// Changes only: legal holds of the document.
+    pub holds: Option<HoldStatement>,
 }
 
 /// Why an item cannot be made.
@@ -84,6 +95,8 @@ pub fn seal_item(
         assignment: draft.assignment.filter(|_| !wraps.is_empty()),
         wraps: (!wraps.is_empty()).then_some(wraps),
         forget: draft.forget.clone(),
+        confirms: draft.says.confirms,
+        holds: draft.says.holds.clone(),
     }
     .encode();
 

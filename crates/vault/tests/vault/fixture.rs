@@ -127,6 +127,7 @@ pub fn draft(state: &RosterState) -> ItemDraft {
         document_kind: DocumentKind::Participant,
         assignment: None,
         forget: None,
+        says: handrail_vault::Statements::default(),
     }
 }
 

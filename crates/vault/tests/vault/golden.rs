@@ -66,6 +66,7 @@ fn a_sealed_change_of_version_1_opens() {
             document_kind: DocumentKind::Participant,
             assignment: None,
             forget: None,
+            says: handrail_vault::Statements::default(),
         };
         seal_item(&draft, &note(), &document_key(), &device(), &mut rng)
             .unwrap()

@@ -12,7 +12,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sqlite3mc_native as _;
 
 use super::query::unsigned;
-use super::schema::{ADD_TOMBSTONES, APPLICATION_ID, CREATE, CREATE_ASSIGNMENTS, VERSION};
+use super::schema::{
+    ADD_COMPACTION, ADD_TOMBSTONES, APPLICATION_ID, CREATE, CREATE_ASSIGNMENTS, VERSION,
+};
 use super::write::insert_assignment;
 use super::{DATABASE_FILE, LOCK_FILE, OpenError, OpenOptions, SqliteReader, SqliteStorage};
 
@@ -180,6 +182,7 @@ fn create(connection: &Connection, incarnation: RelayIncarnation) -> Result<(), 
     connection.execute_batch(CREATE)?;
     connection.execute_batch(CREATE_ASSIGNMENTS)?;
     connection.execute_batch(ADD_TOMBSTONES)?;
+    connection.execute_batch(ADD_COMPACTION)?;
     connection.execute(
         "INSERT INTO relay (only_row, incarnation) VALUES (1, ?1)",
         [incarnation.as_bytes()],
@@ -200,7 +203,10 @@ fn upgrade(connection: &Connection) -> Result<(), rusqlite::Error> {
         connection.execute_batch(CREATE_ASSIGNMENTS)?;
         read_assignments(connection)?;
     }
-    connection.execute_batch(ADD_TOMBSTONES)?;
+    if found < 3 {
+        connection.execute_batch(ADD_TOMBSTONES)?;
+    }
+    connection.execute_batch(ADD_COMPACTION)?;
     connection.pragma_update(None, "user_version", VERSION)?;
     connection.execute_batch("COMMIT")
 }

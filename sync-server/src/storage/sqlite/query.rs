@@ -16,7 +16,7 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 /// Followed by the agency's number: what [`item_row`] reads.
 pub(super) const ITEM_ROW: &str = "SELECT sequence, head, document, device, incarnation, n, document_key, \
-                   snapshot, has_wraps, length, tombstone FROM items WHERE agency = ";
+                   snapshot, has_wraps, length, tombstone, receipt FROM items WHERE agency = ";
 
 pub(super) fn item_row(row: &Row<'_>) -> rusqlite::Result<ItemRow> {
     Ok(ItemRow {
@@ -33,6 +33,7 @@ pub(super) fn item_row(row: &Row<'_>) -> rusqlite::Result<ItemRow> {
         has_wraps: row.get(8)?,
         length: usize::try_from(row.get::<_, i64>(9)?).unwrap_or(0),
         tombstone: row.get(10)?,
+        receipt: row.get(11)?,
     })
 }
 

@@ -9,8 +9,8 @@ use rusqlite::{Connection, Row};
 
 use super::query::{ITEM_ROW, agency, covers_of, item_row, many, one, signed, unsigned};
 use crate::storage::{
-    Assigned, FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream, Usage,
-    Wrapped,
+    Assigned, Confirmed, FeedHead, ItemRow, Place, ReadStorage, SnapshotRow, StorageError, Stream,
+    Usage, Wrapped,
 };
 
 /// Whatever has a connection to read with.
@@ -294,25 +294,28 @@ impl<R: Reading> ReadStorage for R {
         limit: usize,
     ) -> Result<Vec<SnapshotRow>, StorageError> {
         let sql = concat!(
-            "SELECT sequence, document_key FROM items WHERE agency = ",
+            "SELECT sequence, id, device, at_ms, document_key FROM items WHERE agency = ",
             agency!(),
-            " AND document = ?2 AND snapshot = 1 ORDER BY sequence DESC LIMIT ?3"
+            " AND document = ?2 AND snapshot = 1 AND length > 0 ORDER BY sequence DESC LIMIT ?3"
         );
         let parameters = (agency.as_bytes(), document.as_bytes(), signed(limit as u64));
         let found = many(self.connection(), sql, parameters, |row| {
-            Ok((unsigned(row, 0)?, DocumentKeyId::from_bytes(row.get(1)?)))
-        })?;
-        let row = |(sequence, key)| {
-            let covers = covers_of(self.connection(), agency, sequence)?;
-            let wraps = self.wraps_of(agency, sequence)?;
             Ok(SnapshotRow {
-                sequence,
-                key,
-                covers,
-                wraps,
+                sequence: unsigned(row, 0)?,
+                id: ItemId::from_bytes(row.get(1)?),
+                writer: DeviceId::from_bytes(row.get(2)?),
+                at_ms: unsigned(row, 3)?,
+                key: DocumentKeyId::from_bytes(row.get(4)?),
+                covers: Vec::new(),
+                wraps: Vec::new(),
             })
+        })?;
+        let whole = |mut row: SnapshotRow| {
+            row.covers = covers_of(self.connection(), agency, row.sequence)?;
+            row.wraps = self.wraps_of(agency, row.sequence)?;
+            Ok(row)
         };
-        found.into_iter().map(row).collect()
+        found.into_iter().map(whole).collect()
     }
 
     fn contiguous(&self, agency: AgencyId, stream: Stream) -> Result<u64, StorageError> {
@@ -328,6 +331,58 @@ impl<R: Reading> ReadStorage for R {
             stream.incarnation.as_bytes(),
         );
         Ok(one(self.connection(), sql, key, |row| unsigned(row, 0))?.unwrap_or(0))
+    }
+
+    fn running_ms(&self) -> Result<u64, StorageError> {
+        let sql = "SELECT running_ms FROM relay";
+        Ok(one(self.connection(), sql, (), |row| unsigned(row, 0))?.unwrap_or(0))
+    }
+
+    fn next_confirmed(
+        &self,
+        after: Option<(AgencyId, DocumentId)>,
+    ) -> Result<Option<(AgencyId, DocumentId)>, StorageError> {
+        let (agency, document) = after.unzip();
+        let agency = agency.map(|agency| *agency.as_bytes());
+        let document = document.map(|document| *document.as_bytes());
+        let sql = "SELECT a.id, c.document FROM agencies AS a \
+                   JOIN confirmations AS c ON c.agency = a.number \
+                   WHERE ?1 IS NULL OR (a.id, c.document) > (?1, ?2) \
+                   ORDER BY a.id, c.document LIMIT 1";
+        one(self.connection(), sql, (agency, document), |row| {
+            let agency = AgencyId::from_bytes(row.get(0)?);
+            Ok((agency, DocumentId::from_bytes(row.get(1)?)))
+        })
+    }
+
+    fn confirmed(
+        &self,
+        agency: AgencyId,
+        document: DocumentId,
+    ) -> Result<Vec<Confirmed>, StorageError> {
+        let sql = concat!(
+            "SELECT snapshot, device, at_ms FROM confirmations WHERE agency = ",
+            agency!(),
+            " AND document = ?2 ORDER BY snapshot, device"
+        );
+        let parameters = (agency.as_bytes(), document.as_bytes());
+        many(self.connection(), sql, parameters, |row| {
+            Ok(Confirmed {
+                snapshot: ItemId::from_bytes(row.get(0)?),
+                by: DeviceId::from_bytes(row.get(1)?),
+                at_ms: unsigned(row, 2)?,
+            })
+        })
+    }
+
+    fn is_held(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError> {
+        let sql = concat!(
+            "SELECT 1 FROM holds WHERE agency = ",
+            agency!(),
+            " AND document = ?2 AND ended = 0 LIMIT 1"
+        );
+        let parameters = (agency.as_bytes(), document.as_bytes());
+        Ok(one(self.connection(), sql, parameters, |_| Ok(()))?.is_some())
     }
 
     fn usage(&self, agency: AgencyId, device: Option<DeviceId>) -> Result<Usage, StorageError> {

@@ -1,9 +1,9 @@
-//! The tables, format 3.
+//! The tables, format 4.
 
 /// `HRR1`: says that a file is a relay's database.
 pub const APPLICATION_ID: i64 = 0x4852_5231;
 /// Format of the tables, kept in `user_version`.
-pub const VERSION: i64 = 3;
+pub const VERSION: i64 = 4;
 
 /// `items` is what a feed scans, so the bytes are kept apart in `contents`.
 pub const CREATE: &str = "
@@ -100,4 +100,26 @@ CREATE TABLE assignments (
 pub const ADD_TOMBSTONES: &str = "
 ALTER TABLE items ADD COLUMN tombstone INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX tombstones_of_document ON items (agency, document) WHERE tombstone = 1;
+";
+
+/// What format 4 added. Of what came before it no time is known: it counts from the upgrade.
+pub const ADD_COMPACTION: &str = "
+ALTER TABLE relay ADD COLUMN running_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN at_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN receipt INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE confirmations (
+    agency INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    snapshot BLOB NOT NULL,
+    device BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (agency, document, snapshot, device)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE holds (
+    agency INTEGER NOT NULL,
+    document BLOB NOT NULL,
+    hold BLOB NOT NULL,
+    ended INTEGER NOT NULL,
+    PRIMARY KEY (agency, document, hold)
+) STRICT, WITHOUT ROWID;
 ";

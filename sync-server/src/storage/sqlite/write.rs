@@ -53,6 +53,23 @@ impl Storage for SqliteStorage {
         })
     }
 
+    fn pass(&mut self, ms: u64) -> Result<(), StorageError> {
+        self.connection
+            .prepare_cached("UPDATE relay SET running_ms = running_ms + ?1")?
+            .execute([signed(ms)])?;
+        Ok(())
+    }
+
+    fn destroy(&mut self, agency: AgencyId, sequences: &[u64]) -> Result<(), StorageError> {
+        together(&self.connection, |connection| {
+            let (number, _) = agency_row(connection, agency)?;
+            for sequence in sequences {
+                destroy(connection, number, *sequence)?;
+            }
+            Ok(())
+        })
+    }
+
     fn forget_document(
         &mut self,
         agency: AgencyId,
@@ -144,8 +161,9 @@ fn insert_item(
     connection
         .prepare_cached(
             "INSERT INTO items (agency, sequence, id, head, document, device, incarnation, n, \
-             document_key, snapshot, has_wraps, length, tombstone) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             document_key, snapshot, has_wraps, length, tombstone, receipt, at_ms) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, \
+             (SELECT running_ms FROM relay))",
         )?
         .execute((
             number,
@@ -161,12 +179,14 @@ fn insert_item(
             !item.wraps.is_empty(),
             length,
             item.tombstone,
+            item.receipt,
         ))?;
     let position = connection.last_insert_rowid();
     connection
         .prepare_cached("INSERT INTO contents (position, bytes) VALUES (?1, ?2)")?
         .execute((position, item.bytes.as_slice()))?;
     insert_lists(connection, number, point.sequence, item)?;
+    insert_words(connection, number, item)?;
     extend_run(connection, number, item.stream, item.n)?;
     connection
         .prepare_cached(
@@ -201,6 +221,51 @@ fn forget(connection: &Connection, number: i64, document: DocumentId) -> Result<
         "UPDATE items SET length = 0 WHERE agency = ?1 AND document = ?2 AND tombstone = 0",
     ] {
         connection.prepare_cached(sql)?.execute(key)?;
+    }
+    Ok(())
+}
+
+/// One item's bytes. Its length says whether that was done before.
+fn destroy(connection: &Connection, number: i64, sequence: u64) -> Result<(), StorageError> {
+    let key = (number, signed(sequence));
+    for sql in [
+        "DELETE FROM contents WHERE position = (SELECT position FROM items \
+         WHERE agency = ?1 AND sequence = ?2)",
+        "UPDATE agencies SET bytes = bytes - (SELECT length FROM items \
+         WHERE agency = ?1 AND sequence = ?2) WHERE number = ?1",
+        "UPDATE usage SET bytes = bytes - (SELECT length FROM items \
+         WHERE agency = ?1 AND sequence = ?2) WHERE agency = ?1 AND device = \
+         (SELECT device FROM items WHERE agency = ?1 AND sequence = ?2)",
+        "UPDATE items SET length = 0 WHERE agency = ?1 AND sequence = ?2",
+    ] {
+        connection.prepare_cached(sql)?.execute(key)?;
+    }
+    Ok(())
+}
+
+/// What the item says about what may be destroyed.
+fn insert_words(connection: &Connection, number: i64, item: &NewItem) -> Result<(), StorageError> {
+    let document = item.stream.document;
+    if let Some(snapshot) = item.confirms {
+        connection
+            .prepare_cached(
+                "INSERT INTO confirmations (agency, document, snapshot, device, at_ms) \
+                 VALUES (?1, ?2, ?3, ?4, (SELECT running_ms FROM relay)) ON CONFLICT DO NOTHING",
+            )?
+            .execute((
+                number,
+                document.as_bytes(),
+                snapshot.as_bytes(),
+                item.stream.device.as_bytes(),
+            ))?;
+    }
+    for word in &item.holds {
+        connection
+            .prepare_cached(
+                "INSERT INTO holds (agency, document, hold, ended) VALUES (?1, ?2, ?3, ?4) \
+                 ON CONFLICT DO UPDATE SET ended = max(ended, excluded.ended)",
+            )?
+            .execute((number, document.as_bytes(), word.hold, word.ended))?;
     }
     Ok(())
 }

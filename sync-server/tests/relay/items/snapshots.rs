@@ -27,6 +27,7 @@ fn a_newcomer_gets_the_snapshot_and_every_item_it_does_not_cover() {
         wraps: vec![group],
         covers: Some(vec![cover(&maria, 3)]),
         padding: 300_000,
+        ..Parts::default()
     });
     let after = maria.item();
     assert_eq!(
@@ -80,6 +81,7 @@ fn a_snapshot_under_another_key_spares_only_those_who_see_it() {
         wraps: vec![ben],
         covers,
         padding: 0,
+        ..Parts::default()
     });
     office
         .as_ana()
@@ -100,6 +102,7 @@ fn a_newer_snapshot_replaces_an_older_one() {
             wraps: vec![group],
             covers,
             padding: 0,
+            ..Parts::default()
         }));
     }
     office.as_ana().push(&items);
@@ -153,6 +156,7 @@ fn sparing_never_loses_an_item() {
             },
             covers: snapshot.then_some(covers),
             padding: usize::try_from(next(900)).unwrap(),
+            ..Parts::default()
         };
         let item = pens[who].item_with(parts);
         office.as_supervisor().push(std::slice::from_ref(&item));

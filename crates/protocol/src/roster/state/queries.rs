@@ -180,6 +180,32 @@ impl RosterState {
     /// administrator at the time that the item cites, and still, unless a revocation vouches for
     /// the item. Who is none any more could cite an entry from before.
     pub fn may_forget(&self, header: &ItemHeader) -> bool {
+        self.is_of_who_is_in_charge(header)
+    }
+
+    /// Whether the relay takes an item's word for legal holds of its document: its writer may
+    /// order that document to be forgotten, and so may keep it from that.
+    pub fn may_hold(&self, header: &ItemHeader) -> bool {
+        self.is_of_who_is_in_charge(header)
+    }
+
+    /// Whether others take a snapshot of an item's writer: at the time that it cites, their role
+    /// read caseloads. Who may only note that they looked writes for nobody else.
+    pub fn may_snapshot(&self, header: &ItemHeader) -> bool {
+        self.office_at(&header.writer, header.roster.n)
+            .is_some_and(|office| office.role.reads_caseloads())
+    }
+
+    /// Whether a device counts now, and its member's role reads caseloads: its word on a
+    /// snapshot is taken.
+    pub fn may_confirm(&self, device: &DeviceId) -> bool {
+        self.device(device).is_some_and(|device| {
+            let role = self.role_of(&device.member);
+            device.revoked.is_none() && role.is_some_and(Role::reads_caseloads)
+        })
+    }
+
+    fn is_of_who_is_in_charge(&self, header: &ItemHeader) -> bool {
         let may = |n| {
             self.office_at(&header.writer, n)
                 .is_some_and(|office| office.administrator || office.role == Role::Supervisor)

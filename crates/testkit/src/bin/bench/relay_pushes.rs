@@ -222,6 +222,7 @@ fn sealed(
             document_kind: DocumentKind::Participant,
             assignment: None,
             forget: None,
+            says: handrail_vault::Statements::default(),
         };
         let change: [u8; CHANGE_BYTES] = bytes(&mut rng);
         let content = Content::Changes(vec![change.to_vec()]);

@@ -52,6 +52,8 @@ pub(super) fn read_plaintext(input: &[u8]) -> String {
         document_kind: None,
         assignment: None,
         forget: None,
+        confirms: None,
+        holds: None,
     };
     let opened = forge::signing_key(writer())
         .and_then(|signer| forge::item(header, input, &key, &signer, &mut seeded(1)))

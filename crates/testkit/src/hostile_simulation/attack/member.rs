@@ -70,6 +70,8 @@ fn change_header(hand: &Hand, document: DocumentId) -> Option<ItemHeader> {
         document_kind: None,
         assignment: None,
         forget: None,
+        confirms: None,
+        holds: None,
     })
 }
 
