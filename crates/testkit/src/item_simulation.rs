@@ -47,6 +47,8 @@ pub struct Report {
     pub crashes: u64,
     /// Relay restarts, rollbacks and wipes.
     pub relay_faults: u64,
+    /// Items that the relay destroyed because snapshots stand for them.
+    pub destroyed: u64,
     /// Virtual milliseconds until everything agreed.
     pub calm_ms: u64,
     /// Things that happened.
@@ -74,6 +76,7 @@ pub fn run(seed: u64) -> Result<Report, SimulationError> {
         let pause = STORM_MS / storms;
         story.world.run(below(&mut rng, 2 * pause), 2_000);
     }
+    report.destroyed += story.relay_runs_on();
     let began = story.world.now();
     story.world.calm_down();
     let broken = |broken, story: String| SimulationError::Broken {
@@ -91,7 +94,13 @@ pub fn run(seed: u64) -> Result<Report, SimulationError> {
     }
     report.calm_ms = story.world.now() - began;
     report.steps = story.world.steps();
+    report.destroyed += story.relay_runs_on();
     if let Err(promise) = story.check() {
+        return Err(broken(promise, story.explain()));
+    }
+    let newcomer = below(&mut rng, agency.members.len() as u64);
+    let newcomer = usize::try_from(newcomer).unwrap_or(0);
+    if let Err(promise) = story.check_newcomer(&agency, newcomer, &mut rng) {
         return Err(broken(promise, story.explain()));
     }
     Ok(report)

@@ -2,10 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use handrail_protocol::{DocumentId, DocumentKind};
+use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
+use handrail_sync::memory::MemoryStore;
 use handrail_sync::{QuarantineReason, SyncPhase};
+use rand_chacha::ChaCha20Rng;
 
+use super::ItemDevice;
 use super::workload::Story;
+use crate::agency::TestAgency;
+use crate::random::bytes;
+
+/// Virtual time in which somebody who begins anew has everything, ms.
+const NEWCOMER_MS: u64 = 60_000;
 
 /// A broken promise.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +78,20 @@ pub enum Broken {
         device: usize,
         /// Index of the reader.
         reader: usize,
+    },
+    /// I7.
+    #[error(
+        "I7 compaction: who begins anew as device {device} has {found} changes of {document}, not {expected}"
+    )]
+    Newcomer {
+        /// Index of the device that has them.
+        device: usize,
+        /// Document.
+        document: DocumentId,
+        /// Changes found.
+        found: usize,
+        /// Changes expected.
+        expected: usize,
     },
     /// The log is the truth.
     #[error("device {device}: a rebuild from the log gives another state")]
@@ -150,6 +172,8 @@ impl Story {
     fn missing_receipt(&self) -> Option<Broken> {
         for (device, node) in self.world.nodes().enumerate() {
             for (chain, n) in node.store.reaches() {
+                // Nobody acknowledges receipts.
+                let n = n.min(node.store.last_content(&chain));
                 let own = chain.device == node.store.device();
                 let kind = node.store.kind_of(&chain.document);
                 if !own || kind != Some(DocumentKind::Participant) || n == 0 {
@@ -177,6 +201,54 @@ impl Story {
         }
         let reasons = node.store.refused();
         (!reasons.is_empty()).then_some(Broken::Refused { device, reasons })
+    }
+
+    /// I7: a member who lost everything but their keys begins anew with what the relay has left.
+    pub(super) fn check_newcomer(
+        &mut self,
+        agency: &TestAgency,
+        device: usize,
+        rng: &mut ChaCha20Rng,
+    ) -> Result<(), Broken> {
+        let incarnation = Incarnation::from_bytes(bytes(rng));
+        let fresh = agency
+            .members
+            .get(device)
+            .map(|member| MemoryStore::new(member.secret.clone(), incarnation, &agency.entries));
+        let Some(Ok(fresh)) = fresh else {
+            return Ok(());
+        };
+        let index = self.world.add(ItemDevice::new(fresh));
+        self.world.run(NEWCOMER_MS, 20_000);
+        let held = |of: usize| {
+            self.world
+                .node(of)
+                .map(|node| node.store.contents().clone())
+        };
+        let (had, has) = (
+            held(device).unwrap_or_default(),
+            held(index).unwrap_or_default(),
+        );
+        for (document, changes) in had {
+            let found = has.get(&document).cloned().unwrap_or_default();
+            if found != changes {
+                return Err(Broken::Newcomer {
+                    device,
+                    document,
+                    found: found.len(),
+                    expected: changes.len(),
+                });
+            }
+        }
+        match self.world.node(index).map(ItemDevice::phase) {
+            Some(SyncPhase::Idle) | None => Ok(()),
+            Some(phase) => Err(Broken::Liveness {
+                device: index,
+                waiting: 0,
+                phase,
+                missing: 0,
+            }),
+        }
     }
 
     /// Checks every promise at the end.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
+use handrail_relay::core::GRACE_MS;
 use handrail_sync::memory::MemoryStore;
 use rand_chacha::ChaCha20Rng;
 
@@ -10,6 +11,9 @@ use super::{CANARY, ItemDevice, Report, change, wrong_clock};
 use crate::agency::TestAgency;
 use crate::random::{below, bytes, pick};
 use crate::world::{Faults, NodeInput, World};
+
+/// A snapshot after so few changes that worlds have some: what a byte counts for.
+const SNAPSHOT_WEIGHT: u64 = 150;
 
 /// What gets restored from old backups in a world. Not both: when a device and
 /// the relay forget the same items, the device gives their numbers away again,
@@ -33,6 +37,8 @@ pub(super) struct Story {
     device_backups: BTreeMap<usize, MemoryStore>,
     disaster: Disaster,
     pub(super) changes: u64,
+    /// Devices write snapshots, and the relay destroys what they stand for.
+    compacts: bool,
 }
 
 impl Story {
@@ -53,6 +59,7 @@ impl Story {
                 Disaster::OfTheRelay
             },
             changes: 0,
+            compacts: matches!(seed % 5, 2 | 4),
         };
         for (index, member) in agency.members.iter().enumerate() {
             let incarnation = Incarnation::from_bytes(bytes(rng));
@@ -81,6 +88,9 @@ impl Story {
                 database.write(document, first.clone());
                 story.written.entry(document).or_default().insert(first);
             }
+            if story.compacts {
+                database.write_snapshots(SNAPSHOT_WEIGHT);
+            }
             story.world.add(ItemDevice::new(database));
         }
         story
@@ -102,6 +112,7 @@ impl Story {
             }
             58..64 => self.world.cut_off(index, below(rng, 60_000)),
             64..70 => self.world.jump_clock(index, wrong_clock(rng)),
+            72..78 if self.compacts => report.destroyed += self.relay_runs_on(),
             70..74 => self.world.faults = Faults::random(rng),
             74..78 => self.world.give(index, NodeInput::Resumed),
             78..82 => self.fail_commits(index, 1 + below(rng, 3)),
@@ -126,6 +137,15 @@ impl Story {
                     report.changes += 1;
                 }
             }
+        }
+    }
+
+    /// A month and more passes at the relay, in which nobody writes.
+    pub(super) fn relay_runs_on(&mut self) -> u64 {
+        if self.compacts {
+            self.world.relay_runs_on(2 * GRACE_MS)
+        } else {
+            0
         }
     }
 

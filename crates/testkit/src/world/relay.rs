@@ -59,6 +59,14 @@ impl<N: Node> World<N> {
         }
     }
 
+    /// The relay runs on for so long, ms, while nobody writes, and destroys what it may.
+    /// Answers how many items that were.
+    pub fn relay_runs_on(&mut self, ms: u64) -> u64 {
+        let relay = self.relay.as_mut();
+        let destroyed = relay.and_then(|relay| relay.let_pass(ms).ok());
+        destroyed.unwrap_or(0) as u64
+    }
+
     /// The agency's sequence number at the relay.
     pub fn relay_sequence(&self) -> u64 {
         self.relay
