@@ -1,5 +1,5 @@
 //! A device whose memory a test looks into: it is founded, written into, locked and
-//! opened again, a line on standard input for each step. What is secret comes in by
+//! opened again, with `pin` also by a PIN, a line on standard input for each step. What is secret comes in by
 //! the same way, so that this program holds no copy of its own.
 
 use std::fs::File;
@@ -71,9 +71,31 @@ fn live(folder: &std::path::Path, mut input: File) -> Option<()> {
         .ok()?;
     device.look(&participant, &note)?;
     scrub(note);
-    for step in ["open", "locked", "open again", "locked again"] {
-        match step {
+    let has_pin = std::env::args_os().nth(2).is_some_and(|word| word == "pin");
+    if has_pin {
+        let (passphrase, pin) = (line(&mut input)?, line(&mut input)?);
+        device.order(Command::SetPin { passphrase, pin }).ok()?;
+    }
+    let steps: &[&str] = if has_pin {
+        &[
+            "open",
+            "locked by time",
+            "open by PIN",
+            "locked by time",
+            "locked",
+        ]
+    } else {
+        &["open", "locked", "open again", "locked again"]
+    };
+    for step in steps {
+        match *step {
             "locked" | "locked again" => drop(device.order(Command::Lock).ok()?),
+            "locked by time" => device.rest(),
+            "open by PIN" => {
+                let pin = line(&mut input)?;
+                drop(device.order(Command::UnlockWithPin { pin }).ok()?);
+                device.look(&participant, "")?;
+            }
             "open again" => {
                 let passphrase = line(&mut input)?;
                 drop(device.order(Command::Unlock { passphrase }).ok()?);
@@ -116,11 +138,7 @@ impl Device {
 
     fn ask(&mut self, request: Request) -> Result<Reply, EngineError> {
         self.next += 1;
-        let clock = Clock {
-            at: BEGINNING,
-            offset_minutes: -300,
-            monotonic: self.next,
-        };
+        let clock = self.clock();
         let id = self.next;
         let mut input = Input::Request { id, request };
         loop {
@@ -132,6 +150,21 @@ impl Device {
                 }
             }
             input = Input::Tick;
+        }
+    }
+
+    /// Nobody touches it for two hours.
+    fn rest(&mut self) {
+        self.next += 2 * 60 * 60_000;
+        let clock = self.clock();
+        drop(self.engine.handle(Input::Tick, clock, &mut self.rng));
+    }
+
+    fn clock(&self) -> Clock {
+        Clock {
+            at: BEGINNING,
+            offset_minutes: -300,
+            monotonic: self.next,
         }
     }
 
