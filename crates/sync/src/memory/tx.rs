@@ -447,6 +447,8 @@ impl SyncTx for State {
         let mut outcomes = Vec::with_capacity(items.len());
         for item in items {
             let changes = match &item.content {
+                // Nothing here is a note that somebody looked.
+                _ if item.only_openings => None,
                 Content::Changes(changes) => Some(changes.clone()),
                 Content::Snapshot(saved) => read_snapshot(saved),
             };

@@ -1,6 +1,7 @@
 //! What happens in each scenario: the relay's part here, a member's part in
 //! [`member`], the part of ordinary people in [`storm`].
 
+mod guest;
 mod member;
 mod storm;
 
@@ -10,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use handrail_protocol::roster::{RosterBody, Signer};
-use handrail_protocol::{DeviceId, ItemKind, Operation, Role, RosterEntry, UnverifiedItem};
+use handrail_protocol::{
+    DeviceId, DocumentId, ItemKind, Operation, Role, RosterEntry, UnverifiedItem,
+};
 use handrail_relay::storage::{MemoryStorage, ReadStorage};
 use handrail_vault::{DeviceSecret, redeem_invitation};
 use rand_chacha::ChaCha20Rng;
@@ -34,6 +37,9 @@ pub(super) struct Attack {
     owed: Option<Vec<u8>>,
     /// Keys of somebody who is in no roster.
     mallory: Arc<DeviceSecret>,
+    /// The record that a guest read, and the roster entry from which on they do not.
+    shared: Option<DocumentId>,
+    pub(super) unshared: Option<(DocumentId, u64)>,
     pub(super) hand: Option<super::hand::Hand>,
     /// Bytes of a member's items, for those who look for them.
     many: usize,
@@ -78,6 +84,8 @@ impl Attack {
             taken_out: BTreeMap::new(),
             owed: None,
             mallory: Arc::new(DeviceSecret::generate(rng)),
+            shared: None,
+            unshared: None,
             hand: None,
             // As many as the fault list says take long; the first seeds have fewer.
             many: match seed / Scenario::ALL.len() as u64 {
@@ -113,6 +121,16 @@ impl Attack {
                 self.done = self.swap_keys(story, rng).is_some();
             }
             (Scenario::MembershipStorm, _) => self.storm(round, story, rng),
+            (Scenario::GuestWritesBeyond, 4) => {
+                self.shared = guest::write_beyond(story, rng);
+            }
+            (Scenario::GuestWritesBeyond, 7) => {
+                let ended = self
+                    .shared
+                    .and_then(|record| guest::end_share(story, record, rng));
+                self.unshared = self.shared.zip(ended);
+                self.done = self.unshared.is_some();
+            }
             (scenario, 4) if scenario.is_of_a_member() => self.act_as_a_member(story, rng),
             _ => {}
         }

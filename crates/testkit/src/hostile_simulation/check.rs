@@ -259,6 +259,11 @@ impl Story {
             .iter()
             .find(|document| document.id == header.document)
             .is_none_or(|document| self.may_read(device, document));
+        // What was shared stays known; what is written after the end is for the others.
+        let was_shared = attack
+            .unshared
+            .is_some_and(|(record, end)| header.document == record && header.roster.n < end);
+        let readable = readable || was_shared;
         // A device taken out belongs to a member who may be there still.
         readable && !later
     }

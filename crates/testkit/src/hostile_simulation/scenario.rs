@@ -56,6 +56,8 @@ pub enum Scenario {
     ReceiptsLie,
     /// A coach orders their own and others' participants to be forgotten.
     MemberOrdersForgetting,
+    /// A guest who may only note that they looked writes more, and a snapshot.
+    GuestWritesBeyond,
     /// A member signs roster entries that only administrators may sign.
     MemberSignsRoster,
     /// People join, invitations are taken back, devices are taken out, in bad weather.
@@ -64,7 +66,7 @@ pub enum Scenario {
 
 impl Scenario {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::RelayRolledBack,
         Self::RelayWiped,
         Self::TwoRelays,
@@ -93,6 +95,7 @@ impl Scenario {
         Self::MemberSignsRoster,
         Self::MembershipStorm,
         Self::MemberOrdersForgetting,
+        Self::GuestWritesBeyond,
     ];
 
     /// The scenario of a seed: each comes as often as the others.
@@ -129,6 +132,7 @@ impl Scenario {
                 | Self::ReceiptsLie
                 | Self::MemberSignsRoster
                 | Self::MemberOrdersForgetting
+                | Self::GuestWritesBeyond
         )
     }
 }

@@ -339,7 +339,7 @@ fn sign_roster(story: &mut Story, hand: &Hand) -> Option<()> {
 }
 
 /// The relay as it should be takes none of these, all for this reason.
-fn refused(outcomes: Result<Vec<ItemOutcome>, u16>, reason: RejectReason) -> Option<()> {
+pub(super) fn refused(outcomes: Result<Vec<ItemOutcome>, u16>, reason: RejectReason) -> Option<()> {
     outcomes
         .ok()?
         .iter()

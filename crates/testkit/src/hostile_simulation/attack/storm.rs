@@ -15,7 +15,7 @@ use crate::random::{below, pick};
 use crate::world::{Faults, NodeInput};
 
 /// Invitations end in the year 2100, Unix seconds.
-const EXPIRES: u64 = 4_102_444_800;
+pub(super) const EXPIRES: u64 = 4_102_444_800;
 const MOST_PEOPLE: usize = 7;
 
 impl Attack {
@@ -146,7 +146,7 @@ pub(super) fn revocation(
     Some(drafted.entry)
 }
 
-fn at_desk<T>(
+pub(super) fn at_desk<T>(
     story: &Story,
     roster: &RosterState,
     by: usize,
