@@ -48,6 +48,8 @@ pub struct Report {
     pub attacked: bool,
     /// Devices that said that something is wrong while it went on.
     pub warned: usize,
+    /// Items that the relay destroyed because snapshots stand for them.
+    pub destroyed: u64,
     /// Virtual milliseconds until everything agreed afterwards.
     pub calm_ms: u64,
 }
@@ -88,8 +90,10 @@ pub fn run_scenario(scenario: Scenario, seed: u64) -> Result<Report, SimulationE
     if seed % 2 == 1 {
         story.world.faults = Faults::random(&mut rng);
     }
+    let mut destroyed = 0;
     for round in 0..ROUNDS {
         story.people_write(&mut rng);
+        destroyed += story.relay_runs_on();
         attack.round(round, &mut story, &mut rng);
         story.world.run(below(&mut rng, 2 * ROUND_MS), 4_000);
     }
@@ -102,11 +106,13 @@ pub fn run_scenario(scenario: Scenario, seed: u64) -> Result<Report, SimulationE
     }
     let warned = endure(&mut story, &attack, scenario).map_err(broken("during"))?;
 
+    destroyed += story.relay_runs_on();
     attack.end(&mut story, &mut rng);
     let report = |calm_ms| Report {
         scenario,
         attacked: attack.done,
         warned,
+        destroyed,
         calm_ms,
     };
     if scenario == Scenario::ForksTheRoster {

@@ -126,5 +126,8 @@ pub(crate) fn change(number: u64, rng: &mut ChaCha20Rng) -> Vec<u8> {
     change
 }
 
+/// A snapshot after so few changes that worlds have some: what a byte counts for.
+pub(crate) const SNAPSHOT_WEIGHT: u64 = 150;
+
 /// The word in every change.
 pub const CANARY: &str = "marigold-canary-marigold";

@@ -25,6 +25,9 @@ struct Arguments {
     /// Only the attack of this name, as in `docs/faults.md`.
     #[arg(long)]
     scenario: Option<String>,
+    /// Only attacks, of every kind.
+    #[arg(long)]
+    attacks: bool,
 }
 
 fn main() -> ExitCode {
@@ -65,7 +68,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
         for seed in seeds {
-            if only.is_none() {
+            if only.is_none() && !arguments.attacks {
                 tell(weather(seed, few));
             }
             let scenario = only.unwrap_or_else(|| Scenario::of_seed(seed));

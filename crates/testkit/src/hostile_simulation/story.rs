@@ -7,12 +7,13 @@ use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::{
     AgencyId, DeviceId, DocumentId, DocumentKind, GroupId, Incarnation, RosterState, route,
 };
+use handrail_relay::core::GRACE_MS;
 use handrail_relay::storage::ReadStorage;
 use handrail_sync::memory::MemoryStore;
 use rand_chacha::ChaCha20Rng;
 
 use crate::agency::{AgencyError, TestAgency, TestMember};
-use crate::item_simulation::{CANARY, ItemDevice, change};
+use crate::item_simulation::{CANARY, ItemDevice, SNAPSHOT_WEIGHT, change};
 use crate::random::{below, bytes, pick};
 use crate::world::{NodeInput, World};
 
@@ -47,6 +48,8 @@ pub(super) struct Story {
     /// What a member wrote with a changed program and within its rights.
     pub(super) untruths: BTreeSet<(DocumentId, Vec<u8>)>,
     said: u64,
+    /// Devices write snapshots, and the relay destroys what they stand for.
+    compacts: bool,
 }
 
 impl Story {
@@ -62,6 +65,7 @@ impl Story {
             away: BTreeSet::new(),
             untruths: BTreeSet::new(),
             said: 0,
+            compacts: seed.is_multiple_of(3),
             agency,
         };
         let entries = story.agency.entries.clone();
@@ -80,6 +84,9 @@ impl Story {
         let Ok(mut store) = MemoryStore::new(member.secret.clone(), incarnation, entries) else {
             return;
         };
+        if self.compacts {
+            store.write_snapshots(SNAPSHOT_WEIGHT);
+        }
         let mut own = vec![
             (DocumentKind::Caseload, member.caseload),
             (DocumentKind::Participant, member.caseload),
@@ -101,6 +108,15 @@ impl Story {
             self.written.entry(id).or_default().insert(first, index);
         }
         self.world.add(ItemDevice::new(store));
+    }
+
+    /// A month and more passes at the relay; answers how many items it destroyed.
+    pub(super) fn relay_runs_on(&mut self) -> u64 {
+        if self.compacts {
+            self.world.relay_runs_on(2 * GRACE_MS)
+        } else {
+            0
+        }
     }
 
     pub(super) fn next_change(&mut self, rng: &mut ChaCha20Rng) -> Vec<u8> {

@@ -7,13 +7,10 @@ use handrail_relay::core::GRACE_MS;
 use handrail_sync::memory::MemoryStore;
 use rand_chacha::ChaCha20Rng;
 
-use super::{CANARY, ItemDevice, Report, change, wrong_clock};
+use super::{CANARY, ItemDevice, Report, SNAPSHOT_WEIGHT, change, wrong_clock};
 use crate::agency::TestAgency;
 use crate::random::{below, bytes, pick};
 use crate::world::{Faults, NodeInput, World};
-
-/// A snapshot after so few changes that worlds have some: what a byte counts for.
-const SNAPSHOT_WEIGHT: u64 = 150;
 
 /// What gets restored from old backups in a world. Not both: when a device and
 /// the relay forget the same items, the device gives their numbers away again,
