@@ -8,12 +8,13 @@ pub use certificate::{certificates, with_orders};
 pub use retention::{forgetting_view, retention_view};
 pub use rules::{preview, title, use_rules};
 
+use handrail_domain::document::ParticipantDocument;
 use handrail_domain::{Hold, Now, ParticipantCommand, RecordId};
 use handrail_protocol::limits::MAX_ENDED_HOLDS;
 use handrail_protocol::{
     DeviceId, DocumentId, ForgetOrder, HoldStatement, ItemKind, Role, RosterState, UnverifiedItem,
 };
-use handrail_store::{Read, StoreError};
+use handrail_store::{Read, StoreError, Tx};
 use handrail_sync::{StoreFault, SyncStore, outbox};
 use rand_core::CryptoRng;
 
@@ -21,7 +22,7 @@ use crate::api::{EngineError, ForgetReason, KeptView, StorageProblem};
 use crate::caseload::write;
 use crate::conversation::{StoreSide, missing};
 use crate::convert::{document_id, domain_member, record_id};
-use crate::open::Open;
+use crate::open::{Documents, Open, load_or_new};
 
 /// Orders a participant to be forgotten, and forgets them here.
 ///
@@ -213,18 +214,27 @@ fn stands(roster: &RosterState, hold: &Hold) -> bool {
     !hold.lifted.iter().any(|end| in_charge(end.device))
 }
 
-/// What the relay is told of these holds.
-pub fn statement(holds: &[Hold], roster: &RosterState) -> HoldStatement {
+/// What the relay is told of a document's holds.
+pub fn statement(
+    tx: &Tx<'_>,
+    documents: &mut Documents,
+    roster: &RosterState,
+    document: &DocumentId,
+) -> Result<HoldStatement, StoreError> {
     let mut said = HoldStatement::default();
-    for hold in holds {
-        let list = if stands(roster, hold) {
+    if tx.participant(document)?.is_none() {
+        return Ok(said);
+    }
+    let record: ParticipantDocument = load_or_new(tx, document, documents.session())?;
+    for hold in record.holds() {
+        let list = if stands(roster, &hold) {
             &mut said.standing
         } else {
             &mut said.ended
         };
         list.extend(hold.id.as_bytes());
     }
-    said
+    Ok(said)
 }
 
 fn is_held(open: &mut Open, id: &DocumentId) -> Result<bool, EngineError> {

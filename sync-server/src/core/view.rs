@@ -204,7 +204,15 @@ impl<'a, S: ReadStorage> View<'a, S> {
                 let mut read =
                     self.storage
                         .snapshots(self.agency, document, SNAPSHOTS_LOOKED_AT)?;
-                read.retain(|_| handed_over.part == Part::Whole);
+                // Until somebody else has looked at a snapshot, everybody is given the items
+                // too: whoever looks needs them, and what it leaves out is missed by nobody.
+                let words = self.storage.confirmed(self.agency, document)?;
+                let is_confirmed = |snapshot: &SnapshotRow| {
+                    words
+                        .iter()
+                        .any(|word| word.snapshot == snapshot.id && word.by != snapshot.writer)
+                };
+                read.retain(|row| handed_over.part == Part::Whole && is_confirmed(row));
                 place.insert(read)
             }
         };

@@ -298,8 +298,7 @@ impl ReadStorage for MemoryStorage {
         &self,
         after: Option<(AgencyId, DocumentId)>,
     ) -> Result<Option<(AgencyId, DocumentId)>, StorageError> {
-        let from = after.map_or(AgencyId::from_bytes([0; 16]), |(agency, _)| agency);
-        let named = self.agencies.range(from..).flat_map(|(agency, held)| {
+        let named = self.agencies.iter().flat_map(|(agency, held)| {
             let documents = held.confirmed.keys();
             documents.map(|(document, _, _)| (*agency, *document))
         });
@@ -311,9 +310,9 @@ impl ReadStorage for MemoryStorage {
         agency: AgencyId,
         document: DocumentId,
     ) -> Result<Vec<Confirmed>, StorageError> {
-        let held = self.agency(agency).into_iter();
-        let of_all = held.flat_map(|held| &held.confirmed);
-        Ok(of_all
+        let all = self.agency(agency).into_iter();
+        Ok(all
+            .flat_map(|held| &held.confirmed)
             .filter(|((of, _, _), _)| *of == document)
             .map(|((_, snapshot, by), at_ms)| Confirmed {
                 snapshot: *snapshot,
@@ -324,10 +323,9 @@ impl ReadStorage for MemoryStorage {
     }
 
     fn is_held(&self, agency: AgencyId, document: DocumentId) -> Result<bool, StorageError> {
-        Ok(self.agency(agency).is_some_and(|held| {
-            let mut holds = held.holds.iter();
-            holds.any(|((of, _), ended)| *of == document && !ended)
-        }))
+        let stands = |((of, _), ended): (&(DocumentId, _), &bool)| *of == document && !ended;
+        let held = self.agency(agency);
+        Ok(held.is_some_and(|held| held.holds.iter().any(stands)))
     }
 
     fn usage(&self, agency: AgencyId, device: Option<DeviceId>) -> Result<Usage, StorageError> {
@@ -414,10 +412,12 @@ impl Storage for MemoryStorage {
         let usage = held.usage.entry(item.stream.device).or_default();
         usage.items += 1;
         usage.bytes += item.bytes.len() as u64;
-        let document = item.stream.document;
+        let Stream {
+            document, device, ..
+        } = item.stream;
         if let Some(snapshot) = item.confirms {
-            let by = (document, snapshot, item.stream.device);
-            held.confirmed.entry(by).or_insert(self.running_ms);
+            let word = (document, snapshot, device);
+            held.confirmed.entry(word).or_insert(self.running_ms);
         }
         for word in &item.holds {
             *held.holds.entry((document, word.hold)).or_default() |= word.ended;
@@ -457,9 +457,8 @@ impl Storage for MemoryStorage {
 
 impl Held {
     fn destroy(&mut self, usage: &mut BTreeMap<DeviceId, Usage>) {
-        if let Some(usage) = usage.get_mut(&self.row.stream.device) {
-            usage.bytes -= self.row.length as u64;
-        }
+        let used = usage.entry(self.row.stream.device).or_default();
+        used.bytes -= self.row.length as u64;
         self.row.length = 0;
         self.bytes = Arc::default();
     }

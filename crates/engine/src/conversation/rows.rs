@@ -1,11 +1,13 @@
 //! Between rows of the store and words of the machine.
 
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
+    RosterState,
 };
-use handrail_store::{ItemCost, NewItem, PendingRow, Read, ReceiptRow, StoreError, Writer};
+use handrail_store::{ItemCost, NewItem, PendingRow, Read, ReceiptRow, StoreError, Tx, Writer};
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{Chain, Forgetting, PendingChange, Reach, StoreFault};
+use handrail_vault::GroupKeyring;
 
 pub type Outcome<T> = Result<T, StoreFault>;
 
@@ -135,4 +137,43 @@ pub fn find_document(
         .into_iter()
         .filter(|of| of.kind == kind.number() && wanted(&of.group));
     Ok(found.next().map(|found| found.document))
+}
+
+/// Keys held that are not known to be wrapped to whoever should have them.
+pub fn ungranted(
+    tx: &Tx<'_>,
+    roster: &RosterState,
+    keyring: &GroupKeyring,
+) -> Result<Vec<(DocumentId, DocumentKeyId)>, StoreError> {
+    let mut found = tx.ungranted_keys()?;
+    // Of a group that began anew, all that is still needed.
+    for (group, record) in roster.groups() {
+        if record.anew.is_some() && keyring.get(group, record.epoch).is_some() {
+            found.extend(tx.keys_wrapped_before(&group, record.first_epoch())?);
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// Chains of which others hold more than `own` does, with the most that was said.
+pub fn vouched_beyond(tx: &Tx<'_>, own: &DeviceId) -> Result<Vec<(Chain, u64)>, StoreError> {
+    let found = tx.vouched_beyond(own)?;
+    Ok(found
+        .iter()
+        .map(|vouched| {
+            let chain = chain_of(vouched.document, vouched.device, vouched.incarnation);
+            (chain, vouched.n)
+        })
+        .collect())
+}
+
+/// What a device has said that it holds.
+pub fn receipted_by(tx: &Tx<'_>, by: &DeviceId) -> Result<Vec<(Chain, u64)>, StoreError> {
+    let rows = tx.receipts_by(by)?;
+    Ok(rows
+        .iter()
+        .map(|row| (chain_of(row.document, row.device, row.incarnation), row.n))
+        .collect())
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use handrail_domain::document::ParticipantDocument;
 use handrail_protocol::message::{self, FeedPoint};
 use handrail_protocol::{
     Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
@@ -18,8 +17,8 @@ use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
 use super::rows::{
-    Outcome, chain, chain_of, document_cost, find_document, forgetting as forgetting_of, ok,
-    pending, reach, receipt, row_of, within, writer,
+    Outcome, chain, document_cost, find_document, forgetting as forgetting_of, ok, pending, reach,
+    receipt, receipted_by, row_of, ungranted, vouched_beyond, within, writer,
 };
 use super::{apply, missing};
 use crate::inviting::Invitations;
@@ -387,17 +386,7 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn ungranted(&mut self) -> Outcome<Vec<(DocumentId, DocumentKeyId)>> {
-        let mut found = ok(self.tx.ungranted_keys())?;
-        // Of a group that began anew, all that is still needed.
-        for (group, record) in self.roster.groups() {
-            if record.anew.is_some() && self.keyring.get(group, record.epoch).is_some() {
-                let first = record.first_epoch();
-                found.extend(ok(self.tx.keys_wrapped_before(&group, first))?);
-            }
-        }
-        found.sort();
-        found.dedup();
-        Ok(found)
+        ok(ungranted(self.tx, self.roster, self.keyring))
     }
 
     fn forgetting(&mut self, document: &DocumentId) -> Outcome<Option<Forgetting>> {
@@ -466,15 +455,12 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn holds(&mut self, document: &DocumentId) -> Outcome<HoldStatement> {
-        if ok(self.tx.participant(document))?.is_none() {
-            return Ok(HoldStatement::default());
-        }
-        let record: ParticipantDocument = ok(open::load_or_new(
+        ok(forgetting::statement(
             self.tx,
+            self.documents,
+            self.roster,
             document,
-            self.documents.session(),
-        ))?;
-        Ok(forgetting::statement(&record.holds(), self.roster))
+        ))
     }
 
     fn holds_the_same(
@@ -504,21 +490,10 @@ impl SyncTx for EngineTx<'_, '_> {
     }
 
     fn receipted_by(&mut self, by: &DeviceId) -> Outcome<Vec<(Chain, u64)>> {
-        let rows = ok(self.tx.receipts_by(by))?;
-        Ok(rows
-            .iter()
-            .map(|row| (chain_of(row.document, row.device, row.incarnation), row.n))
-            .collect())
+        ok(receipted_by(self.tx, by))
     }
 
     fn vouched_beyond(&mut self) -> Outcome<Vec<(Chain, u64)>> {
-        let found = ok(self.tx.vouched_beyond(&self.identity.device))?;
-        Ok(found
-            .iter()
-            .map(|vouched| {
-                let of = chain_of(vouched.document, vouched.device, vouched.incarnation);
-                (of, vouched.n)
-            })
-            .collect())
+        ok(vouched_beyond(self.tx, &self.identity.device))
     }
 }

@@ -11,7 +11,10 @@ use handrail_protocol::{
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
 use crate::coverage::DocumentCost;
-use crate::{Chain, DocumentInfo, KeyInfo, PendingChange, QuarantineReason, Reach, StoreFault};
+use crate::{
+    Chain, Content, DocumentInfo, KeyInfo, OpenedItem, PendingChange, QuarantineReason, Reach,
+    StoreFault,
+};
 
 /// A row of the items.
 #[derive(Clone)]
@@ -211,16 +214,19 @@ impl State {
     }
 
     /// What a document's items hold, waiting changes aside.
-    pub(super) fn sent_content(&self, document: &DocumentId) -> BTreeSet<Vec<u8>> {
+    pub(super) fn whole(&self, document: &DocumentId) -> Option<Vec<u8>> {
         let mut content = self.content.get(document).cloned().unwrap_or_default();
         for change in self.pending.get(document).into_iter().flatten() {
             content.remove(&change.bytes);
         }
-        content
+        (!content.is_empty()).then(|| super::snapshot_bytes(&content))
     }
 
     /// As the engine's store counts: documents whose newest change is of this device.
     pub(super) fn costs(&self) -> Vec<(DocumentId, DocumentCost)> {
+        if self.weight == 0 {
+            return Vec::new();
+        }
         let mut rows: Vec<&Row> = self.items.values().collect();
         rows.sort_by_key(|row| row.position);
         let mut costs: BTreeMap<DocumentId, (DocumentCost, DeviceId)> = BTreeMap::new();
@@ -252,6 +258,34 @@ impl State {
             .filter(|(_, (_, newest))| *newest == own)
             .map(|(document, (cost, _))| (document, cost))
             .collect()
+    }
+
+    pub(super) fn holds_the_same(saved: &[u8], items: &[OpenedItem]) -> bool {
+        let mut content = BTreeSet::new();
+        for item in items {
+            match &item.content {
+                Content::Changes(changes) => content.extend(changes.clone()),
+                Content::Snapshot(saved) => {
+                    content.extend(super::read_snapshot(saved).unwrap_or_default());
+                }
+            }
+        }
+        let saved = super::read_snapshot(saved).map(BTreeSet::from_iter);
+        saved.as_ref() == Some(&content)
+    }
+
+    /// Chains of which somebody else said that they hold more.
+    pub(super) fn beyond(&self) -> Vec<(Chain, u64)> {
+        let own = self.secret.id();
+        let mut beyond = BTreeMap::new();
+        for ((by, chain), n) in &self.receipts {
+            let reach = self.reaches.get(chain).map_or(0, |reach| reach.n);
+            if *by != own && *n > reach {
+                let most = beyond.entry(*chain).or_insert(*n);
+                *most = (*n).max(*most);
+            }
+        }
+        beyond.into_iter().collect()
     }
 
     pub(super) fn remove_row(&mut self, id: &ItemId) -> bool {

@@ -1,6 +1,5 @@
 //! Reads and writes.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use handrail_protocol::message::FeedPoint;
@@ -464,15 +463,11 @@ impl SyncTx for State {
     }
 
     fn snapshot_costs(&mut self) -> Answer<Vec<(DocumentId, DocumentCost)>> {
-        Ok(match self.weight {
-            0 => Vec::new(),
-            _ => self.costs(),
-        })
+        Ok(self.costs())
     }
 
     fn whole_document(&mut self, document: &DocumentId) -> Answer<Option<Vec<u8>>> {
-        let content = self.sent_content(document);
-        Ok((!content.is_empty()).then(|| super::snapshot_bytes(&content)))
+        Ok(self.whole(document))
     }
 
     fn holds(&mut self, document: &DocumentId) -> Answer<HoldStatement> {
@@ -485,17 +480,7 @@ impl SyncTx for State {
         saved: &[u8],
         items: &[OpenedItem],
     ) -> Answer<bool> {
-        let mut content = BTreeSet::new();
-        for item in items {
-            match &item.content {
-                Content::Changes(changes) => content.extend(changes.clone()),
-                Content::Snapshot(saved) => {
-                    content.extend(read_snapshot(saved).unwrap_or_default())
-                }
-            }
-        }
-        let saved = read_snapshot(saved).map(BTreeSet::from_iter);
-        Ok(saved.as_ref() == Some(&content))
+        Ok(State::holds_the_same(saved, items))
     }
 
     fn put_receipt(&mut self, by: &DeviceId, chain: &Chain, n: u64, _at: i64) -> Answer<()> {
@@ -510,15 +495,6 @@ impl SyncTx for State {
     }
 
     fn vouched_beyond(&mut self) -> Answer<Vec<(Chain, u64)>> {
-        let own = self.secret.id();
-        let mut beyond = std::collections::BTreeMap::new();
-        for ((by, chain), n) in &self.receipts {
-            let reach = self.reaches.get(chain).map_or(0, |reach| reach.n);
-            if *by != own && *n > reach {
-                let most = beyond.entry(*chain).or_insert(*n);
-                *most = (*n).max(*most);
-            }
-        }
-        Ok(beyond.into_iter().collect())
+        Ok(self.beyond())
     }
 }
