@@ -22,7 +22,8 @@ fn words(number: u64) -> String {
         state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        words.push_str(&format!("{:x} ", state >> 8));
+        words += &(state >> 8).to_string();
+        words.push(' ');
     }
     words
 }

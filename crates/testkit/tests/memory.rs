@@ -16,6 +16,7 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use handrail_engine::StoreLocation;
 use handrail_protocol::ItemId;
 use handrail_store::{KeyCheck, LockStore, Store};
@@ -224,7 +225,6 @@ fn made_of_the_pin(pin: &str, record: &PinRecord) -> [Vec<u8>; 2] {
         .expand(b"handrail lock v1", &mut sealing)
         .unwrap();
     // These are the bytes that open the database: what is looked for is what there is.
-    use chacha20poly1305::aead::{Aead, KeyInit, Payload};
     let aad = [
         &[1][..],
         &memory.to_be_bytes(),

@@ -92,6 +92,10 @@ pub struct Assigned {
 }
 
 /// A stored item without its bytes.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemRow {
     pub sequence: u64,

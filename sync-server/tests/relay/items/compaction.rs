@@ -510,9 +510,9 @@ fn a_guest_who_may_only_look_writes_no_snapshot() {
     let mut theirs = Pen::new(&office.agency, &guest, "maria");
     let looked = theirs.item();
     office.push_as(&guest, std::slice::from_ref(&looked));
-    let mut forger = theirs.clone();
+    let mut hostile = theirs.clone();
     let covers = vec![cover(&maria, 2), cover(&theirs, 1)];
-    let forged = snapshot(&mut forger, shared, covers.clone());
+    let forged = snapshot(&mut hostile, shared, covers.clone());
     let refused = office.client(&guest).push_refused(forged);
     assert_eq!(refused, RejectReason::RoleMayNotSnapshot);
     assert_eq!(
