@@ -151,8 +151,8 @@ fn the_sheet_of_a_lost_device_says_what_was_on_it_and_what_became_of_its_keys() 
     wiped(&mut cory, 0);
     world.sync(&mut sam);
     let after = page(&mut sam, &phone);
-    let word = after.sheet.clone().unwrap().wiped;
-    assert!(word.is_some() && before.sheet.clone().unwrap().wiped.is_none());
+    let told = after.sheet.clone().unwrap().wiped;
+    assert!(told.is_some() && before.sheet.clone().unwrap().wiped.is_none());
     let without = after.sheet.clone().map(|sheet| SheetView {
         wiped: None,
         ..sheet
@@ -218,9 +218,9 @@ fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_la
     wiped(&mut cory, 0);
     world.sync(&mut sam);
     let view = page(&mut sam, &phone);
-    let word = view.sheet.unwrap().wiped.expect("heard");
-    assert_eq!(word.left, 0);
-    assert!((told_at..=cory.clock.at).contains(&word.at));
+    let told = view.sheet.unwrap().wiped.expect("heard");
+    assert_eq!(told.left, 0);
+    assert!((told_at..=cory.clock.at).contains(&told.at));
     // The note is set aside for somebody to read; the word wants nothing of anybody.
     assert_eq!((view.late.len(), view.late_others), (1, 0));
     assert_eq!(pill(&mut sam).quarantined, aside + 1);
@@ -233,7 +233,7 @@ fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_la
         .collect();
     assert_eq!(
         (said[0].by.as_str(), said[0].at),
-        ("Cory Coach", Some(word.at))
+        ("Cory Coach", Some(told.at))
     );
     assert_eq!(said.len(), 1);
 
@@ -241,7 +241,7 @@ fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_la
     let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
     world.sync(&mut sue);
     let heard = page(&mut sue, &phone).sheet.unwrap().wiped.unwrap();
-    assert_eq!((heard.at, heard.left), (word.at, word.left));
+    assert_eq!((heard.at, heard.left), (told.at, told.left));
 }
 
 #[test]
@@ -262,8 +262,8 @@ fn neither_a_member_nor_another_lost_device_can_say_it_for_a_device() {
     let lost: DeviceId = phone.parse().unwrap();
     for device in [&mut pat, &mut lee] {
         device.crash();
-        let word = Said::Wiped(Wiped { at: 1, left: 0 });
-        forge(device, &[(lost, StatementKind::Wiped, word)]);
+        let told = Said::Wiped(Wiped { at: 1, left: 0 });
+        forge(device, &[(lost, StatementKind::Wiped, told)]);
     }
     take_out(&mut world, &mut sam, "Cory Coach");
     take_out(&mut world, &mut sam, "Pat Coach");
@@ -278,8 +278,8 @@ fn neither_a_member_nor_another_lost_device_can_say_it_for_a_device() {
     // The true word is heard all the same.
     world.sync(&mut cory);
     world.sync(&mut sam);
-    let word = page(&mut sam, &phone).sheet.unwrap().wiped.unwrap();
-    assert!(word.at > 1 && word.at <= cory.clock.at);
+    let told = page(&mut sam, &phone).sheet.unwrap().wiped.unwrap();
+    assert!(told.at > 1 && told.at <= cory.clock.at);
 }
 
 /// A member with a modified app writes over what others said.

@@ -110,7 +110,7 @@ pub fn ProgramContent(
                         today: moment.today().to_string(),
                         on_look: {
                             let program = view.pack.id.clone();
-                            move |(duty, from, numbers): (String, String, Vec<(String, u16)>)| {
+                            move |(duty, from, numbers): DutyChange| {
                                 draft.set(Some(ProgramDraft::Duty { program: program.clone(), from, duty, numbers }));
                             }
                         },
@@ -164,13 +164,16 @@ fn Changes(changes: Vec<ProgramChangeView>, moment: Moment) -> Element {
     }
 }
 
+/// Id of a duty, the first day, and a number for each of its fields.
+type DutyChange = (String, String, Vec<(String, u16)>);
+
 /// One duty: its numbers, to be changed from a day on.
 #[component]
 fn Duty(
     duty: DutyForm,
     editable: bool,
     today: String,
-    on_look: EventHandler<(String, String, Vec<(String, u16)>)>,
+    on_look: EventHandler<DutyChange>,
 ) -> Element {
     let words = use_words();
     let there = numbers(&duty);
