@@ -20,6 +20,7 @@ mod system {
     mod opened;
     mod passkey;
     mod passphrase;
+    mod programs;
     mod safety;
     mod second_device;
     mod shared_phone;

@@ -12,6 +12,7 @@ mod members;
 mod membership;
 mod program;
 mod program_draft;
+mod program_words;
 mod programs;
 mod rules;
 mod sheet;

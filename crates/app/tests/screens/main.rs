@@ -91,7 +91,7 @@ fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
         &html,
         "mobile names “triage”, which is not in the program."
     ));
-    assert!(html.contains("data-testid=\"duty-every_days\""));
+    assert!(html.contains("data-testid=\"duty-every-days\""));
     assert!(!html.contains("data-testid=\"program-put\""));
     let html = open("/team/programs/pregnancy", Language::Spanish);
     assert!(shown(&html, "Dee Okafor") && html.contains("data-testid=\"program-put\""));

@@ -5,6 +5,7 @@ use handrail_engine::api::{
 
 use super::{
     program_draft::{ProgramPreview, fault_words},
+    program_words,
     programs::{local, name, use_programs},
 };
 use crate::{
@@ -222,7 +223,7 @@ fn Duty(
                                 kind: FieldKind::Decimal,
                                 initial: number.to_string(),
                                 required: true,
-                                testid: "duty-{field}",
+                                testid: format!("duty-{}", field.replace('_', "-")),
                                 on_input: move |text| {
                                     if let Some(kept) = typed.write().get_mut(place) {
                                         kept.1 = text;
@@ -369,9 +370,9 @@ fn field_words(words: &Words, field: &str) -> String {
     {
         Some((place, part)) => {
             let step = place.parse::<u32>().unwrap_or(0).saturating_add(1);
-            words.say_with(labels::program_field(part), [("step", step.into())])
+            words.say_with(program_words::program_field(part), [("step", step.into())])
         }
-        None => words.say(labels::program_field(field)),
+        None => words.say(program_words::program_field(field)),
     }
 }
 
@@ -389,7 +390,7 @@ fn duty_title(words: &Words, duty: &DutyForm) -> String {
 /// `duty:daily` in words, as far as there are some.
 fn part_words(words: &Words, part: &str) -> String {
     let (kind, id) = part.split_once(':').unwrap_or((part, ""));
-    match labels::program_part(kind) {
+    match program_words::program_part(kind) {
         Some(key) => words.say_with(key, [("id", id.to_owned().into())]),
         None => part.to_owned(),
     }

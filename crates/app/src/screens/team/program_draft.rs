@@ -4,6 +4,7 @@ use handrail_engine::api::{
     Query, Reply, Topic,
 };
 
+use super::program_words;
 use crate::{
     ask::{Load, use_view},
     components::{Button, ButtonLook, Go, Notice, NoticeTone, Section, Skeleton},
@@ -125,7 +126,7 @@ fn listed(words: &Words, kinds: &[ObligationKind]) -> String {
 /// What is to be mended, and where.
 pub fn fault_words(words: &Words, fault: &ProgramFault) -> String {
     words.say_with(
-        labels::program_fault(&fault.what),
+        program_words::program_fault(&fault.what),
         [
             ("part", fault.part.clone().into()),
             ("detail", fault.detail.clone().into()),
