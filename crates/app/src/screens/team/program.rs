@@ -97,7 +97,6 @@ pub fn ProgramContent(
             div { class: "prose",
                 p { {local(&words, &view.pack.about)} }
                 p { {status_words(&words, &view.pack)} }
-                p { class: "soft", "{view.pack.source}" }
             }
             if !view.changes.is_empty() {
                 Changes { changes: view.changes, moment }

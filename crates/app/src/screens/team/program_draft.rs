@@ -73,12 +73,13 @@ pub fn ProgramPreviewContent(view: ProgramPreviewView, on_put: EventHandler<()>)
     rsx! {
         Section { title: words.say("program-preview"), testid: "program-preview",
             p { {words.say_with("program-preview-people", [("count", view.people.into())])} }
-            if view.changed == 0 {
+            if view.changes.is_empty() {
                 p { {words.say("program-preview-nobody")} }
-            }
-            ul { class: "rows",
-                for effect in view.changes {
-                    Effect { key: "{effect.participant}", effect }
+            } else {
+                ul { class: "rows",
+                    for effect in view.changes {
+                        Effect { key: "{effect.participant}", effect }
+                    }
                 }
             }
             if unlisted > 0 {

@@ -201,9 +201,11 @@ fn Preview(title: String, view: RulesPreviewView, on_put: EventHandler<()>) -> E
                     li { key: "{key}", {words.say_with(key, [("count", count.into())])} }
                 }
             }
-            ul { class: "rows",
-                for change in view.changes {
-                    Change { key: "{change.participant}", change }
+            if !view.changes.is_empty() {
+                ul { class: "rows",
+                    for change in view.changes {
+                        Change { key: "{change.participant}", change }
+                    }
                 }
             }
             if unlisted > 0 {
