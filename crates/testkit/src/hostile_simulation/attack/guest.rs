@@ -60,6 +60,16 @@ pub(super) fn end_share(
     let member = story.member(guest)?.member;
     let group = GroupId::of_shared_record(&record, &story.member(COACH)?.caseload);
     let operations = vec![Operation::RemoveGroupMember { group, member }];
+    post_by_founder(story, operations, rng)?;
+    Some(story.agency.roster.head().n)
+}
+
+/// An entry of the founder's with these operations, taken by the relay and by everybody.
+fn post_by_founder(
+    story: &mut Story,
+    operations: Vec<Operation>,
+    rng: &mut ChaCha20Rng,
+) -> Option<()> {
     let roster = story.agency.roster.clone();
     let entry = at_desk(
         story,
@@ -73,7 +83,7 @@ pub(super) fn end_share(
         return None;
     }
     story.follow_relay();
-    Some(story.agency.roster.head().n)
+    Some(())
 }
 
 /// A clinical provider joins; answers their index.
@@ -121,19 +131,7 @@ fn share(story: &mut Story, guest: usize, rng: &mut ChaCha20Rng) -> Option<Docum
             until: Some(EXPIRES),
         },
     ];
-    let roster = story.agency.roster.clone();
-    let entry = at_desk(
-        story,
-        &roster,
-        FOUNDER,
-        |desk, rng| draft_entry(desk, operations, rng).ok(),
-        rng,
-    )?
-    .entry;
-    if story.post_entry(false, &entry) != 201 {
-        return None;
-    }
-    story.follow_relay();
+    post_by_founder(story, operations, rng)?;
     let device = {
         let secret = story.member(guest)?.secret.clone();
         let incarnation = Incarnation::from_bytes(bytes(rng));
