@@ -3,7 +3,7 @@
 //! simulate` tries more seeds.
 
 use handrail_testkit::engine_simulation::{self, Template};
-use handrail_testkit::hostile_simulation;
+use handrail_testkit::hostile_simulation::{self, Scenario};
 use handrail_testkit::item_simulation;
 
 /// Runs seeds on two threads and names those that break a promise.
@@ -91,4 +91,7 @@ fn three_hundred_hostile_worlds_keep_every_promise() {
     assert_eq!(broken_seeds(0..300, hostile), Vec::<String>::new());
     // A snapshot on which nobody gave their word hid from whoever was away what it left out.
     assert_eq!(hostile(137), None);
+    // A key from before the end of a share was brought along with a later one, and used again.
+    let scenario = Scenario::GuestWritesBeyond;
+    assert_eq!(hostile_simulation::run_scenario(scenario, 9).err(), None);
 }

@@ -10,7 +10,7 @@
 use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::{
     AgencyId, DocumentId, DocumentKind, GroupId, Incarnation, RosterEntry, RosterHash, RosterHead,
-    RosterState, VerifiedItem,
+    RosterState, UnverifiedItem, VerifiedItem,
 };
 use handrail_sync::QuarantineReason;
 use handrail_sync::verify::{Refusal, check_item, writer_may_write};
@@ -20,13 +20,13 @@ use handrail_vault::{
     Content, Desk, DocumentKey, GroupKeyring, Holder, ItemDraft, revoke_device, seal_item,
 };
 
-/// An item of the agency's first coach that cites this roster entry.
-fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
-    let mut rng = seeded(7);
-    let coach = &agency.coaches()[0];
-    let draft = ItemDraft {
-        agency: agency.roster.agency(),
-        document: DocumentId::from_bytes([1; 16]),
+const DOCUMENT: DocumentId = DocumentId::from_bytes([1; 16]);
+
+/// The first item of a chain in a participant's document, which brings nothing.
+fn draft_of_first(agency: AgencyId, roster: RosterHead) -> ItemDraft {
+    ItemDraft {
+        agency,
+        document: DOCUMENT,
         incarnation: Incarnation::from_bytes([2; 16]),
         n: 1,
         previous: None,
@@ -37,7 +37,14 @@ fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
         forget: None,
         says: handrail_vault::Statements::default(),
         wraps: Vec::new(),
-    };
+    }
+}
+
+/// An item of the agency's first coach that cites this roster entry.
+fn citing(agency: &TestAgency, roster: RosterHead) -> VerifiedItem {
+    let mut rng = seeded(7);
+    let coach = &agency.coaches()[0];
+    let draft = draft_of_first(agency.roster.agency(), roster);
     let content = Content::Changes(vec![b"words".to_vec()]);
     let key = DocumentKey::generate(&mut rng);
     seal_item(&draft, &content, &key, &coach.secret, &mut rng).unwrap()
@@ -81,6 +88,7 @@ mod duties {
     use handrail_protocol::{Assignment, DeviceId, GroupId, Role, RosterState};
     use handrail_sync::SyncStore;
     use handrail_sync::memory::MemoryStore;
+    use handrail_sync::outbox::seal_pending;
     use handrail_sync::receive::{PageItem, Taken, take_page};
     use handrail_vault::{
         Desk, DeviceSecret, GroupKeyring, Holder, Invite, Invitee, invite, redeem_invitation,
@@ -88,8 +96,6 @@ mod duties {
     use rand_core::CryptoRng;
 
     use super::*;
-
-    const DOCUMENT: DocumentId = DocumentId::from_bytes([1; 16]);
 
     /// Somebody of this role joins, with the agency's group alone.
     fn join(agency: &mut TestAgency, role: Role, rng: &mut impl CryptoRng) -> DeviceSecret {
@@ -161,23 +167,12 @@ mod duties {
             let id = agency.roster.agency();
             wraps.extend(keyring.wrap_document_key(id, DOCUMENT, group, key, rng));
         }
-        let draft = ItemDraft {
-            agency: agency.roster.agency(),
-            document: DOCUMENT,
-            incarnation: Incarnation::from_bytes([2; 16]),
-            n: 1,
-            previous: None,
-            roster: agency.roster.head(),
-            covers: Vec::new(),
-            document_kind: DocumentKind::Participant,
-            assignment: moved_to.map(|group| Assignment {
-                generation: 1,
-                group,
-            }),
-            forget: None,
-            says: handrail_vault::Statements::default(),
-            wraps,
-        };
+        let mut draft = draft_of_first(agency.roster.agency(), agency.roster.head());
+        draft.assignment = moved_to.map(|group| Assignment {
+            generation: 1,
+            group,
+        });
+        draft.wraps = wraps;
         let content = Content::Changes(vec![b"words".to_vec()]);
         seal_item(&draft, &content, key, writer, rng).unwrap()
     }
@@ -201,6 +196,52 @@ mod duties {
             })
             .unwrap();
         (store.aside(), moved)
+    }
+
+    /// Whoever left the group has its earlier keys, and a later item may bring those along for
+    /// newcomers (`sync.md` I4).
+    #[test]
+    fn nothing_is_sealed_under_a_key_that_was_only_brought_along_with_a_later_one() {
+        let mut rng = seeded(14);
+        let agency = TestAgency::with_coaches(1, &mut rng).unwrap();
+        let (coach, supervisor) = (&agency.coaches()[0], agency.supervisor().unwrap());
+        let keyring = keys_of(&agency.roster, &supervisor.secret);
+        let mut two = [
+            DocumentKey::generate(&mut rng),
+            DocumentKey::generate(&mut rng),
+        ];
+        // In either order of their names, by which wraps are sorted.
+        for later in [0, 1] {
+            two.sort_by_key(DocumentKey::id);
+            let (home, id) = (coach.caseload, agency.roster.agency());
+            let wraps = two
+                .iter()
+                .filter_map(|key| keyring.wrap_document_key(id, DOCUMENT, home, key, &mut rng))
+                .collect();
+            let mut draft = draft_of_first(id, agency.roster.head());
+            draft.wraps = wraps;
+            let words = Content::Changes(vec![b"words".to_vec()]);
+            let (key, secret) = (&two[later], &supervisor.secret);
+            let item = seal_item(&draft, &words, key, secret, &mut rng).unwrap();
+            let incarnation = Incarnation::from_bytes([9; 16]);
+            let secret = Arc::clone(&coach.secret);
+            let mut store = MemoryStore::new(secret, incarnation, &agency.entries).unwrap();
+            let (aside, _) = judged(&mut store, &item, &mut rng);
+            assert!(aside.is_empty() && store.content(&DOCUMENT).len() == 1);
+            store.write(DOCUMENT, b"an answer".to_vec());
+            let sealed_under = store
+                .transaction(|tx| {
+                    assert_eq!(tx.document_keys(&DOCUMENT)?.len(), 2);
+                    assert_eq!(seal_pending(tx, 1, 6, &mut rng)?.items, 1);
+                    let (_, sealed) = tx.unsent(1, usize::MAX)?.remove(0);
+                    Ok(UnverifiedItem::parse(&sealed)
+                        .unwrap()
+                        .header()
+                        .document_key)
+                })
+                .unwrap();
+            assert_eq!(sealed_under, two[later].id());
+        }
     }
 
     fn is_kept(store: &MemoryStore, writer: DeviceId) -> bool {

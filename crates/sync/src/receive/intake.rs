@@ -26,6 +26,9 @@ use crate::{confirm, outbox};
 /// Sequence number of an item that the relay has under a number not known.
 const UNKNOWN_SEQ: u64 = 0;
 
+/// Epoch of a key of which only later wraps are known: before every epoch there is.
+const EARLIER: u32 = 0;
+
 /// An item ready to be applied.
 struct Ready {
     item: VerifiedItem,
@@ -310,11 +313,16 @@ impl Intake {
             let Ok(key) = keyring.open_document_key(header.agency, header.document, wrap) else {
                 continue;
             };
-            tx.add_document_key(document, &wrap.group, wrap.epoch, &key, self.at)?;
+            // An earlier key that is only brought along may be known to whoever left the
+            // group before this epoch: nothing new is sealed under it.
+            let is_earlier = *named != header.document_key;
+            let made_in = if is_earlier { EARLIER } else { wrap.epoch };
+            tx.add_document_key(document, &wrap.group, made_in, &key, self.at)?;
+            tx.note_wrap(document, named, &wrap.group, wrap.epoch)?;
             self.received.unlocked.insert(*document);
             // Not a snapshot: that stands for what its keys open.
-            let is_earlier = *named != header.document_key && header.kind != ItemKind::Snapshot;
-            if is_earlier && self.received.granted.insert(*document) {
+            let needs_more = is_earlier && header.kind != ItemKind::Snapshot;
+            if needs_more && self.received.granted.insert(*document) {
                 tx.set_backfill(document, true)?;
             }
         }

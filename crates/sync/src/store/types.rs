@@ -61,7 +61,8 @@ pub struct KeyInfo {
     pub id: DocumentKeyId,
     /// Group.
     pub group: GroupId,
-    /// Epoch of the group.
+    /// Epoch of the group that the key was made in; zero when only wraps are known that brought
+    /// it along with a later key.
     pub epoch: u32,
 }
 
