@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
-use handrail_engine::api::{Command, Query, Reply, SyncState};
+use handrail_engine::api::{Command, Query, Reply, Role, SyncState};
 use handrail_engine::io::Input;
 use handrail_protocol::message::{self, FeedPage};
 use handrail_protocol::{ItemKind, UnverifiedItem};
@@ -12,7 +12,7 @@ use crate::caseload::{self, Size};
 use crate::device::{Device, PASSPHRASE};
 use crate::figures::{Figures, milliseconds, number};
 use crate::relay::Relay;
-use crate::world::{World, founder, invite};
+use crate::world::{World, agency, invite, tell_each_other};
 
 /// `sync.md` 5.4, for 50 participants with 400 contacts each.
 const MOST_BYTES: f64 = 4_000_000.0;
@@ -21,10 +21,10 @@ const MOST_MS: f64 = 1_500.0;
 /// Brings the caseload to an empty device, then one more contact to the same.
 pub fn measure(world: &mut World, figures: &mut Figures) -> Result<()> {
     let name = format!("first_sync_{}", world.size.name());
-    let (writer, relay) = (&mut world.writer, &world.relay);
-    let mut reader = bring(writer, world.size, relay, &name, figures)?;
+    let link = world.invite()?;
+    let mut reader = bring(link, world.size, &world.relay, &name, figures)?;
     match world.participants.first() {
-        Some(participant) => catch_up(writer, &mut reader, participant, figures),
+        Some(participant) => catch_up(&mut world.writer, &mut reader, participant, figures),
         None => Ok(()),
     }
 }
@@ -37,24 +37,23 @@ pub fn measure_as_logged(quick: bool, figures: &mut Figures) -> Result<()> {
         encounters: 400,
     };
     let relay = Relay::start(None)?;
-    let mut writer = founder(&relay)?;
-    writer.settle()?;
+    let (mut supervisor, mut writer) = agency(&relay)?;
     caseload::write(&mut writer, size, Device::send_now)?;
-    writer.settle()?;
+    tell_each_other(&mut writer, &mut supervisor)?;
     let name = format!("first_sync_{}_sent_one_by_one", size.name());
-    bring(&mut writer, size, &relay, &name, figures)?;
+    let link = invite(&mut supervisor, Role::Supervisor)?;
+    bring(link, size, &relay, &name, figures)?;
     Ok(())
 }
 
 /// Another supervisor joins on an empty device and fetches everything.
 fn bring(
-    writer: &mut Device,
+    link: String,
     size: Size,
     relay: &Relay,
     name: &str,
     figures: &mut Figures,
 ) -> Result<Device> {
-    let link = invite(writer)?;
     let mut reader = Device::new(2, relay.address)?;
     let start = Instant::now();
     reader.order(Command::AcceptInvitation {
@@ -185,12 +184,7 @@ fn catch_up(
     figures: &mut Figures,
 ) -> Result<()> {
     // What they still had to tell each other of the first fetch is no part of it.
-    for _ in 0..2 {
-        for device in [&mut *reader, &mut *writer] {
-            device.input(Input::Wake)?;
-            device.settle()?;
-        }
-    }
+    tell_each_other(reader, writer)?;
     reader.input(Input::Wake)?;
     reader.settle()?;
     caseload::log_one(writer, participant)?;

@@ -1,10 +1,12 @@
-//! The agency that is measured: a relay, and a device that wrote a caseload.
+//! The agency that is measured: a relay, a supervisor's device, and a coach's, which wrote a
+//! caseload.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use handrail_engine::api::{Command, Reply, Role, SettingChange};
+use handrail_engine::io::Input;
 
 use crate::caseload::{self, Size};
 use crate::device::{Device, PASSPHRASE};
@@ -14,9 +16,15 @@ use crate::relay::Relay;
 /// How many contacts more are logged to measure one.
 const FURTHER: usize = 200;
 
+/// Rounds of news until each device knows what the other has.
+const ROUNDS_OF_NEWS: usize = 3;
+
 /// One agency with one caseload.
 pub struct World {
     pub relay: Relay,
+    /// The founder's.
+    pub supervisor: Device,
+    /// A coach's, with the caseload.
     pub writer: Device,
     pub participants: Vec<String>,
     pub size: Size,
@@ -26,8 +34,7 @@ impl World {
     /// Logs the caseload without a connection.
     pub fn write(size: Size, app: Option<PathBuf>, figures: &mut Figures) -> Result<Self> {
         let relay = Relay::start(app)?;
-        let mut writer = founder(&relay)?;
-        writer.settle()?;
+        let (supervisor, mut writer) = agency(&relay)?;
         writer.network.cut = true;
         let start = Instant::now();
         let (participants, logged) = caseload::write(&mut writer, size, |_| Ok(()))?;
@@ -42,6 +49,7 @@ impl World {
         figures.add_durations(&format!("log_while_writing_{name}_native"), &late, None);
         Ok(Self {
             relay,
+            supervisor,
             writer,
             participants,
             size,
@@ -56,7 +64,8 @@ impl World {
         Ok(())
     }
 
-    /// Sends everything.
+    /// Sends everything; then the supervisor's device has read it and given its word on the
+    /// snapshots, without which they leave nothing out for a newcomer.
     pub fn send(&mut self, figures: &mut Figures) -> Result<()> {
         let (name, writer) = (self.size.name(), &mut self.writer);
         writer.network.cut = false;
@@ -68,7 +77,7 @@ impl World {
         figures.add(&format!("send_{name}_bytes"), number(sent), "bytes", 1);
         let bytes = number(self.relay.bytes_on_disk()?);
         figures.add(&format!("relay_disk_{name}"), bytes, "bytes", 1);
-        Ok(())
+        tell_each_other(&mut self.supervisor, &mut self.writer)
     }
 
     /// Logs with anybody and sends each contact.
@@ -86,12 +95,50 @@ impl World {
 
     /// A link for one more supervisor, who reads everything.
     pub fn invite(&mut self) -> Result<String> {
-        invite(&mut self.writer)
+        invite(&mut self.supervisor, Role::Supervisor)
     }
 }
 
+/// The devices of a supervisor, who founded an agency on this relay, and of a coach.
+pub fn agency(relay: &Relay) -> Result<(Device, Device)> {
+    let mut supervisor = founder(relay)?;
+    supervisor.settle()?;
+    let link = invite(&mut supervisor, Role::Coach)?;
+    let coach = join(relay, 3, "Casey Coach", link)?;
+    Ok((supervisor, coach))
+}
+
+/// Each fetches what the other wrote, receipts included.
+pub fn tell_each_other(one: &mut Device, other: &mut Device) -> Result<()> {
+    for _ in 0..ROUNDS_OF_NEWS {
+        for device in [&mut *one, &mut *other] {
+            device.input(Input::Wake)?;
+            device.settle()?;
+        }
+    }
+    Ok(())
+}
+
+fn join(relay: &Relay, seed: u64, name: &str, link: String) -> Result<Device> {
+    let mut device = Device::new(seed, relay.address)?;
+    device.order(Command::AcceptInvitation {
+        link,
+        own_name: name.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    })?;
+    stay_open(&mut device)?;
+    device.settle()?;
+    Ok(device)
+}
+
+/// Some scenarios take longer than a device stays open by itself.
+fn stay_open(device: &mut Device) -> Result<()> {
+    device.order(Command::SetSetting(SettingChange::AutoLockMinutes(60)))?;
+    Ok(())
+}
+
 /// A device that founded an agency on this relay.
-pub fn founder(relay: &Relay) -> Result<Device> {
+fn founder(relay: &Relay) -> Result<Device> {
     let mut device = Device::new(1, relay.address)?;
     device.order(Command::FoundAgency {
         agency_name: "Lakeside Peers (bench)".to_owned(),
@@ -99,20 +146,19 @@ pub fn founder(relay: &Relay) -> Result<Device> {
         passphrase: PASSPHRASE.to_owned(),
         relay: Some(relay.origin()),
     })?;
-    // Some scenarios take longer than a device stays open by itself.
-    device.order(Command::SetSetting(SettingChange::AutoLockMinutes(60)))?;
+    stay_open(&mut device)?;
     Ok(device)
 }
 
-/// A link for one more supervisor, made by this device.
-pub fn invite(writer: &mut Device) -> Result<String> {
-    let invitation = writer.order(Command::Invite {
-        role: Role::Supervisor,
+/// A link for one more person, made by this supervisor's device.
+pub fn invite(supervisor: &mut Device, role: Role) -> Result<String> {
+    let invitation = supervisor.order(Command::Invite {
+        role,
         valid_hours: 24,
     })?;
     let Reply::Invitation(invitation) = invitation else {
         bail!("no invitation");
     };
-    writer.settle()?;
+    supervisor.settle()?;
     Ok(invitation.link)
 }
