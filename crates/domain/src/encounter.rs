@@ -1,7 +1,9 @@
 //! A contact between a coach and a participant (S0-5, S3-11, S4-8).
 
+mod circumstance;
 mod codes;
 
+pub use circumstance::{Circumstance, CircumstanceGroup};
 pub use codes::{Activity, EncounterKind, Outcome};
 
 use crate::id::{MemberId, RecordId};
@@ -30,6 +32,8 @@ pub struct EncounterFacts {
     pub kits: Kits,
     /// What they did together.
     pub activities: BTreeSet<Activity>,
+    /// What else is known of it.
+    pub circumstances: BTreeSet<Circumstance>,
     /// Free words; may be empty.
     pub note: Note,
     /// The member who made the contact, who need not be the one who wrote it down.
@@ -80,6 +84,8 @@ pub enum EncounterChange {
     Kits(Kits),
     /// What they did together: the whole new set.
     Activities(BTreeSet<Activity>),
+    /// What else is known of it: the whole new set.
+    Circumstances(BTreeSet<Circumstance>),
     /// Free words: the whole new text.
     Note(Note),
     /// Who made the contact.

@@ -32,7 +32,10 @@ pub use access::{Access, Guest};
 pub use details::{Detail, ParticipantDetails, SafeContact};
 pub use document::ParticipantCommand;
 pub use emergency::EmergencyRequest;
-pub use encounter::{Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome};
+pub use encounter::{
+    Activity, Circumstance, CircumstanceGroup, Encounter, EncounterChange, EncounterFacts,
+    EncounterKind, Outcome,
+};
 pub use hand_over::HandOver;
 pub use hold::{Hold, Lifted};
 pub use id::{DeviceId, Incarnation, MemberId, ParticipantId, RecordId};

@@ -27,6 +27,7 @@ pub use command::*;
 pub use error::*;
 pub use forgetting_views::*;
 pub use hand_over_views::*;
+pub use handrail_domain::{Circumstance, CircumstanceGroup};
 pub use import_views::*;
 pub use member_views::{
     CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, LateView,

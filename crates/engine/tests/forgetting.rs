@@ -171,6 +171,7 @@ fn the_order_about_a_decliner_names_nobody_and_tells_nothing_but_a_number() {
         at: None,
         minutes: 5,
         activities: Vec::new(),
+        circumstances: Vec::new(),
         naloxone_kits: 0,
         miles_tenths: 0,
         note: String::new(),

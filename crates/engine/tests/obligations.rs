@@ -79,6 +79,7 @@ fn log(device: &mut Device, participant: &str, kind: EncounterKind, outcome: Out
         at: None,
         minutes: 12,
         activities: vec![],
+        circumstances: vec![],
         naloxone_kits: 0,
         miles_tenths: 0,
         note: String::new(),

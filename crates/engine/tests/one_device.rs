@@ -11,9 +11,9 @@
 mod support;
 
 use handrail_engine::api::{
-    Activity, Command, DetailField, DutyView, EncounterInput, EncounterKind, EncounterPatch,
-    EngineError, IntakeStatus, MilestoneInput, Outcome, OwedReason, PersonView, Query, Reply,
-    SessionView, SettingChange, TodayView,
+    Activity, Circumstance, Command, DetailField, DutyView, EncounterInput, EncounterKind,
+    EncounterPatch, EngineError, IntakeStatus, MilestoneInput, Outcome, OwedReason, PersonView,
+    Query, Reply, SessionView, SettingChange, TodayView,
 };
 use support::{Device, PASSPHRASE};
 
@@ -52,6 +52,7 @@ fn contact(outcome: Outcome, note: &str) -> EncounterInput {
         at: None,
         minutes: 12,
         activities: vec![Activity::CheckIn, Activity::Housing],
+        circumstances: vec![Circumstance::AlongOffice],
         naloxone_kits: 1,
         miles_tenths: 35,
         note: note.to_owned(),
@@ -174,6 +175,32 @@ fn what_was_saved_is_there_after_a_crash() {
     assert_eq!(view.timeline[0].id, encounter);
     assert_eq!(view.timeline[0].note, "Talked about the move.");
     assert_eq!(today(&mut device).drafts.len(), 1);
+}
+
+#[test]
+fn s2_13_s2_16_s3_11_what_else_is_known_of_a_contact_is_kept_and_corrected() {
+    let mut device = Device::new(3);
+    device.found();
+    let ray = add(&mut device, "Ray Example");
+    let encounter = log(&mut device, &ray, Outcome::Reached, "");
+    let known = |device: &mut Device| person(device, &ray).timeline[0].circumstances.clone();
+    assert_eq!(known(&mut device), [Circumstance::AlongOffice]);
+    let now = vec![Circumstance::WithParamedics, Circumstance::AboutProbation];
+    let edit = Command::EditEncounter {
+        participant: ray.clone(),
+        encounter: encounter.clone(),
+        patch: EncounterPatch {
+            circumstances: Some(now),
+            ..Default::default()
+        },
+    };
+    device.order(edit).unwrap();
+    // In the order in which they are offered.
+    let both = [Circumstance::WithParamedics, Circumstance::AboutProbation];
+    assert_eq!(known(&mut device), both);
+    device.crash();
+    unlock(&mut device);
+    assert_eq!(known(&mut device), both);
 }
 
 #[test]

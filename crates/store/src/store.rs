@@ -49,6 +49,7 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../migrations/009_guests.sql"),
         include_str!("../migrations/010_hand_overs.sql"),
         include_str!("../migrations/011_forgotten.sql"),
+        include_str!("../migrations/012_circumstances.sql"),
     ],
 };
 

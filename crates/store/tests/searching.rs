@@ -40,6 +40,7 @@ fn encounter(note: &str) -> EncounterRow {
         kind: String::new(),
         outcome: String::new(),
         activities: vec![],
+        circumstances: vec![],
         at: 0,
         offset_minutes: 0,
         local_date: String::new(),

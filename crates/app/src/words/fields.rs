@@ -1,7 +1,7 @@
 //! Field names and stored values of a document, in words: for conflicts and
 //! histories. What is not known here is shown as it is stored.
 
-use handrail_engine::api::{DetailField, EncounterKind, IntakeStatus, Outcome};
+use handrail_engine::api::{Circumstance, DetailField, EncounterKind, IntakeStatus, Outcome};
 
 use super::{Words, dates, dates::Moment, labels};
 
@@ -27,6 +27,7 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "miles" | "miles_tenths" => "field-miles",
         "kits" | "naloxone_kits" => "field-naloxone",
         "activities" => "field-activities",
+        "circumstances" => "field-circumstances",
         "note" => "field-note",
         "status" => "field-intake-status",
         "on" => "field-day",
@@ -56,6 +57,14 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .split([',', ' '])
             .filter(|code| !code.is_empty())
             .map(|code| coded(words, code, &ACTIVITIES))
+            .collect::<Vec<_>>()
+            .join(", "),
+        "circumstances" => value
+            .split(',')
+            .map(|code| match Circumstance::from_code(code) {
+                Some(known) => words.say(labels::circumstance(known)),
+                None => code.to_owned(),
+            })
             .collect::<Vec<_>>()
             .join(", "),
         "at" | "voided_at" => instant(value).map_or_else(

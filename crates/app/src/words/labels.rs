@@ -1,10 +1,10 @@
 //! The key of the words for each value of the engine's enums.
 
 use handrail_engine::api::{
-    Activity, DetailField, EncounterKind, ForgetReason, ImportColumn, ImportFileProblem,
-    ImportReason, ImportWarningReason, IncompleteWhy, IntakeStatus, InvitationState, Language,
-    LogKind, MilestoneEvent, ObligationKind, Outcome, ProgramStatus, Role, StorageProblem,
-    SyncTrouble, Theme,
+    Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
+    ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
+    IntakeStatus, InvitationState, Language, LogKind, MilestoneEvent, ObligationKind, Outcome,
+    ProgramStatus, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -92,6 +92,55 @@ pub fn activity(activity: Activity) -> &'static str {
         Activity::LifeSkills => "activity-life-skills",
         Activity::Wellness => "activity-wellness",
         Activity::NaloxoneTraining => "activity-naloxone-training",
+    }
+}
+
+/// What else is known of a contact.
+pub fn circumstance(circumstance: Circumstance) -> &'static str {
+    match circumstance {
+        Circumstance::AlongCourt => "circumstance-along-court",
+        Circumstance::AlongParentingClass => "circumstance-along-parenting-class",
+        Circumstance::AlongSelfHelp => "circumstance-along-self-help",
+        Circumstance::AlongTreatment => "circumstance-along-treatment",
+        Circumstance::AlongMedical => "circumstance-along-medical",
+        Circumstance::AlongDental => "circumstance-along-dental",
+        Circumstance::AlongResourceCenter => "circumstance-along-resource-center",
+        Circumstance::AlongOffice => "circumstance-along-office",
+        Circumstance::AlongCoffee => "circumstance-along-coffee",
+        Circumstance::WithParamedics => "circumstance-with-paramedics",
+        Circumstance::WithFirefighters => "circumstance-with-firefighters",
+        Circumstance::WithPolice => "circumstance-with-police",
+        Circumstance::WithCrisisTeam => "circumstance-with-crisis-team",
+        Circumstance::WithCoach => "circumstance-with-coach",
+        Circumstance::AboutChildWelfare => "circumstance-about-child-welfare",
+        Circumstance::AboutTreatmentCourt => "circumstance-about-treatment-court",
+        Circumstance::AboutJuvenileJustice => "circumstance-about-juvenile-justice",
+        Circumstance::AboutProbation => "circumstance-about-probation",
+        Circumstance::AboutCustody => "circumstance-about-custody",
+        Circumstance::AboutCommunityServices => "circumstance-about-community-services",
+        Circumstance::AboutClinic => "circumstance-about-clinic",
+        Circumstance::MissedTransport => "circumstance-missed-transport",
+        Circumstance::MissedChildCare => "circumstance-missed-child-care",
+        Circumstance::MissedWork => "circumstance-missed-work",
+        Circumstance::MissedIllness => "circumstance-missed-illness",
+        Circumstance::MissedNoPhone => "circumstance-missed-no-phone",
+        Circumstance::Intercept0 => "circumstance-intercept-0",
+        Circumstance::Intercept1 => "circumstance-intercept-1",
+        Circumstance::Intercept2 => "circumstance-intercept-2",
+        Circumstance::Intercept3 => "circumstance-intercept-3",
+        Circumstance::Intercept4 => "circumstance-intercept-4",
+        Circumstance::Intercept5 => "circumstance-intercept-5",
+    }
+}
+
+/// The question that circumstances answer.
+pub fn circumstance_group(group: CircumstanceGroup) -> &'static str {
+    match group {
+        CircumstanceGroup::Missed => "log-missed",
+        CircumstanceGroup::Along => "log-along",
+        CircumstanceGroup::With => "log-with",
+        CircumstanceGroup::About => "log-about",
+        CircumstanceGroup::Intercept => "log-intercept",
     }
 }
 

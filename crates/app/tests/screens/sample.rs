@@ -681,6 +681,7 @@ fn encounter(
         local_date: "2026-11-21".to_owned(),
         minutes: 25,
         activities: vec![Activity::CheckIn, Activity::Treatment],
+        circumstances: Vec::new(),
         naloxone_kits: 0,
         miles_tenths: 0,
         note: note.to_owned(),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{OwedReason, SafeContactView};
+use super::{Circumstance, OwedReason, SafeContactView};
 
 /// Languages of the screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -152,6 +152,8 @@ pub struct EncounterInput {
     pub minutes: u32,
     /// What was done.
     pub activities: Vec<Activity>,
+    /// What else is known of it.
+    pub circumstances: Vec<Circumstance>,
     /// Naloxone kits given, 0..=99.
     pub naloxone_kits: u32,
     /// Tenths of a mile, 0..=9999.
@@ -173,6 +175,8 @@ pub struct EncounterPatch {
     pub minutes: Option<u32>,
     /// What was done.
     pub activities: Option<Vec<Activity>>,
+    /// What else is known of it.
+    pub circumstances: Option<Vec<Circumstance>>,
     /// Kits.
     pub naloxone_kits: Option<u32>,
     /// Tenths of a mile.
@@ -198,6 +202,8 @@ pub struct EncounterView {
     pub minutes: u32,
     /// What was done.
     pub activities: Vec<Activity>,
+    /// What else is known of it.
+    pub circumstances: Vec<Circumstance>,
     /// Kits.
     pub naloxone_kits: u32,
     /// Tenths of a mile.

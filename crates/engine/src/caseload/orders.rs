@@ -33,6 +33,7 @@ pub fn encounter_facts(
         miles: miles(input.miles_tenths)?,
         kits: kits(input.naloxone_kits)?,
         activities: activities(&input.activities),
+        circumstances: input.circumstances.iter().copied().collect(),
         note: note(&input.note)?,
         made_by,
     })
@@ -72,6 +73,12 @@ pub fn encounter_changes(
             .activities
             .as_ref()
             .map(|a| EncounterChange::Activities(activities(a))),
+    );
+    changes.extend(
+        patch
+            .circumstances
+            .as_ref()
+            .map(|all| EncounterChange::Circumstances(all.iter().copied().collect())),
     );
     if let Some(text) = &patch.note {
         changes.push(EncounterChange::Note(note(text)?));

@@ -149,6 +149,11 @@ pub fn encounter_row(encounter: &Encounter, origin: &Origin) -> EncounterRow {
             .iter()
             .map(|a| a.code().to_owned())
             .collect(),
+        circumstances: facts
+            .circumstances
+            .iter()
+            .map(|c| c.code().to_owned())
+            .collect(),
         at: facts.at.millis(),
         offset_minutes: facts.offset_minutes,
         local_date: facts.day().to_string(),

@@ -3,7 +3,7 @@
 use handrail_domain::document::{
     ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
-use handrail_domain::{EncounterKind, Event, IntakeStatus, Now, Outcome};
+use handrail_domain::{Circumstance, EncounterKind, Event, IntakeStatus, Now, Outcome};
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
@@ -144,6 +144,11 @@ pub fn encounter_view(
             .iter()
             .filter_map(|code| handrail_domain::Activity::from_code(code))
             .map(activity_to_api)
+            .collect(),
+        circumstances: row
+            .circumstances
+            .iter()
+            .filter_map(|code| Circumstance::from_code(code))
             .collect(),
         naloxone_kits: row.naloxone,
         miles_tenths: row.miles,

@@ -290,6 +290,7 @@ pub fn log(device: &mut Device, participant: &str, note: &str) {
         at: None,
         minutes: 40,
         activities: Vec::new(),
+        circumstances: Vec::new(),
         naloxone_kits: 0,
         miles_tenths: 0,
         note: note.to_owned(),

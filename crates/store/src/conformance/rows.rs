@@ -79,6 +79,7 @@ fn encounters(store: &mut Store) -> Outcome {
     };
     let bare = EncounterRow {
         activities: vec![],
+        circumstances: vec![],
         ..encounter("01B", 1, 200)
     };
     store.transaction(|tx| {

@@ -85,6 +85,7 @@ pub(super) fn encounter(id: &str, participant: u8, at: i64) -> EncounterRow {
         kind: "phone".to_owned(),
         outcome: "reached".to_owned(),
         activities: vec!["support".to_owned(), "housing".to_owned()],
+        circumstances: vec!["along_court".to_owned()],
         at,
         offset_minutes: -300,
         local_date: "2026-05-02".to_owned(),

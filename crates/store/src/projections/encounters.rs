@@ -10,16 +10,16 @@ use crate::{
 /// Leaves an encounter that is there as it is.
 const ADD: &str = "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
     offset_minutes, local_date, minutes, note, naloxone, miles, author_device, author_member,
-    created_at, edited_at, voided_at, voided_by, void_reason, item)
+    created_at, edited_at, voided_at, voided_by, void_reason, item, circumstances)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-    ?19, ?20) ON CONFLICT (id) DO NOTHING";
+    ?19, ?20, ?21) ON CONFLICT (id) DO NOTHING";
 
 /// Writes over an encounter that is there.
 const UPSERT: &str = "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
     offset_minutes, local_date, minutes, note, naloxone, miles, author_device, author_member,
-    created_at, edited_at, voided_at, voided_by, void_reason, item)
+    created_at, edited_at, voided_at, voided_by, void_reason, item, circumstances)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-    ?19, ?20) ON CONFLICT (id) DO UPDATE SET participant = excluded.participant,
+    ?19, ?20, ?21) ON CONFLICT (id) DO UPDATE SET participant = excluded.participant,
     kind = excluded.kind, outcome = excluded.outcome, activities = excluded.activities,
     at = excluded.at, offset_minutes = excluded.offset_minutes,
     local_date = excluded.local_date, minutes = excluded.minutes, note = excluded.note,
@@ -27,7 +27,8 @@ const UPSERT: &str = "INSERT INTO encounters (id, participant, kind, outcome, ac
     author_device = excluded.author_device, author_member = excluded.author_member,
     created_at = excluded.created_at, edited_at = excluded.edited_at,
     voided_at = excluded.voided_at, voided_by = excluded.voided_by,
-    void_reason = excluded.void_reason, item = excluded.item";
+    void_reason = excluded.void_reason, item = excluded.item,
+    circumstances = excluded.circumstances";
 
 /// A contact with a participant. Texts are empty when unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct EncounterRow {
     pub outcome: String,
     /// Codes of what was done.
     pub activities: Vec<String>,
+    /// Codes of what else is known of it.
+    pub circumstances: Vec<String>,
     /// Unix ms it happened.
     pub at: i64,
     /// Minutes east of UTC, where it happened.
@@ -160,6 +163,7 @@ impl Tx<'_> {
                 row.voided_by.as_ref().map(MemberId::as_bytes),
                 row.void_reason,
                 row.item.as_ref().map(ItemId::as_bytes),
+                join(&row.circumstances),
             ],
         )
     }
@@ -189,6 +193,7 @@ pub(crate) fn encounter_row(row: &Row<'_>) -> rusqlite::Result<EncounterRow> {
         kind: row.get("kind")?,
         outcome: row.get("outcome")?,
         activities: split(&row.get::<_, String>("activities")?),
+        circumstances: split(&row.get::<_, String>("circumstances")?),
         at: row.get("at")?,
         offset_minutes: row.get("offset_minutes")?,
         local_date: row.get("local_date")?,

@@ -46,6 +46,7 @@ fn fill(tx: &Tx<'_>, number: u8, word: &str) {
             kind: "phone".into(),
             outcome: "reached".into(),
             activities: Vec::new(),
+            circumstances: Vec::new(),
             at: i64::from(n),
             offset_minutes: 0,
             local_date: "2026-05-04".into(),

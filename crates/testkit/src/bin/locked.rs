@@ -62,6 +62,7 @@ fn live(folder: &std::path::Path, mut input: File) -> Option<()> {
                 at: None,
                 minutes: 20,
                 activities: Vec::new(),
+                circumstances: Vec::new(),
                 naloxone_kits: 0,
                 miles_tenths: 0,
                 note: note.clone(),

@@ -280,6 +280,7 @@ fn encounter_input(word: &str) -> EncounterInput {
         at: None,
         minutes: 30,
         activities: Vec::new(),
+        circumstances: Vec::new(),
         naloxone_kits: 1,
         miles_tenths: 25,
         note: format!("{CANARY} {word}"),

@@ -1,6 +1,6 @@
 use handrail_engine::api::{
-    Activity, EncounterInput, EncounterKind, EncounterPatch, EncounterView, EngineError,
-    InvalidField, Outcome,
+    Activity, Circumstance, EncounterInput, EncounterKind, EncounterPatch, EncounterView,
+    EngineError, InvalidField, Outcome,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ pub struct LogForm {
     pub minutes_by_hand: bool,
     /// What was done.
     pub activities: Vec<Activity>,
+    /// What else is known of it.
+    #[serde(default)]
+    pub circumstances: Vec<Circumstance>,
     /// Kits.
     pub naloxone_kits: u32,
     /// Miles as typed.
@@ -37,6 +40,7 @@ impl Default for LogForm {
             minutes: usual_minutes(EncounterKind::Phone, Outcome::Reached),
             minutes_by_hand: false,
             activities: Vec::new(),
+            circumstances: Vec::new(),
             naloxone_kits: 0,
             miles: String::new(),
             note: String::new(),
@@ -55,6 +59,7 @@ impl LogForm {
             minutes: view.minutes,
             minutes_by_hand: true,
             activities: view.activities.clone(),
+            circumstances: view.circumstances.clone(),
             naloxone_kits: view.naloxone_kits,
             miles: if view.miles_tenths == 0 {
                 String::new()
@@ -93,6 +98,30 @@ impl LogForm {
         }
     }
 
+    /// Adds or takes away a circumstance; of a group of which one holds, the others go.
+    pub fn set_circumstance(&mut self, circumstance: Circumstance, holds: bool) {
+        let group = circumstance.group();
+        self.circumstances.retain(|known| {
+            *known != circumstance && !(holds && group.is_one_of() && known.group() == group)
+        });
+        if holds {
+            self.circumstances.push(circumstance);
+            self.circumstances.sort_unstable();
+        }
+    }
+
+    /// Whether the person was reached.
+    pub fn was_reached(&self) -> bool {
+        was_reached(self.outcome)
+    }
+
+    /// What was ticked before the outcome changed stays in the sheet, and is not logged.
+    fn fitting(&self) -> Vec<Circumstance> {
+        let all = self.circumstances.iter().copied();
+        all.filter(|circumstance| circumstance.fits(self.was_reached()))
+            .collect()
+    }
+
     fn follow(&mut self) {
         if !self.minutes_by_hand {
             self.minutes = usual_minutes(self.kind, self.outcome);
@@ -110,6 +139,7 @@ impl LogForm {
             at: self.instant(moment)?,
             minutes: self.minutes,
             activities: self.activities.clone(),
+            circumstances: self.fitting(),
             naloxone_kits: self.naloxone_kits,
             miles_tenths: self.miles_tenths()?,
             note: self.note.clone(),
@@ -133,6 +163,7 @@ impl LogForm {
             at: now.at.filter(|at| minute(*at) != minute(before.at)),
             minutes: (now.minutes != before.minutes).then_some(now.minutes),
             activities: (now.activities != before.activities).then_some(now.activities),
+            circumstances: (now.circumstances != before.circumstances).then_some(now.circumstances),
             naloxone_kits: (now.naloxone_kits != before.naloxone_kits).then_some(now.naloxone_kits),
             miles_tenths: (now.miles_tenths != before.miles_tenths).then_some(now.miles_tenths),
             note: (now.note != before.note).then_some(now.note),
@@ -181,9 +212,13 @@ impl LogForm {
     }
 }
 
+const fn was_reached(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Reached | Outcome::DeclinedForNow)
+}
+
 /// A sensible start for the minutes.
 fn usual_minutes(kind: EncounterKind, outcome: Outcome) -> u32 {
-    if !matches!(outcome, Outcome::Reached | Outcome::DeclinedForNow) {
+    if !was_reached(outcome) {
         return 5;
     }
     match kind {

@@ -1,14 +1,14 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Activity, EncounterKind, Outcome};
+use handrail_engine::api::{Activity, Circumstance, CircumstanceGroup, EncounterKind, Outcome};
 
 use super::LogForm;
 use crate::{
     components::{
-        Back, Button, ButtonLook, ChipCheck, ChipRadio, Chips, FieldKind, IconName, Notice,
+        Back, Button, ButtonLook, ChipCheck, ChipRadio, Chips, FieldKind, Icon, IconName, Notice,
         NoticeTone, Stepper, TextArea, TextField,
     },
     screens::person::picture,
-    words::{dates::Moment, fields::all, labels, use_words},
+    words::{Words, dates::Moment, fields::all, labels, use_words},
 };
 
 /// The sheet. Chips and steppers first; nothing that must be typed.
@@ -62,6 +62,7 @@ pub fn LogContent(
                     ChipRadio { key: "{outcome:?}", group: "log-outcome", label: words.say(labels::outcome(outcome)), chosen: now.outcome == outcome, testid: outcome_testid(outcome), on_choose: move |()| with(typed, change, |form| form.set_outcome(outcome)) }
                 }
             }
+            {circumstances(&words, typed, change, CircumstanceGroup::Missed)}
             Stepper { id: "log-minutes", label: words.say("field-minutes"), value: now.minutes, step: 5, most: 1440, testid: "log-minutes", on_change: move |minutes| with(typed, change, |form| form.set_minutes(minutes)) }
             Chips { label: words.say("log-activities"),
                 for activity in Activity::ALL {
@@ -73,6 +74,14 @@ pub fn LogContent(
                 TextField { id: "log-miles", label: words.say("field-miles"), kind: FieldKind::Decimal, initial: form.miles.clone(), testid: "log-miles", on_input: move |text| with(typed, change, |form| form.miles = text) }
             }
             TextArea { id: "log-note", label: words.say("log-note"), hint: words.say("log-note-hint"), initial: form.note.clone(), testid: "log-note", on_input: move |text| with(typed, change, |form| form.note = text) }
+            details { class: "fold", open: !form.circumstances.is_empty(),
+                summary { "data-testid": "log-more", Icon { name: IconName::Right } {words.say("log-more")} }
+                div { class: "stack",
+                    for group in CircumstanceGroup::ALL.into_iter().filter(|group| *group != CircumstanceGroup::Missed) {
+                        {circumstances(&words, typed, change, group)}
+                    }
+                }
+            }
             When { earlier: now.earlier.clone(), moment, on_change: move |earlier| with(typed, change, |form| form.earlier = earlier) }
             if let Some(error) = error {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error",
@@ -85,6 +94,33 @@ pub fn LogContent(
                     Button { label: words.say("log-discard"), look: ButtonLook::Quiet, testid: "log-discard", on_press: on_discard }
                 }
                 Button { label: words.say(if busy { "saving" } else { "save" }), icon: IconName::Check, look: ButtonLook::Main, large: true, submit: true, busy, testid: "log-save" }
+            }
+        }
+    }
+}
+
+/// The chips of one question, of those that fit how the contact ended.
+fn circumstances(
+    words: &Words,
+    typed: Signal<LogForm>,
+    change: Callback<LogForm>,
+    group: CircumstanceGroup,
+) -> Element {
+    let now = typed();
+    let offered: Vec<Circumstance> = Circumstance::ALL
+        .iter()
+        .copied()
+        .filter(|circumstance| {
+            circumstance.group() == group && circumstance.fits(now.was_reached())
+        })
+        .collect();
+    if offered.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Chips { label: words.say(labels::circumstance_group(group)),
+            for circumstance in offered {
+                ChipCheck { key: "{circumstance:?}", label: words.say(labels::circumstance(circumstance)), chosen: now.circumstances.contains(&circumstance), testid: "log-circumstance", on_toggle: move |holds| with(typed, change, |form| form.set_circumstance(circumstance, holds)) }
             }
         }
     }

@@ -140,6 +140,14 @@ pub fn figures(words: &Words, encounter: &EncounterView) -> String {
             .collect();
         parts.push(names.join(", "));
     }
+    if !encounter.circumstances.is_empty() {
+        let names: Vec<_> = encounter
+            .circumstances
+            .iter()
+            .map(|circumstance| words.say(labels::circumstance(*circumstance)))
+            .collect();
+        parts.push(names.join(", "));
+    }
     if encounter.naloxone_kits > 0 {
         parts.push(words.say_with(
             "figure-naloxone",

@@ -5,7 +5,7 @@ use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::{ENCOUNTERS, void};
 use crate::encounter::{
-    Activity, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome,
+    Activity, Circumstance, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome,
 };
 use crate::id::{MemberId, RecordId};
 use crate::quantity::{Kits, Miles, Minutes, Note};
@@ -91,6 +91,7 @@ fn all_fields(facts: &EncounterFacts) -> Vec<(&'static str, FieldValue)> {
         EncounterChange::Miles(facts.miles),
         EncounterChange::Kits(facts.kits),
         EncounterChange::Activities(facts.activities.clone()),
+        EncounterChange::Circumstances(facts.circumstances.clone()),
         EncounterChange::Note(facts.note.clone()),
         EncounterChange::MadeBy(facts.made_by),
     ]
@@ -121,6 +122,10 @@ fn field_of(change: &EncounterChange) -> (&'static str, FieldValue) {
         EncounterChange::Activities(activities) => {
             let codes: Vec<&str> = activities.iter().map(|activity| activity.code()).collect();
             ("activities", words(&codes.join(",")))
+        }
+        EncounterChange::Circumstances(all) => {
+            let codes: Vec<&str> = all.iter().map(|circumstance| circumstance.code()).collect();
+            ("circumstances", words(&codes.join(",")))
         }
         EncounterChange::Note(note) => ("note", words(note.as_str())),
         EncounterChange::MadeBy(member) => {
@@ -160,7 +165,8 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Encounter {
             .ok()
             .and_then(|n| Kits::new(n).ok())
             .unwrap_or_default(),
-        activities: activities(code("activities").unwrap_or_default()),
+        activities: coded_list(code("activities"), Activity::from_code),
+        circumstances: coded_list(code("circumstances"), Circumstance::from_code),
         note: fields
             .text("note")
             .and_then(|text| Note::new(text).ok())
@@ -177,6 +183,7 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Encounter {
     }
 }
 
-fn activities(codes: &str) -> BTreeSet<Activity> {
-    codes.split(',').filter_map(Activity::from_code).collect()
+fn coded_list<T: Ord>(codes: Option<&str>, from_code: impl Fn(&str) -> Option<T>) -> BTreeSet<T> {
+    let codes = codes.unwrap_or_default();
+    codes.split(',').filter_map(from_code).collect()
 }

@@ -49,6 +49,7 @@ pub fn facts(note: &str) -> EncounterFacts {
             crate::encounter::Activity::Housing,
         ]
         .into(),
+        circumstances: [].into(),
         note: Note::new(note).unwrap(),
         made_by: member(1),
     }

@@ -63,6 +63,7 @@ fn contact(number: u8, now: Now, outcome: Outcome) -> C {
             miles: Miles::from_tenths(0).unwrap(),
             kits: Kits::new(0).unwrap(),
             activities: [].into(),
+            circumstances: [].into(),
             note: Note::new("").unwrap(),
             made_by: member(1),
         },

@@ -1,6 +1,6 @@
 //! A plausible contact.
 
-use crate::encounter::{Activity, EncounterFacts, EncounterKind, Outcome};
+use crate::encounter::{Activity, Circumstance, EncounterFacts, EncounterKind, Outcome};
 use crate::id::MemberId;
 use crate::quantity::{Kits, Miles, Minutes};
 use crate::sample::dice::Dice;
@@ -76,7 +76,27 @@ pub(in crate::sample) fn encounter_at(
             .and_then(|n| Kits::new(n).ok())
             .unwrap_or_default(),
         activities,
+        circumstances: circumstances(kind, outcome),
         note: crate::quantity::Note::default(),
         made_by: coach,
     }
+}
+
+/// What goes with the kind of contact, as a coach would tick it.
+fn circumstances(
+    kind: EncounterKind,
+    outcome: Outcome,
+) -> std::collections::BTreeSet<Circumstance> {
+    let of_kind = match kind {
+        EncounterKind::Court => [Circumstance::AlongCourt, Circumstance::AboutProbation],
+        EncounterKind::Custody => [Circumstance::AboutCustody, Circumstance::Intercept3],
+        EncounterKind::Bedside => [Circumstance::AboutClinic, Circumstance::Intercept0],
+        EncounterKind::Community => [Circumstance::AlongCoffee, Circumstance::Intercept0],
+        EncounterKind::Appointment => [Circumstance::AlongMedical, Circumstance::AboutClinic],
+        _ => return std::collections::BTreeSet::new(),
+    };
+    of_kind
+        .into_iter()
+        .filter(|all| all.fits(outcome.person_was_reached()))
+        .collect()
 }

@@ -103,6 +103,7 @@ pub fn log_one(device: &mut Device, participant: &str) -> Result<Duration> {
         activities: vec![Activity::CheckIn],
         naloxone_kits: 0,
         miles_tenths: 0,
+        circumstances: Vec::new(),
         note: "Talked about the ride to group on Thursday. Will text the address.".to_owned(),
     };
     order(device, participant, encounter)
@@ -116,6 +117,7 @@ fn log(device: &mut Device, participant: &str, facts: &EncounterFacts) -> Result
         at: Some(facts.at.millis()),
         minutes: u32::from(facts.minutes.get()),
         activities: from_value(to_value(&facts.activities)?)?,
+        circumstances: facts.circumstances.iter().copied().collect(),
         naloxone_kits: u32::from(facts.kits.get()),
         miles_tenths: facts.miles.tenths(),
         note: facts.note.as_str().to_owned(),

@@ -109,7 +109,14 @@ fn carry(relay: SocketAddr, waiting: &Mutex<Receiver<HttpRequest>>, done: &Sende
             .recv();
         let Ok(request) = next else { return };
         let (id, path) = (request.id, path_of(&request.url));
-        let carried = if let Ok(answer) = exchange(relay, &mut line, &request, &path) {
+        let was_idle = line.is_some();
+        let mut answer = exchange(relay, &mut line, &request, &path);
+        if was_idle && answer.is_err() {
+            // The relay hangs up on an idle connection; browsers then take another one.
+            line = None;
+            answer = exchange(relay, &mut line, &request, &path);
+        }
+        let carried = if let Ok(answer) = answer {
             Carried {
                 id,
                 path,

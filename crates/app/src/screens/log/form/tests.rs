@@ -70,6 +70,32 @@ fn a_time_ahead_is_refused_and_an_earlier_one_is_taken() {
 }
 
 #[test]
+fn s3_22_what_came_between_is_logged_only_while_nobody_was_reached() {
+    let mut form = LogForm::default();
+    form.set_outcome(Outcome::NotThere);
+    form.set_circumstance(Circumstance::MissedTransport, true);
+    form.set_circumstance(Circumstance::AboutProbation, true);
+    let logged = |form: &LogForm| form.input(&moment()).unwrap().circumstances;
+    let both = [Circumstance::AboutProbation, Circumstance::MissedTransport];
+    assert_eq!(logged(&form), both);
+    form.set_outcome(Outcome::Reached);
+    assert_eq!(logged(&form), [Circumstance::AboutProbation]);
+    // A slip of the finger loses nothing.
+    form.set_outcome(Outcome::NotThere);
+    assert_eq!(logged(&form), both);
+    form.set_circumstance(Circumstance::MissedTransport, false);
+    assert_eq!(logged(&form), [Circumstance::AboutProbation]);
+}
+
+#[test]
+fn s1_13_a_contact_has_one_intercept() {
+    let mut form = LogForm::default();
+    form.set_circumstance(Circumstance::Intercept3, true);
+    form.set_circumstance(Circumstance::Intercept4, true);
+    assert_eq!(form.circumstances, [Circumstance::Intercept4]);
+}
+
+#[test]
 fn an_edit_writes_only_what_differs() {
     let view = EncounterView {
         id: String::new(),
@@ -79,6 +105,7 @@ fn an_edit_writes_only_what_differs() {
         local_date: "2026-11-21".to_owned(),
         minutes: 15,
         activities: vec![Activity::CheckIn],
+        circumstances: Vec::new(),
         naloxone_kits: 0,
         miles_tenths: 0,
         note: "before".to_owned(),
