@@ -23,7 +23,9 @@ pub use agency::{
     Agency, AgencyCommand, AgencyDocument, AgencyKind, Event, Logged, Program, StatementKind,
 };
 pub use apply::Applied;
-pub use caseload::{Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind};
+pub use caseload::{
+    Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind, call_out_field, step_time,
+};
 pub use conflict::{Conflict, Version};
 pub use error::{CommandError, DocumentError};
 pub use hash::ChangeHash;

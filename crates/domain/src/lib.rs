@@ -5,6 +5,7 @@
 //! from or written to the outside, and no function waits.
 
 pub mod access;
+pub mod call_out;
 mod coded;
 pub mod crisis;
 pub mod details;
@@ -29,6 +30,7 @@ pub mod search;
 pub mod time;
 
 pub use access::{Access, Guest};
+pub use call_out::{Answer, CallOut, CallOutChange, CallOutStep};
 pub use details::{Detail, ParticipantDetails, SafeContact};
 pub use document::ParticipantCommand;
 pub use emergency::EmergencyRequest;

@@ -5,6 +5,7 @@
 //! the zone of the device.
 
 mod access_views;
+mod call_out_views;
 mod command;
 mod error;
 mod forgetting_views;
@@ -23,6 +24,7 @@ mod status_views;
 mod today_views;
 
 pub use access_views::*;
+pub use call_out_views::*;
 pub use command::*;
 pub use error::*;
 pub use forgetting_views::*;
@@ -48,8 +50,10 @@ pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
+pub use handrail_domain::program::Referrer;
 pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
+pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +123,12 @@ pub enum Reply {
     Emergencies(EmergenciesView),
     /// Answer to `Query::Numbers`.
     Numbers(NumbersView),
+
+    /// Answer to `Query::CallOuts`.
+    CallOuts(Box<CallOutsView>),
+    /// The call-out that a command began or changed.
+    CallOut(String),
+
     /// A file was read; its columns wait to be mapped.
     ImportPreview(ImportPreviewView),
     /// An import ended.

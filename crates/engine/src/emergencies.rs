@@ -5,7 +5,7 @@
 use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_domain::emergency::{EMERGENCY_SECONDS, is_same_name};
 use handrail_domain::{EmergencyRequest, Now, RecordId};
-use handrail_protocol::{DocumentId, DocumentKind, GroupId, MemberId, Role};
+use handrail_protocol::{DocumentId, MemberId, Role};
 use handrail_store::StoreError;
 use handrail_sync::RELAY_CLOCK;
 use rand_core::CryptoRng;
@@ -31,7 +31,9 @@ pub fn ask(
         return Err(EngineError::NotAllowed);
     }
     let group = open.own_caseload()?;
-    let id = document_of(open, &group)?.ok_or(EngineError::NotFound)?;
+    let id = open
+        .caseload_document(&group)?
+        .ok_or(EngineError::NotFound)?;
     let mut document = load(open, &id)?;
     let command = CaseloadCommand::Ask {
         id: RecordId::new(now.at, rng),
@@ -163,7 +165,7 @@ fn asked(open: &mut Open) -> Result<Vec<(MemberId, EmergencyRequest)>, EngineErr
         if !is_caseload || open.roster.role_of(&owner) != Some(Role::OnCallSupervisor) {
             continue;
         }
-        if let Some(id) = document_of(open, &group)? {
+        if let Some(id) = open.caseload_document(&group)? {
             let said = load(open, &id)?.read().emergencies;
             all.extend(said.into_iter().map(|request| (owner, request)));
         }
@@ -202,15 +204,6 @@ fn seconds(open: &Open, now: Now) -> Result<i64, EngineError> {
     let told = told.and_then(|bytes| Some(u64::from_be_bytes(*bytes.first_chunk()?)));
     let told = told.and_then(|millis| i64::try_from(millis).ok());
     Ok(told.unwrap_or_else(|| now.at.millis()) / 1000)
-}
-
-fn document_of(open: &Open, group: &GroupId) -> Result<Option<DocumentId>, EngineError> {
-    let documents = open.store.read().grouped_documents()?;
-    let kind = DocumentKind::Caseload.number();
-    Ok(documents
-        .into_iter()
-        .find(|d| d.kind == kind && d.group == *group)
-        .map(|d| d.document))
 }
 
 fn load(open: &mut Open, id: &DocumentId) -> Result<CaseloadDocument, EngineError> {

@@ -8,6 +8,7 @@ mod accesses;
 pub mod api;
 mod attesting;
 mod audit;
+mod call_outs;
 mod caseload;
 mod conversation;
 mod convert;

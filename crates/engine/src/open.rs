@@ -13,7 +13,7 @@ pub use programs::{Programs, RulesByProgram, is_called};
 pub use sessions::Sessions;
 pub use settings::{Settings, language_code, language_of, theme_code, theme_of};
 pub use stored::{
-    Loaded, add_document, add_document_key, load_or_new, save, save_as, save_current,
+    Loaded, add_document, add_document_key, load, load_or_new, save, save_as, save_current,
     weight_of_changes,
 };
 
@@ -127,6 +127,15 @@ impl Open {
         document: &DocumentId,
     ) -> Result<&mut ParticipantDocument, EngineError> {
         self.documents.participant(&self.store, document)
+    }
+
+    /// The document of a caseload; a shared record's group has none.
+    pub fn caseload_document(&self, group: &GroupId) -> Result<Option<DocumentId>, EngineError> {
+        let documents = self.store.read().grouped_documents()?;
+        let kind = DocumentKind::Caseload.number();
+        let mut found = documents.into_iter();
+        let found = found.find(|document| document.kind == kind && document.group == *group);
+        Ok(found.map(|document| document.document))
     }
 
     /// The id of the agency's document, once it is here.

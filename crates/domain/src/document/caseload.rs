@@ -1,10 +1,15 @@
 //! The document of one coach's caseload. Which participants are in it follows from their documents' keys.
 
+mod call_outs;
+
+pub use call_outs::{call_out_field, step_time};
+
 use super::agency::named;
 use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::value::Fields;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
+use crate::call_out::{CallOut, CallOutChange};
 use crate::emergency::EmergencyRequest;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
@@ -54,6 +59,8 @@ pub struct Caseload {
     pub title: String,
     /// What the coach, a supervisor on call, asked for in emergencies; the first first.
     pub emergencies: Vec<EmergencyRequest>,
+    /// Whereto the coach was called, the newest first; ones taken back too.
+    pub call_outs: Vec<CallOut>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -76,6 +83,18 @@ pub enum CaseloadCommand {
         /// Why; needed.
         reason: String,
     },
+    /// The coach is called to somebody, now (S0-2).
+    BeginCallOut {
+        /// A fresh id.
+        id: RecordId,
+    },
+    /// Says something about a call-out.
+    ChangeCallOut {
+        /// The call-out.
+        id: RecordId,
+        /// What.
+        change: CallOutChange,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The field, as the conflict names it.
@@ -96,6 +115,7 @@ impl CaseloadDocument {
             coach: fields.get(COACH).id().map(MemberId::from_bytes),
             title: fields.text(TITLE).unwrap_or_default(),
             emergencies: emergencies(&fields),
+            call_outs: self.call_outs(),
             conflicts: self.conflicts(),
         }
     }
@@ -128,6 +148,12 @@ impl CaseloadDocument {
                 }
                 let said = said(*coach, name, reason, now)?;
                 self.puts(&object, [(key.as_str(), FieldValue::Text(said))])
+            }
+            CaseloadCommand::BeginCallOut { id } => {
+                self.puts(&object, self.begin_call_out(*id, now)?)
+            }
+            CaseloadCommand::ChangeCallOut { id, change } => {
+                self.puts(&object, self.change_call_out(*id, change, now)?)
             }
             CaseloadCommand::SetTitle(title) => self.puts(&object, [(TITLE, named(title)?)]),
             CaseloadCommand::ResolveConflict { field, chosen } => {

@@ -64,6 +64,9 @@ pub enum CommandError {
     /// Put off for too long, for no time, or into the past.
     #[error("choose a day after today; something owed can wait for two weeks at most")]
     NotThatLong,
+    /// A step before the one that it follows, after the one that follows it, or yet to come.
+    #[error("this does not fit the steps before and after it")]
+    OutOfOrder,
     /// A confirmed intake needs its date.
     #[error("a confirmed intake needs its date")]
     ConfirmedNeedsDate,

@@ -138,38 +138,39 @@ pub struct Referral {
     pub unless_declined_within_days: Option<u16>,
 }
 
-/// Where a referral comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Referrer {
-    /// The person themselves.
-    Oneself,
-    /// Somebody close to them.
-    Family,
-    /// Hospital staff.
-    Hospital,
-    /// Emergency medical services.
-    Ems,
-    /// Police.
-    Police,
-    /// A crisis service.
-    CrisisService,
-    /// Staff of a jail or prison.
-    Custody,
-    /// A treatment court.
-    TreatmentCourt,
-    /// A probation or parole agent.
-    Agent,
-    /// A prosecutor's office.
-    Prosecutor,
-    /// A social worker of human services.
-    SocialWorker,
-    /// A service facilitator of Comprehensive Community Services.
-    ServiceFacilitator,
-    /// A clinic or another treatment provider.
-    Provider,
-    /// A community organisation.
-    Community,
+coded! {
+    /// Where a referral comes from.
+    #[serde(rename_all = "snake_case")]
+    Referrer {
+        /// The person themselves.
+        Oneself = "oneself",
+        /// Somebody close to them.
+        Family = "family",
+        /// Hospital staff.
+        Hospital = "hospital",
+        /// Emergency medical services.
+        Ems = "ems",
+        /// Police.
+        Police = "police",
+        /// A crisis service.
+        CrisisService = "crisis_service",
+        /// Staff of a jail or prison.
+        Custody = "custody",
+        /// A treatment court.
+        TreatmentCourt = "treatment_court",
+        /// A probation or parole agent.
+        Agent = "agent",
+        /// A prosecutor's office.
+        Prosecutor = "prosecutor",
+        /// A social worker of human services.
+        SocialWorker = "social_worker",
+        /// A service facilitator of Comprehensive Community Services.
+        ServiceFacilitator = "service_facilitator",
+        /// A clinic or another treatment provider.
+        Provider = "provider",
+        /// A community organisation.
+        Community = "community",
+    }
 }
 
 /// By what a coach is matched from a day on (S0-4, S0-15, S2-7, S4-1).

@@ -387,6 +387,9 @@ pub enum Command {
         month: String,
     },
 
+    /// Begins a call-out, or says something about one; replies `CallOut`.
+    CallOut(super::CallOutCommand),
+
     /// Hands several participants over, such as those of a coach who leaves; all
     /// are looked at before the first is.
     HandOverMany {

@@ -174,6 +174,8 @@ pub enum InvalidField {
     Date,
     /// A time.
     Time,
+    /// A step of a call-out that does not fit the others.
+    Step,
     /// Minutes.
     Minutes,
     /// Miles.

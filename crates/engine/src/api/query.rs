@@ -79,6 +79,10 @@ pub enum Query {
     Emergencies,
     /// What the agency did, without names; replies `Numbers`.
     Numbers,
+
+    /// Whereto coaches were called; replies `CallOuts`.
+    CallOuts,
+
     /// One member with devices; replies `Member`.
     Member {
         /// Member, hex.

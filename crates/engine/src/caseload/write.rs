@@ -461,6 +461,7 @@ pub fn refused(error: &handrail_domain::document::CommandError) -> EngineError {
             EngineError::NotFound
         }
         CommandError::NameMissing => invalid(InvalidField::Name),
+        CommandError::OutOfOrder => invalid(InvalidField::Step),
         CommandError::ReasonMissing => invalid(InvalidField::Reason),
         CommandError::ConfirmedNeedsDate | CommandError::NotThatLong => invalid(InvalidField::Date),
         _ => invalid(InvalidField::Detail),

@@ -11,8 +11,8 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, attesting, audit, emergencies, forgetting, handing_over, inspection, inviting, jobs,
-    letting_go, numbers, programs, removing, sharing, views,
+    accesses, attesting, audit, call_outs, emergencies, forgetting, handing_over, inspection,
+    inviting, jobs, letting_go, numbers, programs, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -116,6 +116,7 @@ impl Engine {
                 Reply::ProgramPreview(Box::new(view))
             }
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
+            Query::CallOuts => Reply::CallOuts(Box::new(call_outs::view(open, now)?)),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))
@@ -267,6 +268,11 @@ impl Engine {
                 emergencies::ask(open, (&coach, &name, &reason), turn.now(), turn.rng)?;
                 self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
+            }
+            Command::CallOut(command) => {
+                let done = call_outs::order(open, &command, turn.now(), turn.rng)?;
+                self.written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
+                Ok(Reply::CallOut(done))
             }
             Command::PublishNumbers { month } => {
                 numbers::publish(open, &month, turn.now())?;
@@ -468,6 +474,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::RecordMilestone { .. }
             | Command::Quiet(_)
             | Command::UseProgram(_)
+            | Command::CallOut(_)
             | Command::ImportOpen { .. }
     )
 }

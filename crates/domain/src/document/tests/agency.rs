@@ -134,6 +134,7 @@ fn a_caseload_knows_its_coach_and_title() {
             coach: None,
             title: String::new(),
             emergencies: vec![],
+            call_outs: Vec::new(),
             conflicts: vec![]
         }
     );

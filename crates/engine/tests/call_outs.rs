@@ -1,0 +1,317 @@
+//! Call-outs: with no signal, through a kill, and what of them remains (issue 4.2).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep, CallOutView, CallOutsView, Command,
+    EngineError, InvalidField, ProgramDraft, Query, Referrer, Reply, Role,
+};
+use support::two::{World, add, invite, join, person, supervisor};
+use support::{Device, PASSPHRASE};
+
+const MINUTE: u64 = 60_000;
+
+fn view(device: &mut Device) -> CallOutsView {
+    match device.query(Query::CallOuts) {
+        Reply::CallOuts(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn order(device: &mut Device, command: CallOutCommand) -> Result<String, EngineError> {
+    match device.order(Command::CallOut(command))? {
+        Reply::CallOut(id) => Ok(id),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn begin(device: &mut Device) -> String {
+    order(device, CallOutCommand::Begin).unwrap()
+}
+
+fn say(device: &mut Device, id: &str, change: CallOutInput) -> Result<String, EngineError> {
+    let call_out = id.to_owned();
+    order(device, CallOutCommand::Change { call_out, change })
+}
+
+fn step_after(device: &mut Device, id: &str, minutes: u64, step: CallOutStep) {
+    device.pass(minutes * MINUTE);
+    say(device, id, CallOutInput::Now(step)).unwrap();
+}
+
+fn answer(device: &mut Device, id: &str, answer: CallOutAnswer) {
+    say(device, id, CallOutInput::Answer(Some(answer))).unwrap();
+}
+
+fn keep_words(device: &mut Device, id: &str, words: &str) {
+    let key = format!("call-out:{id}");
+    let json = words.to_owned();
+    device.order(Command::SaveDraft { key, json }).unwrap();
+}
+
+fn words(device: &mut Device, id: &str) -> Option<String> {
+    let key = format!("call-out:{id}");
+    match device.query(Query::Draft { key }) {
+        Reply::Draft(kept) => kept,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn only(list: &[CallOutView]) -> &CallOutView {
+    assert_eq!(list.len(), 1, "{list:?}");
+    &list[0]
+}
+
+/// To the bedside, and the offer made.
+fn offered(device: &mut Device) -> String {
+    let id = begin(device);
+    for (minutes, step) in [
+        (1, CallOutStep::Accepted),
+        (3, CallOutStep::OnMyWay),
+        (22, CallOutStep::Arrived),
+        (5, CallOutStep::Offered),
+    ] {
+        step_after(device, &id, minutes, step);
+    }
+    id
+}
+
+#[test]
+fn s0_2_every_step_outlives_a_kill() {
+    let mut device = Device::new(1);
+    device.found();
+    let id = begin(&mut device);
+    let steps = [
+        CallOutStep::Accepted,
+        CallOutStep::OnMyWay,
+        CallOutStep::Arrived,
+        CallOutStep::Offered,
+        CallOutStep::Left,
+    ];
+    for (taken, step) in steps.into_iter().enumerate() {
+        step_after(&mut device, &id, 7, step);
+        let before = view(&mut device);
+        assert_eq!(only(&before.open).steps.len(), taken + 2);
+        device.crash();
+        let passphrase = PASSPHRASE.to_owned();
+        device.order(Command::Unlock { passphrase }).unwrap();
+        assert_eq!(view(&mut device), before, "after {step:?}");
+    }
+    let all = view(&mut device);
+    let call_out = only(&all.open);
+    assert_eq!(call_out.response_minutes, Some(21));
+    assert_eq!(call_out.bedside_minutes, Some(14));
+}
+
+#[test]
+fn s0_5_who_accepts_gets_a_contact_with_the_minutes_at_the_bedside() {
+    let mut device = Device::new(2);
+    device.found();
+    let ray = add(&mut device, "Ray Example");
+    let id = offered(&mut device);
+    let join = CallOutCommand::Join {
+        call_out: id.clone(),
+        participant: ray.clone(),
+        note: " Wants coffee on Friday. ".to_owned(),
+    };
+    let early = order(&mut device, join.clone());
+    assert!(
+        matches!(early, Err(EngineError::Invalid { .. })),
+        "{early:?}"
+    );
+    assert!(person(&mut device, &ray).unwrap().timeline.is_empty());
+
+    answer(&mut device, &id, CallOutAnswer::Accepted);
+    order(&mut device, join.clone()).unwrap();
+    let again = order(&mut device, join);
+    assert!(
+        matches!(again, Err(EngineError::Invalid { .. })),
+        "{again:?}"
+    );
+    let visit = person(&mut device, &ray).unwrap().timeline;
+    assert_eq!((visit.len(), visit[0].minutes), (1, 0), "not gone yet");
+    assert_eq!(visit[0].note, "Wants coffee on Friday.");
+
+    step_after(&mut device, &id, 40, CallOutStep::Left);
+    let visit = person(&mut device, &ray).unwrap().timeline;
+    let all = view(&mut device);
+    let call_out = only(&all.earlier);
+    assert_eq!((visit.len(), visit[0].minutes), (1, 45));
+    assert_eq!(call_out.bedside_minutes, Some(45));
+    let arrived = call_out.steps[3];
+    assert_eq!(
+        (arrived.step, arrived.at),
+        (CallOutStep::Arrived, visit[0].at)
+    );
+    let linked = call_out.person.as_ref().unwrap();
+    assert_eq!(
+        (linked.participant.as_str(), linked.name.as_str()),
+        (ray.as_str(), "Ray Example")
+    );
+    assert_eq!(linked.contact, visit[0].id);
+
+    let earlier = arrived.at - 10 * 60_000;
+    say(
+        &mut device,
+        &id,
+        CallOutInput::At(CallOutStep::Arrived, earlier),
+    )
+    .unwrap();
+    let visit = person(&mut device, &ray).unwrap().timeline;
+    assert_eq!((visit[0].minutes, visit[0].at), (55, earlier), "follows");
+    let all = view(&mut device);
+    assert!(only(&all.earlier).steps[3].written_later.is_some());
+
+    let edit = Command::EditEncounter {
+        participant: ray.clone(),
+        encounter: visit[0].id.clone(),
+        patch: handrail_engine::api::EncounterPatch {
+            minutes: Some(30),
+            ..Default::default()
+        },
+    };
+    device.order(edit).unwrap();
+    say(
+        &mut device,
+        &id,
+        CallOutInput::At(CallOutStep::Arrived, arrived.at),
+    )
+    .unwrap();
+    let visit = person(&mut device, &ray).unwrap().timeline;
+    assert_eq!(visit[0].minutes, 30, "what somebody wrote stands");
+}
+
+#[test]
+fn s0_3_of_who_declines_no_word_remains() {
+    for declined in [
+        CallOutAnswer::Declined,
+        CallOutAnswer::Asleep,
+        CallOutAnswer::Unable,
+        CallOutAnswer::LeftEarly,
+        CallOutAnswer::NotMet,
+    ] {
+        let mut device = Device::new(3);
+        device.found();
+        let id = offered(&mut device);
+        keep_words(&mut device, &id, "Xerxes, room 12");
+        answer(&mut device, &id, CallOutAnswer::CallBack);
+        assert!(words(&mut device, &id).is_some(), "they may be called yet");
+        answer(&mut device, &id, declined);
+        assert_eq!(words(&mut device, &id), None, "{declined:?}");
+        step_after(&mut device, &id, 1, CallOutStep::Left);
+        let all = view(&mut device);
+        assert_eq!(only(&all.earlier).person, None);
+        let Reply::Today(today) = device.query(Query::Today) else {
+            panic!()
+        };
+        assert_eq!(today.caseload, 0);
+    }
+}
+
+#[test]
+fn s0_2_a_time_that_does_not_fit_is_refused_and_nothing_changes() {
+    let mut device = Device::new(4);
+    device.found();
+    let id = offered(&mut device);
+    let before = view(&mut device);
+    let arrived = only(&before.open).steps[3].at;
+    let wrong = CallOutInput::At(CallOutStep::Called, arrived + 1);
+    assert_eq!(
+        say(&mut device, &id, wrong),
+        Err(EngineError::Invalid {
+            field: InvalidField::Step,
+            limit: None
+        })
+    );
+    assert_eq!(view(&mut device), before);
+    say(&mut device, &id, CallOutInput::TakenBack(true)).unwrap();
+    let after = view(&mut device);
+    assert!(after.open.is_empty() && only(&after.earlier).taken_back);
+}
+
+#[test]
+fn s1_13_open_sites_of_programs_in_use_are_offered() {
+    let mut device = Device::new(5);
+    device.found();
+    assert!(view(&mut device).sites.is_empty());
+    let sample = ProgramDraft::Sample("re-entry".into());
+    device.order(Command::UseProgram(sample)).unwrap();
+    let sites = view(&mut device).sites;
+    assert!(
+        sites.iter().any(|(site, _)| site == "County Jail (sample)"),
+        "{sites:?}"
+    );
+    assert!(
+        !sites
+            .iter()
+            .any(|(site, _)| site.starts_with("Initial hearings")),
+        "planned"
+    );
+
+    let ray = add(&mut device, "Ray Example");
+    let id = offered(&mut device);
+    let (site, program) = sites[0].clone();
+    say(
+        &mut device,
+        &id,
+        CallOutInput::Site {
+            site,
+            program: program.clone(),
+        },
+    )
+    .unwrap();
+    say(
+        &mut device,
+        &id,
+        CallOutInput::Caller(Some(Referrer::Custody)),
+    )
+    .unwrap();
+    answer(&mut device, &id, CallOutAnswer::Accepted);
+    let join = CallOutCommand::Join {
+        call_out: id,
+        participant: ray.clone(),
+        note: String::new(),
+    };
+    order(&mut device, join).unwrap();
+    let visit = &person(&mut device, &ray).unwrap().timeline[0];
+    assert_eq!(visit.kind, handrail_engine::api::EncounterKind::Custody);
+    let all = view(&mut device);
+    let call_out = only(&all.open);
+    assert_eq!(
+        (call_out.program.as_str(), call_out.caller),
+        (program.as_str(), Some(Referrer::Custody))
+    );
+}
+
+#[test]
+fn s0_2_a_supervisor_sees_the_call_out_of_a_coach_who_had_no_signal() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    world.sync(&mut cory);
+    world.cut = true;
+    let id = offered(&mut cory);
+    answer(&mut cory, &id, CallOutAnswer::Declined);
+    step_after(&mut cory, &id, 2, CallOutStep::Left);
+    world.sync(&mut sam);
+    assert!(view(&mut sam).earlier.is_empty());
+    world.cut = false;
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    let all = view(&mut sam);
+    let seen = only(&all.earlier);
+    assert_eq!((seen.coach.as_str(), seen.own), ("Cory Coach", false));
+    assert_eq!(seen.response_minutes, Some(26));
+    assert_eq!(seen.answer, Some(CallOutAnswer::Declined));
+    let theirs = say(&mut sam, &id, CallOutInput::TakenBack(true));
+    assert_eq!(theirs, Err(EngineError::NotFound));
+}
