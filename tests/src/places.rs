@@ -55,6 +55,10 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
     browser.press("@device-open").await?;
     browser.see("@device-facts").await?;
     let device = browser.path().await?;
+    browser.go("/call-outs").await?;
+    browser.press("@call-out-begin").await?;
+    browser.see("@call-out-next").await?;
+    let call_out = browser.path().await?;
     let places = [
         ("today", "/".to_owned(), "@today-owed"),
         ("today-person", today, "@timeline"),
@@ -80,6 +84,14 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@emergency-requests",
         ),
         ("numbers", "/team/numbers".to_owned(), "@numbers"),
+        ("call-outs", "/call-outs".to_owned(), "@call-outs-open"),
+        ("call-out", call_out.clone(), "@call-out-next"),
+        (
+            "call-out-person",
+            format!("{call_out}/person"),
+            "@call-out-known-person",
+        ),
+        ("call-out-new", format!("{call_out}/new"), "@details-submit"),
         ("forgetting", "/team/forgetting".to_owned(), "@forgetting"),
         ("rules", "/team/forgetting/rules".to_owned(), "@rules"),
         ("programs", "/team/programs".to_owned(), "@programs"),

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::screens::{
+    call_outs::{CallOut, CallOutNew, CallOutPerson, CallOuts},
     crisis::Crisis,
     discreet::{LimitDevice, LimitToPerson},
     import::Import,
@@ -102,6 +103,27 @@ pub enum Route {
             /// ULID.
             encounter: String,
         },
+        /// Whereto coaches were called.
+        #[route("/call-outs")]
+        CallOuts {},
+        /// One call-out.
+        #[route("/call-outs/:call_out")]
+        CallOut {
+            /// ULID.
+            call_out: String,
+        },
+        /// Who accepted there.
+        #[route("/call-outs/:call_out/person")]
+        CallOutPerson {
+            /// ULID.
+            call_out: String,
+        },
+        /// Somebody new who accepted there.
+        #[route("/call-outs/:call_out/new")]
+        CallOutNew {
+            /// ULID.
+            call_out: String,
+        },
         /// Coaches, members, invitations.
         #[route("/team")]
         Team {},
@@ -163,6 +185,7 @@ impl Route {
             Self::Log { .. }
                 | Self::EditLog { .. }
                 | Self::AddPerson {}
+                | Self::CallOutNew { .. }
                 | Self::EditPerson { .. }
                 | Self::Invite {}
                 | Self::LimitDevice {}

@@ -106,7 +106,14 @@ impl CallOut {
     /// the wrong way round.
     pub fn minutes(&self, from: CallOutStep, to: CallOutStep) -> Option<u32> {
         let (from, to) = (self.step(from)?.at, self.step(to)?.at);
-        u32::try_from(to.millis().checked_sub(from.millis())?.div_euclid(60_000)).ok()
+        let between = to.millis().checked_sub(from.millis())?;
+        // A time that was filled in has no seconds.
+        let between = if between > -60_000 {
+            between.max(0)
+        } else {
+            between
+        };
+        u32::try_from(between.div_euclid(60_000)).ok()
     }
 
     /// How long it took from the call to the bedside, in minutes.
@@ -128,17 +135,19 @@ impl CallOut {
     }
 
     /// Whether a step may have been taken then: after the ones before it, before the ones after
-    /// it, and not after `now` or, where a clock was set back, the last step.
+    /// it, and not after `now` or, where a clock was set back, the last step. To the minute.
     pub fn fits(&self, step: CallOutStep, at: Timestamp, now: Timestamp) -> bool {
+        let minute = |at: Timestamp| at.millis().div_euclid(60_000);
         let last = self.steps.iter().map(|(_, time)| time.at).max();
-        at <= last.map_or(now, |last| last.max(now))
+        let (at, last) = (minute(at), minute(last.map_or(now, |last| last.max(now))));
+        at <= last
             && self
                 .steps
                 .iter()
                 .all(|(other, time)| match other.cmp(&step) {
-                    std::cmp::Ordering::Less => time.at <= at,
+                    std::cmp::Ordering::Less => minute(time.at) <= at,
                     std::cmp::Ordering::Equal => true,
-                    std::cmp::Ordering::Greater => at <= time.at,
+                    std::cmp::Ordering::Greater => at <= minute(time.at),
                 })
     }
 }

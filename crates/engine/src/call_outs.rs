@@ -80,9 +80,12 @@ pub fn order(
         group,
         loaded: &loaded,
         written: &written,
-        // Of whoever does not want to connect nothing is to remain (S0-3).
-        forgets: (after.taken_back || after.answer.is_some_and(Answer::ends_it))
-            .then(|| draft_key(call_out)),
+        // Of whoever does not want to connect nothing is to remain (S0-3); who accepted has it in
+        // their record.
+        forgets: (after.taken_back
+            || after.person.is_some()
+            || after.answer.is_some_and(Answer::ends_it))
+        .then(|| draft_key(call_out)),
         at: now.at.millis(),
     };
     match command {

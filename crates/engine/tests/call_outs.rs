@@ -130,7 +130,9 @@ fn s0_5_who_accepts_gets_a_contact_with_the_minutes_at_the_bedside() {
     assert!(person(&mut device, &ray).unwrap().timeline.is_empty());
 
     answer(&mut device, &id, CallOutAnswer::Accepted);
+    keep_words(&mut device, &id, "Wants coffee");
     order(&mut device, join.clone()).unwrap();
+    assert_eq!(words(&mut device, &id), None, "they are in the record");
     let again = order(&mut device, join);
     assert!(
         matches!(again, Err(EngineError::Invalid { .. })),

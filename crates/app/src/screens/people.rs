@@ -6,5 +6,5 @@ mod edit;
 mod list;
 
 pub use details_form::{DetailsForm, DetailsFormContent};
-pub use edit::{AddPerson, EditPerson};
+pub use edit::{AddPerson, AddPersonForm, EditPerson};
 pub use list::{People, PeopleContent, PeopleList};

@@ -13,6 +13,7 @@ use crate::{
     ask::{Load, use_view},
     components::{Empty, IconName, Notice, NoticeTone, Page, Skeleton},
     screens::{
+        call_outs::CallOutBegin,
         numbers::First,
         shell::{use_has_caseload, use_is_supervisor},
     },
@@ -72,7 +73,7 @@ fn OwedList(chosen: Option<String>) -> Element {
             }
         },
         Load::Ready(view) => rsx! {
-            TodayContent { view, moment: now, supervisor, chosen }
+            TodayContent { view, moment: now, supervisor, chosen, CallOutBegin {} }
         },
     }
 }

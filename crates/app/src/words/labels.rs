@@ -4,7 +4,7 @@ use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
     IntakeStatus, InvitationState, Language, LogKind, MilestoneEvent, ObligationKind, Outcome,
-    ProgramStatus, Role, StorageProblem, SyncTrouble, Theme,
+    ProgramStatus, Referrer, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -70,6 +70,26 @@ pub fn milestone(event: MilestoneEvent) -> &'static str {
         MilestoneEvent::CourtDate => "milestone-court-date",
         MilestoneEvent::Injection => "milestone-injection",
         MilestoneEvent::InjectionsEnded => "milestone-injections-ended",
+    }
+}
+
+/// Where a call or a referral comes from.
+pub fn referrer(referrer: Referrer) -> &'static str {
+    match referrer {
+        Referrer::Oneself => "referrer-oneself",
+        Referrer::Family => "referrer-family",
+        Referrer::Hospital => "referrer-hospital",
+        Referrer::Ems => "referrer-ems",
+        Referrer::Police => "referrer-police",
+        Referrer::CrisisService => "referrer-crisis-service",
+        Referrer::Custody => "referrer-custody",
+        Referrer::TreatmentCourt => "referrer-treatment-court",
+        Referrer::Agent => "referrer-agent",
+        Referrer::Prosecutor => "referrer-prosecutor",
+        Referrer::SocialWorker => "referrer-social-worker",
+        Referrer::ServiceFacilitator => "referrer-service-facilitator",
+        Referrer::Provider => "referrer-provider",
+        Referrer::Community => "referrer-community",
     }
 }
 

@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 27] = [
+const EVERY_PATH: [&str; 33] = [
     "/",
     "/people",
     "/people/new",
@@ -34,6 +34,12 @@ const EVERY_PATH: [&str; 27] = [
     "/team/programs",
     "/team/programs/family",
     "/team/programs/pregnancy",
+    "/call-outs",
+    "/call-outs/c1",
+    "/call-outs/c3",
+    "/call-outs/c5",
+    "/call-outs/c6/person",
+    "/call-outs/c6/new",
     "/people/01/keep",
     "/more/limit",
     "/people/01/limit",
@@ -41,6 +47,54 @@ const EVERY_PATH: [&str; 27] = [
 
 fn shown(html: &str, text: &str) -> bool {
     html.contains(&text.replace('\'', "&#39;"))
+}
+
+#[test]
+fn s0_2_a_call_out_shows_its_next_step_first_and_what_was_written_later() {
+    let html = open("/call-outs/c5", Language::English);
+    let next = html.find(">I&#39;ll go<").unwrap_or_default();
+    let times = html.find("call-out-steps").unwrap_or_default();
+    assert!(0 < next && next < times, "the next step comes first");
+    assert!(!html.contains("call-out-figures"), "nobody has arrived");
+    let html = open("/call-outs/c1", Language::English);
+    for text in [
+        "SSM Health St. Mary's Hospital (sample)",
+        "Call to bedside: 31 minutes",
+        "Yes, they want to connect",
+        "Written Today, 5:13 pm",
+        "Two of your devices say different things.",
+    ] {
+        assert!(shown(&html, text), "{text}");
+    }
+    let today = open("/", Language::English);
+    assert!(shown(&today, "I'm called to somebody"));
+    assert!(shown(&today, "Under way"));
+}
+
+#[test]
+fn s0_3_who_declined_leaves_no_words_field_and_no_name_and_who_accepted_is_named() {
+    let declined = open("/call-outs/c3", Language::English);
+    assert!(shown(&declined, "Nothing about the person was kept"));
+    assert!(!declined.contains("call-out-words"));
+    assert!(!declined.contains("call-out-choose-person"));
+    let unnamed = open("/call-outs/c6", Language::English);
+    assert!(unnamed.contains("href=\"/call-outs/c6/person\""));
+    assert!(
+        unnamed.contains("call-out-words"),
+        "words wait for a record"
+    );
+    let accepted = open("/call-outs/c2", Language::English);
+    assert!(shown(&accepted, "Dee Okafor") && !accepted.contains("call-out-words"));
+    let another = open("/call-outs/c4", Language::English);
+    assert!(shown(&another, "Devon Blake"));
+    for own in [
+        "call-out-next",
+        "call-out-answers",
+        "call-out-time-",
+        "call-out-take-back",
+    ] {
+        assert!(!another.contains(own), "{own}");
+    }
 }
 
 #[test]

@@ -17,6 +17,8 @@ use handrail_engine::api::{
 
 use crate::stage::NOW;
 
+#[path = "call_outs.rs"]
+pub mod call_outs;
 #[path = "forgetting.rs"]
 pub mod forgetting;
 #[path = "programs.rs"]
@@ -400,6 +402,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::Device { device } => Reply::Device(Box::new(device_page(device.starts_with("d3")))),
         Query::AccessLog { .. } => Reply::AccessLog(access_log()),
+        Query::CallOuts => Reply::CallOuts(Box::new(call_outs::all())),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
         Query::Retention { participant } => {

@@ -42,6 +42,10 @@ pub fn LogChoose() -> Element {
     rsx! {
         div { class: "pane",
             Page { title: words.say("log-choose-title"), testid: "log-choose",
+                Go { to: Route::CallOuts {}, class: "button button-soft button-wide", testid: "log-call-outs",
+                    Icon { name: IconName::Phone }
+                    span { {words.say("call-outs-title")} }
+                }
                 SearchField { id: "log-search", label: words.say("people-search"), testid: "log-search", on_input: move |text| search.set(text) }
                 match answer() {
                     Load::Waiting => rsx! { Skeleton { words: words.say("loading") } },

@@ -8,6 +8,7 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     routes::Route,
+    screens::call_outs::join,
     session::use_shared,
     toast::Toast,
     words::{errors, fields::all, use_words},
@@ -16,9 +17,16 @@ use crate::{
 /// Draft key of the form for somebody new.
 const ADD_DRAFT: &str = "add-participant";
 
-/// Adds somebody; what was typed comes back after a kill.
+/// Adds somebody.
 #[component]
 pub fn AddPerson() -> Element {
+    rsx! { AddPersonForm { call_out: None } }
+}
+
+/// Adds somebody; what was typed comes back after a kill. With a call-out they are whoever
+/// accepted there.
+#[component]
+pub fn AddPersonForm(call_out: Option<String>) -> Element {
     let link = use_link();
     let words = use_words();
     let drafts = use_drafts();
@@ -50,6 +58,12 @@ pub fn AddPerson() -> Element {
         }
         form.set(typed);
     };
+    let back = match &call_out {
+        Some(call_out) => Route::CallOutPerson {
+            call_out: call_out.clone(),
+        },
+        None => Route::People {},
+    };
     let submit = {
         let words = words.clone();
         move |()| {
@@ -65,19 +79,31 @@ pub fn AddPerson() -> Element {
                 .map(|(field, value)| (*field, value.trim().to_owned()))
                 .collect();
             let (link, words, drafts) = (link.clone(), words.clone(), drafts.clone());
+            let call_out = call_out.clone();
             spawn(async move {
                 let result = link.order(Command::AddParticipant { details }).await;
                 busy.set(false);
                 match result {
                     Ok(Reply::Record(record)) => {
                         drafts.discard(ADD_DRAFT);
+                        let participant = record.participant;
+                        let mut said = words.say("saved-here");
+                        let mut next = Route::Person {
+                            participant: participant.clone(),
+                        };
+                        if let Some(call_out) = call_out {
+                            // They are saved in any case; the call-out asks again where this fails.
+                            if let Err(problem) = join(&link, &drafts, &call_out, participant).await
+                            {
+                                said = errors::error_text(&words, &problem);
+                            }
+                            next = Route::CallOut { call_out };
+                        }
                         shared.toast.set(Some(Toast {
-                            words: words.say("saved-here"),
+                            words: said,
                             undo: None,
                         }));
-                        navigator().replace(Route::Person {
-                            participant: record.participant,
-                        });
+                        navigator().replace(next);
                     }
                     Ok(_) => {}
                     Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
@@ -87,7 +113,7 @@ pub fn AddPerson() -> Element {
     };
     rsx! {
         div { class: "pane",
-            Page { title: words.say("add-title"), testid: "add-person", line: words.say("add-words"), back: move |()| { navigator().push(Route::People {}); },
+            Page { title: words.say("add-title"), testid: "add-person", line: words.say("add-words"), back: move |()| { navigator().push(back.clone()); },
                 if loaded() {
                     DetailsFormContent { initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change, on_submit: submit }
                 } else {

@@ -28,7 +28,13 @@ pub enum PlaceName {
 impl PlaceName {
     fn of(route: &Route) -> Self {
         match route {
-            Route::Today {} | Route::TodayPerson { .. } | Route::Elsewhere { .. } => Self::Today,
+            Route::Today {}
+            | Route::TodayPerson { .. }
+            | Route::CallOuts {}
+            | Route::CallOut { .. }
+            | Route::CallOutPerson { .. }
+            | Route::CallOutNew { .. }
+            | Route::Elsewhere { .. } => Self::Today,
             Route::People {}
             | Route::Person { .. }
             | Route::AddPerson {}

@@ -46,6 +46,7 @@ pub fn TeamContent(
             if unlocked.role.is_supervisor() {
                 ul { class: "rows",
                     Line { to: Route::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
+                    Line { to: Route::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
                     Line { to: Route::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
                     if unlocked.role == Role::Supervisor {
                         Line { to: Route::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }

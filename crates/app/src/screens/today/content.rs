@@ -19,6 +19,7 @@ pub fn TodayContent(
     moment: Moment,
     supervisor: bool,
     chosen: Option<String>,
+    #[props(default)] children: Element,
 ) -> Element {
     let words = use_words();
     let rows = use_row_focus(view.owed.len());
@@ -31,6 +32,7 @@ pub fn TodayContent(
     rsx! {
         Page { title: words.say("today-title"), testid: "today", line: day, take_focus: chosen.is_none(),
             p { class: "strong", "data-testid": "today-state", {state_line(&words, owed, settled)} }
+            {children}
             if !view.drafts.is_empty() {
                 Section { title: words.say("today-drafts"), testid: "today-drafts",
                     ul { class: "rows",

@@ -1,0 +1,297 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep, CallOutView, Query, Reply,
+};
+
+use super::{
+    call_out_words,
+    details::{Details, Disagreements},
+    draft_key, find,
+    list::called_at,
+    steps::Steps,
+    use_call_outs, use_order,
+};
+use crate::{
+    ask::Load,
+    components::{
+        Button, ButtonLook, Go, Icon, IconName, Mark, Notice, NoticeTone, Page, Section, Skeleton,
+        TextArea,
+    },
+    drafts::use_drafts,
+    engine_link::use_link,
+    routes::Route,
+    session::use_moment,
+    words::{dates::Moment, errors, use_words},
+};
+
+/// One call-out.
+#[component]
+pub fn CallOut(call_out: String) -> Element {
+    rsx! {
+        for call_out in [call_out] {
+            OneCallOut { key: "{call_out}", call_out }
+        }
+    }
+}
+
+#[component]
+fn OneCallOut(call_out: String) -> Element {
+    let words = use_words();
+    let moment = use_moment();
+    let drafts = use_drafts();
+    let link = use_link();
+    let order = use_order();
+    let answer = use_call_outs();
+    let key = draft_key(&call_out);
+    // Words that were kept; none until they were looked for.
+    let mut kept = use_signal(|| None::<String>);
+    let asked = key.clone();
+    use_hook(|| {
+        spawn(async move {
+            let found = match link.query(Query::Draft { key: asked }).await {
+                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).unwrap_or_default(),
+                _ => String::new(),
+            };
+            kept.set(Some(found));
+        });
+    });
+    let (saving, saved_key) = (drafts.clone(), key.clone());
+    let keep = move |text: String| {
+        if let Ok(json) = serde_json::to_string(&text) {
+            saving.save(&saved_key, json);
+        }
+    };
+    let send = move |command: CallOutCommand| {
+        // What still waits to be kept must not come after an answer that ends it.
+        if let CallOutCommand::Change {
+            change: CallOutInput::Answer(_) | CallOutInput::TakenBack(_),
+            ..
+        } = &command
+        {
+            drafts.forget_waiting(&key);
+            kept.set(Some(String::new()));
+        }
+        order.call(command);
+    };
+    let back = move |()| {
+        navigator().push(Route::CallOuts {});
+    };
+    rsx! {
+        div { class: "pane",
+            match (answer(), kept()) {
+                (Load::Ready(view), Some(kept)) => match find(&view, &call_out) {
+                    Some(one) => rsx! { CallOutContent { call_out: one, sites: view.sites, kept, moment, on_order: send, on_keep: keep, on_back: back } },
+                    None => rsx! {
+                        Page { title: words.say("call-out-title"), testid: "call-out-missing", back,
+                            Notice { tone: NoticeTone::Attention, alert: true, p { {words.say("error-not-found")} } }
+                        }
+                    },
+                },
+                (Load::Failed(error), _) => rsx! {
+                    Page { title: words.say("call-out-title"), testid: "call-out-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                _ => rsx! {
+                    Page { title: words.say("call-out-title"), testid: "call-out-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// One call-out as rendered from the engine's answer.
+#[component]
+pub fn CallOutContent(
+    call_out: CallOutView,
+    sites: Vec<(String, String)>,
+    kept: String,
+    moment: Moment,
+    on_order: EventHandler<CallOutCommand>,
+    on_keep: EventHandler<String>,
+    on_back: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let id = call_out.id.clone();
+    let change = use_callback(move |change: CallOutInput| {
+        on_order.call(CallOutCommand::Change {
+            call_out: id.clone(),
+            change,
+        });
+    });
+    let title = if call_out.site.is_empty() {
+        words.say("call-out-title")
+    } else {
+        call_out.site.clone()
+    };
+    let writable = call_out.own && !call_out.taken_back;
+    let asks = asks_for_answer(&call_out);
+    rsx! {
+        Page { title, testid: "call-out", line: called_at(&words, &moment, &call_out), back: on_back,
+            if !call_out.own {
+                p { {words.say_with("whose-coach", [("coach", call_out.coach.clone().into())])} }
+            }
+            Disagreements { call_out: call_out.clone(), moment, on_order }
+            if call_out.taken_back {
+                Notice { testid: "call-out-back", p { {words.say("call-out-taken-back-words")} } }
+            }
+            if writable {
+                Next { call_out: call_out.clone(), on_change: change }
+                if asks {
+                    Answers { answer: call_out.answer, on_change: change }
+                }
+            }
+            Figures { call_out: call_out.clone() }
+            Steps { call_out: call_out.clone(), moment, on_order }
+            if writable {
+                if !asks && call_out.person.is_none() {
+                    Answers { answer: call_out.answer, on_change: change }
+                }
+                Details { call_out: call_out.clone(), sites, on_change: change }
+                if call_out.person.is_none() && !call_out.answer.is_some_and(CallOutAnswer::ends_it) {
+                    TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: kept, testid: "call-out-words", on_input: on_keep }
+                }
+            }
+            if call_out.own && call_out.person.is_none() {
+                Button {
+                    label: words.say(if call_out.taken_back { "call-out-restore" } else { "call-out-take-back" }),
+                    look: ButtonLook::Quiet,
+                    testid: "call-out-take-back",
+                    on_press: move |()| change.call(CallOutInput::TakenBack(!call_out.taken_back)),
+                }
+            }
+        }
+    }
+}
+
+/// The offer was made and nothing came of it yet, or they may be called back.
+fn asks_for_answer(call_out: &CallOutView) -> bool {
+    let offered = call_out
+        .steps
+        .iter()
+        .any(|taken| taken.step == CallOutStep::Offered);
+    call_out.answer == Some(CallOutAnswer::CallBack) || offered && call_out.answer.is_none()
+}
+
+/// The step after the last one that was taken.
+fn next_step(call_out: &CallOutView) -> Option<CallOutStep> {
+    let last = call_out.steps.last()?.step;
+    let step = CallOutStep::ALL.iter().find(|step| **step > last).copied();
+    match (step, call_out.answer) {
+        (_, Some(CallOutAnswer::NotMet)) => None,
+        // With an answer, there is nothing to offer any more.
+        (Some(_), Some(_)) => Some(CallOutStep::Left).filter(|left| *left > last),
+        (step, _) => step,
+    }
+}
+
+/// The one thing to do now.
+#[component]
+fn Next(call_out: CallOutView, on_change: EventHandler<CallOutInput>) -> Element {
+    let words = use_words();
+    let next = next_step(&call_out);
+    let accepted = call_out.answer == Some(CallOutAnswer::Accepted);
+    let names = accepted && call_out.person.is_none();
+    rsx! {
+        if let Some(person) = call_out.person.clone() {
+            Notice { tone: NoticeTone::Good, testid: "call-out-person",
+                p { {words.say("call-out-joined")} }
+                if person.name.is_empty() {
+                    p { {words.say("call-out-elsewhere")} }
+                } else {
+                    Go { to: Route::Person { participant: person.participant.clone() }, class: "button button-plain", testid: "call-out-open-person",
+                        span { "{person.name}" }
+                        Icon { name: IconName::Right }
+                    }
+                }
+            }
+        }
+        if names {
+            Go { to: Route::CallOutPerson { call_out: call_out.id.clone() }, class: "button button-main button-wide button-large", testid: "call-out-choose-person",
+                Icon { name: IconName::People }
+                span { {words.say("call-out-name-them")} }
+            }
+        }
+        if let Some(next) = next {
+            Button {
+                key: "{next:?}",
+                label: words.say(call_out_words::take(next)),
+                icon: icon(next),
+                look: if names || next == CallOutStep::Left && call_out.answer.is_none() { ButtonLook::Soft } else { ButtonLook::Main },
+                wide: true,
+                large: true,
+                testid: "call-out-next",
+                on_press: move |()| on_change.call(CallOutInput::Now(next)),
+            }
+        }
+        if call_out.finished && call_out.person.is_none() {
+            Notice { tone: NoticeTone::Good, testid: "call-out-finished", p { {words.say("call-out-finished")} } }
+        }
+    }
+}
+
+fn icon(step: CallOutStep) -> IconName {
+    match step {
+        CallOutStep::Called | CallOutStep::Accepted => IconName::Phone,
+        CallOutStep::OnMyWay => IconName::Send,
+        CallOutStep::Arrived => IconName::Bed,
+        CallOutStep::Offered => IconName::Message,
+        CallOutStep::Left => IconName::Door,
+    }
+}
+
+#[component]
+fn Answers(answer: Option<CallOutAnswer>, on_change: EventHandler<CallOutInput>) -> Element {
+    let words = use_words();
+    rsx! {
+        Section { title: words.say("call-out-answer"), testid: "call-out-answers",
+            p { class: "soft", {words.say("call-out-answer-words")} }
+            div { class: "stack-tight",
+                for one in CallOutAnswer::ALL.iter().copied() {
+                    Button {
+                        key: "{one:?}",
+                        label: words.say(call_out_words::answer(one)),
+                        spoken: (answer == Some(one)).then(|| words.say_with("call-out-chosen", [("answer", words.say(call_out_words::answer(one)).into())])),
+                        icon: (answer == Some(one)).then_some(IconName::Check),
+                        look: if answer == Some(one) { ButtonLook::Soft } else { ButtonLook::Plain },
+                        wide: true,
+                        testid: "call-out-answer-{code(one)}",
+                        on_press: move |()| on_change.call(CallOutInput::Answer(Some(one))),
+                    }
+                }
+            }
+            if answer.is_some() {
+                Button { label: words.say("call-out-no-answer"), look: ButtonLook::Quiet, testid: "call-out-no-answer", on_press: move |()| on_change.call(CallOutInput::Answer(None)) }
+            }
+        }
+    }
+}
+
+/// Stable name of an answer in ids: letters, digits, `-`.
+fn code(answer: CallOutAnswer) -> String {
+    answer.code().replace('_', "-")
+}
+
+#[component]
+fn Figures(call_out: CallOutView) -> Element {
+    let words = use_words();
+    let figure = |key: &str, minutes: Option<u32>| {
+        minutes.map(|minutes| {
+            let said = words.say_with("minutes-count", [("count", minutes.into())]);
+            words.say_with(key, [("minutes", said.into())])
+        })
+    };
+    let response = figure("call-out-response", call_out.response_minutes);
+    let stay = figure("call-out-stay", call_out.bedside_minutes);
+    rsx! {
+        if response.is_some() || stay.is_some() {
+            div { class: "wrap", "data-testid": "call-out-figures",
+                for said in [response, stay].into_iter().flatten() {
+                    Mark { key: "{said}", icon: IconName::Clock, words: said }
+                }
+            }
+        }
+    }
+}
