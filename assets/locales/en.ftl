@@ -1673,3 +1673,27 @@ referrer-social-worker = County social worker
 referrer-service-facilitator = CCS Service Facilitator
 referrer-provider = Clinic or treatment provider
 referrer-community = Community organization
+
+# Referral
+referral-title = Referral
+referral-who = Who may refer to { $program }: { $who }
+referral-source = Who referred them
+referral-on = Day of the referral
+referral-declined-on = They said no to a referral on
+referral-declined-hint = Only where they do not want to be referred.
+referral-legal-basis = Legal basis
+referral-legal-hint = Always their own choice? Then: of their own will.
+referral-funder = Contract or who pays
+referral-routes = How they qualify: each that is true
+referral-wish = Asked for the medication program on
+referral-wish-hint = The day they said that they would like it.
+referral-due = A referral is due by { $day }, unless they say no.
+referral-late = A referral was due by { $day }, and they have not said no.
+referral-made = Referred: { $day }
+referral-declined = They said no to a referral: { $day }
+invalid-referrer = The program does not take referrals from there. What is written above says whom to ask. Nothing was changed.
+legal-voluntary = Of their own will
+legal-diversion = Diversion contract
+legal-sentence = Part of a sentence
+legal-supervision = Probation or parole
+legal-child-welfare = Child welfare case (CHIPS)

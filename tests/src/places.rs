@@ -100,6 +100,11 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "/team/programs/ed-overdose".to_owned(),
             "@program-preview",
         ),
+        (
+            "referral",
+            format!("/people/{participant}/referral"),
+            "@referral",
+        ),
         ("keep", format!("/people/{participant}/keep"), "@keep"),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),

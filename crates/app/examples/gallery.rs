@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 42] = [
+    let screens: [(&str, &str, SessionView); 43] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -78,6 +78,7 @@ fn main() -> std::io::Result<()> {
             "/team/programs/pregnancy",
             sample::unlocked(),
         ),
+        ("referral", "/people/01/referral", sample::unlocked()),
         ("call-outs", "/call-outs", sample::unlocked()),
         ("call-out", "/call-outs/c1", sample::unlocked()),
         ("call-out-declined", "/call-outs/c3", sample::unlocked()),

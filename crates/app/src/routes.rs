@@ -11,7 +11,7 @@ use crate::screens::{
     more::{HelpCode, More, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
-    person::{Keep, Person, TodayPerson},
+    person::{Keep, Person, Referral, TodayPerson},
     shell::{Shell, Split},
     team::{
         AccessLog, Device, Emergency, Forgetting, Invite, Member, Program, Programs, Rules, Team,
@@ -80,6 +80,12 @@ pub enum Route {
         /// How long a participant's record is kept.
         #[route("/people/:participant/keep")]
         Keep {
+            /// Hex.
+            participant: String,
+        },
+        /// How a participant came to their program.
+        #[route("/people/:participant/referral")]
+        Referral {
             /// Hex.
             participant: String,
         },
@@ -186,6 +192,7 @@ impl Route {
                 | Self::EditLog { .. }
                 | Self::AddPerson {}
                 | Self::CallOutNew { .. }
+                | Self::Referral { .. }
                 | Self::EditPerson { .. }
                 | Self::Invite {}
                 | Self::LimitDevice {}

@@ -23,6 +23,7 @@ pub mod obligation;
 pub mod program;
 pub mod quantity;
 pub mod record;
+pub mod referral;
 pub mod retention;
 pub mod role;
 pub mod sample;

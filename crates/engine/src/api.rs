@@ -17,6 +17,7 @@ mod person_views;
 mod program_views;
 mod query;
 mod quiet_command;
+mod referral_views;
 mod role;
 mod session_views;
 mod setting_change;
@@ -40,6 +41,7 @@ pub use person_views::*;
 pub use program_views::*;
 pub use query::*;
 pub use quiet_command::QuietCommand;
+pub use referral_views::*;
 pub use role::Role;
 pub use session_views::*;
 pub use setting_change::*;
@@ -52,6 +54,7 @@ pub use handrail_domain::obligation::{
 };
 pub use handrail_domain::program::Referrer;
 pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
+pub use handrail_domain::referral::{LegalBasis, ReferBy, ReferralChange, ReferralFacts};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
@@ -126,6 +129,8 @@ pub enum Reply {
 
     /// Answer to `Query::CallOuts`.
     CallOuts(Box<CallOutsView>),
+    /// Answer to `Query::Referral`.
+    Referral(Box<ReferralView>),
     /// The call-out that a command began or changed.
     CallOut(String),
 

@@ -2,6 +2,7 @@
 
 mod attest;
 mod dispatch;
+mod drafts;
 mod erasing;
 mod events;
 mod founding;

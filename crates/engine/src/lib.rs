@@ -29,6 +29,7 @@ mod numbers;
 mod open;
 mod programs;
 mod rebuild;
+mod referrals;
 mod removing;
 mod renewing;
 mod roster;

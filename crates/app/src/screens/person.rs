@@ -12,6 +12,7 @@ mod keep;
 mod milestones;
 mod obligations;
 mod reason_dialog;
+mod referral;
 mod sharing;
 
 use dioxus::prelude::*;
@@ -23,6 +24,7 @@ pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
+pub use referral::{Referral, ReferralContent};
 
 use crate::{
     ask::{Load, use_view},

@@ -31,7 +31,7 @@ pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};
 pub use program::{Program, ProgramContent};
 pub use program_draft::ProgramPreviewContent;
-pub use programs::{Programs, ProgramsContent, name as program_name, use_programs};
+pub use programs::{Programs, ProgramsContent, local, name as program_name, use_programs};
 pub use rules::{Rules, RulesContent};
 
 use crate::{

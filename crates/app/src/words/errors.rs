@@ -107,6 +107,7 @@ fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
         InvalidField::Name => "invalid-name",
         InvalidField::Date => "invalid-date",
         InvalidField::Time => "invalid-time",
+        InvalidField::Referrer => "invalid-referrer",
         InvalidField::Step => "invalid-step",
         InvalidField::Minutes => "invalid-minutes",
         InvalidField::Miles => "invalid-miles",

@@ -1,7 +1,9 @@
 //! Field names and stored values of a document, in words: for conflicts and
 //! histories. What is not known here is shown as it is stored.
 
-use handrail_engine::api::{Circumstance, DetailField, EncounterKind, IntakeStatus, Outcome};
+use handrail_engine::api::{
+    Circumstance, DetailField, EncounterKind, IntakeStatus, LegalBasis, Outcome, Referrer,
+};
 
 use super::{Words, dates, dates::Moment, labels};
 
@@ -20,6 +22,13 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "not_after" => labels::detail(DetailField::NotAfter),
         "language" => labels::detail(DetailField::Language),
         "tags" => labels::detail(DetailField::Tags),
+        "referral_source" => "referral-source",
+        "referral_on" => "referral-on",
+        "referral_declined_on" => "referral-declined-on",
+        "legal_basis" => "referral-legal-basis",
+        "funder" => "referral-funder",
+        "medication_wish_on" => "referral-wish",
+        field if field.starts_with("qualifies:") => "referral-routes",
         "kind" => "field-kind",
         "outcome" => "field-outcome",
         "at" | "offset_minutes" => "field-when",
@@ -71,7 +80,22 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             || value.to_owned(),
             |at| dates::day_and_time(words, moment, at),
         ),
-        "on" | "birth_date" => dates::day(words, moment, value),
+        "referral_source" => Referrer::from_code(value).map_or_else(
+            || value.to_owned(),
+            |source| words.say(labels::referrer(source)),
+        ),
+        "legal_basis" => LegalBasis::from_code(value).map_or_else(
+            || value.to_owned(),
+            |basis| words.say(labels::legal_basis(basis)),
+        ),
+        field if field.starts_with("qualifies:") => words.say(if value == "yes" {
+            "value-yes"
+        } else {
+            "value-no"
+        }),
+        "referral_on" | "referral_declined_on" | "medication_wish_on" | "on" | "birth_date" => {
+            dates::day(words, moment, value)
+        }
         "not_after" => dates::time_of_rule(words, value),
         "miles" | "miles_tenths" => value
             .parse()

@@ -3,8 +3,8 @@
 use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
-    IntakeStatus, InvitationState, Language, LogKind, MilestoneEvent, ObligationKind, Outcome,
-    ProgramStatus, Referrer, Role, StorageProblem, SyncTrouble, Theme,
+    IntakeStatus, InvitationState, Language, LegalBasis, LogKind, MilestoneEvent, ObligationKind,
+    Outcome, ProgramStatus, Referrer, Role, StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -90,6 +90,17 @@ pub fn referrer(referrer: Referrer) -> &'static str {
         Referrer::ServiceFacilitator => "referrer-service-facilitator",
         Referrer::Provider => "referrer-provider",
         Referrer::Community => "referrer-community",
+    }
+}
+
+/// On what legal ground somebody takes part.
+pub fn legal_basis(basis: LegalBasis) -> &'static str {
+    match basis {
+        LegalBasis::Voluntary => "legal-voluntary",
+        LegalBasis::Diversion => "legal-diversion",
+        LegalBasis::Sentence => "legal-sentence",
+        LegalBasis::Supervision => "legal-supervision",
+        LegalBasis::ChildWelfare => "legal-child-welfare",
     }
 }
 

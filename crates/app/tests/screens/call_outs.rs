@@ -1,8 +1,10 @@
 //! Call-outs of the made-up agency.
 
+use handrail_domain::program::sample_packs;
 use handrail_engine::api::{
     CallOutAnswer, CallOutConflict, CallOutPerson, CallOutStep, CallOutStepView, CallOutVersion,
-    CallOutView, CallOutsView, Referrer,
+    CallOutView, CallOutsView, LegalBasis, LocalDate, ReferBy, ReferralFacts, ReferralView,
+    Referrer,
 };
 
 use crate::stage::NOW;
@@ -92,5 +94,42 @@ pub fn all() -> CallOutsView {
             ),
             ("County Jail (sample)".to_owned(), "Re-entry".to_owned()),
         ],
+    }
+}
+
+/// From somebody who does not refer to the program; late after an overdose.
+pub fn referral(participant: &str) -> ReferralView {
+    let packs = sample_packs().unwrap_or_default();
+    let pack = |id| packs.iter().find(|pack| pack.id == id);
+    let today = LocalDate::parse("2026-11-21").unwrap_or(LocalDate::LAST);
+    let rule = pack("family").and_then(|pack| pack.referral_on(today));
+    let eligibility = pack("ed-overdose").and_then(|pack| pack.eligibility_on(today));
+    let routes = eligibility.map_or(&[][..], |version| &version.routes);
+    ReferralView {
+        participant: participant.to_owned(),
+        name: "Guadalupe Maximiliana Fernández-Villanueva de la Torre".to_owned(),
+        program: "People Supporting People".to_owned(),
+        may_change: true,
+        facts: ReferralFacts {
+            source: Some(Referrer::Oneself),
+            on: None,
+            legal_basis: Some(LegalBasis::Diversion),
+            funder: "Comprehensive Community Services".to_owned(),
+            routes: routes
+                .iter()
+                .take(1)
+                .map(|route| route.id.clone())
+                .collect(),
+            ..ReferralFacts::default()
+        },
+        may_refer: rule.map(|rule| rule.who.clone()),
+        others: rule.and_then(|rule| rule.others.clone()),
+        routes: routes
+            .iter()
+            .map(|route| (route.id.clone(), route.words.clone()))
+            .collect(),
+        funders: vec!["Comprehensive Community Services".to_owned()],
+        refer_by: Some(ReferBy::Late(today.plus_days(-2))),
+        today,
     }
 }

@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 33] = [
+const EVERY_PATH: [&str; 34] = [
     "/",
     "/people",
     "/people/new",
@@ -40,6 +40,7 @@ const EVERY_PATH: [&str; 33] = [
     "/call-outs/c5",
     "/call-outs/c6/person",
     "/call-outs/c6/new",
+    "/people/01/referral",
     "/people/01/keep",
     "/more/limit",
     "/people/01/limit",
@@ -59,7 +60,7 @@ fn s0_2_a_call_out_shows_its_next_step_first_and_what_was_written_later() {
     let html = open("/call-outs/c1", Language::English);
     for text in [
         "SSM Health St. Mary's Hospital (sample)",
-        "Call to bedside: 31 minutes",
+        "Call to bedside: 31 min",
         "Yes, they want to connect",
         "Written Today, 5:13 pm",
         "Two of your devices say different things.",
@@ -95,6 +96,23 @@ fn s0_3_who_declined_leaves_no_words_field_and_no_name_and_who_accepted_is_named
     ] {
         assert!(!another.contains(own), "{own}");
     }
+}
+
+#[test]
+fn s2_23_a_program_says_on_the_referral_who_refers_and_s1_9_by_when() {
+    let html = open("/people/01/referral", Language::English);
+    for text in [
+        "County social worker · CCS Service Facilitator",
+        "ask your social worker, or your CCS Service Facilitator",
+        "A referral was due by",
+        "In the hospital after an overdose",
+    ] {
+        assert!(shown(&html, text), "{text}");
+    }
+    // What stands there came from somebody who does not refer: it is said at once.
+    assert!(html.contains("role=\"alert\" data-testid=\"referral-rule\""));
+    let spanish = open("/people/01/referral", Language::Spanish);
+    assert!(shown(&spanish, "Pida a su trabajador social"));
 }
 
 #[test]

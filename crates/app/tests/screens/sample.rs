@@ -402,6 +402,9 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::Device { device } => Reply::Device(Box::new(device_page(device.starts_with("d3")))),
         Query::AccessLog { .. } => Reply::AccessLog(access_log()),
+        Query::Referral { participant } => {
+            Reply::Referral(Box::new(call_outs::referral(participant)))
+        }
         Query::CallOuts => Reply::CallOuts(Box::new(call_outs::all())),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),

@@ -8,6 +8,7 @@ mod hand_overs;
 mod holds;
 mod milestones;
 mod quiet;
+mod referral;
 mod void;
 
 pub use commands::ParticipantCommand;

@@ -24,5 +24,6 @@ mod messages;
 mod milestones;
 mod participant;
 mod programs;
+mod referral;
 mod shared;
 mod snapshots;

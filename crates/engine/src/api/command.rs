@@ -389,6 +389,8 @@ pub enum Command {
 
     /// Begins a call-out, or says something about one; replies `CallOut`.
     CallOut(super::CallOutCommand),
+    /// Says something about a participant's referral; replies `Record`.
+    Referral(super::ReferralCommand),
 
     /// Hands several participants over, such as those of a coach who leaves; all
     /// are looked at before the first is.

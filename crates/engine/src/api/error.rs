@@ -174,6 +174,8 @@ pub enum InvalidField {
     Date,
     /// A time.
     Time,
+    /// Somebody who does not refer to the program.
+    Referrer,
     /// A step of a call-out that does not fit the others.
     Step,
     /// Minutes.

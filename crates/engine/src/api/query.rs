@@ -82,6 +82,11 @@ pub enum Query {
 
     /// Whereto coaches were called; replies `CallOuts`.
     CallOuts,
+    /// How a participant came to their program; replies `Referral`.
+    Referral {
+        /// Participant, hex.
+        participant: String,
+    },
 
     /// One member with devices; replies `Member`.
     Member {

@@ -1,10 +1,11 @@
 //! Which order goes where.
 
+use super::drafts::save_draft;
 use super::membership_orders::{end_of_day, membership_command};
 use super::{Engine, State, Turn, gate, help_code};
 use handrail_sync::SyncInput;
 
-use crate::api::{Command, EngineError, InvalidField, Query, Reply, Request, Topic};
+use crate::api::{Command, EngineError, Query, Reply, Request, Topic};
 use crate::caseload::write;
 use crate::convert::document_id;
 use crate::inviting::InvitedPerson;
@@ -12,7 +13,7 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, attesting, audit, call_outs, emergencies, forgetting, handing_over, inspection,
-    inviting, jobs, letting_go, numbers, programs, removing, sharing, views,
+    inviting, jobs, letting_go, numbers, programs, referrals, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -116,6 +117,9 @@ impl Engine {
                 Reply::ProgramPreview(Box::new(view))
             }
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
+            Query::Referral { participant } => {
+                Reply::Referral(Box::new(referrals::view(open, &participant, now)?))
+            }
             Query::CallOuts => Reply::CallOuts(Box::new(call_outs::view(open, now)?)),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
@@ -432,6 +436,7 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
             reason,
         } => write::void_milestone(open, participant, milestone, reason, now),
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
+        Command::Referral(command) => referrals::set(open, command, now),
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
             return Some(done.map(|()| Reply::Done));
@@ -475,22 +480,9 @@ fn adds_data(command: &Command) -> bool {
             | Command::Quiet(_)
             | Command::UseProgram(_)
             | Command::CallOut(_)
+            | Command::Referral(_)
             | Command::ImportOpen { .. }
     )
-}
-
-/// Largest draft, in bytes: a note of the longest kind and the chips.
-const DRAFT_LIMIT: usize = 256 * 1024;
-
-fn save_draft(open: &mut Open, key: &str, json: &str, at: i64) -> Answer {
-    if key.len() > 200 || json.len() > DRAFT_LIMIT {
-        return Err(EngineError::Invalid {
-            field: InvalidField::Draft,
-            limit: u32::try_from(DRAFT_LIMIT).ok(),
-        });
-    }
-    open.store.transaction(|tx| tx.put_draft(key, json, at))?;
-    Ok(Reply::Done)
 }
 
 fn joining_answer(link: &str) -> Answer {

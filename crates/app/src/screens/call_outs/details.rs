@@ -91,7 +91,7 @@ pub fn Disagreements(
                     for (index , version) in conflict.versions.iter().enumerate() {
                         li { key: "{index}", class: "version", "data-testid": "conflict-version",
                             span { class: "version-value", {call_out_words::version(&words, &moment, &conflict.field, version)} }
-                            span { class: "small soft", {dates::day_and_time(&words, &moment, version.at)} }
+                            span { class: "small soft", {words.say_with("call-out-written-later", [("when", dates::day_and_time(&words, &moment, version.at).into())])} }
                             if call_out.own {
                                 Button {
                                     label: words.say("conflict-choose"),

@@ -124,7 +124,7 @@ fn CallOutLine(call_out: CallOutView, moment: Moment) -> Element {
                             Mark { tone: MarkTone::Primary, words: words.say(call_out_words::step(last.step)) }
                         }
                         if let Some(minutes) = call_out.response_minutes {
-                            Mark { icon: IconName::Clock, words: words.say_with("call-out-response", [("minutes", words.say_with("minutes-count", [("count", minutes.into())]).into())]) }
+                            Mark { icon: IconName::Clock, words: words.say_with("call-out-response", [("minutes", words.say_with("figure-minutes", [("count", minutes.into())]).into())]) }
                         }
                     }
                 }

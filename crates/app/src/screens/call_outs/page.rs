@@ -279,7 +279,7 @@ fn Figures(call_out: CallOutView) -> Element {
     let words = use_words();
     let figure = |key: &str, minutes: Option<u32>| {
         minutes.map(|minutes| {
-            let said = words.say_with("minutes-count", [("count", minutes.into())]);
+            let said = words.say_with("figure-minutes", [("count", minutes.into())]);
             words.say_with(key, [("minutes", said.into())])
         })
     };

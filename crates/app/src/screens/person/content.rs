@@ -225,6 +225,10 @@ fn Details(view: PersonView) -> Element {
                     span { {words.say("edit-title")} }
                 }
             }
+            Go { to: Route::Referral { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-referral",
+                Icon { name: IconName::Invite }
+                span { {words.say("referral-title")} }
+            }
             Go { to: Route::Keep { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-keep",
                 Icon { name: IconName::Lock }
                 span { {words.say("keep-open")} }

@@ -40,6 +40,7 @@ impl PlaceName {
             | Route::AddPerson {}
             | Route::EditPerson { .. }
             | Route::Keep { .. }
+            | Route::Referral { .. }
             | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,

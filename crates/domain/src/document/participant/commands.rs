@@ -10,6 +10,7 @@ use crate::id::{MemberId, RecordId};
 use crate::milestone::{IntakeStatus, MilestoneFacts};
 use crate::obligation::ObligationKind;
 use crate::record::ImportKey;
+use crate::referral::ReferralChange;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub enum ParticipantCommand {
     },
     /// Sets one detail.
     SetDetail(Detail),
+    /// Says something about the referral.
+    SetReferral(ReferralChange),
     /// Adds a tag.
     AddTag(String),
     /// Removes a tag.
@@ -189,6 +192,7 @@ impl ParticipantDocument {
                 import_key,
             } => self.create(details, *by, import_key.as_ref(), now),
             C::SetDetail(detail) => self.set_detail(detail, now),
+            C::SetReferral(change) => self.set_referral(change, now),
             C::AddTag(tag) => self.set_tag(tag, true, now),
             C::RemoveTag(tag) => self.set_tag(tag, false, now),
             C::LogEncounter { id, facts } => self.log_encounter(*id, facts, now),
