@@ -1697,3 +1697,5 @@ legal-diversion = Diversion contract
 legal-sentence = Part of a sentence
 legal-supervision = Probation or parole
 legal-child-welfare = Child welfare case (CHIPS)
+resembling-title = Is it one of these?
+resembling-words = Somebody like this is here already, perhaps from before. Look first, so that nobody has two records. Somebody new can still be saved.

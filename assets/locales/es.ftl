@@ -1701,3 +1701,5 @@ legal-diversion = Contrato de desvío
 legal-sentence = Parte de una sentencia
 legal-supervision = Libertad condicional o vigilada
 legal-child-welfare = Caso de protección de menores (CHIPS)
+resembling-title = ¿Es una de estas personas?
+resembling-words = Ya hay alguien parecido aquí, quizá de antes. Mire primero, para que nadie tenga dos expedientes. Si es alguien nuevo, se puede guardar igual.

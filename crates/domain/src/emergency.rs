@@ -29,7 +29,8 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     !folded.is_empty() && folded == self::folded(other)
 }
 
-fn folded(name: &str) -> String {
+/// A name without case, accents of the common kind, and superfluous spaces.
+pub(crate) fn folded(name: &str) -> String {
     let mut folded = String::new();
     for word in name.split_whitespace() {
         if !folded.is_empty() {

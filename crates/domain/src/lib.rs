@@ -24,6 +24,7 @@ pub mod program;
 pub mod quantity;
 pub mod record;
 pub mod referral;
+pub mod resemblance;
 pub mod retention;
 pub mod role;
 pub mod sample;

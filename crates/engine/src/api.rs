@@ -129,6 +129,8 @@ pub enum Reply {
 
     /// Answer to `Query::CallOuts`.
     CallOuts(Box<CallOutsView>),
+    /// Answer to `Query::Resembling`.
+    Resembling(Vec<PeopleRow>),
     /// Answer to `Query::Referral`.
     Referral(Box<ReferralView>),
     /// The call-out that a command began or changed.

@@ -159,3 +159,52 @@ fn a_referral_to_no_program_in_use_has_no_rule_to_break() {
     assert_eq!((shown.program.as_str(), shown.may_refer), ("", None));
     assert_eq!(shown.facts.source, Some(Referrer::Oneself));
 }
+
+fn resembling(device: &mut Device, name: &str, born: &str) -> Vec<String> {
+    let details = vec![
+        (DetailField::PreferredName, name.to_owned()),
+        (DetailField::BirthDate, born.to_owned()),
+    ];
+    match device.query(Query::Resembling { details }) {
+        Reply::Resembling(rows) => rows.into_iter().map(|row| row.name).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn s1_9_who_is_referred_again_is_found_with_their_earlier_record() {
+    let mut device = Device::new(5);
+    let ray = in_program(&mut device, "ed-overdose");
+    let detail = |field, value: &str| Command::SetDetail {
+        participant: ray.clone(),
+        field,
+        value: value.to_owned(),
+    };
+    device
+        .order(detail(DetailField::BirthDate, "1990-02-03"))
+        .unwrap();
+    let left = Command::RecordMilestone {
+        participant: ray.clone(),
+        milestone: MilestoneInput::Dated {
+            event: MilestoneEvent::LeftProgram,
+            on: "2026-05-01".to_owned(),
+        },
+    };
+    device.order(left).unwrap();
+    assert_eq!(resembling(&mut device, "ray exmaple", ""), ["Ray Example"]);
+    assert_eq!(
+        resembling(&mut device, "Ray", "1990-12-31"),
+        ["Ray Example"]
+    );
+    for (name, born) in [
+        ("", ""),
+        ("Ray", ""),
+        ("Ray Example", "1971-02-03"),
+        ("Kim Other", ""),
+    ] {
+        assert!(
+            resembling(&mut device, name, born).is_empty(),
+            "{name} {born}"
+        );
+    }
+}

@@ -4,7 +4,9 @@ mod departures;
 mod details_form;
 mod edit;
 mod list;
+mod resembling;
 
 pub use details_form::{DetailsForm, DetailsFormContent};
 pub use edit::{AddPerson, AddPersonForm, EditPerson};
 pub use list::{People, PeopleContent, PeopleList};
+pub use resembling::{Resembling, ResemblingContent};

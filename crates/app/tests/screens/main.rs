@@ -116,6 +116,21 @@ fn s2_23_a_program_says_on_the_referral_who_refers_and_s1_9_by_when() {
 }
 
 #[test]
+fn s2_23_who_is_typed_in_again_is_found_before_saving() {
+    let html = open("/people/new", Language::English);
+    assert!(shown(&html, "Is it one of these?"));
+    assert!(html.contains("data-testid=\"resembling-row\""));
+    let notice = html.find("resembling-row").unwrap_or_default();
+    let save = html.find("details-submit").unwrap_or_default();
+    assert!(0 < notice && notice < save, "before the button that saves");
+    let called = open("/call-outs/c6/new", Language::English);
+    assert!(
+        !called.contains("<a class=\"row\" href=\"/people/"),
+        "chosen, not left"
+    );
+}
+
+#[test]
 fn s0_6_today_says_who_is_owed_a_contact_and_why() {
     let html = open("/", Language::English);
     assert!(shown(&html, "3 people need you today · 1 done"));

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::ProgramDraft;
+use super::{DetailField, ProgramDraft};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,6 +82,11 @@ pub enum Query {
 
     /// Whereto coaches were called; replies `CallOuts`.
     CallOuts,
+    /// Participants whom somebody resembles who is just being typed in; replies `Resembling`.
+    Resembling {
+        /// Field and value, as far as they are typed.
+        details: Vec<(DetailField, String)>,
+    },
     /// How a participant came to their program; replies `Referral`.
     Referral {
         /// Participant, hex.

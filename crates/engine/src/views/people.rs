@@ -53,7 +53,7 @@ pub fn people(
     })
 }
 
-fn row(open: &Open, hit: &PersonHit, owed_today: bool) -> PeopleRow {
+pub(super) fn row(open: &Open, hit: &PersonHit, owed_today: bool) -> PeopleRow {
     let row = &hit.row;
     let name = shown_name(row);
     PeopleRow {

@@ -22,6 +22,7 @@ pub fn DetailsFormContent(
     error: Option<String>,
     on_change: EventHandler<DetailsForm>,
     on_submit: EventHandler<()>,
+    #[props(default)] children: Element,
 ) -> Element {
     let words = use_words();
     let programs = use_programs();
@@ -40,6 +41,7 @@ pub fn DetailsFormContent(
             for field in all::DETAILS {
                 DetailInput { key: "{field:?}", field, suggestions: if field == DetailField::Program { names(&words, &programs()) } else { Vec::new() }, initial: initial.get(&field).cloned().unwrap_or_default(), on_input: move |value| set.call((field, value)) }
             }
+            {children}
             if let Some(error) = error {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
             }

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, DetailField, PersonView, Query, Reply, Topic};
 
-use super::{DetailsForm, DetailsFormContent};
+use super::{DetailsForm, DetailsFormContent, Resembling};
 use crate::{
     ask::{Load, use_view},
     components::{Button, Notice, NoticeTone, Page, Skeleton},
@@ -64,6 +64,26 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
         },
         None => Route::People {},
     };
+    let choosing = (
+        link.clone(),
+        drafts.clone(),
+        words.clone(),
+        call_out.clone(),
+    );
+    let choose = use_callback(move |participant: String| {
+        let (link, drafts, words, call_out) = choosing.clone();
+        spawn(async move {
+            let Some(call_out) = call_out else { return };
+            match join(&link, &drafts, &call_out, participant).await {
+                Ok(()) => {
+                    drafts.discard(ADD_DRAFT);
+                    navigator().replace(Route::CallOut { call_out });
+                }
+                Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
+            }
+        });
+    });
+    let choose = call_out.is_some().then_some(choose);
     let submit = {
         let words = words.clone();
         move |()| {
@@ -115,7 +135,9 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
         div { class: "pane",
             Page { title: words.say("add-title"), testid: "add-person", line: words.say("add-words"), back: move |()| { navigator().push(back.clone()); },
                 if loaded() {
-                    DetailsFormContent { initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change, on_submit: submit }
+                    DetailsFormContent { initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change, on_submit: submit,
+                        Resembling { form, on_choose: choose }
+                    }
                 } else {
                     Skeleton { words: words.say("loading") }
                 }
