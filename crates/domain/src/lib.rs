@@ -5,6 +5,7 @@
 //! from or written to the outside, and no function waits.
 
 pub mod access;
+pub mod barc10;
 pub mod call_out;
 mod coded;
 pub mod crisis;
@@ -20,6 +21,7 @@ pub mod import;
 pub mod milestone;
 pub mod numbers;
 pub mod obligation;
+pub mod plan;
 pub mod program;
 pub mod quantity;
 pub mod record;
@@ -32,6 +34,7 @@ pub mod search;
 pub mod time;
 
 pub use access::{Access, Guest};
+pub use barc10::Barc10;
 pub use call_out::{Answer, CallOut, CallOutChange, CallOutStep};
 pub use details::{Detail, ParticipantDetails, SafeContact};
 pub use document::ParticipantCommand;
@@ -44,6 +47,7 @@ pub use hand_over::HandOver;
 pub use hold::{Hold, Lifted};
 pub use id::{DeviceId, Incarnation, MemberId, ParticipantId, RecordId};
 pub use milestone::{Event, IntakeStatus, Milestone, MilestoneFacts, Step};
+pub use plan::{PlanEntry, PlanField, PlanKind};
 pub use quantity::{Kits, Miles, Minutes, Note};
 pub use role::Role;
 pub use time::{LocalDate, Now, TimeOfDay, Timestamp};

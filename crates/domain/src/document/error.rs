@@ -70,6 +70,15 @@ pub enum CommandError {
     /// A confirmed intake needs its date.
     #[error("a confirmed intake needs its date")]
     ConfirmedNeedsDate,
+    /// An entry of a plan without words.
+    #[error("say in a few words what it is")]
+    WordsMissing,
+    /// An entry of a plan that lacks something, or says what entries of its kind do not say.
+    #[error("an entry of a plan cannot say this")]
+    PlanRefused,
+    /// A day that has not come.
+    #[error("choose a day that has come")]
+    NotYet,
     /// Only an intake has a status.
     #[error("only an intake has a status")]
     NotAnIntake,

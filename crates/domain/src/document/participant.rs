@@ -7,6 +7,7 @@ mod encounters;
 mod hand_overs;
 mod holds;
 mod milestones;
+mod plan;
 mod quiet;
 mod referral;
 mod void;
@@ -17,6 +18,7 @@ use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::{Conflict, Document, RecordRef};
 use crate::access::Access;
+use crate::barc10::Barc10;
 use crate::details::ParticipantDetails;
 use crate::encounter::Encounter;
 use crate::hand_over::HandOver;
@@ -24,6 +26,7 @@ use crate::hold::Hold;
 use crate::id::MemberId;
 use crate::milestone::Milestone;
 use crate::obligation::Quiet;
+use crate::plan::PlanEntry;
 use crate::record::ImportKey;
 use crate::time::Timestamp;
 use automerge::ObjId;
@@ -95,6 +98,10 @@ pub struct Participant {
     pub quiet: Vec<Quiet>,
     /// Legal holds, the first first; lifted ones too.
     pub holds: Vec<Hold>,
+    /// Entries of the plan in the order in which they were written down; ones taken back too.
+    pub plan: Vec<PlanEntry>,
+    /// BARC-10 by the day on which they were answered; ones taken back too.
+    pub barc10: Vec<Barc10>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -122,6 +129,8 @@ impl ParticipantDocument {
             hand_overs: self.hand_overs(),
             quiet: self.quiet(),
             holds: self.holds(),
+            plan: self.plan(),
+            barc10: self.barc10(),
             conflicts: self.conflicts(),
         }
     }

@@ -23,6 +23,7 @@ mod merging;
 mod messages;
 mod milestones;
 mod participant;
+mod plans;
 mod programs;
 mod referral;
 mod shared;

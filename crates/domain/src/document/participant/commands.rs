@@ -4,11 +4,13 @@ use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::void;
 use crate::access::Guest;
+use crate::barc10::Answers;
 use crate::details::{Detail, ParticipantDetails};
 use crate::encounter::{EncounterChange, EncounterFacts};
 use crate::id::{MemberId, RecordId};
 use crate::milestone::{IntakeStatus, MilestoneFacts};
 use crate::obligation::ObligationKind;
+use crate::plan::{PlanField, PlanKind};
 use crate::record::ImportKey;
 use crate::referral::ReferralChange;
 use crate::time::{LocalDate, Now};
@@ -115,6 +117,39 @@ pub enum ParticipantCommand {
         /// Why; needed.
         reason: String,
     },
+    /// Writes down an entry of the plan. Taken back as a milestone is.
+    AddPlanEntry {
+        /// A fresh id.
+        id: RecordId,
+        /// What it is.
+        kind: PlanKind,
+        /// The goal of a step, and of nothing else.
+        goal: Option<RecordId>,
+        /// What it says; words are needed, and what only entries of its kind say.
+        fields: Vec<PlanField>,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Changes fields of an entry of the plan; only what differs is written.
+    ChangePlanEntry {
+        /// The entry.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<PlanField>,
+    },
+    /// Writes down what a participant answered to the BARC-10. Taken back as a milestone is.
+    RecordBarc10 {
+        /// A fresh id.
+        id: RecordId,
+        /// The day on which they answered; not after today.
+        on: LocalDate,
+        /// What they answered.
+        answers: Answers,
+        /// The language that they read or heard it in, such as `es`.
+        language: String,
+        /// Who writes it down.
+        by: MemberId,
+    },
     /// Writes down that somebody opened the record.
     NoteAccess {
         /// A fresh id.
@@ -216,6 +251,21 @@ impl ParticipantDocument {
                 by,
                 reason,
             } => self.hush(*id, *of, *until, (*by, reason), now),
+            C::AddPlanEntry {
+                id,
+                kind,
+                goal,
+                fields,
+                by,
+            } => self.add_plan_entry(*id, (*kind, *goal), fields, *by, now),
+            C::ChangePlanEntry { id, changes } => self.change_plan_entry(*id, changes, now),
+            C::RecordBarc10 {
+                id,
+                on,
+                answers,
+                language,
+                by,
+            } => self.record_barc10(*id, (*on, *answers), language, *by, now),
             C::NoteAccess { id } => self.note_access(*id, now),
             C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
@@ -249,7 +299,10 @@ impl ParticipantDocument {
         let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
         // What else stands among the milestones cannot be taken back.
         if let RecordRef::Milestone(id) = record {
-            let stands = self.milestone(id).is_some() || self.quiet_record(id).is_some();
+            let stands = self.milestone(id).is_some()
+                || self.quiet_record(id).is_some()
+                || self.plan_entry(id).is_some()
+                || self.barc10_record(id).is_some();
             stands.then_some(()).ok_or(CommandError::NoSuchRecord)?;
         }
         let fields = void::taken_back(now.at, by, reason)?;
