@@ -106,6 +106,17 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@referral",
         ),
         ("keep", format!("/people/{participant}/keep"), "@keep"),
+        ("plan", format!("/people/{participant}/plan"), "@plan"),
+        (
+            "required",
+            format!("/people/{participant}/required"),
+            "@required",
+        ),
+        (
+            "barc10",
+            format!("/people/{participant}/barc10"),
+            "@barc10-save",
+        ),
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),

@@ -11,7 +11,7 @@ use crate::screens::{
     more::{HelpCode, More, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
-    person::{Keep, Person, Referral, TodayPerson},
+    person::{Barc10, Keep, Person, Plan, Referral, Required, TodayPerson},
     shell::{Shell, Split},
     team::{
         AccessLog, Device, Emergency, Forgetting, Invite, Member, Program, Programs, Rules, Team,
@@ -86,6 +86,24 @@ pub enum Route {
         /// How a participant came to their program.
         #[route("/people/:participant/referral")]
         Referral {
+            /// Hex.
+            participant: String,
+        },
+        /// What a participant wants to reach, and what is required of them.
+        #[route("/people/:participant/plan")]
+        Plan {
+            /// Hex.
+            participant: String,
+        },
+        /// What is required of a participant, on one page to take along.
+        #[route("/people/:participant/required")]
+        Required {
+            /// Hex.
+            participant: String,
+        },
+        /// Ten statements about recovery, for the participant to answer.
+        #[route("/people/:participant/barc10")]
+        Barc10 {
             /// Hex.
             participant: String,
         },
@@ -195,6 +213,7 @@ impl Route {
                 | Self::Referral { .. }
                 | Self::EditPerson { .. }
                 | Self::Invite {}
+                | Self::Barc10 { .. }
                 | Self::LimitDevice {}
                 | Self::LimitToPerson { .. }
         )

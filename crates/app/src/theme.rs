@@ -26,6 +26,7 @@ sheets!(
     "shell.css",
     "gate.css",
     "person.css",
+    "plan.css",
     "sheet.css",
     "crisis.css",
     "discreet.css",

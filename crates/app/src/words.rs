@@ -7,6 +7,7 @@ pub mod fields;
 pub mod labels;
 pub mod obligations;
 pub mod owed;
+pub mod plans;
 pub mod sync_words;
 
 pub use catalog::{Place, Words, language_tag};

@@ -14,6 +14,7 @@ mod import_views;
 mod member_views;
 mod number_views;
 mod person_views;
+mod plan_views;
 mod program_views;
 mod query;
 mod quiet_command;
@@ -38,6 +39,7 @@ pub use member_views::{
 };
 pub use number_views::*;
 pub use person_views::*;
+pub use plan_views::*;
 pub use program_views::*;
 pub use query::*;
 pub use quiet_command::QuietCommand;
@@ -48,9 +50,13 @@ pub use setting_change::*;
 pub use status_views::*;
 pub use today_views::*;
 
+pub use handrail_domain::barc10::{CUT_OFF, ITEMS, LEAST, MOST};
 pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
+};
+pub use handrail_domain::plan::{
+    Area, Dimension, Help, Origin, PlanFacts, PlanField, PlanKind, Scope, Standing,
 };
 pub use handrail_domain::program::Referrer;
 pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
@@ -94,7 +100,9 @@ pub enum Reply {
     Person(Box<PersonView>),
     /// Answer to `Query::Encounter`.
     Encounter(Box<EncounterView>),
-    /// Answer to `Query::EncounterHistory`.
+    /// Answer to `Query::Plan`.
+    Plan(Box<PlanView>),
+    /// Answer to `Query::RecordHistory`.
     History(Vec<HistoryEntry>),
     /// Answer to `Query::Draft`.
     Draft(Option<String>),

@@ -197,6 +197,7 @@ fn visit(
         miles: Miles::default(),
         kits: Kits::default(),
         activities: std::collections::BTreeSet::new(),
+        circumstances: std::collections::BTreeSet::new(),
         note: Note::new(note.trim()).map_err(|_| invalid(InvalidField::Note))?,
         made_by: domain_member(open.identity.member),
     })

@@ -27,6 +27,7 @@ mod membership;
 pub mod memory;
 mod numbers;
 mod open;
+mod plan;
 mod programs;
 mod rebuild;
 mod referrals;

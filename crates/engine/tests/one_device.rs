@@ -242,9 +242,9 @@ fn a_contact_can_be_edited_and_voided_and_its_history_stays() {
         view.timeline[0].voided.as_ref().unwrap().reason,
         "wrong person"
     );
-    let query = Query::EncounterHistory {
+    let query = Query::RecordHistory {
         participant: ray.clone(),
-        encounter: encounter.clone(),
+        record: encounter.clone(),
     };
     let Reply::History(history) = device.query(query) else {
         panic!()

@@ -95,5 +95,8 @@ fn three_hundred_hostile_worlds_keep_every_promise() {
     assert_eq!(hostile(137), None);
     // A key from before the end of a share was brought along with a later one, and used again.
     let scenario = Scenario::GuestWritesBeyond;
-    assert_eq!(words_of(hostile_simulation::run_scenario(scenario, 9)), None);
+    assert_eq!(
+        words_of(hostile_simulation::run_scenario(scenario, 9)),
+        None
+    );
 }

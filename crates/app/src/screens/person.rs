@@ -11,6 +11,7 @@ mod history;
 mod keep;
 mod milestones;
 mod obligations;
+mod plan;
 mod reason_dialog;
 mod referral;
 mod sharing;
@@ -24,6 +25,7 @@ pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
+pub use plan::{Barc10, Plan, Required};
 pub use referral::{Referral, ReferralContent};
 
 use crate::{

@@ -114,6 +114,8 @@ fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
         InvalidField::Naloxone => "invalid-naloxone",
         InvalidField::Note => "invalid-note",
         InvalidField::Reason => "invalid-reason",
+        InvalidField::Words => "invalid-words",
+        InvalidField::Answers => "invalid-answers",
         InvalidField::Detail => "invalid-detail",
         InvalidField::Setting => "invalid-setting",
         InvalidField::Hours => "invalid-hours",

@@ -2,10 +2,11 @@
 //! histories. What is not known here is shown as it is stored.
 
 use handrail_engine::api::{
-    Circumstance, DetailField, EncounterKind, IntakeStatus, LegalBasis, Outcome, Referrer,
+    Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus, LegalBasis, Origin,
+    Outcome, PlanKind, Referrer, Scope, Standing,
 };
 
-use super::{Words, dates, dates::Moment, labels};
+use super::{Words, dates, dates::Moment, labels, plans};
 
 /// Words for a field's name.
 pub fn field_name(words: &Words, field: &str) -> String {
@@ -41,6 +42,14 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "status" => "field-intake-status",
         "on" => "field-day",
         "place" => "field-place",
+        "words" => "field-plan-words",
+        "area" => "plan-area",
+        "origin" => "plan-origin",
+        "scope" => "plan-scope",
+        "source" => "plan-source",
+        "due" => "plan-due-label",
+        "help" => "plan-help",
+        "state" => "plan-standing",
         "voided_at" | "voided_by" | "void_reason" => "field-void",
         "made_by" => "field-made-by",
         _ => return field.to_owned(),
@@ -93,8 +102,14 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         } else {
             "value-no"
         }),
-        "referral_on" | "referral_declined_on" | "medication_wish_on" | "on" | "birth_date" => {
-            dates::day(words, moment, value)
+        "referral_on"
+        | "referral_declined_on"
+        | "medication_wish_on"
+        | "on"
+        | "due"
+        | "birth_date" => dates::day(words, moment, value),
+        "area" | "origin" | "scope" | "help" | "state" => {
+            plan_key(field, value).map_or_else(|| value.to_owned(), |key| words.say(key))
         }
         "not_after" => dates::time_of_rule(words, value),
         "miles" | "miles_tenths" => value
@@ -107,6 +122,17 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         }),
         _ => value.to_owned(),
     }
+}
+
+/// The key of a value that a plan has in one of these fields.
+fn plan_key(field: &str, value: &str) -> Option<&'static str> {
+    Some(match field {
+        "area" => plans::area(Area::from_code(value)?),
+        "origin" => plans::origin(Origin::from_code(value)?),
+        "scope" => plans::scope(Scope::from_code(value)?),
+        "help" => plans::help(Help::from_code(value)?),
+        _ => plans::standing(PlanKind::Step, Standing::from_code(value)?),
+    })
 }
 
 /// An instant is stored as unix milliseconds or as text with its zone.

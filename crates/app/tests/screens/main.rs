@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 34] = [
+const EVERY_PATH: [&str; 37] = [
     "/",
     "/people",
     "/people/new",
@@ -42,6 +42,9 @@ const EVERY_PATH: [&str; 34] = [
     "/call-outs/c6/new",
     "/people/01/referral",
     "/people/01/keep",
+    "/people/01/plan",
+    "/people/01/required",
+    "/people/01/barc10",
     "/more/limit",
     "/people/01/limit",
 ];
@@ -184,6 +187,82 @@ fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
     assert!(shown(&html, "Dee Okafor") && html.contains("data-testid=\"program-put\""));
     let html = open("/team/programs/elsewhere", Language::English);
     assert!(shown(&html, "There is no program here any more."));
+}
+
+/// Issue 4.5.
+#[test]
+fn s2_22_a_plan_says_whose_each_goal_is_and_that_a_coach_does_not_report() {
+    let html = open("/people/01/plan", Language::English);
+    assert!(shown(&html, "A job with my hands, and my own money again"));
+    assert!(shown(&html, "Purpose · Work") && shown(&html, "Community · Family"));
+    assert_eq!(
+        html.matches("You help with it. You never report on it.")
+            .count(),
+        1
+    );
+    assert_eq!(html.matches("data-testid=\"goal\"").count(), 3);
+    assert!(shown(&html, "Speak up for them") && shown(&html, "By: Tue, Dec 1"));
+    assert!(shown(&html, "Reached: ") && shown(&html, "Being worked on: "));
+    // Only what stands can be brought to its end or changed.
+    assert_eq!(html.matches("data-testid=\"plan-change\"").count(), 10);
+    assert_eq!(html.matches("data-testid=\"plan-done\"").count(), 7);
+    assert!(shown(&html, "Not valid: Wrong person"));
+    assert!(shown(&html, "Two versions: What it is about") && shown(&html, "Life skills"));
+    let empty = open("/people/02/plan", Language::Spanish);
+    assert!(shown(&empty, "Aún no hay metas") && shown(&empty, "Aún sin responder"));
+    assert!(open("/people/01", Language::English).contains("href=\"/people/01"));
+}
+
+/// Issue 4.5.
+#[test]
+fn s2_14_the_page_to_take_along_lists_what_is_open_and_nothing_else() {
+    let html = open("/people/01/required", Language::English);
+    assert!(shown(&html, "What is required of you"));
+    assert!(shown(&html, "Bring the signed form to room 204"));
+    assert!(shown(&html, "By: Tuesday, November 24"));
+    assert!(shown(&html, "Asked by: Dunn County court"));
+    assert!(shown(&html, "Call the case manager each Monday"));
+    for other in [
+        "Hand in the pay slips",
+        "Pay the fine",
+        "parenting class",
+        "my own money",
+    ] {
+        assert!(!html.contains(other), "{other}");
+    }
+    assert!(html.contains("data-testid=\"required-print\""));
+    let paper = html.split("data-testid=\"required-paper\"").nth(1);
+    let paper = paper.and_then(|rest| rest.split("</ol>").next());
+    for name in ["Jo", "Lantern", "Reyes"] {
+        assert!(paper.is_some_and(|paper| !paper.contains(name)), "{name}");
+    }
+}
+
+/// Issue 4.5, BARC-10.
+#[test]
+fn s2_15_ten_statements_are_asked_word_for_word_and_their_totals_stand_in_a_curve_and_a_table() {
+    let html = open("/people/01/barc10", Language::English);
+    assert_eq!(html.matches("data-testid=\"barc10-item\"").count(), 10);
+    assert_eq!(html.matches("type=\"radio\"").count(), 60);
+    assert!(shown(
+        &html,
+        "I regard my life as challenging and fulfilling without the need for using drugs or alcohol."
+    ));
+    assert!(shown(&html, "Do not answer for them.") && shown(&html, "10 statements are open."));
+    assert!(!shown(&html, "translation"));
+    let spanish = open("/people/01/barc10", Language::Spanish);
+    assert!(shown(
+        &spanish,
+        "No se ha puesto a prueba como la versión en inglés."
+    ));
+    let html = open("/people/01/plan", Language::English);
+    assert_eq!(
+        html.matches("class=\"curve-point\"").count(),
+        3,
+        "no point without a total"
+    );
+    assert!(shown(&html, "8 of 10 answered") && shown(&html, "+11") && shown(&html, "−2"));
+    assert!(shown(&html, "The first is 31, the last is 40."));
 }
 
 #[test]

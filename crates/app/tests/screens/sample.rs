@@ -21,6 +21,8 @@ use crate::stage::NOW;
 pub mod call_outs;
 #[path = "forgetting.rs"]
 pub mod forgetting;
+#[path = "plan.rs"]
+pub mod plan;
 #[path = "programs.rs"]
 pub mod programs;
 
@@ -394,7 +396,8 @@ pub fn answer(query: &Query) -> Option<Reply> {
             let entry = person(participant).timeline.into_iter().next()?;
             Reply::Encounter(Box::new(entry))
         }
-        Query::EncounterHistory { .. } => Reply::History(Vec::new()),
+        Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
+        Query::RecordHistory { .. } => Reply::History(Vec::new()),
         Query::Draft { .. } => Reply::Draft(None),
         Query::Sync => Reply::Sync(sync()),
         Query::Settings => Reply::Settings(Box::new(settings())),

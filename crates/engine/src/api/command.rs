@@ -327,6 +327,8 @@ pub enum Command {
     },
     /// Keeps what is owed quiet for a while; replies `Record`.
     Quiet(super::QuietCommand),
+    /// Writes into a participant's plan; replies `Record`.
+    Plan(super::PlanCommand),
     /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.
     UseProgram(super::ProgramDraft),
     /// Settles two versions of one field; replies `Record`.

@@ -188,6 +188,10 @@ pub enum InvalidField {
     Note,
     /// Reason.
     Reason,
+    /// What an entry of a plan is.
+    Words,
+    /// Answers to a questionnaire.
+    Answers,
     /// Another detail.
     Detail,
     /// A setting.

@@ -34,12 +34,17 @@ pub enum Query {
         /// ULID.
         encounter: String,
     },
-    /// Versions of one encounter, oldest first; replies `History`.
-    EncounterHistory {
+    /// A participant's plan; replies `Plan`.
+    Plan {
+        /// Participant, hex.
+        participant: String,
+    },
+    /// Versions of one contact or entry of the plan, oldest first; replies `History`.
+    RecordHistory {
         /// Participant, hex.
         participant: String,
         /// ULID.
-        encounter: String,
+        record: String,
     },
     /// A half-written form; replies `Draft`.
     Draft {

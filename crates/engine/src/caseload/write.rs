@@ -463,7 +463,14 @@ pub fn refused(error: &handrail_domain::document::CommandError) -> EngineError {
         CommandError::NameMissing => invalid(InvalidField::Name),
         CommandError::OutOfOrder => invalid(InvalidField::Step),
         CommandError::ReasonMissing => invalid(InvalidField::Reason),
-        CommandError::ConfirmedNeedsDate | CommandError::NotThatLong => invalid(InvalidField::Date),
+        CommandError::WordsMissing => invalid(InvalidField::Words),
+        CommandError::ConfirmedNeedsDate | CommandError::NotThatLong | CommandError::NotYet => {
+            invalid(InvalidField::Date)
+        }
+        CommandError::TooLong(long) => EngineError::Invalid {
+            field: InvalidField::Detail,
+            limit: u32::try_from(long.limit).ok(),
+        },
         _ => invalid(InvalidField::Detail),
     }
 }

@@ -13,7 +13,7 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, attesting, audit, call_outs, emergencies, forgetting, handing_over, inspection,
-    inviting, jobs, letting_go, numbers, programs, referrals, removing, sharing, views,
+    inviting, jobs, letting_go, numbers, plan, programs, referrals, removing, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -80,14 +80,14 @@ impl Engine {
                 document_id(&participant)?,
                 &encounter,
             )?)),
-            Query::EncounterHistory {
+            Query::Plan { participant } => Reply::Plan(Box::new(plan::view(open, &participant)?)),
+            Query::RecordHistory {
                 participant,
-                encounter,
-            } => Reply::History(views::history(
-                open,
-                document_id(&participant)?,
-                &encounter,
-            )?),
+                record,
+            } => {
+                let document = document_id(&participant)?;
+                Reply::History(views::history(open, document, &record)?)
+            }
             Query::Draft { key } => {
                 Reply::Draft(open.store.read().draft(&key)?.map(|draft| draft.json))
             }
@@ -438,6 +438,7 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
         } => write::void_milestone(open, participant, milestone, reason, now),
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
         Command::Referral(command) => referrals::set(open, command, now),
+        Command::Plan(command) => plan::order(open, command, now, turn.rng),
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
             return Some(done.map(|()| Reply::Done));
@@ -479,6 +480,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::EditEncounter { .. }
             | Command::RecordMilestone { .. }
             | Command::Quiet(_)
+            | Command::Plan(_)
             | Command::UseProgram(_)
             | Command::CallOut(_)
             | Command::Referral(_)

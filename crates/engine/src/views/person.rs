@@ -3,7 +3,7 @@
 use handrail_domain::document::{
     ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
-use handrail_domain::{Circumstance, EncounterKind, Event, IntakeStatus, Now, Outcome};
+use handrail_domain::{Circumstance, EncounterKind, Event, IntakeStatus, Now, Outcome, PlanKind};
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
@@ -163,16 +163,32 @@ pub fn encounter_view(
 }
 
 /// Fields that say nothing to a reader of a contact's history.
-const BOOKKEEPING: [&str; 5] = ["made_by", "logged_at", "edited", "voided_at", "voided_by"];
+const BOOKKEEPING: [&str; 9] = [
+    "made_by",
+    "logged_at",
+    "edited",
+    "voided_at",
+    "voided_by",
+    "recorded_at",
+    "recorded_by",
+    "status_day",
+    "goal",
+];
 
-/// Every version of one contact, oldest first: one entry for each change.
+/// Every version of one contact or entry of the plan, oldest first: one entry for each change.
 pub fn history(
     open: &mut Open,
     document: DocumentId,
-    encounter: &str,
+    record: &str,
 ) -> Result<Vec<HistoryEntry>, EngineError> {
-    let record = RecordRef::Encounter(record_id(encounter)?);
-    let entries = history_of(open.participant(&document)?, &record)?;
+    let id = record_id(record)?;
+    let document = open.participant(&document)?;
+    let record = if document.plan_entry(id).is_some() {
+        RecordRef::Milestone(id)
+    } else {
+        RecordRef::Encounter(id)
+    };
+    let entries = history_of(document, &record)?;
     let mut versions: Vec<(ChangeHash, HistoryEntry)> = Vec::new();
     for entry in entries.into_iter().filter(is_told) {
         let field = (entry.field.clone(), value_text(&entry.value));
@@ -194,6 +210,10 @@ pub fn history(
 /// Bookkeeping is left out, but not that a contact was made valid again.
 fn is_told(entry: &handrail_domain::document::HistoryEntry) -> bool {
     let restored = entry.field == "voided_at" && entry.value == FieldValue::Nothing;
+    // What an entry of a plan is never changes.
+    if let ("kind", FieldValue::Text(kind)) = (entry.field.as_str(), &entry.value) {
+        return PlanKind::from_code(kind).is_none();
+    }
     restored || !BOOKKEEPING.contains(&entry.field.as_str())
 }
 
@@ -204,7 +224,8 @@ fn history_of(
     document.history(record).map_err(|_| EngineError::NotFound)
 }
 
-fn conflict_view(open: &Open, conflict: &Conflict) -> ConflictView {
+/// A field with two versions.
+pub fn conflict_view(open: &Open, conflict: &Conflict) -> ConflictView {
     let mut versions: Vec<ConflictVersion> = conflict
         .versions
         .iter()

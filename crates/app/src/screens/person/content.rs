@@ -80,6 +80,10 @@ pub fn PersonContent(
             if !view.conflicts.is_empty() && !view.read_only {
                 Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
             }
+            Go { to: Route::Plan { participant: view.participant.clone() }, class: "button button-soft", testid: "person-plan",
+                Icon { name: IconName::Seedling }
+                span { {words.say("plan-open")} }
+            }
             DutyCard { duty: view.duty.clone(), moment }
             if !view.read_only {
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Delivery, EncounterKind, EncounterView, Outcome};
+use handrail_engine::api::{Command, Delivery, EncounterKind, EncounterView, Outcome, Query};
 
 use super::{PersonOrder, history::History, reason_dialog::ReasonDialog};
 use crate::{
@@ -111,7 +111,7 @@ pub fn Entry(
                 }
             }
             if history() {
-                History { participant: participant.clone(), encounter: encounter.id.clone(), moment, on_close: move |()| history.set(false) }
+                History { query: Query::RecordHistory { participant: participant.clone(), record: encounter.id.clone() }, moment, on_close: move |()| history.set(false) }
             }
         }
     }

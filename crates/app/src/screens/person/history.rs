@@ -10,21 +10,13 @@ use crate::{
     },
 };
 
-/// Every version of a contact, oldest first.
+/// Every version of what `query` asks for, oldest first.
 #[component]
-pub fn History(
-    participant: String,
-    encounter: String,
-    moment: Moment,
-    on_close: EventHandler<()>,
-) -> Element {
+pub fn History(query: Query, moment: Moment, on_close: EventHandler<()>) -> Element {
     let words = use_words();
     let answer = use_view(
-        &[Topic::Encounters],
-        move || Query::EncounterHistory {
-            participant: participant.clone(),
-            encounter: encounter.clone(),
-        },
+        &[Topic::People, Topic::Encounters],
+        move || query.clone(),
         |reply| match reply {
             Reply::History(entries) => Some(entries),
             _ => None,

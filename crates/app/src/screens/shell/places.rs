@@ -41,6 +41,9 @@ impl PlaceName {
             | Route::EditPerson { .. }
             | Route::Keep { .. }
             | Route::Referral { .. }
+            | Route::Plan { .. }
+            | Route::Required { .. }
+            | Route::Barc10 { .. }
             | Route::LimitToPerson { .. }
             | Route::Import {} => Self::People,
             Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,

@@ -1,0 +1,164 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, ITEMS, LEAST, Language, MOST, PlanCommand, Query, Reply};
+
+use crate::{
+    components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, Page, Skeleton, TextField},
+    drafts::use_drafts,
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{errors, language_tag, plans, use_words},
+};
+
+/// An answer for each item, or none.
+type Given = [Option<u8>; ITEMS];
+
+/// The BARC-10 for a participant to answer. What was answered comes back after a lock or a kill.
+#[component]
+pub fn Barc10(participant: String) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let drafts = use_drafts();
+    let mut shared = use_shared();
+    let today = use_moment().today().to_string();
+    let key = format!("barc10:{participant}");
+    let mut given = use_signal(|| [None; ITEMS]);
+    let mut on = use_signal(|| today.clone());
+    let mut loaded = use_signal(|| false);
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<String>);
+    let (asking, asked) = (link.clone(), key.clone());
+    use_hook(|| {
+        spawn(async move {
+            if let Ok(Reply::Draft(Some(json))) = asking.query(Query::Draft { key: asked }).await
+                && let Ok(kept) = serde_json::from_str::<Given>(&json)
+            {
+                given.set(kept);
+            }
+            loaded.set(true);
+        });
+    });
+    let (saving, draft) = (drafts.clone(), key.clone());
+    let answer = use_callback(move |(item, answer): (usize, u8)| {
+        if let Some(place) = given.write().get_mut(item) {
+            *place = Some(answer);
+        }
+        if let Ok(json) = serde_json::to_string(&*given.peek()) {
+            saving.save(&draft, json);
+        }
+    });
+    let to_plan = Route::Plan {
+        participant: participant.clone(),
+    };
+    let back = {
+        let to_plan = to_plan.clone();
+        move |()| {
+            navigator().push(to_plan.clone());
+        }
+    };
+    let say = words.clone();
+    let submit = move |event: FormEvent| {
+        event.prevent_default();
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        error.set(None);
+        let order = link.order(Command::Plan(PlanCommand::Barc10 {
+            participant: participant.clone(),
+            on: on.peek().clone(),
+            answers: *given.peek(),
+            language: language_tag(say.language()).to_owned(),
+        }));
+        let (words, drafts, key, to_plan) =
+            (say.clone(), drafts.clone(), key.clone(), to_plan.clone());
+        spawn(async move {
+            let result = order.await;
+            busy.set(false);
+            match result {
+                Ok(_) => {
+                    drafts.discard(&key);
+                    shared.toast.set(Some(Toast {
+                        words: words.say("saved-here"),
+                        undo: None,
+                    }));
+                    navigator().replace(to_plan);
+                }
+                Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
+            }
+        });
+    };
+    let answered = given.read().iter().flatten().count();
+    let left = u32::try_from(ITEMS - answered).unwrap_or(0);
+    rsx! {
+        div { class: "pane",
+            Page { title: words.say("barc10-open"), testid: "barc10", back,
+                Notice { p { {words.say("barc10-theirs")} } }
+                p { {words.say("barc10-scale")} }
+                if words.language() == Language::Spanish {
+                    p { class: "small soft", {words.say("barc10-translated")} }
+                }
+                if loaded() {
+                    form { class: "stack", onsubmit: submit,
+                        for (item , key) in plans::BARC10.into_iter().enumerate() {
+                            Item { key: "{item}", item, text: words.say(key), given: given.read().get(item).copied().flatten(), on_answer: answer }
+                        }
+                        TextField { id: "barc10-day", label: words.say("barc10-day-label"), kind: FieldKind::Date, initial: today, testid: "barc10-day", on_input: move |text| on.set(text) }
+                        if left > 0 {
+                            p { class: "soft", "data-testid": "barc10-left", {words.say_with("barc10-left", [("count", left.into())])} }
+                        }
+                        if let Some(error) = error() {
+                            Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
+                        }
+                        Button { label: if busy() { words.say("saving") } else { words.say("save") }, look: ButtonLook::Main, wide: true, large: true, submit: true, busy: busy(), testid: "barc10-save" }
+                        p { class: "small soft", {words.say("barc10-source")} }
+                    }
+                } else {
+                    Skeleton { words: words.say("loading") }
+                }
+            }
+        }
+    }
+}
+
+/// One statement with its scale.
+#[component]
+fn Item(
+    item: usize,
+    text: String,
+    given: Option<u8>,
+    on_answer: EventHandler<(usize, u8)>,
+) -> Element {
+    let words = use_words();
+    let spoken = |answer: u8| match answer {
+        LEAST => Some(words.say("barc10-least")),
+        MOST => Some(words.say("barc10-most")),
+        _ => None,
+    };
+    rsx! {
+        fieldset { class: "card scale", "data-testid": "barc10-item",
+            legend { class: "only-read", "{item + 1}. {text}" }
+            p { class: "strong", "aria-hidden": "true", "{item + 1}. {text}" }
+            div { class: "scale-steps",
+                for answer in LEAST..=MOST {
+                    label { key: "{answer}", class: "chip",
+                        input {
+                            r#type: "radio",
+                            name: "barc10-{item}",
+                            checked: given == Some(answer),
+                            "aria-label": spoken(answer),
+                            "data-testid": "barc10-{item + 1}-{answer}",
+                            onchange: move |_| on_answer.call((item, answer)),
+                        }
+                        span { class: "chip-face", "{answer}" }
+                    }
+                }
+            }
+            p { class: "scale-ends small soft", "aria-hidden": "true",
+                span { {words.say("barc10-disagree")} }
+                span { {words.say("barc10-agree")} }
+            }
+        }
+    }
+}

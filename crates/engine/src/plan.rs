@@ -1,0 +1,179 @@
+//! A participant's plan: what is asked about it and ordered for it. It is read from the document;
+//! no list needs rows of it.
+
+use std::cmp::Reverse;
+
+use handrail_domain::barc10::Answers;
+use handrail_domain::document::RecordRef as DomainRecord;
+use handrail_domain::plan::{Dimension, PlanEntry, PlanFacts, PlanKind, Standing};
+use handrail_domain::{Barc10, LocalDate, Now, ParticipantCommand, RecordId};
+use rand_core::CryptoRng;
+
+use crate::api::{
+    Barc10View, EngineError, GoalView, InvalidField, PlanCommand, PlanEntryView, PlanView,
+    RecordRef, VoidView,
+};
+use crate::caseload::write;
+use crate::convert::{day, document_id, domain_member, invalid, protocol_member, record_id};
+use crate::letting_go;
+use crate::open::Open;
+use crate::views;
+
+/// The plan of one participant.
+pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError> {
+    let id = document_id(participant)?;
+    if let Some(coach) = letting_go::went_to(open, &id)? {
+        return Err(EngineError::HandedOver { coach });
+    }
+    if open.store.read().forgetting(&id)? == Some(true) {
+        return Err(EngineError::Forgotten);
+    }
+    let document = open.participant(&id)?;
+    let (details, entries, barc10) = (document.details(), document.plan(), document.barc10());
+    let mut conflicts = document.conflicts();
+    conflicts.retain(|conflict| {
+        entries
+            .iter()
+            .any(|entry| conflict.record == DomainRecord::Milestone(entry.id))
+    });
+    let of_kind = |kind| {
+        let mut found: Vec<&PlanEntry> = entries
+            .iter()
+            .filter(|entry| entry.kind() == kind)
+            .collect();
+        found.sort_by_key(|entry| rank(entry));
+        found
+    };
+    let shown = |found: Vec<&PlanEntry>| {
+        found
+            .into_iter()
+            .map(|entry| entry_view(open, entry))
+            .collect()
+    };
+    let steps = |goal: &PlanEntry| {
+        let of_goal = |entry: &&PlanEntry| matches!(entry.facts, PlanFacts::Step { goal: of, .. } if of == goal.id);
+        shown(entries.iter().filter(of_goal).collect())
+    };
+    Ok(PlanView {
+        participant: participant.to_owned(),
+        name: details.shown_name().to_owned(),
+        language: details.language.clone().unwrap_or_default(),
+        read_only: open.may_only_look(),
+        goals: of_kind(PlanKind::Goal)
+            .into_iter()
+            .map(|goal| GoalView {
+                goal: entry_view(open, goal),
+                steps: steps(goal),
+            })
+            .collect(),
+        barriers: shown(of_kind(PlanKind::Barrier)),
+        requirements: shown(of_kind(PlanKind::Requirement)),
+        barc10: barc10.iter().filter_map(barc10_view).collect(),
+        conflicts: conflicts
+            .iter()
+            .map(|conflict| views::conflict_view(open, conflict))
+            .collect(),
+    })
+}
+
+/// Writes into a plan.
+pub fn order(
+    open: &mut Open,
+    command: &PlanCommand,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<RecordRef, EngineError> {
+    let by = domain_member(open.identity.member);
+    let fresh = RecordId::new(now.at, rng);
+    let (participant, id, command) = match command {
+        PlanCommand::Add {
+            participant,
+            kind,
+            goal,
+            fields,
+        } => {
+            let command = ParticipantCommand::AddPlanEntry {
+                id: fresh,
+                kind: *kind,
+                goal: goal.as_deref().map(record_id).transpose()?,
+                fields: fields.clone(),
+                by,
+            };
+            (participant, fresh, command)
+        }
+        PlanCommand::Change {
+            participant,
+            entry,
+            changes,
+        } => {
+            let id = record_id(entry)?;
+            let changes = changes.clone();
+            let command = ParticipantCommand::ChangePlanEntry { id, changes };
+            (participant, id, command)
+        }
+        PlanCommand::Barc10 {
+            participant,
+            on,
+            answers,
+            language,
+        } => {
+            let answers = Answers::new(*answers).map_err(|_| invalid(InvalidField::Answers))?;
+            let command = ParticipantCommand::RecordBarc10 {
+                id: fresh,
+                on: day(on)?,
+                answers,
+                language: language.clone(),
+                by,
+            };
+            (participant, fresh, command)
+        }
+    };
+    let document = document_id(participant)?;
+    write::change(open, &document, &[command], now, |_| Ok(()))?;
+    Ok(RecordRef {
+        participant: participant.clone(),
+        record: Some(id.to_string()),
+    })
+}
+
+/// What is open first, and what was taken back last; requirements by their day, goals by
+/// dimension.
+fn rank(entry: &PlanEntry) -> (bool, Reverse<bool>, LocalDate, Option<Dimension>) {
+    let is_open = matches!(entry.standing, Standing::Open | Standing::Working);
+    let (due, dimension) = match &entry.facts {
+        PlanFacts::Requirement { due, .. } => (*due, None),
+        PlanFacts::Goal { area, .. } => (None, Some(area.dimension())),
+        PlanFacts::Step { .. } | PlanFacts::Barrier { .. } => (None, None),
+    };
+    let due = due.unwrap_or(LocalDate::LAST);
+    (entry.void.is_some(), Reverse(is_open), due, dimension)
+}
+
+fn entry_view(open: &Open, entry: &PlanEntry) -> PlanEntryView {
+    let name = |member| open.member_name(&protocol_member(member));
+    PlanEntryView {
+        id: entry.id.to_string(),
+        kind: entry.kind(),
+        words: entry.words.clone(),
+        facts: entry.facts.clone(),
+        standing: entry.standing,
+        since: entry.since,
+        author: entry.recorded_by.map(name).unwrap_or_default(),
+        recorded_at: entry.recorded_at.millis(),
+        voided: entry.void.as_ref().map(|void| VoidView {
+            reason: void.reason.clone(),
+            by: void.by.map(name).unwrap_or_default(),
+            at: void.at.millis(),
+        }),
+    }
+}
+
+fn barc10_view(barc10: &Barc10) -> Option<Barc10View> {
+    let answered = barc10.answers.each().iter().flatten().count();
+    barc10.void.is_none().then(|| Barc10View {
+        id: barc10.id.to_string(),
+        on: barc10.on,
+        total: barc10.answers.total(),
+        answered: u8::try_from(answered).unwrap_or(u8::MAX),
+    })
+}
