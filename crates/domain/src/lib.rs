@@ -5,6 +5,7 @@
 //! from or written to the outside, and no function waits.
 
 pub mod access;
+pub mod around;
 pub mod barc10;
 pub mod call_out;
 mod coded;
@@ -34,6 +35,7 @@ pub mod search;
 pub mod time;
 
 pub use access::{Access, Guest};
+pub use around::AroundPerson;
 pub use barc10::Barc10;
 pub use call_out::{Answer, CallOut, CallOutChange, CallOutStep};
 pub use details::{Detail, ParticipantDetails, SafeContact};

@@ -5,6 +5,7 @@
 //! the zone of the device.
 
 mod access_views;
+mod around_views;
 mod call_out_views;
 mod command;
 mod error;
@@ -26,6 +27,7 @@ mod status_views;
 mod today_views;
 
 pub use access_views::*;
+pub use around_views::*;
 pub use call_out_views::*;
 pub use command::*;
 pub use error::*;
@@ -50,6 +52,7 @@ pub use setting_change::*;
 pub use status_views::*;
 pub use today_views::*;
 
+pub use handrail_domain::around::{AroundField, Link, Relation};
 pub use handrail_domain::barc10::{CUT_OFF, ITEMS, LEAST, MOST};
 pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::obligation::{
@@ -100,6 +103,8 @@ pub enum Reply {
     Person(Box<PersonView>),
     /// Answer to `Query::Encounter`.
     Encounter(Box<EncounterView>),
+    /// Answer to `Query::Around`.
+    Around(Box<AroundView>),
     /// Answer to `Query::Plan`.
     Plan(Box<PlanView>),
     /// Answer to `Query::RecordHistory`.

@@ -6,6 +6,7 @@
 
 mod accesses;
 pub mod api;
+mod around;
 mod attesting;
 mod audit;
 mod call_outs;

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use handrail_domain::barc10::Answers;
-use handrail_domain::document::RecordRef as DomainRecord;
+use handrail_domain::document::{ParticipantDocument, RecordRef as DomainRecord};
 use handrail_domain::plan::{Dimension, PlanEntry, PlanFacts, PlanKind, Standing};
 use handrail_domain::{Barc10, LocalDate, Now, ParticipantCommand, RecordId};
 use rand_core::CryptoRng;
@@ -19,8 +19,11 @@ use crate::letting_go;
 use crate::open::Open;
 use crate::views;
 
-/// The plan of one participant.
-pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError> {
+/// The document of one participant, unless it went to somebody else or was forgotten.
+pub fn readable<'a>(
+    open: &'a mut Open,
+    participant: &str,
+) -> Result<&'a ParticipantDocument, EngineError> {
     let id = document_id(participant)?;
     if let Some(coach) = letting_go::went_to(open, &id)? {
         return Err(EngineError::HandedOver { coach });
@@ -28,7 +31,12 @@ pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError>
     if open.store.read().forgetting(&id)? == Some(true) {
         return Err(EngineError::Forgotten);
     }
-    let document = open.participant(&id)?;
+    Ok(open.participant(&id)?)
+}
+
+/// The plan of one participant.
+pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError> {
+    let document = readable(open, participant)?;
     let (details, entries, barc10) = (document.details(), document.plan(), document.barc10());
     let mut conflicts = document.conflicts();
     conflicts.retain(|conflict| {

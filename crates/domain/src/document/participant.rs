@@ -1,6 +1,7 @@
 //! The document about one participant.
 
 mod accesses;
+mod around;
 mod commands;
 mod details;
 mod encounters;
@@ -18,6 +19,7 @@ use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::{Conflict, Document, RecordRef};
 use crate::access::Access;
+use crate::around::AroundPerson;
 use crate::barc10::Barc10;
 use crate::details::ParticipantDetails;
 use crate::encounter::Encounter;
@@ -100,6 +102,9 @@ pub struct Participant {
     pub holds: Vec<Hold>,
     /// Entries of the plan in the order in which they were written down; ones taken back too.
     pub plan: Vec<PlanEntry>,
+    /// People around the participant in the order in which they were written down; ones taken
+    /// back too.
+    pub around: Vec<AroundPerson>,
     /// BARC-10 by the day on which they were answered; ones taken back too.
     pub barc10: Vec<Barc10>,
     /// Fields on which devices disagree.
@@ -130,6 +135,7 @@ impl ParticipantDocument {
             quiet: self.quiet(),
             holds: self.holds(),
             plan: self.plan(),
+            around: self.around(),
             barc10: self.barc10(),
             conflicts: self.conflicts(),
         }

@@ -329,6 +329,8 @@ pub enum Command {
     Quiet(super::QuietCommand),
     /// Writes into a participant's plan; replies `Record`.
     Plan(super::PlanCommand),
+    /// Writes down who is around a participant; replies `Record`.
+    Around(super::AroundCommand),
     /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.
     UseProgram(super::ProgramDraft),
     /// Settles two versions of one field; replies `Record`.

@@ -39,6 +39,11 @@ pub enum Query {
         /// Participant, hex.
         participant: String,
     },
+    /// Who is around a participant; replies `Around`.
+    Around {
+        /// Participant, hex.
+        participant: String,
+    },
     /// Versions of one contact or entry of the plan, oldest first; replies `History`.
     RecordHistory {
         /// Participant, hex.

@@ -12,8 +12,9 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, attesting, audit, call_outs, emergencies, forgetting, handing_over, inspection,
-    inviting, jobs, letting_go, numbers, plan, programs, referrals, removing, sharing, views,
+    accesses, around, attesting, audit, call_outs, emergencies, forgetting, handing_over,
+    inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals, removing, sharing,
+    views,
 };
 
 /// What a command needs when it is answered at once.
@@ -80,6 +81,9 @@ impl Engine {
                 document_id(&participant)?,
                 &encounter,
             )?)),
+            Query::Around { participant } => {
+                Reply::Around(Box::new(around::view(open, &participant)?))
+            }
             Query::Plan { participant } => Reply::Plan(Box::new(plan::view(open, &participant)?)),
             Query::RecordHistory {
                 participant,
@@ -438,6 +442,7 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
         } => write::void_milestone(open, participant, milestone, reason, now),
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
         Command::Referral(command) => referrals::set(open, command, now),
+        Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
@@ -481,6 +486,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::RecordMilestone { .. }
             | Command::Quiet(_)
             | Command::Plan(_)
+            | Command::Around(_)
             | Command::UseProgram(_)
             | Command::CallOut(_)
             | Command::Referral(_)

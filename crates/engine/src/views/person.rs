@@ -183,7 +183,8 @@ pub fn history(
 ) -> Result<Vec<HistoryEntry>, EngineError> {
     let id = record_id(record)?;
     let document = open.participant(&document)?;
-    let record = if document.plan_entry(id).is_some() {
+    let stands_apart = document.plan_entry(id).is_some() || document.around_person(id).is_some();
+    let record = if stands_apart {
         RecordRef::Milestone(id)
     } else {
         RecordRef::Encounter(id)
@@ -212,7 +213,7 @@ fn is_told(entry: &handrail_domain::document::HistoryEntry) -> bool {
     let restored = entry.field == "voided_at" && entry.value == FieldValue::Nothing;
     // What an entry of a plan is never changes.
     if let ("kind", FieldValue::Text(kind)) = (entry.field.as_str(), &entry.value) {
-        return PlanKind::from_code(kind).is_none();
+        return PlanKind::from_code(kind).is_none() && kind != "around";
     }
     restored || !BOOKKEEPING.contains(&entry.field.as_str())
 }

@@ -4,6 +4,7 @@ use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::void;
 use crate::access::Guest;
+use crate::around::AroundField;
 use crate::barc10::Answers;
 use crate::details::{Detail, ParticipantDetails};
 use crate::encounter::{EncounterChange, EncounterFacts};
@@ -150,6 +151,22 @@ pub enum ParticipantCommand {
         /// Who writes it down.
         by: MemberId,
     },
+    /// Writes down somebody around the participant. Taken back as a milestone is.
+    AddAround {
+        /// A fresh id.
+        id: RecordId,
+        /// What is known of them; a name and a relation are needed.
+        fields: Vec<AroundField>,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Changes what is known of somebody around the participant; only what differs is written.
+    ChangeAround {
+        /// The record.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<AroundField>,
+    },
     /// Writes down that somebody opened the record.
     NoteAccess {
         /// A fresh id.
@@ -266,6 +283,8 @@ impl ParticipantDocument {
                 language,
                 by,
             } => self.record_barc10(*id, (*on, *answers), language, *by, now),
+            C::AddAround { id, fields, by } => self.add_around(*id, fields, *by, now),
+            C::ChangeAround { id, changes } => self.change_around(*id, changes, now),
             C::NoteAccess { id } => self.note_access(*id, now),
             C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
@@ -302,7 +321,8 @@ impl ParticipantDocument {
             let stands = self.milestone(id).is_some()
                 || self.quiet_record(id).is_some()
                 || self.plan_entry(id).is_some()
-                || self.barc10_record(id).is_some();
+                || self.barc10_record(id).is_some()
+                || self.around_person(id).is_some();
             stands.then_some(()).ok_or(CommandError::NoSuchRecord)?;
         }
         let fields = void::taken_back(now.at, by, reason)?;

@@ -60,7 +60,10 @@ impl ParticipantDocument {
         read_barc10(id, &Fields::read(&self.automerge, &object))
     }
 
-    fn among_milestones<T>(&self, read: fn(RecordId, &Fields<'_>) -> Option<T>) -> Vec<T> {
+    pub(super) fn among_milestones<T>(
+        &self,
+        read: fn(RecordId, &Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(map) = self.root_map(MILESTONES) else {
             return Vec::new();
         };
@@ -151,7 +154,7 @@ impl ParticipantDocument {
         self.add_among_milestones(id, fields, by, now)
     }
 
-    fn add_among_milestones(
+    pub(super) fn add_among_milestones(
         &mut self,
         id: RecordId,
         mut fields: Vec<(&'static str, FieldValue)>,

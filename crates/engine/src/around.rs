@@ -1,0 +1,96 @@
+//! The people around a participant: what is asked about them and ordered for them. They are read
+//! from the document; no list needs rows of them.
+
+use handrail_domain::document::RecordRef as DomainRecord;
+use handrail_domain::{AroundPerson, Now, ParticipantCommand, RecordId};
+use rand_core::CryptoRng;
+
+use crate::api::{AroundCommand, AroundPersonView, AroundView, EngineError, RecordRef, VoidView};
+use crate::caseload::write;
+use crate::convert::{document_id, domain_member, protocol_member, record_id};
+use crate::open::Open;
+use crate::{plan, views};
+
+/// Everybody around one participant.
+pub fn view(open: &mut Open, participant: &str) -> Result<AroundView, EngineError> {
+    let document = plan::readable(open, participant)?;
+    let name = document.details().shown_name().to_owned();
+    let mut people = document.around();
+    let mut conflicts = document.conflicts();
+    conflicts.retain(|conflict| {
+        people
+            .iter()
+            .any(|person| conflict.record == DomainRecord::Milestone(person.id))
+    });
+    people.sort_by_key(|person| {
+        let is_professional = person.relation.is_professional();
+        let system = is_professional.then_some(person.relation);
+        (is_professional, system, person.void.is_some(), person.link)
+    });
+    Ok(AroundView {
+        participant: participant.to_owned(),
+        name,
+        read_only: open.may_only_look(),
+        people: people
+            .iter()
+            .map(|person| person_view(open, person))
+            .collect(),
+        conflicts: conflicts
+            .iter()
+            .map(|conflict| views::conflict_view(open, conflict))
+            .collect(),
+    })
+}
+
+/// Writes down who is around a participant.
+pub fn order(
+    open: &mut Open,
+    command: &AroundCommand,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<RecordRef, EngineError> {
+    let (participant, id, command) = match command {
+        AroundCommand::Add {
+            participant,
+            fields,
+        } => {
+            let id = RecordId::new(now.at, rng);
+            let (fields, by) = (fields.clone(), domain_member(open.identity.member));
+            let command = ParticipantCommand::AddAround { id, fields, by };
+            (participant, id, command)
+        }
+        AroundCommand::Change {
+            participant,
+            person,
+            changes,
+        } => {
+            let (id, changes) = (record_id(person)?, changes.clone());
+            let command = ParticipantCommand::ChangeAround { id, changes };
+            (participant, id, command)
+        }
+    };
+    let document = document_id(participant)?;
+    write::change(open, &document, &[command], now, |_| Ok(()))?;
+    Ok(RecordRef {
+        participant: participant.clone(),
+        record: Some(id.to_string()),
+    })
+}
+
+fn person_view(open: &Open, person: &AroundPerson) -> AroundPersonView {
+    let name = |member| open.member_name(&protocol_member(member));
+    AroundPersonView {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        relation: person.relation,
+        phone: person.phone.clone(),
+        words: person.words.clone(),
+        link: person.link,
+        since: person.since,
+        voided: person.void.as_ref().map(|void| VoidView {
+            reason: void.reason.clone(),
+            by: void.by.map(name).unwrap_or_default(),
+            at: void.at.millis(),
+        }),
+    }
+}
