@@ -70,6 +70,11 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             format!("/people/{participant}/edit"),
             "@details-submit",
         ),
+        (
+            "around",
+            format!("/people/{participant}/around"),
+            "@around-professionals",
+        ),
         ("import", "/import".to_owned(), "@import-file"),
         ("choose", "/log".to_owned(), "@log-person"),
         ("log", format!("/log/{participant}"), "@log-sheet"),

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 47] = [
+    let screens: [(&str, &str, SessionView); 49] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -83,6 +83,8 @@ fn main() -> std::io::Result<()> {
         ("call-out", "/call-outs/c1", sample::unlocked()),
         ("call-out-declined", "/call-outs/c3", sample::unlocked()),
         ("keep", "/people/01/keep", sample::unlocked()),
+        ("around", "/people/01/around", sample::unlocked()),
+        ("around-empty", "/people/02/around", sample::unlocked()),
         ("plan", "/people/01/plan", sample::unlocked()),
         ("plan-empty", "/people/02/plan", sample::unlocked()),
         ("required", "/people/01/required", sample::unlocked()),

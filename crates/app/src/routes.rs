@@ -11,7 +11,7 @@ use crate::screens::{
     more::{HelpCode, More, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
-    person::{Barc10, Keep, Person, Plan, Referral, Required, TodayPerson},
+    person::{Around, Barc10, Keep, Person, Plan, Referral, Required, TodayPerson},
     shell::{Shell, Split},
     team::{
         AccessLog, Device, Emergency, Forgetting, Invite, Member, Program, Programs, Rules, Team,
@@ -92,6 +92,12 @@ pub enum Route {
         /// What a participant wants to reach, and what is required of them.
         #[route("/people/:participant/plan")]
         Plan {
+            /// Hex.
+            participant: String,
+        },
+        /// Who is around a participant.
+        #[route("/people/:participant/around")]
+        Around {
             /// Hex.
             participant: String,
         },

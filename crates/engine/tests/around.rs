@@ -129,7 +129,10 @@ fn who_is_around_needs_a_name_and_is_taken_back_with_a_reason() {
     };
     device.order(void).unwrap();
     let view = around(&mut device, &ray);
-    assert_eq!(view.people[0].voided.as_ref().unwrap().reason, "wrong person");
+    assert_eq!(
+        view.people[0].voided.as_ref().unwrap().reason,
+        "wrong person"
+    );
     let late = AroundCommand::Change {
         participant: ray.clone(),
         person: friend,

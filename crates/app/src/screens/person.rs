@@ -2,6 +2,7 @@
 
 mod accesses;
 mod actions;
+mod around;
 mod conflicts;
 mod content;
 mod duty;
@@ -21,6 +22,7 @@ use handrail_engine::api::{Command, Query, Reply, Topic};
 
 pub use accesses::Accesses;
 pub use actions::{CallButton, TextButton};
+pub use around::Around;
 pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;

@@ -2,8 +2,8 @@
 //! histories. What is not known here is shown as it is stored.
 
 use handrail_engine::api::{
-    Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus, LegalBasis, Origin,
-    Outcome, PlanKind, Referrer, Scope, Standing,
+    Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus, LegalBasis, Link, Origin,
+    Outcome, PlanKind, Referrer, Relation, Scope, Standing,
 };
 
 use super::{Words, dates, dates::Moment, labels, plans};
@@ -37,6 +37,9 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "miles" | "miles_tenths" => "field-miles",
         "kits" | "naloxone_kits" => "field-naloxone",
         "activities" => "field-activities",
+        "who" => "field-around-name",
+        "link" => "field-around-link",
+        "relation" => "field-around-relation",
         "circumstances" => "field-circumstances",
         "note" => "field-note",
         "status" => "field-intake-status",
@@ -77,6 +80,12 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .map(|code| coded(words, code, &ACTIVITIES))
             .collect::<Vec<_>>()
             .join(", "),
+        "link" => Link::from_code(value)
+            .map_or_else(|| value.to_owned(), |link| words.say(labels::link(link))),
+        "relation" => Relation::from_code(value).map_or_else(
+            || value.to_owned(),
+            |relation| words.say(labels::relation(relation)),
+        ),
         "circumstances" => value
             .split(',')
             .map(|code| match Circumstance::from_code(code) {

@@ -3,8 +3,9 @@
 use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
-    IntakeStatus, InvitationState, Language, LegalBasis, LogKind, MilestoneEvent, ObligationKind,
-    Outcome, ProgramStatus, Referrer, Role, StorageProblem, SyncTrouble, Theme,
+    IntakeStatus, InvitationState, Language, LegalBasis, Link, LogKind, MilestoneEvent,
+    ObligationKind, Outcome, ProgramStatus, Referrer, Relation, Role, StorageProblem, SyncTrouble,
+    Theme,
 };
 
 /// How a contact was made.
@@ -172,6 +173,36 @@ pub fn circumstance_group(group: CircumstanceGroup) -> &'static str {
         CircumstanceGroup::With => "log-with",
         CircumstanceGroup::About => "log-about",
         CircumstanceGroup::Intercept => "log-intercept",
+    }
+}
+
+/// What somebody is to a participant.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Family => "relation-family",
+        Relation::Partner => "relation-partner",
+        Relation::Friend => "relation-friend",
+        Relation::Sponsor => "relation-sponsor",
+        Relation::Peer => "relation-peer",
+        Relation::Faith => "relation-faith",
+        Relation::OtherSupport => "relation-other-support",
+        Relation::Clinic => "relation-clinic",
+        Relation::ChildWelfare => "relation-child-welfare",
+        Relation::TreatmentCourt => "relation-treatment-court",
+        Relation::CommunityServices => "relation-community-services",
+        Relation::Probation => "relation-probation",
+        Relation::Custody => "relation-custody",
+        Relation::Services => "relation-services",
+        Relation::OtherProfessional => "relation-other-professional",
+    }
+}
+
+/// How a participant and somebody around them are in touch.
+pub fn link(link: Link) -> &'static str {
+    match link {
+        Link::InTouch => "link-in-touch",
+        Link::Lapsed => "link-lapsed",
+        Link::Ended => "link-ended",
     }
 }
 

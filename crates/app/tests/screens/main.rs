@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 37] = [
+const EVERY_PATH: [&str; 39] = [
     "/",
     "/people",
     "/people/new",
@@ -42,6 +42,8 @@ const EVERY_PATH: [&str; 37] = [
     "/call-outs/c6/new",
     "/people/01/referral",
     "/people/01/keep",
+    "/people/01/around",
+    "/people/02/around",
     "/people/01/plan",
     "/people/01/required",
     "/people/01/barc10",
@@ -190,6 +192,21 @@ fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
 }
 
 /// Issue 4.5.
+#[test]
+fn s1_23_s4_24_people_around_are_apart_from_professionals_and_a_lapse_says_what_it_leaves() {
+    let html = open("/people/01/around", Language::English);
+    let circle = html.find("around-circle").unwrap_or_default();
+    let professionals = html.find("around-professionals").unwrap_or_default();
+    let (friend, clinic) = (html.find("Tess Example"), html.find("Lakeside Clinic"));
+    assert!(circle < friend.unwrap() && friend.unwrap() < professionals);
+    assert!(professionals < clinic.unwrap());
+    assert!(html.contains("tel:6085550133"));
+    assert!(shown(&html, "This changes nothing between you and them."));
+    assert_eq!(html.matches("data-testid=\"around-change\"").count(), 4);
+    let empty = open("/people/02/around", Language::Spanish);
+    assert!(shown(&empty, "Nadie todavía"));
+}
+
 #[test]
 fn s2_22_a_plan_says_whose_each_goal_is_and_that_a_coach_does_not_report() {
     let html = open("/people/01/plan", Language::English);

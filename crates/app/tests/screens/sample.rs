@@ -17,6 +17,8 @@ use handrail_engine::api::{
 
 use crate::stage::NOW;
 
+#[path = "around.rs"]
+pub mod around;
 #[path = "call_outs.rs"]
 pub mod call_outs;
 #[path = "forgetting.rs"]
@@ -396,6 +398,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
             let entry = person(participant).timeline.into_iter().next()?;
             Reply::Encounter(Box::new(entry))
         }
+        Query::Around { participant } => Reply::Around(Box::new(around::view(participant))),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
         Query::Draft { .. } => Reply::Draft(None),

@@ -61,6 +61,11 @@ impl Way {
     }
 }
 
+/// The address that calls a number.
+pub(super) fn dial(phone: &str) -> String {
+    Way::Call.href(phone)
+}
+
 /// A link when nothing stands in the way; else a button that asks first.
 #[component]
 fn GuardedButton(

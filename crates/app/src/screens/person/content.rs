@@ -84,6 +84,10 @@ pub fn PersonContent(
                 Icon { name: IconName::Seedling }
                 span { {words.say("plan-open")} }
             }
+            Go { to: Route::Around { participant: view.participant.clone() }, class: "button button-soft", testid: "person-around",
+                Icon { name: IconName::People }
+                span { {words.say("around-open")} }
+            }
             DutyCard { duty: view.duty.clone(), moment }
             if !view.read_only {
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }

@@ -41,6 +41,7 @@ impl PlaceName {
             | Route::EditPerson { .. }
             | Route::Keep { .. }
             | Route::Referral { .. }
+            | Route::Around { .. }
             | Route::Plan { .. }
             | Route::Required { .. }
             | Route::Barc10 { .. }

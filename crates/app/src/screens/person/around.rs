@@ -1,0 +1,255 @@
+//! The people around one participant: their circle of support, and professionals by system
+//! (issue 4.6).
+
+mod form;
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{AroundPersonView, AroundView, Command, Link, Query, Reply, Topic};
+
+use form::AroundForm;
+
+use super::{
+    PersonOrder, actions::dial, conflicts::Conflicts, history::History, reason_dialog::ReasonDialog,
+};
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Avatar, Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Notice,
+        NoticeTone, Page, Section, Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{Words, dates, dates::Moment, errors, labels, use_words},
+};
+
+/// What the page asks for now.
+#[derive(Debug, Clone, PartialEq)]
+enum Asking {
+    /// Somebody new, or what is known of somebody.
+    Form(Option<Rc<AroundPersonView>>),
+    /// Why somebody does not belong there.
+    Void(String),
+    /// What was known of somebody before.
+    History(String),
+}
+
+/// Who is around a participant.
+#[component]
+pub fn Around(participant: String) -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let mut asking = use_signal(|| None::<Asking>);
+    let mut problem = use_signal(|| None::<String>);
+    let moment = use_moment();
+    let of = participant.clone();
+    let answer = use_view(
+        &[Topic::People, Topic::Encounters],
+        move || Query::Around {
+            participant: of.clone(),
+        },
+        |reply| match reply {
+            Reply::Around(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let say = words.clone();
+    let on_order = use_callback(move |command: Command| {
+        let ordered = link.order(command);
+        let words = say.clone();
+        // A form stays open with what was typed until its order has been taken.
+        spawn(async move {
+            let said = match ordered.await {
+                Ok(_) => {
+                    problem.set(None);
+                    asking.set(None);
+                    words.say("saved-here")
+                }
+                Err(error) => {
+                    let said = errors::error_text(&words, &error);
+                    problem.set(Some(said.clone()));
+                    said
+                }
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    });
+    let on_ask = use_callback(move |next: Option<Asking>| {
+        problem.set(None);
+        asking.set(next);
+    });
+    let back = {
+        let participant = participant.clone();
+        move |()| {
+            navigator().push(Route::Person {
+                participant: participant.clone(),
+            });
+        }
+    };
+    rsx! {
+        div { class: "pane",
+            match answer() {
+                Load::Ready(view) => rsx! {
+                    AroundContent { view, moment, on_ask, on_order }
+                    match asking() {
+                        None => rsx! {},
+                        Some(Asking::Form(person)) => rsx! {
+                            AroundForm { participant, person, problem: problem(), on_ask, on_order }
+                        },
+                        Some(Asking::Void(milestone)) => rsx! {
+                            ReasonDialog {
+                                title: words.say("void-title"),
+                                words: words.say("void-words-for-good"),
+                                on_close: move |()| on_ask.call(None),
+                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }),
+                            }
+                        },
+                        Some(Asking::History(record)) => rsx! {
+                            History { query: Query::RecordHistory { participant, record }, moment, on_close: move |()| on_ask.call(None) }
+                        },
+                    }
+                },
+                Load::Failed(error) => rsx! {
+                    Page { title: words.say("around-title"), testid: "around-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                Load::Waiting => rsx! {
+                    Page { title: words.say("around-title"), testid: "around-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// The page as rendered from the engine's view.
+#[component]
+fn AroundContent(
+    view: AroundView,
+    moment: Moment,
+    on_ask: EventHandler<Option<Asking>>,
+    on_order: EventHandler<Command>,
+) -> Element {
+    let words = use_words();
+    let may_write = !view.read_only;
+    let participant = view.participant.clone();
+    let (professionals, circle): (Vec<_>, Vec<_>) = view
+        .people
+        .iter()
+        .cloned()
+        .partition(|person| person.relation.is_professional());
+    let list = |people: Vec<AroundPersonView>| {
+        rsx! {
+            if !people.is_empty() {
+                ul { class: "rows",
+                    for person in people {
+                        {row(&words, &moment, &person, may_write.then_some(on_ask))}
+                    }
+                }
+            }
+        }
+    };
+    rsx! {
+        Page {
+            title: words.say_with("around-of", [("name", view.name.clone().into())]),
+            testid: "around",
+            back: move |()| {
+                navigator().push(Route::Person { participant: participant.clone() });
+            },
+            if !view.conflicts.is_empty() && may_write {
+                Conflicts {
+                    participant: view.participant.clone(),
+                    conflicts: view.conflicts.clone(),
+                    moment,
+                    on_order: move |order: PersonOrder| on_order.call(order.command),
+                }
+            }
+            if may_write {
+                Button {
+                    label: words.say("around-add"),
+                    icon: IconName::Plus,
+                    look: ButtonLook::Main,
+                    testid: "around-add",
+                    on_press: move |()| on_ask.call(Some(Asking::Form(None))),
+                }
+            }
+            Section { title: words.say("around-circle"), testid: "around-circle",
+                if circle.is_empty() {
+                    Empty { icon: IconName::People, title: words.say("around-circle-empty"), words: words.say("around-circle-empty-words") }
+                }
+                {list(circle)}
+            }
+            Section { title: words.say("around-professionals"), testid: "around-professionals",
+                p { class: "soft", {words.say("around-professionals-words")} }
+                {list(professionals)}
+            }
+        }
+    }
+}
+
+/// Somebody, with what can be done.
+fn row(
+    words: &Words,
+    moment: &Moment,
+    person: &AroundPersonView,
+    on_ask: Option<EventHandler<Option<Asking>>>,
+) -> Element {
+    let AroundPersonView {
+        id, name, phone, ..
+    } = person.clone();
+    let since = dates::day(words, moment, &person.since.to_string());
+    let is_valid = person.voided.is_none();
+    rsx! {
+        li { key: "{id}", class: if is_valid { "row plan-entry" } else { "row plan-entry is-void" }, "data-testid": "around-person",
+            Avatar { name: name.clone(), id: id.clone() }
+            div { class: "row-body",
+                span { class: "row-title", "{name}" }
+                span { class: "row-line", {words.say(labels::relation(person.relation))} }
+                if person.link != Link::InTouch {
+                    div { class: "wrap",
+                        Mark { words: words.say(labels::link(person.link)), tone: MarkTone::Attention }
+                        span { class: "row-line", {words.say_with("around-since", [("day", since.into())])} }
+                    }
+                }
+                if person.link != Link::InTouch && person.relation.is_professional() {
+                    span { class: "row-line", {words.say("around-lapsed-words")} }
+                }
+                if !person.words.is_empty() {
+                    span { class: "row-line keep-lines", "{person.words}" }
+                }
+                if let Some(void) = &person.voided {
+                    span { class: "row-line",
+                        {words.say_with("entry-voided", [("by", void.by.clone().into()), ("when", dates::day_and_time(words, moment, void.at).into()), ("reason", void.reason.clone().into())])}
+                    }
+                } else {
+                    span { class: "entry-tools",
+                        if !phone.is_empty() {
+                            LinkButton { label: phone.clone(), href: dial(&phone), spoken: words.say_with("around-call-of", [("name", name.clone().into())]), icon: IconName::Phone, look: ButtonLook::Quiet, testid: "around-call" }
+                        }
+                        if let Some(on_ask) = on_ask {
+                            Button {
+                                label: words.say("milestone-change"),
+                                spoken: words.say_with("milestone-change-of", [("what", name.into())]),
+                                look: ButtonLook::Quiet,
+                                testid: "around-change",
+                                on_press: {
+                                    let person = Rc::new(person.clone());
+                                    move |()| on_ask.call(Some(Asking::Form(Some(person.clone()))))
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{AroundCommand, AroundField, AroundPersonView, Command, Link, Relation};
+
+use super::Asking;
+use crate::{
+    components::{
+        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
+        TextArea, TextField,
+    },
+    words::{labels, use_words},
+};
+
+/// What is typed and chosen.
+#[derive(Debug, Clone, PartialEq)]
+struct Typed {
+    name: String,
+    relation: Option<Relation>,
+    phone: String,
+    words: String,
+    link: Link,
+}
+
+impl Typed {
+    fn of(person: Option<&AroundPersonView>) -> Self {
+        Self {
+            name: person.map(|one| one.name.clone()).unwrap_or_default(),
+            relation: person.map(|one| one.relation),
+            phone: person.map(|one| one.phone.clone()).unwrap_or_default(),
+            words: person.map(|one| one.words.clone()).unwrap_or_default(),
+            link: person.map_or(Link::InTouch, |one| one.link),
+        }
+    }
+
+    /// What the fields say, or the key of what is missing.
+    fn fields(&self) -> Result<Vec<AroundField>, &'static str> {
+        if self.name.trim().is_empty() {
+            return Err("around-name-missing");
+        }
+        Ok(vec![
+            AroundField::Name(self.name.trim().to_owned()),
+            AroundField::Relation(self.relation.ok_or("around-relation-missing")?),
+            AroundField::Phone(self.phone.trim().to_owned()),
+            AroundField::Words(self.words.trim().to_owned()),
+            AroundField::Link(self.link),
+        ])
+    }
+}
+
+/// Adds somebody or changes what is known of them; only what differs is written.
+#[component]
+pub fn AroundForm(
+    participant: String,
+    person: Option<Rc<AroundPersonView>>,
+    problem: Option<String>,
+    on_ask: EventHandler<Option<Asking>>,
+    on_order: EventHandler<Command>,
+) -> Element {
+    let words = use_words();
+    let before = use_hook(|| Rc::new(Typed::of(person.as_deref())));
+    let mut typed = use_signal(|| (*before).clone());
+    let mut missing = use_signal(|| None::<&'static str>);
+    let initial = before.clone();
+    let id = person.as_ref().map(|person| person.id.clone());
+    let known = id.clone();
+    let submit = move |event: FormEvent| {
+        event.prevent_default();
+        let fields = match typed.peek().fields() {
+            Ok(fields) => fields,
+            Err(key) => return missing.set(Some(key)),
+        };
+        missing.set(None);
+        let participant = participant.clone();
+        let command = match id.clone() {
+            None => AroundCommand::Add {
+                participant,
+                fields,
+            },
+            Some(person) => {
+                let said = before.fields().unwrap_or_default();
+                let mut changes = fields;
+                changes.retain(|field| !said.contains(field));
+                if changes.is_empty() {
+                    return on_ask.call(None);
+                }
+                AroundCommand::Change {
+                    participant,
+                    person,
+                    changes,
+                }
+            }
+        };
+        on_order.call(Command::Around(command));
+    };
+    let relations = |professional: bool| {
+        let all = Relation::ALL.iter().copied();
+        all.filter(move |relation| relation.is_professional() == professional)
+    };
+    let choices = |label: &str, professional: bool| {
+        rsx! {
+            Chips { label: words.say(label),
+                for relation in relations(professional) {
+                    ChipRadio { key: "{relation:?}", group: "around-relation", label: words.say(labels::relation(relation)), chosen: typed.read().relation == Some(relation), testid: "relation-{code(relation.code())}", on_choose: move |()| typed.write().relation = Some(relation) }
+                }
+            }
+        }
+    };
+    let problem = missing().map(|key| words.say(key)).or(problem);
+    let title = if known.is_some() {
+        "around-change"
+    } else {
+        "around-add"
+    };
+    rsx! {
+        Dialog { title: words.say(title), testid: "around-form", on_close: move |()| on_ask.call(None),
+            form { class: "stack", onsubmit: submit,
+                TextField { id: "around-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "around-name", on_input: move |text| typed.write().name = text }
+                {choices("around-circle", false)}
+                {choices("around-professionals", true)}
+                TextField { id: "around-phone", label: words.say("detail-phone"), kind: FieldKind::Phone, initial: initial.phone.clone(), testid: "around-phone", on_input: move |text| typed.write().phone = text }
+                TextArea { id: "around-words", label: words.say("around-words"), hint: words.say("around-words-hint"), initial: initial.words.clone(), testid: "around-words", on_input: move |text| typed.write().words = text }
+                Chips { label: words.say("around-link"),
+                    for link in Link::ALL.iter().copied() {
+                        ChipRadio { key: "{link:?}", group: "around-link", label: words.say(labels::link(link)), chosen: typed.read().link == link, testid: "link-{code(link.code())}", on_choose: move |()| typed.write().link = link }
+                    }
+                }
+                if let Some(problem) = problem {
+                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
+                }
+                div { class: "dialog-actions",
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "around-save" }
+                    Button { label: words.say("cancel"), testid: "around-cancel", on_press: move |()| on_ask.call(None) }
+                }
+            }
+            if let Some(id) = known {
+                div { class: "wrap",
+                    Button {
+                        label: words.say("plan-history"),
+                        icon: IconName::Clock,
+                        look: ButtonLook::Quiet,
+                        testid: "around-history",
+                        on_press: {
+                            let id = id.clone();
+                            move |()| on_ask.call(Some(Asking::History(id.clone())))
+                        },
+                    }
+                    Button { label: words.say("entry-void"), look: ButtonLook::Quiet, testid: "around-void", on_press: move |()| on_ask.call(Some(Asking::Void(id.clone()))) }
+                }
+            }
+        }
+    }
+}
+
+/// A code as test ids can have it.
+fn code(code: &str) -> String {
+    code.replace('_', "-")
+}
