@@ -20,6 +20,7 @@ mod system {
     mod opened;
     mod passkey;
     mod passphrase;
+    mod plan;
     mod programs;
     mod safety;
     mod second_device;

@@ -278,7 +278,7 @@ fn s2_15_ten_statements_are_asked_word_for_word_and_their_totals_stand_in_a_curv
         3,
         "no point without a total"
     );
-    assert!(shown(&html, "8 of 10 answered") && shown(&html, "+11") && shown(&html, "−2"));
+    assert!(shown(&html, "8 of 10") && shown(&html, "+11") && shown(&html, "−2"));
     assert!(shown(&html, "The first is 31, the last is 40."));
 }
 

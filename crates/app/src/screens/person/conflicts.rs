@@ -16,6 +16,9 @@ pub fn Conflicts(
     participant: String,
     conflicts: Vec<ConflictView>,
     moment: Moment,
+    /// Words for the record of a conflict, where the field alone does not say which it is.
+    #[props(default)]
+    records: Vec<(String, String)>,
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
@@ -24,6 +27,9 @@ pub fn Conflicts(
             Notice { key: "{conflict.record}-{conflict.field}", tone: NoticeTone::Attention, testid: "conflict",
                 p { class: "strong",
                     {words.say_with("conflict-title", [("field", fields::field_name(&words, &conflict.field).into())])}
+                }
+                for (_ , said) in records.iter().filter(|(record, _)| *record == conflict.record) {
+                    p { class: "keep-lines", "{said}" }
                 }
                 p { {words.say("conflict-words")} }
                 ul { class: "versions",

@@ -64,6 +64,7 @@ pub fn PlanContent(
                     participant: participant.clone(),
                     conflicts: view.conflicts.clone(),
                     moment,
+                    records: said(&view),
                     on_order: move |order: PersonOrder| {
                         on_order.call(PlanOrder { command: order.command, said: "saved-here", undo: None });
                     },
@@ -106,6 +107,19 @@ pub fn PlanContent(
         }
         Asked { participant, moment, open, on_order }
     }
+}
+
+/// What each entry says in words.
+fn said(view: &PlanView) -> Vec<(String, String)> {
+    let goals = view
+        .goals
+        .iter()
+        .flat_map(|of| std::iter::once(&of.goal).chain(&of.steps));
+    goals
+        .chain(&view.barriers)
+        .chain(&view.requirements)
+        .map(|entry| (entry.id.clone(), entry.words.clone()))
+        .collect()
 }
 
 fn add_testid(kind: PlanKind) -> &'static str {

@@ -146,7 +146,7 @@ fn Table(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) 
                 tbody {
                     for (result , change) in rows {
                         tr { key: "{result.id}",
-                            td { {dates::day(&words, &moment, &result.on.to_string())} }
+                            td { class: "curve-day", {dates::day(&words, &moment, &result.on.to_string())} }
                             td {
                                 match result.total {
                                     Some(total) => rsx! { span { class: "strong tabular", "{total}" } },
