@@ -2,6 +2,7 @@
 //! contact after discharge until an intake is confirmed (S0-6), then step by step less (S0-7).
 
 mod contact;
+mod plan;
 mod writer;
 
 pub(super) use contact::encounter_at;
@@ -39,6 +40,9 @@ pub(super) fn participant(
         OPEN..CONFIRMED => writer.confirmed_lately(number),
         CONFIRMED..STEPPING_DOWN => writer.stepping_down(number),
         _ => writer.other_program(number),
+    }
+    if number.is_multiple_of(2) {
+        writer.plan((CONFIRMED..STEPPING_DOWN).contains(&number));
     }
     writer.finish()
 }

@@ -185,3 +185,28 @@ fn a_bench_caseload_has_the_asked_size_and_long_notes() {
         }
     }
 }
+
+#[test]
+fn s0_27_some_have_a_plan_with_goals_of_their_own_and_of_a_court_and_totals_that_change() {
+    let documents: Vec<ParticipantDocument> = sample_agency(7, NOON)
+        .participants
+        .iter()
+        .map(build)
+        .collect();
+    let planned: Vec<&ParticipantDocument> = documents
+        .iter()
+        .filter(|document| !document.plan().is_empty())
+        .collect();
+    assert!(planned.len() >= 10 && planned.len() < documents.len());
+    for document in planned {
+        let kinds: Vec<_> = document.plan().iter().map(|entry| entry.kind()).collect();
+        for kind in crate::plan::PlanKind::ALL {
+            assert!(kinds.contains(kind), "{kind:?}");
+        }
+        let results = document.barc10();
+        let totals: Vec<_> = results.iter().map(|one| one.answers.total()).collect();
+        assert!(!totals.is_empty() && totals.iter().all(Option::is_some));
+    }
+    let most = documents.iter().map(|document| document.barc10().len());
+    assert_eq!(most.max(), Some(3));
+}

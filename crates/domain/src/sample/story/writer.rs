@@ -15,8 +15,8 @@ const DAY: i64 = 1440;
 /// Writes steps down, each so many minutes before now.
 pub(in crate::sample) struct Writer {
     pub(in crate::sample) dice: Dice,
-    coach: MemberId,
-    now: Now,
+    pub(super) coach: MemberId,
+    pub(super) now: Now,
     pub(super) spanish: bool,
     id: ParticipantId,
     steps: Vec<SampleStep>,
