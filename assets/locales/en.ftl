@@ -1094,6 +1094,7 @@ log-rules = Put own rules for keeping records in force:
 log-rules-app = Put the app's rules for keeping records in force again
 log-copied = Copied the access log (lines: { $count })
 log-kit = Printed the recovery kit
+log-requirements = Printed a page of what is required of a participant
 log-help = Gave a code for a device of { $about }
 log-founded = Started the agency
 log-invited = Invited somebody ({ $role })

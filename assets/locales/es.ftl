@@ -1098,6 +1098,7 @@ log-rules = Puso en vigor reglas propias de conservación:
 log-rules-app = Volvió a poner en vigor las reglas de conservación de la aplicación
 log-copied = Copió el registro de accesos (líneas: { $count })
 log-kit = Imprimió la hoja de rescate
+log-requirements = Imprimió una hoja de lo que se le pide a una persona
 log-help = Dio un código para un dispositivo de { $about }
 log-founded = Inició la agencia
 log-invited = Invitó a alguien ({ $role })

@@ -53,6 +53,7 @@ pub fn exported(export: Export) -> Event {
     match export {
         Export::AccessLog(rows) => Event::LogCopied(rows),
         Export::RecoveryKit => Event::KitPrinted,
+        Export::Requirements => Event::RequirementsPrinted,
     }
 }
 
@@ -204,6 +205,7 @@ fn events(open: &Open, logged: &Logged, lines: &mut Vec<(i64, LogView)>) {
         Event::RosterEntry(_) => return,
         Event::LogCopied(rows) => (LogKind::LogCopied, *rows, None),
         Event::KitPrinted => (LogKind::KitPrinted, 0, None),
+        Event::RequirementsPrinted => (LogKind::RequirementsPrinted, 0, None),
         Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(*device))),
         Event::RetentionRules(Some(pack)) => {
             reason = forgetting::title(pack);

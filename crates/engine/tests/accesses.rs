@@ -236,12 +236,19 @@ fn a_code_and_a_copy_are_written_down_with_no_network() {
     sam.order(Command::NoteExport(Export::AccessLog(4)))
         .unwrap();
     sam.order(Command::NoteExport(Export::RecoveryKit)).unwrap();
+    sam.order(Command::NoteExport(Export::Requirements))
+        .unwrap();
     sam.crash();
     sam.order(Command::Unlock {
         passphrase: support::PASSPHRASE.to_owned(),
     })
     .unwrap();
-    let told = [LogKind::HelpGiven, LogKind::LogCopied, LogKind::KitPrinted];
+    let told = [
+        LogKind::HelpGiven,
+        LogKind::LogCopied,
+        LogKind::KitPrinted,
+        LogKind::RequirementsPrinted,
+    ];
     for kind in told {
         assert_eq!(
             kinds(&mut sam).iter().filter(|one| **one == kind).count(),

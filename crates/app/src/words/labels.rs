@@ -263,6 +263,7 @@ pub fn log_kind(kind: LogKind) -> &'static str {
         LogKind::RulesUnset => "log-rules-app",
         LogKind::LogCopied => "log-copied",
         LogKind::KitPrinted => "log-kit",
+        LogKind::RequirementsPrinted => "log-requirements",
         LogKind::HelpGiven => "log-help",
         LogKind::Founded => "log-founded",
         LogKind::Invited => "log-invited",

@@ -178,6 +178,8 @@ pub enum LogKind {
     LogCopied,
     /// The recovery kit was printed.
     KitPrinted,
+    /// A page of what is required of a participant was printed.
+    RequirementsPrinted,
     /// A code was given to somebody who forgot their passphrase.
     HelpGiven,
     /// The agency was started.
@@ -218,4 +220,6 @@ pub enum Export {
     AccessLog(u32),
     /// The recovery kit, on paper.
     RecoveryKit,
+    /// What is required of a participant, on paper.
+    Requirements,
 }

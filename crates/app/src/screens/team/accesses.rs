@@ -102,7 +102,10 @@ impl Shown {
             | LogKind::Emergency
             | LogKind::ShareEnded
             | LogKind::Forgotten => Self::Records,
-            LogKind::LogCopied | LogKind::KitPrinted | LogKind::HelpGiven => Self::Given,
+            LogKind::LogCopied
+            | LogKind::KitPrinted
+            | LogKind::RequirementsPrinted
+            | LogKind::HelpGiven => Self::Given,
             _ => Self::Team,
         }
     }

@@ -24,6 +24,9 @@ pub enum Event {
     LogCopied(u32),
     /// The recovery kit was printed.
     KitPrinted,
+    /// A page of what is required of a participant was printed. It does not say of whom: all
+    /// members have this document.
+    RequirementsPrinted,
     /// These rules of retention, the text of a pack, are the agency's from now on; `None`: those of
     /// the app. Who reads it looks whether the device may say so.
     RetentionRules(Option<String>),
@@ -49,6 +52,7 @@ impl Event {
             Self::HelpGiven(device) => format!("help {device}"),
             Self::LogCopied(rows) => format!("log-copied {rows}"),
             Self::KitPrinted => "kit-printed".to_owned(),
+            Self::RequirementsPrinted => "requirements-printed".to_owned(),
             Self::RetentionRules(Some(pack)) => format!("retention-rules {pack}"),
             Self::RetentionRules(None) => "retention-rules".to_owned(),
         }
@@ -63,6 +67,7 @@ impl Event {
             Some(("retention-rules", pack)) => Some(Self::RetentionRules(Some(pack.to_owned()))),
             None if text == "retention-rules" => Some(Self::RetentionRules(None)),
             None if text == "kit-printed" => Some(Self::KitPrinted),
+            None if text == "requirements-printed" => Some(Self::RequirementsPrinted),
             _ => None,
         }
     }

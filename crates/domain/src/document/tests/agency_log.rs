@@ -20,6 +20,7 @@ fn every_event_says_which_device_wrote_it_and_when() {
         Event::HelpGiven(writer(9).device),
         Event::LogCopied(40),
         Event::KitPrinted,
+        Event::RequirementsPrinted,
         Event::RetentionRules(Some("{\n  \"format\": 1\n}".into())),
         Event::RetentionRules(None),
     ];

@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use handrail_engine::api::{Language, PlanEntryView, PlanFacts, PlanView, Standing};
+use handrail_engine::api::{
+    Command, Export, Language, PlanEntryView, PlanFacts, PlanView, Standing,
+};
 
 use super::{PlanPane, use_plan};
 use crate::{
@@ -32,7 +34,8 @@ pub fn Required(participant: String) -> Element {
 #[component]
 fn Sheet(view: PlanView) -> Element {
     let words = use_words();
-    let print = use_link().device.print;
+    let link = use_link();
+    let print = link.device.print;
     let today = use_moment().today();
     let mut language = use_signal(|| spoken(&view.language).unwrap_or(words.language()));
     let mut named = use_signal(|| false);
@@ -57,7 +60,14 @@ fn Sheet(view: PlanView) -> Element {
                 }
                 Check { label: words.say_with("required-name", [("name", first.to_owned().into())]), checked: named(), testid: "required-name", on_toggle: move |on| named.set(on) }
                 if let Some(print) = print {
-                    Button { label: words.say("required-print"), icon: IconName::Print, look: ButtonLook::Main, wide: true, testid: "required-print", on_press: move |()| print() }
+                    Button { label: words.say("required-print"), icon: IconName::Print, look: ButtonLook::Main, wide: true, testid: "required-print", on_press: move |()| {
+                        let order = link.order(Command::NoteExport(Export::Requirements));
+                        spawn(async move {
+                            // Who has it on the screen is not kept from paper.
+                            let _not_noted = order.await;
+                        });
+                        print();
+                    } }
                 }
             }
             div { class: "card card-stack paper", lang: language_tag(language()), "data-testid": "required-paper",
