@@ -1683,7 +1683,7 @@ referral-on = Day of the referral
 referral-declined-on = They said no to a referral on
 referral-declined-hint = Only where they do not want to be referred.
 referral-legal-basis = Legal basis
-referral-legal-hint = Always their own choice? Then: of their own will.
+referral-legal-hint = What a court or an agent has to do with it, if anything.
 referral-funder = Contract or who pays
 referral-routes = How they qualify: each that is true
 referral-wish = Asked for the medication program on
@@ -1700,6 +1700,7 @@ legal-supervision = Probation or parole
 legal-child-welfare = Child welfare case (CHIPS)
 resembling-title = Is it one of these?
 resembling-words = Somebody like this is here already, perhaps from before. Look first, so that nobody has two records. Somebody new can still be saved.
+referrals-due = Referrals due
 
 # The plan
 plan-open = Plan and what is required

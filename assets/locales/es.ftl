@@ -1599,7 +1599,7 @@ program-fault-day = «{ $part }» no es un año, un mes ni un día. Escriba 2016
 program-fault-ends = Termina antes de empezar: { $part }
 program-fault-nobody = No nombra a nadie: { $part }
 
-# Salidas
+# Llamadas de salida
 call-outs-title = Llamadas de salida
 call-outs-words = Cuando alguien llama a un coach. Cada paso es un toque y guarda su hora, con señal o sin ella.
 call-outs-open = En curso
@@ -1687,7 +1687,7 @@ referral-on = Día de la referencia
 referral-declined-on = Dijo que no a una referencia el
 referral-declined-hint = Solo si la persona no quiere que la refieran.
 referral-legal-basis = Base legal
-referral-legal-hint = ¿Es del todo decisión suya? Entonces: por voluntad propia.
+referral-legal-hint = Qué tiene que ver un tribunal o un agente, si es el caso.
 referral-funder = Contrato o quién paga
 referral-routes = Cómo califica: cada una que sea cierta
 referral-wish = Pidió el programa de medicación el
@@ -1704,6 +1704,7 @@ legal-supervision = Libertad condicional o vigilada
 legal-child-welfare = Caso de protección de menores (CHIPS)
 resembling-title = ¿Es una de estas personas?
 resembling-words = Ya hay alguien parecido aquí, quizá de antes. Mire primero, para que nadie tenga dos expedientes. Si es alguien nuevo, se puede guardar igual.
+referrals-due = Referencias pendientes
 
 # The plan
 plan-open = Plan y lo que se le pide

@@ -3,6 +3,7 @@
 
 mod system {
     mod accessibility;
+    mod call_outs;
     mod conflict;
     mod desktop;
     mod dialogs;

@@ -142,6 +142,8 @@ pub enum Reply {
 
     /// Answer to `Query::CallOuts`.
     CallOuts(Box<CallOutsView>),
+    /// Answer to `Query::ReferralsDue`.
+    ReferralsDue(Vec<ReferralDueView>),
     /// Answer to `Query::Resembling`.
     Resembling(Vec<PeopleRow>),
     /// Answer to `Query::Referral`.

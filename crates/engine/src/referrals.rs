@@ -2,15 +2,22 @@
 //! S1-12, S2-23, S2-24).
 
 use handrail_domain::program::ProgramPack;
-use handrail_domain::referral::ReferralChange;
+use handrail_domain::referral::{ReferBy, ReferralChange};
 use handrail_domain::{Event, LocalDate, Now, ParticipantCommand, Step};
 use handrail_protocol::DocumentId;
+use std::collections::BTreeSet;
 
-use crate::api::{EngineError, InvalidField, RecordRef, ReferralCommand, ReferralView};
+use crate::api::{
+    EngineError, InvalidField, RecordRef, ReferralCommand, ReferralDueView, ReferralView,
+};
 use crate::caseload::write;
 use crate::convert::{document_id, invalid};
 use crate::open::{Open, is_called};
 use crate::views;
+
+/// Days for which a referral that nobody made or declined is listed; afterwards it stands in the
+/// record alone.
+const LOOKS_BACK: i64 = 90;
 
 /// The referral of one participant.
 ///
@@ -56,6 +63,51 @@ pub fn view(open: &mut Open, participant: &str, now: Now) -> Result<ReferralView
         facts,
         today,
     })
+}
+
+/// Referrals after an overdose that are to be made, or were, and that nobody declined; the first
+/// due first.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn due(open: &mut Open, now: Now) -> Result<Vec<ReferralDueView>, EngineError> {
+    let first = now.local_date().plus_days(-LOOKS_BACK).to_string();
+    let of_late = open
+        .store
+        .read()
+        .all_milestones()?
+        .into_iter()
+        .filter(|row| {
+            row.kind == Event::Overdose.code()
+                && row.on_date.as_ref().is_some_and(|on| *on >= first)
+        });
+    let participants: BTreeSet<DocumentId> = of_late.map(|row| row.participant).collect();
+    let mut found = Vec::new();
+    for id in participants {
+        let row = open.store.read().participant(&id)?;
+        let Some(row) = row.filter(|row| !row.voided) else {
+            continue;
+        };
+        if !open.serves(row.caseload_group.as_ref()) {
+            continue;
+        }
+        let view = view(open, &id.to_string(), now)?;
+        if let Some(stands @ (ReferBy::Due(by) | ReferBy::Late(by))) = view.refer_by {
+            let home = row.caseload_group.as_ref();
+            found.push((
+                by,
+                ReferralDueView {
+                    participant: view.participant,
+                    name: view.name,
+                    coach: open.coach_name(home),
+                    own: open.is_own_caseload(home),
+                    stands,
+                },
+            ));
+        }
+    }
+    found.sort_by(|one, other| (one.0, &one.1.name).cmp(&(other.0, &other.1.name)));
+    Ok(found.into_iter().map(|(_, view)| view).collect())
 }
 
 /// Says something about a referral.

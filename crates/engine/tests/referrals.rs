@@ -50,6 +50,13 @@ fn say(device: &mut Device, participant: &str, changes: Vec<Change>) -> Result<(
     device.order(Command::Referral(command)).map(|_| ())
 }
 
+fn due_list(device: &mut Device) -> Vec<(String, ReferBy)> {
+    match device.query(Query::ReferralsDue) {
+        Reply::ReferralsDue(rows) => rows.into_iter().map(|row| (row.name, row.stands)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
 fn refused(field: InvalidField) -> Result<(), EngineError> {
     Err(EngineError::Invalid { field, limit: None })
 }
@@ -130,11 +137,15 @@ fn s1_9_after_an_overdose_the_clock_runs_until_the_referral_or_a_no() {
     device.order(overdose(today.plus_days(-1))).unwrap();
     let due = today.plus_days(2);
     assert_eq!(view(&mut device, &ray).refer_by, Some(ReferBy::Due(due)));
+    let listed = due_list(&mut device);
+    assert_eq!(listed, [("Ray Example".to_owned(), ReferBy::Due(due))]);
     device.pass(3 * 86_400_000);
+    assert_eq!(due_list(&mut device)[0].1, ReferBy::Late(due));
     assert_eq!(view(&mut device, &ray).refer_by, Some(ReferBy::Late(due)));
     say(&mut device, &ray, vec![Change::DeclinedOn(Some(today))]).unwrap();
     let declined = Some(ReferBy::Declined(today));
     assert_eq!(view(&mut device, &ray).refer_by, declined);
+    assert!(due_list(&mut device).is_empty(), "a no settles it");
     let later = today.plus_days(1);
     say(&mut device, &ray, vec![Change::On(Some(later))]).unwrap();
     assert_eq!(view(&mut device, &ray).refer_by, Some(ReferBy::Made(later)));

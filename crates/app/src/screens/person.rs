@@ -28,7 +28,7 @@ pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
 pub use plan::{Barc10, Plan, Required};
-pub use referral::{Referral, ReferralContent};
+pub use referral::{Referral, ReferralContent, ReferralsDue};
 
 use crate::{
     ask::{Load, use_view},

@@ -15,6 +15,7 @@ use crate::{
     screens::{
         call_outs::CallOutBegin,
         numbers::First,
+        person::ReferralsDue,
         shell::{use_has_caseload, use_is_supervisor},
     },
     session::use_moment,
@@ -73,7 +74,10 @@ fn OwedList(chosen: Option<String>) -> Element {
             }
         },
         Load::Ready(view) => rsx! {
-            TodayContent { view, moment: now, supervisor, chosen, CallOutBegin {} }
+            TodayContent { view, moment: now, supervisor, chosen,
+                CallOutBegin {}
+                ReferralsDue { supervisor }
+            }
         },
     }
 }

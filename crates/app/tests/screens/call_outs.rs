@@ -3,8 +3,8 @@
 use handrail_domain::program::sample_packs;
 use handrail_engine::api::{
     CallOutAnswer, CallOutConflict, CallOutPerson, CallOutStep, CallOutStepView, CallOutVersion,
-    CallOutView, CallOutsView, LegalBasis, LocalDate, ReferBy, ReferralFacts, ReferralView,
-    Referrer,
+    CallOutView, CallOutsView, LegalBasis, LocalDate, ReferBy, ReferralDueView, ReferralFacts,
+    ReferralView, Referrer,
 };
 
 use crate::stage::NOW;
@@ -132,4 +132,19 @@ pub fn referral(participant: &str) -> ReferralView {
         refer_by: Some(ReferBy::Late(today.plus_days(-2))),
         today,
     }
+}
+
+/// One late.
+pub fn due() -> Vec<ReferralDueView> {
+    let view = referral(&"04".repeat(16));
+    let stands = view.refer_by.into_iter();
+    stands
+        .map(|stands| ReferralDueView {
+            participant: view.participant.clone(),
+            name: view.name.clone(),
+            coach: "Devon Blake".to_owned(),
+            own: false,
+            stands,
+        })
+        .collect()
 }

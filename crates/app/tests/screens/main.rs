@@ -116,6 +116,8 @@ fn s2_23_a_program_says_on_the_referral_who_refers_and_s1_9_by_when() {
     }
     // What stands there came from somebody who does not refer: it is said at once.
     assert!(html.contains("role=\"alert\" data-testid=\"referral-rule\""));
+    let today = open("/", Language::English);
+    assert!(today.contains("href=\"/people/04040404040404040404040404040404/referral\""));
     let spanish = open("/people/01/referral", Language::Spanish);
     assert!(shown(&spanish, "Pida a su trabajador social"));
 }

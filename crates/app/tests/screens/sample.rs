@@ -408,6 +408,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Member { .. } => Reply::Member(Box::new(member())),
         Query::Device { device } => Reply::Device(Box::new(device_page(device.starts_with("d3")))),
         Query::AccessLog { .. } => Reply::AccessLog(access_log()),
+        Query::ReferralsDue => Reply::ReferralsDue(call_outs::due()),
         Query::Resembling { .. } => Reply::Resembling(people().rows.into_iter().take(2).collect()),
         Query::Referral { participant } => {
             Reply::Referral(Box::new(call_outs::referral(participant)))

@@ -92,6 +92,8 @@ pub enum Query {
 
     /// Whereto coaches were called; replies `CallOuts`.
     CallOuts,
+    /// Referrals after an overdose that are to be made; replies `ReferralsDue`.
+    ReferralsDue,
     /// Participants whom somebody resembles who is just being typed in; replies `Resembling`.
     Resembling {
         /// Field and value, as far as they are typed.

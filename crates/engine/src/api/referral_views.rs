@@ -39,3 +39,18 @@ pub struct ReferralView {
     /// The day of today.
     pub today: LocalDate,
 }
+
+/// A referral after an overdose that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferralDueView {
+    /// Hex.
+    pub participant: String,
+    /// As shown.
+    pub name: String,
+    /// Whose caseload.
+    pub coach: String,
+    /// Own caseload.
+    pub own: bool,
+    /// Due or late.
+    pub stands: ReferBy,
+}

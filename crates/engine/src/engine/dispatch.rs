@@ -121,6 +121,7 @@ impl Engine {
                 Reply::ProgramPreview(Box::new(view))
             }
             Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
+            Query::ReferralsDue => Reply::ReferralsDue(referrals::due(open, now)?),
             Query::Resembling { details } => Reply::Resembling(views::resembling(open, &details)?),
             Query::Referral { participant } => {
                 Reply::Referral(Box::new(referrals::view(open, &participant, now)?))

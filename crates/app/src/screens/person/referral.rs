@@ -9,8 +9,8 @@ use handrail_engine::api::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Check, FieldKind, Notice, NoticeTone, Page, SelectField, Skeleton,
-        TextField,
+        Avatar, Button, ButtonLook, Check, FieldKind, Go, Icon, IconName, Notice, NoticeTone, Page,
+        Section, SelectField, Skeleton, TextField,
     },
     engine_link::use_link,
     routes::Route,
@@ -235,7 +235,48 @@ pub fn ReferralContent(
     }
 }
 
-fn refer_by(words: &Words, moment: &Moment, stands: ReferBy) -> Element {
+/// On Today: referrals after an overdose that are to be made.
+#[component]
+pub fn ReferralsDue(supervisor: bool) -> Element {
+    let words = use_words();
+    let moment = use_moment();
+    let answer = use_view(
+        &[Topic::People],
+        || Query::ReferralsDue,
+        |reply| match reply {
+            Reply::ReferralsDue(rows) => Some(rows),
+            _ => None,
+        },
+    );
+    let Load::Ready(rows) = answer() else {
+        return rsx! {};
+    };
+    rsx! {
+        if !rows.is_empty() {
+            Section { title: words.say("referrals-due"), testid: "referrals-due",
+                ul { class: "rows",
+                    for row in rows {
+                        li { key: "{row.participant}",
+                            Go { to: Route::Referral { participant: row.participant.clone() }, class: "row", testid: "referral-due",
+                                Avatar { name: row.name.clone(), id: row.participant.clone() }
+                                span { class: "row-body",
+                                    span { class: "row-title", "{row.name}" }
+                                    span { class: "row-line", {refer_by_words(&words, &moment, row.stands).0} }
+                                    if supervisor && !row.own {
+                                        span { class: "row-line", {words.say_with("whose-coach", [("coach", row.coach.clone().into())])} }
+                                    }
+                                }
+                                span { class: "row-end", Icon { name: IconName::Right } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn refer_by_words(words: &Words, moment: &Moment, stands: ReferBy) -> (String, NoticeTone) {
     let (key, day, tone) = match stands {
         ReferBy::Due(day) => ("referral-due", day, NoticeTone::Attention),
         ReferBy::Late(day) => ("referral-late", day, NoticeTone::Attention),
@@ -243,7 +284,11 @@ fn refer_by(words: &Words, moment: &Moment, stands: ReferBy) -> Element {
         ReferBy::Declined(day) => ("referral-declined", day, NoticeTone::Info),
     };
     let day = dates::day(words, moment, &day.to_string());
-    let said = words.say_with(key, [("day", day.into())]);
+    (words.say_with(key, [("day", day.into())]), tone)
+}
+
+fn refer_by(words: &Words, moment: &Moment, stands: ReferBy) -> Element {
+    let (said, tone) = refer_by_words(words, moment, stands);
     rsx! {
         Notice { tone, testid: "refer-by", p { "{said}" } }
     }
