@@ -3,6 +3,7 @@
 
 mod system {
     mod accessibility;
+    mod around;
     mod call_outs;
     mod conflict;
     mod desktop;
