@@ -34,3 +34,8 @@ pub use progress::{Meter, Moving, Progress, Skeleton};
 pub use qr_code::QrCode;
 pub use stepper::Stepper;
 pub use sync_pill::SyncPill;
+
+/// A code of the domain as a test id can have it.
+pub fn plain(code: &str) -> String {
+    code.replace('_', "-")
+}

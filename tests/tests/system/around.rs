@@ -75,15 +75,13 @@ async fn what_else_is_known_of_a_contact_stands_in_the_timeline() -> Result<()> 
     phone.ready_for_no_signal().await?;
     relay.stop();
 
-    phone.press("@action-log").await?;
+    phone.press("@person-log").await?;
     phone.see("@log-sheet").await?;
     phone.press("@log-outcome-not-there").await?;
-    phone.press_one("@log-circumstance", "No ride").await?;
+    phone.press("@log-missed-transport").await?;
     phone.press("@log-more").await?;
-    phone.press_one("@log-circumstance", "Paramedics").await?;
-    phone
-        .press_one("@log-circumstance", "Probation or parole")
-        .await?;
+    phone.press("@log-with-paramedics").await?;
+    phone.press("@log-about-probation").await?;
     phone.press("@log-save").await?;
     let line = "Paramedics, Probation or parole, No ride";
     phone.see_text("@timeline", line).await?;

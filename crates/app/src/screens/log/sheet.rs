@@ -5,7 +5,7 @@ use super::LogForm;
 use crate::{
     components::{
         Back, Button, ButtonLook, ChipCheck, ChipRadio, Chips, FieldKind, Icon, IconName, Notice,
-        NoticeTone, Stepper, TextArea, TextField,
+        NoticeTone, Stepper, TextArea, TextField, plain,
     },
     screens::person::picture,
     words::{Words, dates::Moment, fields::all, labels, use_words},
@@ -120,7 +120,7 @@ fn circumstances(
     rsx! {
         Chips { label: words.say(labels::circumstance_group(group)),
             for circumstance in offered {
-                ChipCheck { key: "{circumstance:?}", label: words.say(labels::circumstance(circumstance)), chosen: now.circumstances.contains(&circumstance), testid: "log-circumstance", on_toggle: move |holds| with(typed, change, |form| form.set_circumstance(circumstance, holds)) }
+                ChipCheck { key: "{circumstance:?}", label: words.say(labels::circumstance(circumstance)), chosen: now.circumstances.contains(&circumstance), testid: "log-{plain(circumstance.code())}", on_toggle: move |holds| with(typed, change, |form| form.set_circumstance(circumstance, holds)) }
             }
         }
     }

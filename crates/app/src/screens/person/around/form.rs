@@ -7,7 +7,7 @@ use super::Asking;
 use crate::{
     components::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
-        TextArea, TextField,
+        TextArea, TextField, plain,
     },
     words::{labels, use_words},
 };
@@ -101,7 +101,7 @@ pub fn AroundForm(
         rsx! {
             Chips { label: words.say(label),
                 for relation in relations(professional) {
-                    ChipRadio { key: "{relation:?}", group: "around-relation", label: words.say(labels::relation(relation)), chosen: typed.read().relation == Some(relation), testid: "relation-{code(relation.code())}", on_choose: move |()| typed.write().relation = Some(relation) }
+                    ChipRadio { key: "{relation:?}", group: "around-relation", label: words.say(labels::relation(relation)), chosen: typed.read().relation == Some(relation), testid: "relation-{plain(relation.code())}", on_choose: move |()| typed.write().relation = Some(relation) }
                 }
             }
         }
@@ -122,7 +122,7 @@ pub fn AroundForm(
                 TextArea { id: "around-words", label: words.say("around-words"), hint: words.say("around-words-hint"), initial: initial.words.clone(), testid: "around-words", on_input: move |text| typed.write().words = text }
                 Chips { label: words.say("around-link"),
                     for link in Link::ALL.iter().copied() {
-                        ChipRadio { key: "{link:?}", group: "around-link", label: words.say(labels::link(link)), chosen: typed.read().link == link, testid: "link-{code(link.code())}", on_choose: move |()| typed.write().link = link }
+                        ChipRadio { key: "{link:?}", group: "around-link", label: words.say(labels::link(link)), chosen: typed.read().link == link, testid: "link-{plain(link.code())}", on_choose: move |()| typed.write().link = link }
                     }
                 }
                 if let Some(problem) = problem {
@@ -150,9 +150,4 @@ pub fn AroundForm(
             }
         }
     }
-}
-
-/// A code as test ids can have it.
-fn code(code: &str) -> String {
-    code.replace('_', "-")
 }

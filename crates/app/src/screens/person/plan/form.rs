@@ -10,7 +10,7 @@ use super::{Asking, Open, PlanOrder};
 use crate::{
     components::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
-        TextArea, TextField,
+        TextArea, TextField, plain,
     },
     words::{plans, use_words},
 };
@@ -171,7 +171,7 @@ pub fn EntryForm(
                 if !is_new {
                     Chips { label: words.say("plan-standing"),
                         for standing in kind.standings().iter().copied() {
-                            ChipRadio { key: "{standing:?}", group: "plan-standing", label: words.say(plans::standing(kind, standing)), chosen: typed.read().standing == standing, testid: "standing-{code(standing.code())}", on_choose: move |()| typed.write().standing = standing }
+                            ChipRadio { key: "{standing:?}", group: "plan-standing", label: words.say(plans::standing(kind, standing)), chosen: typed.read().standing == standing, testid: "standing-{plain(standing.code())}", on_choose: move |()| typed.write().standing = standing }
                         }
                     }
                 }
@@ -239,13 +239,13 @@ fn Special(kind: PlanKind, initial: Rc<Typed>, typed: Signal<Typed>) -> Element 
             if let Some(dimension) = now.dimension {
                 Chips { label: words.say("plan-area"),
                     for area in Area::ALL.iter().copied().filter(|area| area.dimension() == dimension) {
-                        ChipRadio { key: "{area:?}", group: "plan-area", label: words.say(plans::area(area)), chosen: now.area == Some(area), testid: "area-{code(area.code())}", on_choose: move |()| typed.write().area = Some(area) }
+                        ChipRadio { key: "{area:?}", group: "plan-area", label: words.say(plans::area(area)), chosen: now.area == Some(area), testid: "area-{plain(area.code())}", on_choose: move |()| typed.write().area = Some(area) }
                     }
                 }
             }
             Chips { label: words.say("plan-origin"),
                 for origin in Origin::ALL.iter().copied() {
-                    ChipRadio { key: "{origin:?}", group: "plan-origin", label: words.say(plans::origin(origin)), chosen: now.origin == origin, testid: "origin-{code(origin.code())}", on_choose: move |()| typed.write().origin = origin }
+                    ChipRadio { key: "{origin:?}", group: "plan-origin", label: words.say(plans::origin(origin)), chosen: now.origin == origin, testid: "origin-{plain(origin.code())}", on_choose: move |()| typed.write().origin = origin }
                 }
             }
             if now.origin == Origin::CourtOrdered {
@@ -273,11 +273,6 @@ fn Special(kind: PlanKind, initial: Rc<Typed>, typed: Signal<Typed>) -> Element 
             {due}
         },
     }
-}
-
-/// A code as test ids can have it.
-fn code(code: &str) -> String {
-    code.replace('_', "-")
 }
 
 #[cfg(test)]
