@@ -28,6 +28,7 @@ pub mod quantity;
 pub mod record;
 pub mod referral;
 pub mod resemblance;
+pub mod resource;
 pub mod retention;
 pub mod role;
 pub mod sample;

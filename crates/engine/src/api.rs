@@ -20,6 +20,7 @@ mod program_views;
 mod query;
 mod quiet_command;
 mod referral_views;
+mod resource_views;
 mod role;
 mod session_views;
 mod setting_change;
@@ -46,6 +47,7 @@ pub use program_views::*;
 pub use query::*;
 pub use quiet_command::QuietCommand;
 pub use referral_views::*;
+pub use resource_views::*;
 pub use role::Role;
 pub use session_views::*;
 pub use setting_change::*;
@@ -64,6 +66,7 @@ pub use handrail_domain::plan::{
 pub use handrail_domain::program::Referrer;
 pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
 pub use handrail_domain::referral::{LegalBasis, ReferBy, ReferralChange, ReferralFacts};
+pub use handrail_domain::resource::{Resource, ResourceField, ResourceKind};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
@@ -129,6 +132,8 @@ pub enum Reply {
     Forgetting(Box<ForgettingView>),
     /// Answer to `Query::PreviewRules`.
     RulesPreview(Box<RulesPreviewView>),
+    /// Answer to `Query::Resources`.
+    Resources(Box<ResourcesView>),
     /// Answer to `Query::Programs`.
     Programs(Box<ProgramsView>),
     /// Answer to `Query::PreviewProgram`.

@@ -34,6 +34,7 @@ mod rebuild;
 mod referrals;
 mod removing;
 mod renewing;
+mod resources;
 mod roster;
 mod sharing;
 mod views;

@@ -31,6 +31,7 @@ use handrail_store::{Store, StoreError};
 use handrail_vault::{DeviceSecret, GroupKeyring, LockRecord};
 
 use crate::api::{EngineError, StorageView};
+use crate::caseload::write::refused;
 use crate::conversation::Conversation;
 use crate::convert::domain_member;
 use crate::inspection::Inspection;
@@ -199,11 +200,13 @@ impl Open {
         let document = self.documents.agency(&self.store, id)?;
         let mut written = Vec::new();
         for command in commands {
-            written.extend(
-                document
-                    .command(command, now)
-                    .map_err(|_| EngineError::NotFound)?,
-            );
+            match document.command(command, now) {
+                Ok(done) => written.extend(done),
+                Err(error) => {
+                    self.documents.forget(id);
+                    return Err(refused(&error));
+                }
+            }
         }
         let names = Names::of(&document.read());
         let programs = Programs::of(document);

@@ -2,6 +2,7 @@
 
 mod log;
 mod programs;
+mod resources;
 
 pub use log::{Event, Logged};
 
@@ -17,6 +18,7 @@ use crate::numbers::{MonthNumbers, Told, is_month};
 use crate::program::PartChange;
 use crate::quantity::{TooLong, check_length};
 use crate::record::TEXT_LIMIT;
+use crate::resource::ResourceField;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -161,6 +163,20 @@ pub enum AgencyCommand {
         from: LocalDate,
         /// The change.
         change: PartChange,
+    },
+    /// Adds an entry to the directory.
+    AddResource {
+        /// A fresh id.
+        id: RecordId,
+        /// What it says; a name and what it helps with are needed.
+        fields: Vec<ResourceField>,
+    },
+    /// Changes an entry of the directory; only what differs is written.
+    ChangeResource {
+        /// The entry.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<ResourceField>,
     },
     /// Keeps what was said and signed about a device, over what stood there.
     SetStatement {
@@ -313,6 +329,12 @@ impl AgencyDocument {
                 self.change_program(*id, *from, change)?,
                 RecordRef::Program(*id),
             ),
+            C::AddResource { id, fields } => {
+                (self.add_resource(*id, fields)?, RecordRef::Program(*id))
+            }
+            C::ChangeResource { id, changes } => {
+                (self.change_resource(*id, changes)?, RecordRef::Program(*id))
+            }
             C::TellNumbers { month, told } => {
                 if !is_month(month) {
                     return Err(CommandError::Refused);

@@ -26,5 +26,6 @@ mod participant;
 mod plans;
 mod programs;
 mod referral;
+mod resources;
 mod shared;
 mod snapshots;

@@ -13,8 +13,8 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, around, attesting, audit, call_outs, emergencies, forgetting, handing_over,
-    inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals, removing, sharing,
-    views,
+    inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals, removing,
+    resources, sharing, views,
 };
 
 /// What a command needs when it is answered at once.
@@ -115,6 +115,7 @@ impl Engine {
                 Reply::RulesPreview(Box::new(view))
             }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
+            Query::Resources => Reply::Resources(Box::new(resources::view(open, now)?)),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
             Query::PreviewProgram(draft) => {
                 let view = programs::preview(open, &draft, now)?;
@@ -445,6 +446,10 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
         Command::Referral(command) => referrals::set(open, command, now),
         Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
+        Command::Resource(command) => {
+            let done = resources::order(open, command, now, turn.rng);
+            return Some(done.map(|()| Reply::Done));
+        }
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
             return Some(done.map(|()| Reply::Done));
@@ -489,6 +494,7 @@ fn adds_data(command: &Command) -> bool {
             | Command::Plan(_)
             | Command::Around(_)
             | Command::UseProgram(_)
+            | Command::Resource(_)
             | Command::CallOut(_)
             | Command::Referral(_)
             | Command::ImportOpen { .. }
