@@ -125,6 +125,7 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("invite", "/team/invite".to_owned(), "@invite"),
         ("more", "/more".to_owned(), "@more-settings"),
         ("settings", "/more/settings".to_owned(), "@auto-lock"),
+        ("resources", "/more/resources".to_owned(), "@resources-add"),
         ("sending", "/more/sync".to_owned(), "@sync-line"),
         ("limit", "/more/limit".to_owned(), "@limit-start"),
         (

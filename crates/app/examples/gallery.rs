@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 49] = [
+    let screens: [(&str, &str, SessionView); 50] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -97,6 +97,7 @@ fn main() -> std::io::Result<()> {
         ),
         ("settings", "/more/settings", sample::unlocked()),
         ("sync", "/more/sync", sample::unlocked()),
+        ("resources", "/more/resources", sample::unlocked()),
     ];
     for (name, path, session) in screens {
         for (language, code) in [(Language::English, "en"), (Language::Spanish, "es")] {

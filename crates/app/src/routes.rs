@@ -8,7 +8,7 @@ use crate::screens::{
     discreet::{LimitDevice, LimitToPerson},
     import::Import,
     log::{EditLog, Log, LogChoose},
-    more::{HelpCode, More, Settings, SyncDetails},
+    more::{HelpCode, More, Resources, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
     person::{Around, Barc10, Keep, Person, Plan, Referral, Required, TodayPerson},
@@ -49,6 +49,9 @@ pub enum Route {
             /// Settings of this device.
             #[route("/more/settings")]
             Settings {},
+            /// What helps nearby.
+            #[route("/more/resources")]
+            Resources {},
             /// What was sent, what waits.
             #[route("/more/sync")]
             SyncDetails {},

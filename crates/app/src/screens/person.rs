@@ -21,7 +21,7 @@ use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply, Topic};
 
 pub use accesses::Accesses;
-pub use actions::{CallButton, TextButton};
+pub use actions::{CallButton, TextButton, dial};
 pub use around::Around;
 pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};

@@ -4,8 +4,8 @@ use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
     IntakeStatus, InvitationState, Language, LegalBasis, Link, LogKind, MilestoneEvent,
-    ObligationKind, Outcome, ProgramStatus, Referrer, Relation, Role, StorageProblem, SyncTrouble,
-    Theme,
+    ObligationKind, Outcome, ProgramStatus, Referrer, Relation, ResourceKind, Role, StorageProblem,
+    SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -203,6 +203,24 @@ pub fn link(link: Link) -> &'static str {
         Link::InTouch => "link-in-touch",
         Link::Lapsed => "link-lapsed",
         Link::Ended => "link-ended",
+    }
+}
+
+/// What an entry of the directory helps with.
+pub fn resource_kind(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::Treatment => "resource-kind-treatment",
+        ResourceKind::SelfHelp => "resource-kind-self-help",
+        ResourceKind::HarmReduction => "resource-kind-harm-reduction",
+        ResourceKind::Health => "resource-kind-health",
+        ResourceKind::Housing => "resource-kind-housing",
+        ResourceKind::Food => "resource-kind-food",
+        ResourceKind::Transport => "resource-kind-transport",
+        ResourceKind::Work => "resource-kind-work",
+        ResourceKind::Family => "resource-kind-family",
+        ResourceKind::Legal => "resource-kind-legal",
+        ResourceKind::Partner => "resource-kind-partner",
+        ResourceKind::Other => "resource-kind-other",
     }
 }
 

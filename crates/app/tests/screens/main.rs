@@ -195,6 +195,20 @@ fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
 
 /// Issue 4.5.
 #[test]
+fn s4_7_the_directory_says_when_somebody_made_sure_and_what_is_there_no_more() {
+    let html = open("/more/resources", Language::English);
+    assert_eq!(html.matches("data-testid=\"resource\"").count(), 3);
+    assert_eq!(
+        html.matches("data-testid=\"resource-still-right\"").count(),
+        1
+    );
+    assert!(shown(&html, "There no more") && html.contains("tel:6085550177"));
+    assert!(shown(&html, "two people wrote Until five / Until noon"));
+    // Nobody is sent to a place that is there no more.
+    assert_eq!(html.matches("data-testid=\"resource-call\"").count(), 2);
+}
+
+#[test]
 fn s1_23_s4_24_people_around_are_apart_from_professionals_and_a_lapse_says_what_it_leaves() {
     let html = open("/people/01/around", Language::English);
     let circle = html.find("around-circle").unwrap_or_default();
@@ -673,7 +687,10 @@ fn spanish_is_spanish_on_every_screen() {
 #[test]
 fn no_screen_shows_a_key_instead_of_words() {
     for language in [Language::English, Language::Spanish] {
-        for path in EVERY_PATH.into_iter().chain(["/crisis", "/more/sync"]) {
+        for path in EVERY_PATH
+            .into_iter()
+            .chain(["/crisis", "/more/sync", "/more/resources"])
+        {
             let html = open(path, language);
             let text: String = html
                 .split('<')
@@ -693,7 +710,10 @@ fn no_screen_shows_a_key_instead_of_words() {
 
 #[test]
 fn every_screen_has_one_main_landmark_and_a_heading() {
-    for path in EVERY_PATH.into_iter().chain(["/crisis", "/more/sync"]) {
+    for path in EVERY_PATH
+        .into_iter()
+        .chain(["/crisis", "/more/sync", "/more/resources"])
+    {
         let html = open(path, Language::English);
         assert_eq!(html.matches("<main").count(), 1, "{path}");
         assert!(html.contains("<h1"), "{path}");

@@ -27,6 +27,8 @@ pub mod forgetting;
 pub mod plan;
 #[path = "programs.rs"]
 pub mod programs;
+#[path = "resources.rs"]
+pub mod resources;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -399,6 +401,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
             Reply::Encounter(Box::new(entry))
         }
         Query::Around { participant } => Reply::Around(Box::new(around::view(participant))),
+        Query::Resources => Reply::Resources(Box::new(resources::view())),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
         Query::Draft { .. } => Reply::Draft(None),

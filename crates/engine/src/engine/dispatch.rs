@@ -285,6 +285,11 @@ impl Engine {
                 self.written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
                 Ok(Reply::CallOut(done))
             }
+            Command::Resource(command) => {
+                resources::order(open, &command, turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
+                Ok(Reply::Done)
+            }
             Command::PublishNumbers { month } => {
                 numbers::publish(open, &month, turn.now())?;
                 self.written(&[Topic::Team], turn);
@@ -446,10 +451,6 @@ fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> 
         Command::Referral(command) => referrals::set(open, command, now),
         Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
-        Command::Resource(command) => {
-            let done = resources::order(open, command, now, turn.rng);
-            return Some(done.map(|()| Reply::Done));
-        }
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
             return Some(done.map(|()| Reply::Done));

@@ -62,7 +62,7 @@ impl Way {
 }
 
 /// The address that calls a number.
-pub(super) fn dial(phone: &str) -> String {
+pub fn dial(phone: &str) -> String {
     Way::Call.href(phone)
 }
 

@@ -62,6 +62,7 @@ impl PlaceName {
             Route::More {}
             | Route::LimitDevice {}
             | Route::Settings {}
+            | Route::Resources {}
             | Route::SyncDetails {}
             | Route::HelpCode {}
             | Route::Crisis {} => Self::More,

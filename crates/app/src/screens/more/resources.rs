@@ -1,0 +1,271 @@
+//! The agency's directory of what helps nearby (issue 4.8).
+
+mod form;
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    Command, LocalDate, Query, Reply, ResourceCommand, ResourceField, ResourceKind, ResourceView,
+    ResourcesView, Topic,
+};
+
+use form::ResourceForm;
+
+use crate::{
+    ask::{Load, use_view},
+    components::{
+        Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Notice, NoticeTone, Page,
+        SearchField, SelectField, Skeleton,
+    },
+    engine_link::use_link,
+    routes::Route,
+    screens::person::dial,
+    session::{use_moment, use_shared},
+    toast::Toast,
+    words::{Words, dates, dates::Moment, errors, fields::field_name, labels, use_words},
+};
+
+/// What the page asks for now.
+#[derive(Debug, Clone, PartialEq)]
+struct Asking(Option<Rc<ResourceView>>);
+
+/// The directory.
+#[component]
+pub fn Resources() -> Element {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let mut asking = use_signal(|| None::<Asking>);
+    let mut problem = use_signal(|| None::<String>);
+    let moment = use_moment();
+    let answer = use_view(
+        &[Topic::Team],
+        || Query::Resources,
+        |reply| match reply {
+            Reply::Resources(view) => Some(*view),
+            _ => None,
+        },
+    );
+    let say = words.clone();
+    let on_order = use_callback(move |command: ResourceCommand| {
+        let link = link.clone();
+        let words = say.clone();
+        // The form stays open with what was typed until its order has been taken.
+        spawn(async move {
+            let said = match link.order(Command::Resource(command)).await {
+                Ok(_) => {
+                    problem.set(None);
+                    asking.set(None);
+                    words.say("saved-here")
+                }
+                Err(error) => {
+                    let said = errors::error_text(&words, &error);
+                    problem.set(Some(said.clone()));
+                    said
+                }
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    });
+    let on_ask = use_callback(move |next: Option<Asking>| {
+        problem.set(None);
+        asking.set(next);
+    });
+    let back = move |()| {
+        navigator().push(Route::More {});
+    };
+    rsx! {
+        div { class: "pane",
+            match answer() {
+                Load::Ready(view) => rsx! {
+                    ResourcesContent { view, moment, on_ask, on_order }
+                    if let Some(Asking(resource)) = asking() {
+                        ResourceForm { resource, today: moment.today().to_string(), problem: problem(), on_close: move |()| on_ask.call(None), on_order }
+                    }
+                },
+                Load::Failed(error) => rsx! {
+                    Page { title: words.say("resources-title"), testid: "resources-failed", back,
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    }
+                },
+                Load::Waiting => rsx! {
+                    Page { title: words.say("resources-title"), testid: "resources-loading", take_focus: false, back,
+                        Skeleton { words: words.say("loading") }
+                    }
+                },
+            }
+        }
+    }
+}
+
+/// The page as rendered from the engine's view.
+#[component]
+fn ResourcesContent(
+    view: ResourcesView,
+    moment: Moment,
+    on_ask: EventHandler<Option<Asking>>,
+    on_order: EventHandler<ResourceCommand>,
+) -> Element {
+    let words = use_words();
+    let mut search = use_signal(String::new);
+    let mut kind = use_signal(|| None::<ResourceKind>);
+    let wanted = search().to_lowercase();
+    let found: Vec<&ResourceView> = view
+        .resources
+        .iter()
+        .filter(|one| kind().is_none_or(|kind| one.entry.kind == kind))
+        .filter(|one| is_about(one, &wanted))
+        .collect();
+    let choices = std::iter::once((String::new(), words.say("resources-all")))
+        .chain(ResourceKind::ALL.iter().map(|kind| {
+            let label = words.say(labels::resource_kind(*kind));
+            (kind.code().to_owned(), label)
+        }))
+        .collect::<Vec<_>>();
+    rsx! {
+        Page {
+            title: words.say("resources-title"),
+            testid: "resources",
+            back: move |()| {
+                navigator().push(Route::More {});
+            },
+            if !view.resources.is_empty() {
+                SearchField { id: "resources-search", label: words.say("resources-search"), testid: "resources-search", on_input: move |text| search.set(text) }
+                SelectField {
+                    id: "resources-kind",
+                    label: words.say("resources-kind"),
+                    choices,
+                    chosen: kind().map(|kind| kind.code().to_owned()).unwrap_or_default(),
+                    testid: "resources-kind",
+                    on_choose: move |code: String| kind.set(ResourceKind::from_code(&code)),
+                }
+            }
+            if view.resources.is_empty() {
+                Empty { icon: IconName::Seedling, title: words.say("resources-empty"), words: words.say("resources-empty-words") }
+            } else if found.is_empty() {
+                Empty { icon: IconName::Search, title: words.say("resources-none"), words: words.say("resources-none-words") }
+            } else {
+                ul { class: "rows", "data-testid": "resources-list",
+                    for one in found {
+                        {row(&words, &moment, one, (!view.read_only).then_some((on_ask, on_order)))}
+                    }
+                }
+            }
+            if !view.read_only {
+                Button {
+                    label: words.say("resources-add"),
+                    icon: IconName::Plus,
+                    look: if view.resources.is_empty() { ButtonLook::Main } else { ButtonLook::Plain },
+                    testid: "resources-add",
+                    on_press: move |()| on_ask.call(Some(Asking(None))),
+                }
+            }
+        }
+    }
+}
+
+/// Whether every word that was typed stands somewhere in it.
+fn is_about(one: &ResourceView, wanted: &str) -> bool {
+    let entry = &one.entry;
+    let all = [
+        &entry.name,
+        &entry.phone,
+        &entry.address,
+        &entry.words,
+        &entry.peers,
+    ];
+    let all = all.map(|text| text.to_lowercase());
+    wanted
+        .split_whitespace()
+        .all(|word| all.iter().any(|text| text.contains(word)))
+}
+
+/// What may be asked for, and ordered.
+type Doing = (EventHandler<Option<Asking>>, EventHandler<ResourceCommand>);
+
+/// One entry, with what can be done.
+fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>) -> Element {
+    let ResourceView {
+        id,
+        entry,
+        look_again,
+    } = one.clone();
+    let name = entry.name.clone();
+    let spoken = |key: &str| words.say_with(key, [("name", name.clone().into())]);
+    let class = if entry.closed {
+        "row plan-entry is-void"
+    } else {
+        "row plan-entry"
+    };
+    let day = entry
+        .verified_on
+        .map(|day| dates::day(words, moment, &day.to_string()));
+    let still_right = {
+        let today = LocalDate::parse(&moment.today().to_string());
+        let id = id.clone();
+        move || ResourceCommand::Change {
+            resource: id.clone(),
+            changes: today
+                .iter()
+                .copied()
+                .map(ResourceField::VerifiedOn)
+                .collect(),
+        }
+    };
+    rsx! {
+        li { key: "{id}", class, "data-testid": "resource",
+            div { class: "row-body",
+                span { class: "row-line", {words.say(labels::resource_kind(entry.kind))} }
+                span { class: "row-title", "{entry.name}" }
+                if entry.closed {
+                    span { class: "row-line", {words.say("resource-closed")} }
+                }
+                for line in [&entry.address, &entry.words].into_iter().filter(|line| !line.is_empty()) {
+                    span { class: "row-line keep-lines", "{line}" }
+                }
+                if !entry.peers.is_empty() {
+                    span { class: "row-line keep-lines", {words.say_with("resource-peers-are", [("peers", entry.peers.clone().into())])} }
+                }
+                for (field , said) in entry.disagreements.clone() {
+                    span { class: "row-line", "data-testid": "resource-disagree",
+                        {words.say_with("resource-disagree", [("field", field_name(words, &field).into()), ("said", said.join(" / ").into())])}
+                    }
+                }
+                if !entry.closed {
+                    div { class: "wrap",
+                        if look_again {
+                            Mark { words: words.say("resource-look-again"), tone: MarkTone::Attention, icon: IconName::Attention }
+                        }
+                        if let Some(day) = day {
+                            span { class: "row-line", {words.say_with("resource-verified", [("day", day.into())])} }
+                        }
+                    }
+                }
+                span { class: "entry-tools",
+                    if !entry.phone.is_empty() && !entry.closed {
+                        LinkButton { label: entry.phone.clone(), href: dial(&entry.phone), spoken: spoken("around-call-of"), icon: IconName::Phone, look: ButtonLook::Quiet, testid: "resource-call" }
+                    }
+                    if let Some((on_ask, on_order)) = doing {
+                        if look_again && !entry.closed {
+                            Button { label: words.say("resource-still-right"), spoken: spoken("resource-still-right-of"), icon: IconName::Check, look: ButtonLook::Quiet, testid: "resource-still-right", on_press: move |()| on_order.call(still_right()) }
+                        }
+                        Button {
+                            label: words.say("milestone-change"),
+                            spoken: words.say_with("milestone-change-of", [("what", entry.name.clone().into())]),
+                            look: ButtonLook::Quiet,
+                            testid: "resource-change",
+                            on_press: {
+                                let one = Rc::new(one.clone());
+                                move |()| on_ask.call(Some(Asking(Some(one.clone()))))
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{LocalDate, ResourceCommand, ResourceField, ResourceKind, ResourceView};
+
+use crate::{
+    components::{
+        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FieldKind, Notice, NoticeTone,
+        TextArea, TextField, plain,
+    },
+    words::{labels, use_words},
+};
+
+/// What is typed and chosen.
+#[derive(Debug, Clone, PartialEq)]
+struct Typed {
+    name: String,
+    kind: Option<ResourceKind>,
+    phone: String,
+    address: String,
+    words: String,
+    peers: String,
+    verified: String,
+    closed: bool,
+}
+
+impl Typed {
+    fn of(known: Option<&ResourceView>, today: &str) -> Self {
+        let Some(ResourceView { entry, .. }) = known else {
+            return Self {
+                name: String::new(),
+                kind: None,
+                phone: String::new(),
+                address: String::new(),
+                words: String::new(),
+                peers: String::new(),
+                verified: today.to_owned(),
+                closed: false,
+            };
+        };
+        Self {
+            name: entry.name.clone(),
+            kind: Some(entry.kind),
+            phone: entry.phone.clone(),
+            address: entry.address.clone(),
+            words: entry.words.clone(),
+            peers: entry.peers.clone(),
+            verified: entry
+                .verified_on
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            closed: entry.closed,
+        }
+    }
+
+    /// What the fields say, or the key of what is missing.
+    fn fields(&self, today: &str) -> Result<Vec<ResourceField>, &'static str> {
+        use ResourceField as Field;
+        if self.name.trim().is_empty() {
+            return Err("around-name-missing");
+        }
+        let mut fields = vec![
+            Field::Name(self.name.trim().to_owned()),
+            Field::Kind(self.kind.ok_or("resource-kind-missing")?),
+            Field::Phone(self.phone.trim().to_owned()),
+            Field::Address(self.address.trim().to_owned()),
+            Field::Words(self.words.trim().to_owned()),
+            Field::Peers(self.peers.trim().to_owned()),
+            Field::Closed(self.closed),
+        ];
+        let verified = self.verified.trim();
+        if !verified.is_empty() {
+            // Days as text are in the order of the days.
+            if verified > today {
+                return Err("resource-not-yet");
+            }
+            let day = LocalDate::parse(verified).map_err(|_| "invalid-date")?;
+            fields.push(Field::VerifiedOn(day));
+        }
+        Ok(fields)
+    }
+}
+
+/// Adds an entry or changes one; only what differs, or what is disagreed on, is written.
+#[component]
+pub fn ResourceForm(
+    resource: Option<Rc<ResourceView>>,
+    today: String,
+    problem: Option<String>,
+    on_close: EventHandler<()>,
+    on_order: EventHandler<ResourceCommand>,
+) -> Element {
+    let words = use_words();
+    let before = use_hook(|| Rc::new(Typed::of(resource.as_deref(), &today)));
+    let mut typed = use_signal(|| (*before).clone());
+    let mut missing = use_signal(|| None::<&'static str>);
+    let initial = before.clone();
+    let known = resource.clone();
+    let submit = move |event: FormEvent| {
+        event.prevent_default();
+        let fields = match typed.peek().fields(&today) {
+            Ok(fields) => fields,
+            Err(key) => return missing.set(Some(key)),
+        };
+        missing.set(None);
+        let command = match &known {
+            None => ResourceCommand::Add { fields },
+            Some(known) => {
+                let said = before.fields(&today).unwrap_or_default();
+                let mut changes = fields;
+                if known.entry.disagreements.is_empty() {
+                    changes.retain(|field| !said.contains(field));
+                }
+                if changes.is_empty() {
+                    return on_close.call(());
+                }
+                ResourceCommand::Change {
+                    resource: known.id.clone(),
+                    changes,
+                }
+            }
+        };
+        on_order.call(command);
+    };
+    let problem = missing().map(|key| words.say(key)).or(problem);
+    let title = if resource.is_some() {
+        "around-change"
+    } else {
+        "resources-add"
+    };
+    rsx! {
+        Dialog { title: words.say(title), testid: "resource-form", on_close: move |()| on_close.call(()),
+            form { class: "stack", onsubmit: submit,
+                TextField { id: "resource-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
+                Chips { label: words.say("resources-kind"),
+                    for kind in ResourceKind::ALL.iter().copied() {
+                        ChipRadio { key: "{kind:?}", group: "resource-kind", label: words.say(labels::resource_kind(kind)), chosen: typed.read().kind == Some(kind), testid: "kind-{plain(kind.code())}", on_choose: move |()| typed.write().kind = Some(kind) }
+                    }
+                }
+                TextField { id: "resource-phone", label: words.say("detail-phone"), kind: FieldKind::Phone, initial: initial.phone.clone(), testid: "resource-phone", on_input: move |text| typed.write().phone = text }
+                TextField { id: "resource-address", label: words.say("resource-address"), initial: initial.address.clone(), testid: "resource-address", on_input: move |text| typed.write().address = text }
+                TextArea { id: "resource-words", label: words.say("around-words"), hint: words.say("resource-words-hint"), initial: initial.words.clone(), testid: "resource-words", on_input: move |text| typed.write().words = text }
+                TextField { id: "resource-peers", label: words.say("resource-peers"), hint: words.say("resource-peers-hint"), initial: initial.peers.clone(), testid: "resource-peers", on_input: move |text| typed.write().peers = text }
+                TextField { id: "resource-verified", label: words.say("resource-verified-on"), kind: FieldKind::Date, initial: initial.verified.clone(), testid: "resource-verified", on_input: move |text| typed.write().verified = text }
+                if resource.is_some() {
+                    Check { label: words.say("resource-closed"), checked: typed.read().closed, testid: "resource-closed", on_toggle: move |closed| typed.write().closed = closed }
+                }
+                if let Some(problem) = problem {
+                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
+                }
+                div { class: "dialog-actions",
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "resource-save" }
+                    Button { label: words.say("cancel"), testid: "resource-cancel", on_press: move |()| on_close.call(()) }
+                }
+            }
+        }
+    }
+}
