@@ -24,6 +24,7 @@ mod system {
     mod passphrase;
     mod plan;
     mod programs;
+    mod resources;
     mod safety;
     mod second_device;
     mod shared_phone;
