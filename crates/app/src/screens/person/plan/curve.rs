@@ -62,10 +62,11 @@ fn points(totals: &[(LocalDate, u8)]) -> Vec<(f64, f64)> {
     };
     let days = |to: LocalDate| i32::try_from(to.days_since(*first)).map_or(0.0, f64::from);
     let all = days(*last).max(1.0);
-    let width = WIDTH - LEFT - RIGHT;
+    let start = LEFT + RIGHT;
+    let width = WIDTH - start - RIGHT;
     totals
         .iter()
-        .map(|(on, total)| (LEFT + days(*on) / all * width, height_of(*total)))
+        .map(|(on, total)| (start + days(*on) / all * width, height_of(*total)))
         .collect()
 }
 
@@ -132,7 +133,7 @@ fn Table(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) 
     rows.reverse();
     rsx! {
         div { class: "table-wrap",
-            table { class: "table", "data-testid": "barc10-table",
+            table { class: "table curve-table", "data-testid": "barc10-table",
                 thead {
                     tr {
                         th { scope: "col", {words.say("barc10-day")} }
@@ -198,8 +199,8 @@ mod tests {
         ];
         let points = points(&totals);
         let close = |one: f64, other: f64| (one - other).abs() < 0.01;
-        assert!(close(points[0].0, LEFT) && close(points[0].1, HEIGHT - BOTTOM));
-        assert!(close(points[1].0, (LEFT + WIDTH - RIGHT) / 2.0));
+        assert!(close(points[0].0, LEFT + RIGHT) && close(points[0].1, HEIGHT - BOTTOM));
+        assert!(close(points[1].0, f64::midpoint(LEFT, WIDTH)));
         assert!(close(points[2].0, WIDTH - RIGHT) && close(points[2].1, TOP));
         assert_eq!(
             (signed(-3), signed(0), signed(4)),
