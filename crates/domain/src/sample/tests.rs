@@ -199,7 +199,11 @@ fn s0_27_some_have_a_plan_with_goals_of_their_own_and_of_a_court_and_totals_that
         .collect();
     assert!(planned.len() >= 10 && planned.len() < documents.len());
     for document in planned {
-        let kinds: Vec<_> = document.plan().iter().map(|entry| entry.kind()).collect();
+        let kinds: Vec<_> = document
+            .plan()
+            .iter()
+            .map(crate::plan::PlanEntry::kind)
+            .collect();
         for kind in crate::plan::PlanKind::ALL {
             assert!(kinds.contains(kind), "{kind:?}");
         }
