@@ -33,10 +33,7 @@ pub fn CallOutPerson(call_out: String) -> Element {
         &[Topic::People, Topic::Encounters],
         move || Query::People {
             search: search(),
-            filter: PeopleFilter {
-                mine_only: true,
-                ..PeopleFilter::default()
-            },
+            filter: PeopleFilter::default(),
             offset: 0,
             limit: ROWS,
         },
