@@ -138,10 +138,10 @@ pub fn CallOutContent(
                 Notice { testid: "call-out-back", p { {words.say("call-out-taken-back-words")} } }
             }
             if writable {
-                Next { call_out: call_out.clone(), on_change: change }
                 if asks {
                     Answers { answer: call_out.answer, on_change: change }
                 }
+                Next { call_out: call_out.clone(), on_change: change }
             }
             Figures { call_out: call_out.clone() }
             Steps { call_out: call_out.clone(), moment, on_order }

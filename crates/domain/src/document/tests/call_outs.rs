@@ -177,3 +177,22 @@ fn two_devices_that_say_different_things_show_both_until_one_is_chosen() {
         assert_eq!(call_out.site, "Jail");
     }
 }
+
+/// The bytes that documents out there hold: a change of them needs a reader of both.
+const HEAD: &str = "76c855d391da807055fac0055a41c196f972b2750855d92251f51cd139452882";
+
+#[test]
+fn call_outs_are_written_as_they_were_first_written() {
+    let (mut document, id) = begun(1);
+    for change in [
+        Change::Site("St. Mary's".into()),
+        Change::Program("ED2Recovery".into()),
+        Change::Caller(Some(Referrer::Hospital)),
+        Change::Step(Step::Arrived, Some(now(30).at)),
+        Change::Answer(Some(Answer::Accepted)),
+        Change::Person(ParticipantId::from_bytes([7; 16]), record(9)),
+    ] {
+        say(&mut document, id, change, now(40));
+    }
+    assert_eq!(document.heads()[0].to_string(), HEAD);
+}
