@@ -12,7 +12,7 @@ mod support;
 
 use handrail_engine::api::{
     CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep, CallOutView, CallOutsView, Command,
-    EngineError, InvalidField, ProgramDraft, Query, Referrer, Reply, Role,
+    EngineError, InvalidField, ProgramDraft, Query, Referrer, Reply, Role, SessionView,
 };
 use support::two::{World, add, invite, join, person, supervisor};
 use support::{Device, PASSPHRASE};
@@ -316,4 +316,62 @@ fn s0_2_a_supervisor_sees_the_call_out_of_a_coach_who_had_no_signal() {
     assert_eq!(seen.answer, Some(CallOutAnswer::Declined));
     let theirs = say(&mut sam, &id, CallOutInput::TakenBack(true));
     assert_eq!(theirs, Err(EngineError::NotFound));
+}
+
+#[test]
+fn two_devices_of_a_coach_that_disagree_show_both_times_until_one_is_chosen() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut phone = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    world.sync(&mut phone);
+    world.sync(&mut sam);
+    let Reply::Session(SessionView::Unlocked(own)) = phone.query(Query::Session) else {
+        panic!()
+    };
+    let invite_device = Command::InviteDevice {
+        member: own.member.clone(),
+        valid_hours: 24,
+    };
+    let Reply::Invitation(invitation) = world.order(&mut sam, invite_device).unwrap() else {
+        panic!()
+    };
+    let mut tablet = join(&mut world, 3, &invitation.link, "").unwrap();
+    let id = begin(&mut phone);
+    for device in [&mut phone, &mut tablet, &mut sam] {
+        world.sync(device);
+    }
+    world.cut = true;
+    step_after(&mut phone, &id, 30, CallOutStep::Arrived);
+    step_after(&mut tablet, &id, 33, CallOutStep::Arrived);
+    world.cut = false;
+    for _ in 0..2 {
+        world.sync(&mut phone);
+        world.sync(&mut tablet);
+    }
+    let all = view(&mut phone);
+    let conflict = only(&all.open).conflicts[0].clone();
+    assert_eq!(
+        (conflict.field.as_str(), conflict.versions.len()),
+        ("arrived", 2)
+    );
+    let chosen = conflict.versions[1].clone();
+    let resolve = |value: &str| CallOutCommand::Resolve {
+        call_out: id.clone(),
+        field: conflict.field.clone(),
+        value: value.to_owned(),
+    };
+    assert_eq!(
+        order(&mut phone, resolve("neither")),
+        Err(EngineError::NotFound)
+    );
+    order(&mut phone, resolve(&chosen.value)).unwrap();
+    world.sync(&mut phone);
+    world.sync(&mut tablet);
+    for device in [&mut phone, &mut tablet] {
+        let all = view(device);
+        let call_out = only(&all.open);
+        assert!(call_out.conflicts.is_empty());
+        assert_eq!(Some(call_out.steps[1].at), chosen.time);
+    }
 }
