@@ -1,6 +1,7 @@
 //! The actor: takes one input, does all of it, and says what is left to do.
 
 mod attest;
+mod caseload_orders;
 mod dispatch;
 mod drafts;
 mod erasing;

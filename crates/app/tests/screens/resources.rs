@@ -31,8 +31,8 @@ pub fn view() -> ResourcesView {
         "608-555-0177",
         "Walk in on weekdays from eight to ten. Buprenorphine the same day.",
     );
-    clinic.entry.address = "12 Example Street, second floor, ring twice".to_owned();
-    clinic.entry.peers = "Two coaches on the ward, for anybody after an overdose".to_owned();
+    "12 Example Street, second floor, ring twice".clone_into(&mut clinic.entry.address);
+    "Two coaches on the ward, for anybody after an overdose".clone_into(&mut clinic.entry.peers);
     let mut pantry = one(
         2,
         "Food pantry (sample)",

@@ -491,12 +491,5 @@ pub enum Command {
     },
 }
 
-/// Says nothing of what is in it: passphrases and notes.
-impl std::fmt::Debug for Command {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Command(..)")
-    }
-}
-
 #[cfg(test)]
 mod tests;

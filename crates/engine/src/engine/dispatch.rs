@@ -1,12 +1,12 @@
 //! Which order goes where.
 
+use super::caseload_orders::{adds_data, caseload_command};
 use super::drafts::save_draft;
-use super::membership_orders::{end_of_day, membership_command};
+use super::membership_orders::membership_command;
 use super::{Engine, State, Turn, gate, help_code};
 use handrail_sync::SyncInput;
 
 use crate::api::{Command, EngineError, Query, Reply, Request, Topic};
-use crate::caseload::write;
 use crate::convert::document_id;
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
@@ -14,11 +14,11 @@ use crate::open::Open;
 use crate::{
     accesses, around, attesting, audit, call_outs, emergencies, forgetting, handing_over,
     inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals, removing,
-    resources, sharing, views,
+    resources, views,
 };
 
-/// What a command needs when it is answered at once.
-type Answer = Result<Reply, EngineError>;
+/// What a command that is answered at once comes to.
+pub(super) type Answer = Result<Reply, EngineError>;
 
 /// Topics that change with participants and contacts.
 const CASELOAD: &[Topic] = &[Topic::People, Topic::Encounters];
@@ -395,111 +395,6 @@ fn forgetting_command(
         } => forgetting::lift_hold(open, participant, hold, reason, now, turn.rng),
         _ => Err(EngineError::NotAllowed),
     }
-}
-
-fn caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
-    let now = turn.now();
-    let done = match command {
-        Command::AddParticipant { details } => write::add(open, details, now, turn.rng),
-        Command::SetDetail {
-            participant,
-            field,
-            value,
-        } => write::set_detail(open, participant, *field, value, now),
-        Command::LogEncounter {
-            participant,
-            encounter,
-            draft,
-        } => write::log(
-            open,
-            participant,
-            encounter,
-            draft.as_deref(),
-            now,
-            turn.rng,
-        ),
-        Command::EditEncounter {
-            participant,
-            encounter,
-            patch,
-        } => write::edit(open, participant, encounter, patch, now),
-        Command::VoidEncounter {
-            participant,
-            encounter,
-            reason,
-        } => write::void(open, participant, encounter, reason, now),
-        Command::RestoreEncounter {
-            participant,
-            encounter,
-        } => write::restore(open, participant, encounter, now),
-        Command::RecordMilestone {
-            participant,
-            milestone,
-        } => write::record_milestone(open, participant, milestone, now, turn.rng),
-        Command::SetIntake {
-            participant,
-            milestone,
-            status,
-            on,
-        } => write::set_intake(open, participant, milestone, *status, on.as_deref(), now),
-        Command::VoidMilestone {
-            participant,
-            milestone,
-            reason,
-        } => write::void_milestone(open, participant, milestone, reason, now),
-        Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
-        Command::Referral(command) => referrals::set(open, command, now),
-        Command::Around(command) => around::order(open, command, now, turn.rng),
-        Command::Plan(command) => plan::order(open, command, now, turn.rng),
-        Command::UseProgram(draft) => {
-            let done = programs::put_to_use(open, draft, now, turn.rng);
-            return Some(done.map(|()| Reply::Done));
-        }
-        Command::ResolveConflict {
-            participant,
-            record,
-            field,
-            value,
-        } => write::resolve(open, participant, record, field, value, now),
-        Command::HandOver {
-            participant,
-            to,
-            reason,
-        } => handing_over::hand_over(open, participant, to, reason, now, turn.rng),
-        Command::ShareRecord {
-            participant,
-            with,
-            through,
-            reason,
-        } => end_of_day(through, turn).and_then(|until| {
-            sharing::share(open, participant, with, until, reason, now, turn.rng)
-        }),
-        Command::EndShare { participant, with } => {
-            sharing::end(open, participant, with, now, turn.rng)
-        }
-        _ => return None,
-    };
-    Some(done.map(Reply::Record))
-}
-
-/// Refused while too little space is left (refusal before loss).
-fn adds_data(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::AddParticipant { .. }
-            | Command::SetDetail { .. }
-            | Command::LogEncounter { .. }
-            | Command::EditEncounter { .. }
-            | Command::RecordMilestone { .. }
-            | Command::Quiet(_)
-            | Command::Plan(_)
-            | Command::Around(_)
-            | Command::UseProgram(_)
-            | Command::Resource(_)
-            | Command::CallOut(_)
-            | Command::Referral(_)
-            | Command::ImportOpen { .. }
-    )
 }
 
 fn joining_answer(link: &str) -> Answer {
