@@ -1835,6 +1835,7 @@ barc10-day = Day
 barc10-total = Total
 barc10-change = Change
 barc10-part = { $count } of 10
+barc10-void = Mark answers as not valid
 barc10-void-of = Mark as not valid: answers of { $day }
 barc10-curve = Recovery capital, { $count } totals. The first is { $first }, the last is { $last }. The table below has each of them.
 barc10-cut-off = From 10 to 60. In one study { $total } or more went along with more than a year of stable recovery. It says nothing about one person; the change is what to talk about.

@@ -1839,6 +1839,7 @@ barc10-day = Día
 barc10-total = Total
 barc10-change = Cambio
 barc10-part = { $count } de 10
+barc10-void = Marcar respuestas como no válidas
 barc10-void-of = Marcar como no válido: respuestas del { $day }
 barc10-curve = Capital de recuperación, { $count } totales. El primero es { $first }, el último es { $last }. La tabla de abajo los tiene todos.
 barc10-cut-off = De 10 a 60. En un estudio, { $total } o más fue de la mano de más de un año de recuperación estable. No dice nada sobre una sola persona; de lo que conviene hablar es del cambio.

@@ -3,7 +3,7 @@ use handrail_engine::api::{Barc10View, CUT_OFF, LocalDate};
 
 use super::{Asking, Open};
 use crate::{
-    components::{Button, ButtonLook, Empty, IconName},
+    components::{Button, Empty, Icon, IconName},
     words::{
         Words,
         dates::{self, Moment},
@@ -44,7 +44,10 @@ pub fn Curve(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Op
             if totals.len() > 1 {
                 Picture { totals }
             }
-            Table { results, moment, may_write, open }
+            Table { results: results.clone(), moment }
+            if may_write {
+                Mistakes { results, moment, open }
+            }
             p { class: "small soft", {words.say_with("barc10-cut-off", [("total", u32::from(CUT_OFF).into())])} }
         }
     }
@@ -118,7 +121,7 @@ fn summary(words: &Words, totals: &[(LocalDate, u8)]) -> String {
 }
 
 #[component]
-fn Table(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) -> Element {
+fn Table(results: Vec<Barc10View>, moment: Moment) -> Element {
     let words = use_words();
     let mut before = None;
     let mut rows = Vec::new();
@@ -133,15 +136,12 @@ fn Table(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) 
     rows.reverse();
     rsx! {
         div { class: "table-wrap",
-            table { class: "table curve-table", "data-testid": "barc10-table",
+            table { class: "table", "data-testid": "barc10-table",
                 thead {
                     tr {
                         th { scope: "col", {words.say("barc10-day")} }
                         th { scope: "col", {words.say("barc10-total")} }
                         th { scope: "col", {words.say("barc10-change")} }
-                        if may_write {
-                            th { scope: "col", span { class: "only-read", {words.say("entry-void")} } }
-                        }
                     }
                 }
                 tbody {
@@ -155,20 +155,32 @@ fn Table(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) 
                                 }
                             }
                             td { class: "tabular", {change.map(signed).unwrap_or_default()} }
-                            if may_write {
-                                td {
-                                    Button {
-                                        label: words.say("entry-void"),
-                                        spoken: words.say_with("barc10-void-of", [("day", dates::day(&words, &moment, &result.on.to_string()).into())]),
-                                        icon: IconName::Close,
-                                        icon_only: true,
-                                        look: ButtonLook::Quiet,
-                                        testid: "barc10-void",
-                                        on_press: move |()| open.ask(Some(Asking::Void(result.id.clone()))),
-                                    }
-                                }
-                            }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Answers that are not valid are chosen by their day.
+#[component]
+fn Mistakes(results: Vec<Barc10View>, moment: Moment, open: Open) -> Element {
+    let words = use_words();
+    rsx! {
+        details { class: "fold",
+            summary { "data-testid": "barc10-mistakes",
+                Icon { name: IconName::Right }
+                span { {words.say("barc10-void")} }
+            }
+            div { class: "wrap",
+                for result in results.into_iter().rev() {
+                    Button {
+                        key: "{result.id}",
+                        label: dates::day(&words, &moment, &result.on.to_string()),
+                        spoken: words.say_with("barc10-void-of", [("day", dates::day(&words, &moment, &result.on.to_string()).into())]),
+                        testid: "barc10-void",
+                        on_press: move |()| open.ask(Some(Asking::Void(result.id.clone()))),
                     }
                 }
             }
