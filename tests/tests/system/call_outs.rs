@@ -28,7 +28,13 @@ async fn s0_2_a_call_out_works_with_no_signal_and_who_declines_leaves_no_word() 
     let mut relay = Relay::start()?;
     let (desk, mut phone) = supervisor_and_coach(&relay).await?;
     phone.ready_for_no_signal().await?;
+    phone.press("@place-today").await?;
+    phone.see("@call-out-begin").await?;
     relay.stop();
+    // Once it says so, nothing on the page moves any more.
+    phone.go("/more/sync").await?;
+    phone.press("@sync-now").await?;
+    phone.see("@sync-offline").await?;
 
     // Somebody declines: what was typed about them is gone.
     phone.press("@place-today").await?;
