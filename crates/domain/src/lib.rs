@@ -8,6 +8,7 @@ pub mod access;
 pub mod around;
 pub mod barc10;
 pub mod call_out;
+pub mod check_in;
 mod coded;
 pub mod crisis;
 pub mod details;

@@ -1,6 +1,7 @@
 //! The document of one coach's caseload. Which participants are in it follows from their documents' keys.
 
 mod call_outs;
+mod check_ins;
 
 pub use call_outs::{call_out_field, step_time};
 
@@ -10,6 +11,7 @@ use super::layout::{Entry, Layout, Place, Shape};
 use super::value::Fields;
 use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Written};
 use crate::call_out::{CallOut, CallOutChange};
+use crate::check_in::CheckInChange;
 use crate::emergency::EmergencyRequest;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
@@ -95,6 +97,13 @@ pub enum CaseloadCommand {
         /// What.
         change: CallOutChange,
     },
+    /// Says something about a check-in (S4-8).
+    ChangeCheckIn {
+        /// The check-in; a fresh id to begin one.
+        id: RecordId,
+        /// What.
+        change: CheckInChange,
+    },
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The field, as the conflict names it.
@@ -154,6 +163,9 @@ impl CaseloadDocument {
             }
             CaseloadCommand::ChangeCallOut { id, change } => {
                 self.puts(&object, self.change_call_out(*id, change, now)?)
+            }
+            CaseloadCommand::ChangeCheckIn { id, change } => {
+                self.puts(&object, self.change_check_in(*id, change, now)?)
             }
             CaseloadCommand::SetTitle(title) => self.puts(&object, [(TITLE, named(title)?)]),
             CaseloadCommand::ResolveConflict { field, chosen } => {

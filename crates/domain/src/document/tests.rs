@@ -11,6 +11,7 @@ mod accesses;
 mod agency;
 mod agency_log;
 mod call_outs;
+mod check_ins;
 mod conflicts;
 mod encounters;
 mod foreign;
