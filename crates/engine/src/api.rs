@@ -7,6 +7,7 @@
 mod access_views;
 mod around_views;
 mod call_out_views;
+mod check_in_views;
 mod command;
 mod error;
 mod forgetting_views;
@@ -30,6 +31,7 @@ mod today_views;
 pub use access_views::*;
 pub use around_views::*;
 pub use call_out_views::*;
+pub use check_in_views::*;
 pub use command::*;
 pub use error::*;
 pub use forgetting_views::*;
@@ -132,6 +134,8 @@ pub enum Reply {
     Forgetting(Box<ForgettingView>),
     /// Answer to `Query::PreviewRules`.
     RulesPreview(Box<RulesPreviewView>),
+    /// Answer to `Query::CheckIns`.
+    CheckIns(CheckInsView),
     /// Answer to `Query::Resources`.
     Resources(Box<ResourcesView>),
     /// Answer to `Query::Programs`.

@@ -110,17 +110,24 @@ pub fn order(
 }
 
 /// A change of the caseload's document, on its way into the store.
-struct Save<'a> {
-    id: DocumentId,
-    group: GroupId,
-    loaded: &'a Loaded<Caseload>,
-    written: &'a [Written],
-    forgets: Option<String>,
-    at: i64,
+pub struct Save<'a> {
+    /// The document.
+    pub id: DocumentId,
+    /// Its caseload.
+    pub group: GroupId,
+    /// As it is now.
+    pub loaded: &'a Loaded<Caseload>,
+    /// What was written into it.
+    pub written: &'a [Written],
+    /// A draft that goes with it.
+    pub forgets: Option<String>,
+    /// Unix ms.
+    pub at: i64,
 }
 
 impl Save<'_> {
-    fn write(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
+    /// Writes it, in the transaction of whatever belongs to it.
+    pub fn write(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
         for change in self.written {
             tx.add_pending(&self.id, change.hash.as_bytes(), &change.change, self.at)?;
         }
@@ -382,7 +389,8 @@ fn own(open: &mut Open) -> Result<(DocumentId, Loaded<Caseload>), EngineError> {
     Ok((id, load(open, &id)?))
 }
 
-fn load(open: &mut Open, id: &DocumentId) -> Result<Loaded<Caseload>, EngineError> {
+/// The document of a caseload.
+pub fn load(open: &mut Open, id: &DocumentId) -> Result<Loaded<Caseload>, EngineError> {
     let session = open.documents.session();
     let loaded = open::load(&open.store.read(), id, session);
     let damaged = EngineError::Storage(crate::api::StorageProblem::Damaged);

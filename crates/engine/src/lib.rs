@@ -11,6 +11,7 @@ mod attesting;
 mod audit;
 mod call_outs;
 mod caseload;
+mod check_ins;
 mod conversation;
 mod convert;
 mod emergencies;

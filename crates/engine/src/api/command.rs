@@ -331,6 +331,8 @@ pub enum Command {
     Plan(super::PlanCommand),
     /// Writes down who is around a participant; replies `Record`.
     Around(super::AroundCommand),
+    /// Says that a coach goes in alone, or is back; replies `Done`.
+    CheckIn(super::CheckInCommand),
     /// Writes in the agency's directory; replies `Done`.
     Resource(super::ResourceCommand),
     /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.

@@ -75,6 +75,8 @@ pub enum Query {
         /// The text of a pack; `None` for the rules of the app.
         pack: Option<String>,
     },
+    /// Who went in alone; replies `CheckIns`.
+    CheckIns,
     /// The agency's directory of what helps; replies `Resources`.
     Resources,
     /// The agency's programs; replies `Programs`.

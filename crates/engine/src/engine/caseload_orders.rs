@@ -112,6 +112,7 @@ pub(super) fn adds_data(command: &Command) -> bool {
             | Command::UseProgram(_)
             | Command::Resource(_)
             | Command::CallOut(_)
+            | Command::CheckIn(_)
             | Command::Referral(_)
             | Command::ImportOpen { .. }
     )

@@ -12,9 +12,9 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, around, attesting, audit, call_outs, emergencies, forgetting, handing_over,
-    inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals, removing,
-    resources, views,
+    accesses, around, attesting, audit, call_outs, check_ins, emergencies, forgetting,
+    handing_over, inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals,
+    removing, resources, views,
 };
 
 /// What a command that is answered at once comes to.
@@ -115,6 +115,7 @@ impl Engine {
                 Reply::RulesPreview(Box::new(view))
             }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
+            Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
             Query::Resources => Reply::Resources(Box::new(resources::view(open, now)?)),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
             Query::PreviewProgram(draft) => {
@@ -284,6 +285,11 @@ impl Engine {
                 let done = call_outs::order(open, &command, turn.now(), turn.rng)?;
                 self.written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
                 Ok(Reply::CallOut(done))
+            }
+            Command::CheckIn(command) => {
+                check_ins::order(open, &command, turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
+                Ok(Reply::Done)
             }
             Command::Resource(command) => {
                 resources::order(open, &command, turn.now(), turn.rng)?;
