@@ -1923,3 +1923,27 @@ resource-kind-family = Family and children
 resource-kind-legal = Court and legal help
 resource-kind-partner = Partner
 resource-kind-other = Something else
+
+# Going in alone
+check-ins-others = Out alone
+check-in-begin = I’m going in alone
+check-in-words = Say by when you will be heard from. If you are not, your supervisor’s device says so when it is open. In danger call 911: nobody is called by itself.
+check-in-within = I’ll check in within
+check-in-start = Go in
+check-in-by = Check-in by { $time }
+check-in-late = Your check-in was due at { $time }
+check-in-here-only = Not sent yet. Until it is, nobody can know.
+check-in-sent = Sent. No supervisor’s device has fetched it yet.
+check-in-reached = A supervisor’s device knows.
+check-in-end = I’m back
+check-in-longer = { $length } more
+check-in-missed = Not heard from
+check-in-was-due = was due: { $time }
+check-in-missed-words = Call them now. Their phone may have no signal.
+check-in-heard = I heard from them
+check-in-heard-of = I heard from { $name }
+figure-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }

@@ -1927,3 +1927,27 @@ resource-kind-family = Familia e hijos
 resource-kind-legal = Tribunal y ayuda legal
 resource-kind-partner = Organización asociada
 resource-kind-other = Otra cosa
+
+# Ir sin compañía
+check-ins-others = Salieron sin compañía
+check-in-begin = Voy sin compañía
+check-in-words = Diga para cuándo dará señales. Si no las da, el dispositivo de su supervisor lo dirá cuando esté abierto. En peligro llame al 911: nadie recibe una llamada automática.
+check-in-within = Daré señales dentro de
+check-in-start = Entrar
+check-in-by = Señal antes de { $time }
+check-in-late = Debía dar señales a las { $time }
+check-in-here-only = Aún no se ha enviado. Mientras tanto, nadie puede saberlo.
+check-in-sent = Enviado. Ningún dispositivo de supervisión lo ha recibido todavía.
+check-in-reached = Un dispositivo de supervisión ya lo sabe.
+check-in-end = Ya volví
+check-in-longer = { $length } más
+check-in-missed = Sin señales
+check-in-was-due = debía ser: { $time }
+check-in-missed-words = Llame ahora. Puede que su teléfono no tenga señal.
+check-in-heard = Ya tengo noticias
+check-in-heard-of = Ya tengo noticias de { $name }
+figure-hours =
+    { $count ->
+        [one] 1 hora
+       *[other] { $count } horas
+    }

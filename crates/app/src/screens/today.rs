@@ -1,11 +1,13 @@
 //! Today: who is owed a contact, why, and what is already done.
 
+mod check_in;
 mod content;
 mod owed_card;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Query, Reply, Topic};
 
+pub use check_in::CheckInsContent;
 pub use content::TodayContent;
 pub use owed_card::OwedCard;
 
@@ -76,6 +78,7 @@ fn OwedList(chosen: Option<String>) -> Element {
         Load::Ready(view) => rsx! {
             TodayContent { view, moment: now, supervisor, chosen,
                 CallOutBegin {}
+                check_in::CheckIns {}
                 ReferralsDue { supervisor }
             }
         },

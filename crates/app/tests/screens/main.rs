@@ -195,6 +195,20 @@ fn programs_say_who_is_in_them_what_they_would_change_and_what_to_settle() {
 
 /// Issue 4.5.
 #[test]
+fn s4_8_of_whom_nobody_has_heard_today_says_so_and_whoever_is_out_knows_who_knows() {
+    let html = open("/", Language::English);
+    assert_eq!(html.matches("data-testid=\"check-in-other\"").count(), 2);
+    assert_eq!(html.matches("data-testid=\"check-in-heard\"").count(), 1);
+    assert!(shown(&html, "Not heard from"));
+    assert!(shown(&html, "No supervisor’s device has fetched it yet."));
+    assert!(html.contains("data-testid=\"check-in-longer\""));
+    assert!(
+        !html.contains("data-testid=\"check-in-begin\""),
+        "one at a time"
+    );
+}
+
+#[test]
 fn s4_7_the_directory_says_when_somebody_made_sure_and_what_is_there_no_more() {
     let html = open("/more/resources", Language::English);
     assert_eq!(html.matches("data-testid=\"resource\"").count(), 3);

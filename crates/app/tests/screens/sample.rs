@@ -1,18 +1,18 @@
 //! Made-up views of a made-up agency.
 
 use handrail_engine::api::{
-    AccessView, Activity, Because, Begins, CaseloadRead, CoachRow, ConflictVersion, ConflictView,
-    CoverView, Delivery, DepartureView, DetailField, DevicePageView, DeviceState, DeviceView,
-    DraftRow, DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind,
-    EncounterView, EndsBy, FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView,
-    HandOverView, Hushed, InspectedPersonView, InspectionView, IntakeStatus, InvitationState,
-    InvitationView, KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, MemberChoice,
-    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
-    MonthView, NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome,
-    OwedReason, OwedRow, PeopleRow, PeopleView, PersonView, ProfileView, Query, ReachedBy,
-    RecoveryKitView, RemovedView, Reply, Role, SafeContactView, SessionView, SettingsView,
-    SheetView, StorageView, SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView,
-    UnlockedView, VoidView, WipedView,
+    AccessView, Activity, Because, Begins, CaseloadRead, CheckInKnown, CheckInView, CheckInsView,
+    CoachRow, ConflictVersion, ConflictView, CoverView, Delivery, DepartureView, DetailField,
+    DevicePageView, DeviceState, DeviceView, DraftRow, DutyView, EmergenciesView, EmergencyState,
+    EmergencyView, EncounterKind, EncounterView, EndsBy, FiguresView, ForgetReason, ForgottenView,
+    GateView, GateWhy, GuestView, HandOverView, Hushed, InspectedPersonView, InspectionView,
+    IntakeStatus, InvitationState, InvitationView, KeepingView, LateView, LetInView, LocalDate,
+    LogKind, LogView, MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent,
+    MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation, ObligationKind,
+    ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView,
+    PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply, Role,
+    SafeContactView, SessionView, SettingsView, SheetView, StorageView, SyncState, SyncView,
+    TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
@@ -401,6 +401,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
             Reply::Encounter(Box::new(entry))
         }
         Query::Around { participant } => Reply::Around(Box::new(around::view(participant))),
+        Query::CheckIns => Reply::CheckIns(check_ins()),
         Query::Resources => Reply::Resources(Box::new(resources::view())),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
@@ -1014,5 +1015,25 @@ pub fn member() -> MemberPageView {
             until: NOW + 6 * DAY,
         }],
         cover_by: vec![choice("ae", "Keisha Coleman-Fitzgerald")],
+    }
+}
+
+/// Somebody who is out and in time, and somebody of whom nobody has heard.
+pub fn check_ins() -> CheckInsView {
+    let one = |id: &str, coach: &str, due: i64| CheckInView {
+        id: id.to_owned(),
+        coach: coach.to_owned(),
+        place: "County jail (sample)".to_owned(),
+        began_at: NOW - 90 * 60_000,
+        due_at: NOW + due * 60_000,
+        known: CheckInKnown::Sent,
+    };
+    CheckInsView {
+        may_begin: false,
+        own: Some(one("o1", "Marisol Reyes", 25)),
+        others: vec![
+            one("o2", "Ana Whitfield", -12),
+            one("o3", "Omar Example", 40),
+        ],
     }
 }
