@@ -9,8 +9,9 @@ use super::touched::touched_by;
 use super::vocabulary::{is_ours, says_ours};
 use super::{ChangeHash, Document, DocumentError, Kind, SAVED_LIMIT, Touched, Writer, hash};
 use crate::DeviceId;
-use automerge::{Automerge, AutomergeError, Change, PatchLog, ReadDoc};
+use automerge::{Automerge, AutomergeError, Change, ChangeMetadata, PatchLog, ReadDoc};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Largest single change that is read, in bytes.
@@ -161,11 +162,12 @@ impl<K: Kind> Document<K> {
         if !waiting.is_empty() && missing.is_empty() {
             return Err(DocumentError::Lost);
         }
-        let applied = copy
-            .get_changes_meta(&before)
-            .iter()
-            .map(|meta| meta.hash.into())
-            .collect();
+        let fresh = copy.get_changes_meta(&before);
+        if !are_counted_on(&copy, &fresh) {
+            return Err(DocumentError::Refused);
+        }
+        let applied = fresh.iter().map(|meta| meta.hash.into()).collect();
+        drop(fresh);
         self.automerge = copy;
         let touched = touched_by::<K>(&patches);
         Ok(Applied {
@@ -175,6 +177,25 @@ impl<K: Kind> Document<K> {
             touched,
         })
     }
+}
+
+/// Whether each change numbers its operations on from those that it builds on. One that does not
+/// is taken in by the document engine, whose saved form then does not open any more.
+fn are_counted_on(document: &Automerge, changes: &[ChangeMetadata<'_>]) -> bool {
+    let last: HashMap<automerge::ChangeHash, u64> = changes
+        .iter()
+        .map(|change| (change.hash, change.max_op))
+        .collect();
+    let last_of = |hash: &automerge::ChangeHash| match last.get(hash) {
+        Some(last) => *last,
+        None => document
+            .get_change_meta_by_hash(hash)
+            .map_or(0, |meta| meta.max_op),
+    };
+    changes.iter().all(|change| {
+        let before = change.deps.iter().map(last_of).max().unwrap_or(0);
+        before.checked_add(1) == Some(change.start_op)
+    })
 }
 
 /// Whether saved bytes are one whole document and nothing beside it: only its changes are then

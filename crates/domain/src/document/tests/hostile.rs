@@ -52,3 +52,21 @@ proptest! {
         prop_assert!(ParticipantDocument::load(&saved, session(3)).is_ok());
     }
 }
+
+/// An empty change whose operations would begin before those that it builds on: the document
+/// engine took it in, and then could not open what it had saved.
+#[test]
+fn a_change_that_does_not_count_on_from_what_it_builds_on_is_refused() {
+    let mut source = document(1);
+    let first = log(&mut source, record(1), "").change;
+    let mut second = log(&mut source, record(2), "").change;
+    second[44] ^= 25;
+    let altered = automerge::Change::from_bytes(sealed(second.clone())).unwrap();
+    assert_eq!((altered.len(), altered.start_op().get()), (0, 16));
+    let mut target = document::<ParticipantKind>(2);
+    target.apply_changes(&[first]).unwrap();
+    let before = (target.heads(), target.read());
+    assert!(target.apply_changes(&[sealed(second)]).is_err());
+    assert_eq!((target.heads(), target.read()), before);
+    assert!(ParticipantDocument::load(&target.save(), session(3)).is_ok());
+}
