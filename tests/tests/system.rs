@@ -5,6 +5,7 @@ mod system {
     mod accessibility;
     mod around;
     mod call_outs;
+    mod check_in;
     mod conflict;
     mod desktop;
     mod dialogs;

@@ -7,7 +7,7 @@
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use dioxus::prelude::*;
-use handrail_engine::api::Command;
+use handrail_engine::api::{Command, Query};
 
 use crate::engine_link::EngineLink;
 
@@ -63,6 +63,16 @@ impl Drafts {
     pub fn is_idle(&self) -> bool {
         let queue = self.waiting.borrow();
         !queue.busy && queue.newest.is_empty()
+    }
+
+    /// Waits until what was typed so far is kept, or was refused.
+    pub async fn settled(&self) {
+        // The engine answers one after another: each answer is later than a save before it.
+        while !self.is_idle() {
+            if self.link.query(Query::Session).await.is_err() {
+                break;
+            }
+        }
     }
 
     fn put(&self, key: &str, command: Command) {

@@ -273,8 +273,23 @@ mod tests {
             let last = areas.last().unwrap().code();
             assert_eq!(last, format!("other_{}", dimension.code()));
         }
-        assert!(of(Dimension::Home).contains(&Area::Housing));
-        assert!(of(Dimension::Purpose).contains(&Area::DriversLicense));
+        // S0-14, S0-27, S2-15, S2-17 to S2-21, each by its name.
+        for (area, dimension) in [
+            (Area::Treatment, Dimension::Health),
+            (Area::Wellness, Dimension::Health),
+            (Area::HealthyOutlets, Dimension::Health),
+            (Area::Emotions, Dimension::Health),
+            (Area::Housing, Dimension::Home),
+            (Area::Employment, Dimension::Purpose),
+            (Area::DriversLicense, Dimension::Purpose),
+            (Area::Transportation, Dimension::Purpose),
+            (Area::LifeSkills, Dimension::Purpose),
+            (Area::RecoverySupport, Dimension::Community),
+            (Area::CommunityLife, Dimension::Community),
+            (Area::Family, Dimension::Community),
+        ] {
+            assert!(of(dimension).contains(&area), "{area:?}");
+        }
     }
 
     #[test]

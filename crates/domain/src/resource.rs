@@ -59,6 +59,24 @@ pub enum ResourceField {
     Closed(bool),
 }
 
+impl ResourceField {
+    /// The field of this name in documents with one of the values that were found there; `None` for
+    /// a name or a value that no field here has.
+    pub fn chosen(name: &str, value: &str) -> Option<Self> {
+        let text = value.to_owned();
+        Some(match name {
+            "called" => Self::Name(text),
+            "helps_with" => Self::Kind(ResourceKind::from_code(value)?),
+            "phone" => Self::Phone(text),
+            "address" => Self::Address(text),
+            "words" => Self::Words(text),
+            "peers" => Self::Peers(text),
+            "closed" => Self::Closed(value == "yes"),
+            _ => return None,
+        })
+    }
+}
+
 /// An entry of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resource {

@@ -26,9 +26,45 @@ use crate::views;
 
 type Caseload = handrail_domain::document::CaseloadKind;
 
-/// What is kept of a call-out on this device alone until its answer: words for the contact.
-fn draft_key(call_out: RecordId) -> String {
-    format!("call-out:{call_out}")
+/// The field of a call-out's answer, as a conflict names it.
+const ANSWER_FIELD: &str = "answer";
+
+/// What the names of drafts begin with that are kept of a call-out on this device alone until its
+/// answer: words for the contact, and the form of somebody new.
+const DRAFTS: [&str; 2] = ["call-out:", "call-out-new:"];
+
+fn drafts_of(call_out: RecordId) -> Vec<String> {
+    DRAFTS.iter().map(|of| format!("{of}{call_out}")).collect()
+}
+
+/// Of whoever does not want to connect nothing is to remain (S0-3); who accepted has it in their
+/// record.
+fn ends_drafts(call_out: &CallOut) -> bool {
+    call_out.taken_back || call_out.person.is_some() || call_out.answer.is_some_and(Answer::ends_it)
+}
+
+/// Forgets what this device keeps of call-outs that another device of the coach has ended.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn tidy(open: &mut Open) -> Result<(), EngineError> {
+    let kept = open.store.read().drafts()?.into_iter();
+    let kept: Vec<String> = kept
+        .map(|draft| draft.key)
+        .filter(|key| DRAFTS.iter().any(|of| key.starts_with(of)))
+        .collect();
+    if kept.is_empty() || open.own_caseload().is_err() {
+        return Ok(());
+    }
+    let (_, loaded) = own(open)?;
+    let ended = loaded.document.call_outs().into_iter().filter(ends_drafts);
+    let over: Vec<String> = ended.flat_map(|one| drafts_of(one.id)).collect();
+    Ok(open.store.transaction(|tx| {
+        for key in kept.iter().filter(|key| over.contains(key)) {
+            tx.remove_draft(key)?;
+        }
+        Ok::<(), StoreError>(())
+    })?)
 }
 
 /// Does an order; replies the call-out's id.
@@ -80,12 +116,11 @@ pub fn order(
         group,
         loaded: &loaded,
         written: &written,
-        // Of whoever does not want to connect nothing is to remain (S0-3); who accepted has it in
-        // their record.
-        forgets: (after.taken_back
-            || after.person.is_some()
-            || after.answer.is_some_and(Answer::ends_it))
-        .then(|| draft_key(call_out)),
+        forgets: if ends_drafts(&after) {
+            drafts_of(call_out)
+        } else {
+            Vec::new()
+        },
         at: now.at.millis(),
     };
     match command {
@@ -119,8 +154,8 @@ pub struct Save<'a> {
     pub loaded: &'a Loaded<Caseload>,
     /// What was written into it.
     pub written: &'a [Written],
-    /// A draft that goes with it.
-    pub forgets: Option<String>,
+    /// Drafts that go with it.
+    pub forgets: Vec<String>,
     /// Unix ms.
     pub at: i64,
 }
@@ -135,10 +170,7 @@ impl Save<'_> {
             let kind = DocumentKind::Caseload;
             open::save(tx, &self.id, kind, Some(self.group), &self.loaded.document)?;
         }
-        match &self.forgets {
-            Some(key) => tx.remove_draft(key),
-            None => Ok(()),
-        }
+        self.forgets.iter().try_for_each(|key| tx.remove_draft(key))
     }
 }
 
@@ -179,6 +211,13 @@ fn chosen(
     let is_meant = |conflict: &Conflict| call_out_field(&conflict.field) == Some((call_out, field));
     let conflict = document.conflicts().into_iter().find(is_meant);
     let conflict = conflict.ok_or(EngineError::NotFound)?;
+    // Whoever has a record was met and accepted.
+    let joined = document
+        .call_out(call_out)
+        .is_some_and(|one| one.person.is_some());
+    if field == ANSWER_FIELD && joined && value != Answer::Accepted.code() {
+        return Err(invalid(InvalidField::Step));
+    }
     let mut versions = conflict.versions.into_iter();
     let version = versions.find(|version| value_text(&version.value) == value);
     Ok(CaseloadCommand::ResolveConflict {
@@ -273,13 +312,16 @@ fn moved(
     Ok(follows.then_some((document, edit)))
 }
 
-/// Everything that this device reads.
+/// Everything that this device reads, or only what is under way of one's own.
 ///
 /// # Errors
 /// Fails only when the database does.
-pub fn view(open: &mut Open, now: Now) -> Result<CallOutsView, EngineError> {
+pub fn view(open: &mut Open, own: bool, now: Now) -> Result<CallOutsView, EngineError> {
     let (mut unfinished, mut earlier) = (Vec::new(), Vec::new());
     for (group, _) in open.readable_caseloads() {
+        if own && !open.is_own_caseload(Some(&group)) {
+            continue;
+        }
         // A record that is shared has a group of its own, with no such document.
         let Some(id) = open.caseload_document(&group)? else {
             continue;
@@ -287,10 +329,13 @@ pub fn view(open: &mut Open, now: Now) -> Result<CallOutsView, EngineError> {
         let document = load(open, &id)?.document;
         let conflicts = document.conflicts();
         for call_out in document.call_outs() {
+            if own && call_out.is_finished() && conflicts.is_empty() {
+                continue;
+            }
             let view = one(open, &group, call_out, &conflicts)?;
             if view.own && (!view.finished || !view.conflicts.is_empty()) {
                 unfinished.push(view);
-            } else if !view.taken_back || view.own {
+            } else if !own && (!view.taken_back || view.own) {
                 earlier.push(view);
             }
         }

@@ -101,7 +101,7 @@ pub fn order(
         group,
         loaded: &loaded,
         written: written.as_slice(),
-        forgets: None,
+        forgets: Vec::new(),
         at: now.at.millis(),
     };
     Ok(open.store.transaction(|tx| save.write(tx))?)

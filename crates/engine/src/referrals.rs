@@ -13,7 +13,7 @@ use crate::api::{
 use crate::caseload::write;
 use crate::convert::{document_id, invalid};
 use crate::open::{Open, is_called};
-use crate::views;
+use crate::{plan, views};
 
 /// Days for which a referral that nobody made or declined is listed; afterwards it stands in the
 /// record alone.
@@ -28,7 +28,7 @@ pub fn view(open: &mut Open, participant: &str, now: Now) -> Result<ReferralView
     let row = open.store.read().participant(&id)?;
     let row = row.ok_or(EngineError::NotFound)?;
     let today = now.local_date();
-    let record = open.participant(&id)?;
+    let record = plan::readable(open, participant)?;
     let facts = record.referral();
     let milestones = record.milestones().into_iter();
     let standing = milestones.filter(|milestone| milestone.void.is_none());
@@ -91,7 +91,10 @@ pub fn due(open: &mut Open, now: Now) -> Result<Vec<ReferralDueView>, EngineErro
         if !open.serves(row.caseload_group.as_ref()) {
             continue;
         }
-        let view = view(open, &id.to_string(), now)?;
+        // Whoever went to another coach, or is forgotten, is not this list's.
+        let Ok(view) = view(open, &id.to_string(), now) else {
+            continue;
+        };
         if let Some(stands @ (ReferBy::Due(by) | ReferBy::Late(by))) = view.refer_by {
             let home = row.caseload_group.as_ref();
             found.push((

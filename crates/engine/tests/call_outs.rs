@@ -20,7 +20,7 @@ use support::{Device, PASSPHRASE};
 const MINUTE: u64 = 60_000;
 
 fn view(device: &mut Device) -> CallOutsView {
-    match device.query(Query::CallOuts) {
+    match device.query(Query::CallOuts { own: false }) {
         Reply::CallOuts(view) => *view,
         other => panic!("{other:?}"),
     }
@@ -51,18 +51,25 @@ fn answer(device: &mut Device, id: &str, answer: CallOutAnswer) {
     say(device, id, CallOutInput::Answer(Some(answer))).unwrap();
 }
 
-fn keep_words(device: &mut Device, id: &str, words: &str) {
-    let key = format!("call-out:{id}");
-    let json = words.to_owned();
+fn keep(device: &mut Device, key: &str, json: &str) {
+    let (key, json) = (key.to_owned(), json.to_owned());
     device.order(Command::SaveDraft { key, json }).unwrap();
 }
 
-fn words(device: &mut Device, id: &str) -> Option<String> {
-    let key = format!("call-out:{id}");
+fn draft(device: &mut Device, key: &str) -> Option<String> {
+    let key = key.to_owned();
     match device.query(Query::Draft { key }) {
         Reply::Draft(kept) => kept,
         other => panic!("{other:?}"),
     }
+}
+
+fn keep_words(device: &mut Device, id: &str, words: &str) {
+    keep(device, &format!("call-out:{id}"), words);
+}
+
+fn words(device: &mut Device, id: &str) -> Option<String> {
+    draft(device, &format!("call-out:{id}"))
 }
 
 fn only(list: &[CallOutView]) -> &CallOutView {
@@ -204,10 +211,13 @@ fn s0_3_of_who_declines_no_word_remains() {
         device.found();
         let id = offered(&mut device);
         keep_words(&mut device, &id, "Xerxes, room 12");
+        let form = format!("call-out-new:{id}");
+        keep(&mut device, &form, "Xerxes Example");
         answer(&mut device, &id, CallOutAnswer::CallBack);
         assert!(words(&mut device, &id).is_some(), "they may be called yet");
         answer(&mut device, &id, declined);
         assert_eq!(words(&mut device, &id), None, "{declined:?}");
+        assert_eq!(draft(&mut device, &form), None, "{declined:?}");
         step_after(&mut device, &id, 1, CallOutStep::Left);
         let all = view(&mut device);
         assert_eq!(only(&all.earlier).person, None);
@@ -318,8 +328,8 @@ fn s0_2_a_supervisor_sees_the_call_out_of_a_coach_who_had_no_signal() {
     assert_eq!(theirs, Err(EngineError::NotFound));
 }
 
-#[test]
-fn two_devices_of_a_coach_that_disagree_show_both_times_until_one_is_chosen() {
+/// A supervisor's device, and the two of a coach.
+fn coach_with_two_devices() -> (World, [Device; 3]) {
     let mut world = World::new();
     let mut sam = supervisor(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
@@ -336,7 +346,71 @@ fn two_devices_of_a_coach_that_disagree_show_both_times_until_one_is_chosen() {
     let Reply::Invitation(invitation) = world.order(&mut sam, invite_device).unwrap() else {
         panic!()
     };
-    let mut tablet = join(&mut world, 3, &invitation.link, "").unwrap();
+    let tablet = join(&mut world, 3, &invitation.link, "").unwrap();
+    (world, [sam, phone, tablet])
+}
+
+#[test]
+fn s0_3_words_on_one_device_go_when_the_other_writes_down_that_they_declined() {
+    let (mut world, [_, mut phone, mut tablet]) = coach_with_two_devices();
+    let id = offered(&mut phone);
+    keep_words(&mut phone, &id, "Xerxes, room 12");
+    let other = begin(&mut phone);
+    keep_words(&mut phone, &other, "still open");
+    world.sync(&mut phone);
+    world.sync(&mut tablet);
+    answer(&mut tablet, &id, CallOutAnswer::Declined);
+    world.sync(&mut tablet);
+    world.sync(&mut phone);
+    assert_eq!(words(&mut phone, &id), None);
+    assert!(words(&mut phone, &other).is_some(), "nothing else goes");
+}
+
+#[test]
+fn s0_3_a_no_of_another_device_cannot_be_chosen_for_whoever_has_a_record() {
+    let (mut world, [_, mut phone, mut tablet]) = coach_with_two_devices();
+    let ray = add(&mut phone, "Ray Example");
+    let id = offered(&mut phone);
+    for device in [&mut phone, &mut tablet] {
+        world.sync(device);
+    }
+    world.cut = true;
+    answer(&mut tablet, &id, CallOutAnswer::Declined);
+    answer(&mut phone, &id, CallOutAnswer::Accepted);
+    step_after(&mut phone, &id, 1, CallOutStep::Left);
+    let join = CallOutCommand::Join {
+        call_out: id.clone(),
+        participant: ray,
+        note: String::new(),
+    };
+    order(&mut phone, join).unwrap();
+    world.cut = false;
+    for _ in 0..2 {
+        world.sync(&mut phone);
+        world.sync(&mut tablet);
+    }
+    let all = view(&mut phone);
+    let mut known = all.open.iter().chain(&all.earlier);
+    let known = known.find(|one| one.id == id).unwrap();
+    assert_eq!(known.conflicts[0].field, "answer");
+    let choose = |value: &str| CallOutCommand::Resolve {
+        call_out: id.clone(),
+        field: "answer".to_owned(),
+        value: value.to_owned(),
+    };
+    assert!(matches!(
+        order(&mut phone, choose("declined")),
+        Err(EngineError::Invalid {
+            field: InvalidField::Step,
+            ..
+        })
+    ));
+    order(&mut phone, choose("accepted")).unwrap();
+}
+
+#[test]
+fn two_devices_of_a_coach_that_disagree_show_both_times_until_one_is_chosen() {
+    let (mut world, [mut sam, mut phone, mut tablet]) = coach_with_two_devices();
     let id = begin(&mut phone);
     for device in [&mut phone, &mut tablet, &mut sam] {
         world.sync(device);

@@ -94,6 +94,12 @@ fn a_participant_goes_to_another_coach_with_the_whole_history_and_leaves_the_fir
     team.settle();
     assert!(people(&mut team.dana).rows.is_empty());
 
+    let half_answered = Command::SaveDraft {
+        key: format!("barc10:{ray}"),
+        json: "half".to_owned(),
+    };
+    team.cory.order(half_answered).unwrap();
+
     hand_over(&mut team.sam, &ray, "Dana Coach").unwrap();
     let seen = person(&mut team.sam, &ray).unwrap();
     assert_eq!(seen.coach, "Dana Coach");
@@ -137,6 +143,7 @@ fn a_participant_goes_to_another_coach_with_the_whole_history_and_leaves_the_fir
     assert!(read.document_keys(&document).unwrap().is_empty());
     assert!(read.items_of(&document, 0, 100).unwrap().is_empty());
     assert_eq!(read.timeline_count(&document).unwrap(), 0);
+    assert!(read.drafts().unwrap().is_empty(), "no half-answered form");
     drop(database);
     support::two::unlock(&mut team.world, &mut team.cory);
 

@@ -30,11 +30,16 @@ pub fn draft_key(call_out: &str) -> String {
     format!("call-out:{call_out}")
 }
 
-/// Whereto coaches were called, kept current.
-pub fn use_call_outs() -> Signal<Load<CallOutsView>> {
+/// Key of the form for somebody new who accepted there; it goes as those words go.
+pub fn new_person_key(call_out: &str) -> String {
+    format!("call-out-new:{call_out}")
+}
+
+/// Whereto coaches were called, kept current; or only one's own that are not finished.
+pub fn use_call_outs(own: bool) -> Signal<Load<CallOutsView>> {
     use_view(
         &[Topic::Encounters, Topic::Team],
-        || Query::CallOuts,
+        move || Query::CallOuts { own },
         |reply| match reply {
             Reply::CallOuts(view) => Some(*view),
             _ => None,

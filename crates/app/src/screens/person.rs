@@ -84,17 +84,7 @@ fn PersonPane(participant: String, from: Route) -> Element {
             _ => None,
         },
     );
-    let opening = link.clone();
-    let opened = participant.clone();
-    use_hook(move || {
-        let noting = opening.order(Command::NoteOpened {
-            participant: opened,
-        });
-        dioxus::core::spawn_forever(async move {
-            // A device that cannot write shows records still; the next opening tries again.
-            let _not_noted = noting.await;
-        });
-    });
+    use_noted(&participant);
     let order_words = words.clone();
     let on_order = move |order: PersonOrder| {
         let asking = link.order(order.command);
@@ -135,4 +125,17 @@ fn PersonPane(participant: String, from: Route) -> Element {
             }
         },
     }
+}
+
+/// Writes down that a participant's record was opened, once for each opening of a page of it.
+pub fn use_noted(participant: &str) {
+    let link = use_link();
+    let participant = participant.to_owned();
+    use_hook(move || {
+        let noting = link.order(Command::NoteOpened { participant });
+        dioxus::core::spawn_forever(async move {
+            // A device that cannot write shows records still; the next opening tries again.
+            let _not_noted = noting.await;
+        });
+    });
 }

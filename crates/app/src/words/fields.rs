@@ -129,7 +129,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         "miles" | "miles_tenths" => value
             .parse()
             .map_or_else(|_| value.to_owned(), dates::tenths),
-        "no_voicemail" => words.say(if matches!(value, "true" | "yes" | "1") {
+        "no_voicemail" | "closed" => words.say(if matches!(value, "true" | "yes" | "1") {
             "value-yes"
         } else {
             "value-no"

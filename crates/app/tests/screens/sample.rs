@@ -417,7 +417,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Referral { participant } => {
             Reply::Referral(Box::new(call_outs::referral(participant)))
         }
-        Query::CallOuts => Reply::CallOuts(Box::new(call_outs::all())),
+        Query::CallOuts { .. } => Reply::CallOuts(Box::new(call_outs::all())),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
         Query::Retention { participant } => {

@@ -95,7 +95,10 @@ pub enum Query {
     Numbers,
 
     /// Whereto coaches were called; replies `CallOuts`.
-    CallOuts,
+    CallOuts {
+        /// Only one's own that are not finished, and the places: what Today shows.
+        own: bool,
+    },
     /// Referrals after an overdose that are to be made; replies `ReferralsDue`.
     ReferralsDue,
     /// Participants whom somebody resembles who is just being typed in; replies `Resembling`.

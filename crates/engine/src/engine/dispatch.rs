@@ -128,7 +128,7 @@ impl Engine {
             Query::Referral { participant } => {
                 Reply::Referral(Box::new(referrals::view(open, &participant, now)?))
             }
-            Query::CallOuts => Reply::CallOuts(Box::new(call_outs::view(open, now)?)),
+            Query::CallOuts { own } => Reply::CallOuts(Box::new(call_outs::view(open, own, now)?)),
             Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             Query::ImportProgress => {
                 Reply::ImportProgress(open.job.as_ref().map(jobs::Job::progress))

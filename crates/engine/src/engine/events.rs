@@ -11,8 +11,8 @@ use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
-    attesting, emergencies, forgetting, inviting, last_words, letting_go, removing, renewing,
-    sharing, views,
+    attesting, call_outs, emergencies, forgetting, inviting, last_words, letting_go, removing,
+    renewing, sharing, views,
 };
 
 /// Whether it may be the last that was waited for before a participant is let go.
@@ -104,6 +104,8 @@ impl Engine {
                             topics.insert(Topic::Team);
                             wrote |= open.read_names(now).unwrap_or(false);
                             wrote |= emergencies::answer(open, now, turn.rng).unwrap_or(false);
+                            // What cannot be forgotten now is after the next change.
+                            let _tidied = call_outs::tidy(open);
                             look_at_own = true;
                         }
                     }

@@ -247,6 +247,10 @@ impl Tx<'_> {
         ] {
             self.write(sql, params![document.as_bytes(), own.as_bytes()])?;
         }
+        self.write(
+            "DELETE FROM drafts WHERE instr(key, ?1) > 0",
+            [document.to_string()],
+        )?;
         if let Some(at) = at {
             let sql = "INSERT INTO departures (document, at) VALUES (?1, ?2)
                 ON CONFLICT (document) DO UPDATE SET at = excluded.at";

@@ -24,7 +24,12 @@ pub fn Details(
     let here = (call_out.site.clone(), call_out.program.clone());
     let known = sites.iter().position(|site| *site == here);
     let mut other = use_signal(|| known.is_none() && !call_out.site.is_empty());
-    let mut typed = use_signal(|| call_out.site.clone());
+    let free = if known.is_none() {
+        call_out.site.clone()
+    } else {
+        String::new()
+    };
+    let mut typed = use_signal(|| free.clone());
     let mut choices = vec![(String::new(), words.say("call-out-choose"))];
     for (place, (site, program)) in sites.iter().enumerate() {
         choices.push((place.to_string(), format!("{site} · {program}")));
@@ -62,7 +67,7 @@ pub fn Details(
                         event.prevent_default();
                         on_change.call(CallOutInput::Site { site: typed.peek().clone(), program: String::new() });
                     },
-                    TextField { id: "call-out-place", label: words.say("call-out-place"), hint: words.say("call-out-place-hint"), initial: if known.is_none() { call_out.site.clone() } else { String::new() }, testid: "call-out-place", on_input: move |text| typed.set(text) }
+                    TextField { id: "call-out-place", label: words.say("call-out-place"), hint: words.say("call-out-place-hint"), initial: free, testid: "call-out-place", on_input: move |text| typed.set(text) }
                     Button { label: words.say("save"), submit: true, testid: "call-out-place-save" }
                 }
             }

@@ -22,7 +22,7 @@ use crate::{
 pub fn CallOuts() -> Element {
     let words = use_words();
     let moment = use_moment();
-    let answer = use_call_outs();
+    let answer = use_call_outs(false);
     let order = use_order();
     rsx! {
         div { class: "pane",
@@ -71,7 +71,7 @@ pub fn CallOutsContent(view: CallOutsView, moment: Moment, on_begin: EventHandle
 pub fn CallOutBegin() -> Element {
     let words = use_words();
     let moment = use_moment();
-    let answer = use_call_outs();
+    let answer = use_call_outs(true);
     let order = use_order();
     let Load::Ready(view) = answer() else {
         return rsx! {};

@@ -8,6 +8,7 @@ use super::{
     details::{Details, Disagreements},
     draft_key, find,
     list::called_at,
+    new_person_key,
     steps::Steps,
     use_call_outs, use_order,
 };
@@ -41,7 +42,7 @@ fn OneCallOut(call_out: String) -> Element {
     let drafts = use_drafts();
     let link = use_link();
     let order = use_order();
-    let answer = use_call_outs();
+    let answer = use_call_outs(false);
     let key = draft_key(&call_out);
     // Words that were kept; none until they were looked for.
     let mut kept = use_signal(|| None::<String>);
@@ -61,14 +62,20 @@ fn OneCallOut(call_out: String) -> Element {
             saving.save(&saved_key, json);
         }
     };
+    let call_out_id = call_out.clone();
     let send = move |command: CallOutCommand| {
         // What still waits to be kept must not come after an answer that ends it.
-        if let CallOutCommand::Change {
-            change: CallOutInput::Answer(_) | CallOutInput::TakenBack(_),
-            ..
-        } = &command
-        {
+        let ends = match &command {
+            CallOutCommand::Change { change, .. } => match change {
+                CallOutInput::Answer(Some(answer)) => answer.ends_it(),
+                CallOutInput::TakenBack(back) => *back,
+                _ => false,
+            },
+            _ => false,
+        };
+        if ends {
             drafts.forget_waiting(&key);
+            drafts.forget_waiting(&new_person_key(&call_out_id));
             kept.set(Some(String::new()));
         }
         order.call(command);
@@ -154,7 +161,7 @@ pub fn CallOutContent(
                     TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: kept, testid: "call-out-words", on_input: on_keep }
                 }
             }
-            if call_out.own && call_out.person.is_none() {
+            if call_out.own && (call_out.taken_back || call_out.person.is_none()) {
                 Button {
                     label: words.say(if call_out.taken_back { "call-out-restore" } else { "call-out-take-back" }),
                     look: ButtonLook::Quiet,

@@ -109,11 +109,12 @@ pub async fn join(
     participant: String,
 ) -> Result<(), EngineError> {
     let key = draft_key(call_out);
-    let note = match link.query(Query::Draft { key: key.clone() }).await {
+    // The newest words may still be on their way.
+    drafts.settled().await;
+    let note = match link.query(Query::Draft { key }).await {
         Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).unwrap_or_default(),
         _ => String::new(),
     };
-    drafts.forget_waiting(&key);
     let command = CallOutCommand::Join {
         call_out: call_out.to_owned(),
         participant,

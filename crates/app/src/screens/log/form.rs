@@ -163,7 +163,11 @@ impl LogForm {
             at: now.at.filter(|at| minute(*at) != minute(before.at)),
             minutes: (now.minutes != before.minutes).then_some(now.minutes),
             activities: (now.activities != before.activities).then_some(now.activities),
-            circumstances: (now.circumstances != before.circumstances).then_some(now.circumstances),
+            // What does not fit an outcome that nobody touched here is not this edit's to take away.
+            circumstances: ((self.circumstances != before.circumstances
+                || self.outcome != before.outcome)
+                && now.circumstances != before.circumstances)
+                .then_some(now.circumstances),
             naloxone_kits: (now.naloxone_kits != before.naloxone_kits).then_some(now.naloxone_kits),
             miles_tenths: (now.miles_tenths != before.miles_tenths).then_some(now.miles_tenths),
             note: (now.note != before.note).then_some(now.note),

@@ -23,7 +23,13 @@ use crate::{
     screens::person::dial,
     session::{use_moment, use_shared},
     toast::Toast,
-    words::{Words, dates, dates::Moment, errors, fields::field_name, labels, use_words},
+    words::{
+        Words, dates,
+        dates::Moment,
+        errors,
+        fields::{field_name, field_value},
+        labels, use_words,
+    },
 };
 
 /// What the page asks for now.
@@ -187,6 +193,35 @@ fn is_about(one: &ResourceView, wanted: &str) -> bool {
 /// What may be asked for, and ordered.
 type Doing = (EventHandler<Option<Asking>>, EventHandler<ResourceCommand>);
 
+/// One of the things that were written at once, and the choice of it.
+fn keep(
+    words: &Words,
+    moment: &Moment,
+    (id, field, value): (&str, &str, &str),
+    doing: Option<Doing>,
+) -> Element {
+    let shown = match ResourceField::chosen(field, value) {
+        Some(ResourceField::Kind(kind)) => words.say(labels::resource_kind(kind)),
+        _ => field_value(words, moment, field, value),
+    };
+    let choice = ResourceField::chosen(field, value).zip(doing);
+    let id = id.to_owned();
+    rsx! {
+        span { class: "entry-tools",
+            span { class: "row-line", "{shown}" }
+            if let Some((chosen, (_, on_order))) = choice {
+                Button {
+                    label: words.say("conflict-choose"),
+                    spoken: words.say_with("conflict-choose-value", [("value", shown.clone().into())]),
+                    look: ButtonLook::Quiet,
+                    testid: "resource-keep",
+                    on_press: move |()| on_order.call(ResourceCommand::Change { resource: id.clone(), changes: vec![chosen.clone()] }),
+                }
+            }
+        }
+    }
+}
+
 /// One entry, with what can be done.
 fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>) -> Element {
     let ResourceView {
@@ -232,7 +267,10 @@ fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>)
                 }
                 for (field , said) in entry.disagreements.clone() {
                     span { class: "row-line", "data-testid": "resource-disagree",
-                        {words.say_with("resource-disagree", [("field", field_name(words, &field).into()), ("said", said.join(" / ").into())])}
+                        {words.say_with("resource-disagree", [("field", field_name(words, &field).into())])}
+                    }
+                    for value in said {
+                        {keep(words, moment, (&id, &field, &value), doing)}
                     }
                 }
                 if !entry.closed {

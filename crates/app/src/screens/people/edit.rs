@@ -8,7 +8,7 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     routes::Route,
-    screens::call_outs::join,
+    screens::call_outs::{join, new_person_key},
     session::use_shared,
     toast::Toast,
     words::{errors, fields::all, use_words},
@@ -35,14 +35,15 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
     let mut loaded = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
-    let asking = link.clone();
+    // Of whoever declines after all nothing is to be found in the next form.
+    let key = match &call_out {
+        Some(call_out) => new_person_key(call_out),
+        None => ADD_DRAFT.to_owned(),
+    };
+    let (asking, asked) = (link.clone(), key.clone());
     use_hook(|| {
         spawn(async move {
-            if let Ok(Reply::Draft(Some(json))) = asking
-                .query(Query::Draft {
-                    key: ADD_DRAFT.to_owned(),
-                })
-                .await
+            if let Ok(Reply::Draft(Some(json))) = asking.query(Query::Draft { key: asked }).await
                 && let Ok(kept) = serde_json::from_str::<Vec<(DetailField, String)>>(&json)
             {
                 form.set(kept.into_iter().collect());
@@ -50,11 +51,11 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
             loaded.set(true);
         });
     });
-    let saving = drafts.clone();
+    let (saving, saved) = (drafts.clone(), key.clone());
     let change = move |typed: DetailsForm| {
         let pairs: Vec<_> = typed.iter().collect();
         if let Ok(json) = serde_json::to_string(&pairs) {
-            saving.save(ADD_DRAFT, json);
+            saving.save(&saved, json);
         }
         form.set(typed);
     };
@@ -69,14 +70,15 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
         drafts.clone(),
         words.clone(),
         call_out.clone(),
+        key.clone(),
     );
     let choose = use_callback(move |participant: String| {
-        let (link, drafts, words, call_out) = choosing.clone();
+        let (link, drafts, words, call_out, key) = choosing.clone();
         spawn(async move {
             let Some(call_out) = call_out else { return };
             match join(&link, &drafts, &call_out, participant).await {
                 Ok(()) => {
-                    drafts.discard(ADD_DRAFT);
+                    drafts.discard(&key);
                     navigator().replace(Route::CallOut { call_out });
                 }
                 Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
@@ -99,13 +101,13 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
                 .map(|(field, value)| (*field, value.trim().to_owned()))
                 .collect();
             let (link, words, drafts) = (link.clone(), words.clone(), drafts.clone());
-            let call_out = call_out.clone();
+            let (call_out, key) = (call_out.clone(), key.clone());
             spawn(async move {
                 let result = link.order(Command::AddParticipant { details }).await;
                 busy.set(false);
                 match result {
                     Ok(Reply::Record(record)) => {
-                        drafts.discard(ADD_DRAFT);
+                        drafts.discard(&key);
                         let participant = record.participant;
                         let mut said = words.say("saved-here");
                         let mut next = Route::Person {

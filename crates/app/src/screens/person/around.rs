@@ -11,7 +11,8 @@ use handrail_engine::api::{AroundPersonView, AroundView, Command, Link, Query, R
 use form::AroundForm;
 
 use super::{
-    PersonOrder, actions::dial, conflicts::Conflicts, history::History, reason_dialog::ReasonDialog,
+    PersonOrder, actions::dial, conflicts::Conflicts, history::History,
+    reason_dialog::ReasonDialog, use_noted,
 };
 use crate::{
     ask::{Load, use_view},
@@ -46,6 +47,7 @@ pub fn Around(participant: String) -> Element {
     let mut asking = use_signal(|| None::<Asking>);
     let mut problem = use_signal(|| None::<String>);
     let moment = use_moment();
+    use_noted(&participant);
     let of = participant.clone();
     let answer = use_view(
         &[Topic::People, Topic::Encounters],
@@ -169,6 +171,7 @@ fn AroundContent(
                 Conflicts {
                     participant: view.participant.clone(),
                     conflicts: view.conflicts.clone(),
+                    records: view.people.iter().map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>(),
                     moment,
                     on_order: move |order: PersonOrder| on_order.call(order.command),
                 }

@@ -17,6 +17,7 @@ pub use barc10::Barc10;
 use content::PlanContent;
 pub use required::Required;
 
+use super::use_noted;
 use crate::{
     ask::{Load, use_view},
     components::{Notice, NoticeTone, Page, Skeleton},
@@ -138,17 +139,7 @@ fn PlanPane(participant: String, answer: Load<PlanView>, children: Element) -> E
 
 /// Asks for a plan; that it was looked at is written down as for the record itself.
 fn use_plan(participant: &str) -> Signal<Load<PlanView>> {
-    let link = use_link();
-    let opened = participant.to_owned();
-    use_hook(move || {
-        let noting = link.order(Command::NoteOpened {
-            participant: opened,
-        });
-        dioxus::core::spawn_forever(async move {
-            // A device that cannot write shows records still; the next opening tries again.
-            let _not_noted = noting.await;
-        });
-    });
+    use_noted(participant);
     let participant = participant.to_owned();
     use_view(
         &[Topic::People, Topic::Encounters],

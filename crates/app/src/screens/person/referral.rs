@@ -6,6 +6,7 @@ use handrail_engine::api::{
     ReferralView, Referrer, Reply, Topic,
 };
 
+use super::use_noted;
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -32,6 +33,7 @@ pub fn Referral(participant: String) -> Element {
     let link = use_link();
     let mut shared = use_shared();
     let mut error = use_signal(|| None::<String>);
+    use_noted(&participant);
     let asked = participant.clone();
     let answer = use_view(
         &[Topic::People],
@@ -194,10 +196,13 @@ pub fn ReferralContent(
                     event.prevent_default();
                     let changes = form.peek().changes(&before.peek());
                     wrong_day.set(changes.is_none());
-                    if let Some(changes) = changes {
-                        on_save.call(changes);
+                    match changes {
+                        None => {}
+                        Some(changes) if changes.is_empty() => on_back.call(()),
+                        Some(changes) => on_save.call(changes),
                     }
                 },
+                fieldset { class: "stack", disabled: !view.may_change,
                 SelectField { id: "referral-source", label: words.say("referral-source"), choices: std::iter::once(none.clone()).chain(sources).collect::<Vec<_>>(), chosen: source.map(Referrer::code).unwrap_or_default(), testid: "referral-source",
                     on_choose: move |code: String| form.write().source = Referrer::from_code(&code),
                 }
@@ -224,6 +229,7 @@ pub fn ReferralContent(
                     }
                 }
                 TextField { id: "referral-wish", label: words.say("referral-wish"), hint: words.say("referral-wish-hint"), kind: FieldKind::Date, initial: first.medication_wish, testid: "referral-wish", on_input: move |text| form.write().medication_wish = text }
+                }
                 if let Some(error) = error {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
                 }

@@ -55,6 +55,7 @@ impl AgencyDocument {
                 .map(|version| version.value.as_text().unwrap_or_default().to_owned())
                 .collect();
             said.sort_unstable();
+            said.dedup();
             (field.to_owned(), said)
         };
         let disagreements = ALL
@@ -62,6 +63,8 @@ impl AgencyDocument {
             // Whoever made sure of it last is not at odds with whoever did before.
             .filter(|field| *field != VERIFIED_ON && fields.is_conflicted(field))
             .map(all)
+            // Two who wrote the same agree.
+            .filter(|(_, said)| said.len() > 1)
             .collect();
         Some(Resource {
             id,

@@ -61,7 +61,13 @@ impl ParticipantDocument {
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
         let object = self.standing_encounter(id)?;
-        let mut writes = self.puts(&object, changes.iter().map(field_of));
+        let known = Fields::read(&self.automerge, &object);
+        let fields: Vec<(&'static str, FieldValue)> = changes
+            .iter()
+            .map(field_of)
+            .map(|(name, value)| (name, with_unknown(name, value, &known)))
+            .collect();
+        let mut writes = self.puts(&object, fields);
         if !writes.is_empty() {
             writes.extend(self.puts(&object, [(EDITED, FieldValue::Flag(true))]));
         }
@@ -180,6 +186,27 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Encounter {
         logged_at,
         edited,
         void: void::read(fields),
+    }
+}
+
+/// The value with what stood there in words of a newer version: nobody here could choose it away.
+fn with_unknown(name: &str, value: FieldValue, known: &Fields<'_>) -> FieldValue {
+    let is_known = |code: &str| match name {
+        "activities" => Activity::from_code(code).is_some(),
+        "circumstances" => Circumstance::from_code(code).is_some(),
+        _ => true,
+    };
+    let before = known.get(name).as_text().unwrap_or_default();
+    let unknown = before
+        .split(',')
+        .filter(|code| !code.is_empty() && !is_known(code));
+    let now = value.as_text().unwrap_or_default().split(',');
+    let all: Vec<&str> = now.filter(|code| !code.is_empty()).chain(unknown).collect();
+    match name {
+        "activities" | "circumstances" => {
+            FieldValue::optional_text(Some(all.join(",")).as_deref().filter(|all| !all.is_empty()))
+        }
+        _ => value,
     }
 }
 

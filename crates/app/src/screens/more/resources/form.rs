@@ -81,7 +81,7 @@ impl Typed {
     }
 }
 
-/// Adds an entry or changes one; only what differs, or what is disagreed on, is written.
+/// Adds an entry or changes one; only what differs is written.
 #[component]
 pub fn ResourceForm(
     resource: Option<Rc<ResourceView>>,
@@ -108,9 +108,7 @@ pub fn ResourceForm(
             Some(known) => {
                 let said = before.fields(&today).unwrap_or_default();
                 let mut changes = fields;
-                if known.entry.disagreements.is_empty() {
-                    changes.retain(|field| !said.contains(field));
-                }
+                changes.retain(|field| !said.contains(field));
                 if changes.is_empty() {
                     return on_close.call(());
                 }
