@@ -77,8 +77,9 @@ fn OwedList(chosen: Option<String>) -> Element {
         },
         Load::Ready(view) => rsx! {
             TodayContent { view, moment: now, supervisor, chosen,
+                check_in::CheckIns { others: true }
                 CallOutBegin {}
-                check_in::CheckIns {}
+                check_in::CheckIns { others: false }
                 ReferralsDue { supervisor }
             }
         },

@@ -200,6 +200,8 @@ fn s4_8_of_whom_nobody_has_heard_today_says_so_and_whoever_is_out_knows_who_know
     assert_eq!(html.matches("data-testid=\"check-in-other\"").count(), 2);
     assert_eq!(html.matches("data-testid=\"check-in-heard\"").count(), 1);
     assert!(shown(&html, "Not heard from"));
+    let (missed, begin) = (html.find("check-in-other"), html.find("call-out-begin"));
+    assert!(missed < begin, "before anything of one's own");
     assert!(shown(&html, "No supervisor’s device has fetched it yet."));
     assert!(html.contains("data-testid=\"check-in-longer\""));
     assert!(

@@ -22,9 +22,10 @@ const OFFERED: [u32; 4] = [30, 60, 120, 240];
 /// Minutes that one tap adds.
 const LONGER: u32 = 30;
 
-/// Asks who is out alone, and gives the orders.
+/// Asks who is out alone, and gives the orders. Others stand first of all on Today, one's own
+/// beneath one's call-outs.
 #[component]
-pub fn CheckIns() -> Element {
+pub fn CheckIns(others: bool) -> Element {
     let words = use_words();
     let link = use_link();
     let mut shared = use_shared();
@@ -53,7 +54,7 @@ pub fn CheckIns() -> Element {
         return rsx! {};
     };
     rsx! {
-        CheckInsContent { view, moment, on_order }
+        CheckInsContent { view, others, moment, on_order }
     }
 }
 
@@ -61,13 +62,14 @@ pub fn CheckIns() -> Element {
 #[component]
 pub fn CheckInsContent(
     view: CheckInsView,
+    others: bool,
     moment: Moment,
     on_order: EventHandler<CheckInCommand>,
 ) -> Element {
     let words = use_words();
     let mut asking = use_signal(|| false);
     rsx! {
-        if !view.others.is_empty() {
+        if others && !view.others.is_empty() {
             Section { title: words.say("check-ins-others"), testid: "check-ins",
                 ul { class: "rows",
                     for one in view.others {
@@ -76,10 +78,10 @@ pub fn CheckInsContent(
                 }
             }
         }
-        if let Some(own) = view.own {
+        if let Some(own) = view.own.filter(|_| !others) {
             {own_card(&words, &moment, &own, on_order)}
         }
-        if view.may_begin {
+        if view.may_begin && !others {
             Button { label: words.say("check-in-begin"), icon: IconName::Door, look: ButtonLook::Quiet, wide: true, testid: "check-in-begin", on_press: move |()| asking.set(true) }
         }
         if asking() {
