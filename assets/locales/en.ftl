@@ -228,6 +228,7 @@ keys-new = Log a new contact
 keys-down = Next in the list
 keys-up = Back in the list
 keys-help = Show these keys
+comes-later = This part of Handrail is still on its way to this device. It needs a signal once.
 update-ready = A new version is ready. Your drafts are kept.
 update-apply = Update now
 update-later = Later
@@ -1825,6 +1826,8 @@ barc10-item-8 = I take full responsibility for my actions.
 barc10-item-9 = I am happy dealing with a range of professional people.
 barc10-item-10 = I am making good progress on my recovery journey.
 barc10-day-label = Day of the answers
+barc10-clear = Clear
+barc10-clear-of = Clear the answer to statement { $number }
 barc10-left =
     { $count ->
         [one] 1 statement is open. It can be left out; there is no total then.

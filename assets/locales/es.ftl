@@ -228,6 +228,7 @@ keys-new = Anotar un contacto
 keys-down = Siguiente en la lista
 keys-up = Anterior en la lista
 keys-help = Ver estas teclas
+comes-later = Esta parte de Handrail todavía está llegando a este dispositivo. Necesita señal una vez.
 update-ready = Hay una versión nueva. Sus borradores se conservan.
 update-apply = Actualizar ahora
 update-later = Más tarde
@@ -1829,6 +1830,8 @@ barc10-item-8 = Asumo toda la responsabilidad de mis actos.
 barc10-item-9 = Me siento bien al tratar con distintos profesionales.
 barc10-item-10 = Estoy avanzando bien en mi camino de recuperación.
 barc10-day-label = Día de las respuestas
+barc10-clear = Borrar
+barc10-clear-of = Borrar la respuesta a la frase { $number }
 barc10-left =
     { $count ->
         [one] Queda 1 frase. Puede dejarse sin responder; entonces no hay total.

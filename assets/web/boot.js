@@ -20,6 +20,7 @@
 (() => {
   const APP = '{{app.js}}';
   const MODULE = '{{app_bg.wasm}}';
+  const LATER = '{{later.js}}';
   const WORKER = '{{worker.js}}';
   const HOUR = 60 * 60 * 1000;
 
@@ -48,8 +49,8 @@
 
   const startApp = async () => {
     try {
-      const [app] = await Promise.all([import(APP), documentParsed()]);
-      await app.default({ module_or_path: MODULE });
+      const [app, later] = await Promise.all([import(APP), import(LATER), documentParsed()]);
+      later.bring(await app.default({ module_or_path: MODULE }));
     } catch (error) {
       console.error(error);
       await documentParsed();

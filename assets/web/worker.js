@@ -1,4 +1,5 @@
 // The engine: the same module as the page's, which finds out that it runs in a worker.
 import init from '{{app.js}}';
+import { bring } from '{{later.js}}';
 
-await init({ module_or_path: '{{app_bg.wasm}}' });
+bring(await init({ module_or_path: '{{app_bg.wasm}}' }));

@@ -46,6 +46,18 @@ impl Site {
         self.rewrite("sw.js", &[(&old, &new), (version, &hash)])
     }
 
+    /// Takes the code of the later screens away, as if it had not arrived yet.
+    pub fn hold_back_later_code(&self) -> Result<HeldBack> {
+        let name = self.file_name("later_bg-", ".wasm")?;
+        let mut files = Vec::new();
+        for suffix in ["", ".br", ".gz"] {
+            let path = self.folder().join(format!("{name}{suffix}"));
+            files.push((path.clone(), fs::read(&path)?));
+            fs::remove_file(path)?;
+        }
+        Ok(HeldBack { files })
+    }
+
     fn file_name(&self, start: &str, end: &str) -> Result<String> {
         for entry in fs::read_dir(self.folder())? {
             let name = entry?.file_name().to_string_lossy().into_owned();
@@ -72,6 +84,21 @@ impl Site {
             }
         }
         Ok(fs::write(path, text)?)
+    }
+}
+
+/// Files of a site that are not served for now.
+pub struct HeldBack {
+    files: Vec<(PathBuf, Vec<u8>)>,
+}
+
+impl HeldBack {
+    /// Serves them again.
+    pub fn give_back(self) -> Result<()> {
+        for (path, bytes) in self.files {
+            fs::write(path, bytes)?;
+        }
+        Ok(())
     }
 }
 

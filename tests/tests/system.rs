@@ -16,6 +16,7 @@ mod system {
     mod history;
     mod import;
     mod kit;
+    mod later;
     mod lock;
     mod lost_phone;
     mod narrow;

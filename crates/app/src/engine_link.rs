@@ -82,6 +82,8 @@ pub struct Device {
     pub set_page: fn(&str, &str),
     /// Where the app was loaded from; none in a window of its own.
     pub origin: fn() -> Option<String>,
+    /// Calls back when the code of every screen is here.
+    pub on_later_ready: fn(Box<dyn Fn()>),
     /// Calls back when a new version waits.
     pub on_update_ready: fn(Box<dyn Fn()>),
     /// Starts the new version.

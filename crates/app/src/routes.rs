@@ -211,6 +211,25 @@ pub enum Route {
 }
 
 impl Route {
+    /// Its code may come after that of the first screens. `assets/later.txt` lists the code.
+    pub fn comes_later(&self) -> bool {
+        !matches!(
+            self,
+            Self::Today {}
+                | Self::TodayPerson { .. }
+                | Self::People {}
+                | Self::Person { .. }
+                | Self::AddPerson {}
+                | Self::LogChoose {}
+                | Self::Log { .. }
+                | Self::EditLog { .. }
+                | Self::More {}
+                | Self::SyncDetails {}
+                | Self::Crisis {}
+                | Self::Elsewhere { .. }
+        )
+    }
+
     /// A form with its own button at the bottom is open.
     pub fn has_form(&self) -> bool {
         matches!(

@@ -37,6 +37,8 @@ pub struct Shared {
     pub progress: Signal<Option<ImportProgressView>>,
     /// The import, which goes on while other screens are open.
     pub import: Signal<ImportStage>,
+    /// The code of every screen is here; a browser has that of the first ones earlier.
+    pub later_ready: Signal<bool>,
     /// A new version waits.
     pub update_ready: Signal<bool>,
     /// The browser offers to install the app.
@@ -138,6 +140,7 @@ pub fn use_shared_provider(link: &EngineLink) -> Shared {
         sync: use_signal(|| None),
         progress: use_signal(|| None),
         import: use_signal(ImportStage::default),
+        later_ready: use_signal(|| false),
         update_ready: use_signal(|| false),
         install_ready: use_signal(|| false),
         covered: use_signal(|| false),
@@ -242,6 +245,7 @@ fn use_events(link: &EngineLink, mut shared: Shared, mut revisions: Signal<Revis
         }
     });
     use_hook(move || {
+        (device.on_later_ready)(Box::new(move || shared.later_ready.clone().set(true)));
         (device.on_update_ready)(Box::new(move || shared.update_ready.clone().set(true)));
         (device.on_install_ready)(Box::new(move || shared.install_ready.clone().set(true)));
     });

@@ -35,7 +35,7 @@ pub(crate) use worker::run_worker_with;
 
 pub use browser::{
     apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker,
-    on_update_ready, page_link, page_printer,
+    on_later_ready, on_update_ready, page_link, page_printer,
 };
 pub use page::{
     ask_install, is_installed, is_phone, offset_minutes_at, on_install_ready, set_page,

@@ -16,7 +16,7 @@ use wasmparser::{
 
 mod functions;
 
-use functions::Functions;
+use functions::{Functions, without_types};
 
 type Reencoded<T> = Result<T, reencode::Error<Infallible>>;
 
@@ -24,9 +24,8 @@ type Reencoded<T> = Result<T, reencode::Error<Infallible>>;
 /// function that equals another left out, and nothing but code and data.
 ///
 /// Functions without a name keep their place before the others. Addresses of functions (places in the
-/// table) stay as they are, also of two that are now one. With it comes what each number was called, a
-/// line for each: a browser that tells where the app broke off tells numbers.
-pub fn arrange(module: &[u8]) -> Result<(Vec<u8>, String)> {
+/// table) stay as they are, also of two that are now one.
+pub fn arrange(module: &[u8]) -> Result<Arranged> {
     let functions = Functions::read(module)?;
     let mut plan = Plan::unchanged(functions.imported, functions.types.len());
     while plan.merge(&functions)? {}
@@ -34,7 +33,34 @@ pub fn arrange(module: &[u8]) -> Result<(Vec<u8>, String)> {
     let mut arranged = Module::new();
     utils::parse_core_module(&mut plan, &mut arranged, Parser::new(0), module)
         .context("the functions of the module cannot be put in order")?;
-    Ok((arranged.finish(), plan.symbols(&functions)))
+    Ok(Arranged {
+        module: arranged.finish(),
+        imported: functions.imported,
+        names: plan.names(&functions),
+    })
+}
+
+/// A module without names, and what its functions were called.
+pub struct Arranged {
+    pub module: Vec<u8>,
+    /// How many functions it imports; those it defines are numbered from there.
+    pub imported: u32,
+    /// Of each function that the module defines, with types, in its order; more than one where functions
+    /// that were equal are one now.
+    pub names: Vec<Vec<String>>,
+}
+
+impl Arranged {
+    /// What each number was called, a line for each: a browser that tells where the app broke off tells
+    /// numbers.
+    pub fn symbols(&self) -> String {
+        let mut lines = String::new();
+        for (number, names) in (self.imported..).zip(&self.names) {
+            let name = names.first().map_or("?", String::as_str);
+            let _written_to_memory = writeln!(lines, "{number} {name}");
+        }
+        lines
+    }
 }
 
 /// Which functions are written, in which order, and what each old number becomes.
@@ -91,7 +117,8 @@ impl Plan {
                 .bodies
                 .get((number - imported) as usize)
                 .map_or(&[][..], FunctionBody::as_bytes);
-            (functions.names.get(number), body)
+            let name = functions.names.get(number);
+            (name.map(|name| without_types(name)), body)
         });
         let fresh: HashMap<u32, u32> = self.order.iter().copied().zip(imported..).collect();
         for number in &mut self.numbers {
@@ -99,13 +126,16 @@ impl Plan {
         }
     }
 
-    fn symbols(&self, functions: &Functions<'_>) -> String {
-        let mut lines = String::new();
-        for (number, old) in (self.imported..).zip(&self.order) {
-            let name = functions.names.get(old).map_or("?", String::as_str);
-            let _written_to_memory = writeln!(lines, "{number} {name}");
+    fn names(&self, functions: &Functions<'_>) -> Vec<Vec<String>> {
+        let mut names = vec![Vec::new(); self.order.len()];
+        for (old, number) in (0..).zip(&self.numbers) {
+            let written = number.checked_sub(self.imported);
+            let listed = written.and_then(|place| names.get_mut(place as usize));
+            if let (Some(listed), Some(name)) = (listed, functions.names.get(&old)) {
+                listed.push(name.clone());
+            }
         }
-        lines
+        names
     }
 
     fn place(&self, number: u32) -> usize {

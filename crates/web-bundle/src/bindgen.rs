@@ -10,6 +10,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub struct Glue {
     pub script: String,
     pub module: Vec<u8>,
+    /// What of the module may come later, if it was divided.
+    pub later: Option<Vec<u8>>,
     /// Small scripts of the libraries, by the path the glue imports them from (`./snippets/...`).
     pub snippets: BTreeMap<String, String>,
 }
@@ -47,6 +49,7 @@ pub fn generate(wasm: &Path, named: bool) -> Result<Glue> {
     Ok(Glue {
         script,
         module: output.wasm_mut().emit_wasm(),
+        later: None,
         snippets,
     })
 }

@@ -10,7 +10,9 @@ use crate::template;
 
 /// Text files of the assets that mention others by `{{name}}`.
 const BOOT: &str = "boot.js";
+const LATER: &str = "later.js";
 const WORKER: &str = "worker.js";
+const LATER_MODULE: &str = "later_bg.wasm";
 const INDEX: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 
@@ -25,7 +27,7 @@ pub fn bundle(
     mut assets: BTreeMap<String, Vec<u8>>,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut templates = BTreeMap::new();
-    for name in [BOOT, WORKER, INDEX, SERVICE_WORKER] {
+    for name in [BOOT, LATER, WORKER, INDEX, SERVICE_WORKER] {
         if let Some(bytes) = assets.remove(name) {
             let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
             templates.insert(name, text);
@@ -43,8 +45,18 @@ pub fn bundle(
     }
     bundle.add_by_content("app.js", script.into_bytes());
     bundle.add_by_content("app_bg.wasm", glue.module);
+    // Nobody asks for the later part of a module that was not divided.
+    bundle
+        .addresses
+        .insert(LATER_MODULE.to_owned(), String::new());
+    if let Some(module) = glue.later {
+        bundle.add_by_content(LATER_MODULE, module);
+    }
     bundle.add_by_content("styles.css", styles.into_bytes());
-    for name in [WORKER, BOOT] {
+    for name in [LATER, WORKER, BOOT] {
+        if name == LATER && !templates.contains_key(name) {
+            continue;
+        }
         let text = bundle.filled(&templates, name)?;
         bundle.add_by_content(name, text.into_bytes());
     }
@@ -123,6 +135,7 @@ mod tests {
         Glue {
             script: format!("import {{ f }} from '{path}';\nimports['{path}'] = f;"),
             module: module.to_vec(),
+            later: None,
             snippets: BTreeMap::from([(path, "export const f = 1;".to_owned())]),
         }
     }

@@ -3,7 +3,8 @@
 //! In: the wasm module as cargo linked it, `assets/web` and the style sheets. Out: file names that change
 //! with their content, the service worker's list of every file, and a compressed copy beside each file.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -13,6 +14,7 @@ mod bindgen;
 mod bundle;
 mod compress;
 mod folder;
+mod later;
 mod template;
 mod turn;
 
@@ -31,7 +33,10 @@ struct Arguments {
     /// Folder to write; what was in it is replaced.
     #[arg(long)]
     out: PathBuf,
-    /// Compress quickly instead of well, and leave the functions as wasm-bindgen orders them.
+    /// A file that lists what the first screens do without; it becomes a module of its own.
+    #[arg(long)]
+    later: Option<PathBuf>,
+    /// Compress quickly instead of well, keep one module, and leave the functions as wasm-bindgen orders them.
     #[arg(long)]
     quick: bool,
 }
@@ -40,15 +45,17 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let mut glue = bindgen::generate(&arguments.wasm, !arguments.quick)?;
     if !arguments.quick {
-        let (module, symbols) = arrange::arrange(&glue.module)?;
-        glue.module = module;
-        // Beside the folder, not in it: for those who build, never served.
-        let beside = arguments.out.with_extension("symbols");
-        beside
-            .parent()
-            .map_or(Ok(()), std::fs::create_dir_all)
-            .and_then(|()| std::fs::write(&beside, symbols))
-            .with_context(|| format!("{} cannot be written", beside.display()))?;
+        let mut arranged = arrange::arrange(&glue.module)?;
+        if let Some(path) = &arguments.later {
+            let text = fs::read_to_string(path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            let parts = later::divide(&arranged, &later::List::parse(&text))?;
+            beside(&arguments.out, "later.symbols", &parts.later.symbols())?;
+            glue.later = Some(parts.later.module);
+            arranged = parts.first;
+        }
+        beside(&arguments.out, "symbols", &arranged.symbols())?;
+        glue.module = arranged.module;
     }
     let styles = arguments
         .styles
@@ -66,4 +73,13 @@ fn main() -> Result<()> {
     let sizes = compress::write(&files, &arguments.out, effort)?;
     eprintln!("{sizes}");
     Ok(())
+}
+
+/// Writes a file beside the folder, not in it: for those who build, never served.
+fn beside(folder: &Path, extension: &str, text: &str) -> Result<()> {
+    let path = folder.with_extension(extension);
+    path.parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(&path, text))
+        .with_context(|| format!("{} cannot be written", path.display()))
 }

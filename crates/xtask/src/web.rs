@@ -45,6 +45,7 @@ pub fn build(quality: Quality) -> Result<PathBuf> {
         features: &["--features", "web"],
         assets: "assets/web",
         styles: Some("assets/theme/stylesheets.txt"),
+        later: Some("assets/later.txt"),
         out: project::web_dist(),
     };
     app.build(quality)?;
@@ -59,6 +60,7 @@ pub fn build_conformance() -> Result<PathBuf> {
         features: &[],
         assets: "crates/store-conformance/page",
         styles: None,
+        later: None,
         out: project::root().join("dist/conformance"),
     };
     page.build(Quality::Shipped)?;
@@ -74,6 +76,8 @@ struct Page {
     assets: &'static str,
     /// File that lists the style sheets.
     styles: Option<&'static str>,
+    /// File that lists the code which the first screens do without.
+    later: Option<&'static str>,
     out: PathBuf,
 }
 
@@ -108,8 +112,14 @@ impl Page {
         if let Some(styles) = self.styles {
             bundle.arg("--styles").arg(root.join(styles));
         }
-        if quality == Quality::Quick {
-            bundle.arg("--quick");
+        match (quality, self.later) {
+            (Quality::Quick, _) => {
+                bundle.arg("--quick");
+            }
+            (Quality::Shipped, Some(later)) => {
+                bundle.arg("--later").arg(root.join(later));
+            }
+            (Quality::Shipped, None) => {}
         }
         run(&mut bundle)
     }

@@ -40,6 +40,7 @@ fn device() -> Device {
         is_phone: handrail_platform::is_phone,
         set_page: handrail_platform::set_page,
         origin: handrail_platform::current_origin,
+        on_later_ready: |callback| handrail_platform::on_later_ready(callback),
         on_update_ready: |callback| handrail_platform::on_update_ready(callback),
         apply_update: handrail_platform::apply_update,
         is_installed: handrail_platform::is_installed,

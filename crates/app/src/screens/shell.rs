@@ -144,7 +144,11 @@ pub fn Shell() -> Element {
             }
             Banners {}
             main { class: "main", id: "content", tabindex: "-1", onmounted: move |event| main.set(Some(event.data())),
-                Outlet::<Route> {}
+                if route.comes_later() && !(shared.later_ready)() {
+                    p { class: "state", role: "status", "data-testid": "comes-later", {words.say("comes-later")} }
+                } else {
+                    Outlet::<Route> {}
+                }
             }
             Places {}
             Toasts {}

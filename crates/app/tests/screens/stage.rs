@@ -119,6 +119,7 @@ fn device(language: Language, phone: bool) -> Device {
         is_phone: if phone { || true } else { || false },
         set_page: |_, _| {},
         origin: || Some("https://relay.example.org".to_owned()),
+        on_later_ready: |callback| callback(),
         on_update_ready: |_| {},
         apply_update: || {},
         is_installed: || true,

@@ -23,6 +23,11 @@ pub fn page_link() -> Option<String> {
 /// Removes the fragment from the page's address: nothing to do on a desktop.
 pub fn forget_page_fragment() {}
 
+/// Calls back when the code of every screen is here: a program has all of it.
+pub fn on_later_ready(callback: impl Fn() + 'static) {
+    callback();
+}
+
 /// Calls back when a new version waits: on a desktop the system's package
 /// manager sees to that, so never.
 pub fn on_update_ready(callback: impl Fn() + 'static) {

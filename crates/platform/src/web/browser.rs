@@ -2,6 +2,7 @@
 
 use js_sys::futures::JsFuture;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{DedicatedWorkerGlobalScope, Event, Window};
 
 use super::js;
@@ -42,6 +43,24 @@ pub fn on_update_ready(callback: impl Fn() + 'static) {
         callback();
     }
     js::listen(&window, "handrail-update-ready", move |_: Event| callback());
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches the later part of the module at once, if it is not here (`assets/web/later.js`).
+    #[wasm_bindgen(js_name = handrailLoadLater)]
+    fn load_later();
+}
+
+/// Calls back when the code of every screen is here; at once if it is so already.
+pub fn on_later_ready(callback: impl Fn() + 'static) {
+    // What stands in for later code calls this; here it is named so that the module keeps it.
+    std::hint::black_box(load_later as fn());
+    let Some(window) = window() else { return };
+    if js::property(&window, "handrailLaterReady").is_some_and(|ready| ready.is_truthy()) {
+        callback();
+    }
+    js::listen(&window, "handrail-later-ready", move |_: Event| callback());
 }
 
 /// Starts the version that waits: the page loads again, once.

@@ -10,7 +10,7 @@ pub struct Functions<'a> {
     pub imported: u32,
     pub types: Vec<u32>,
     pub bodies: Vec<FunctionBody<'a>>,
-    /// By the function's number, without types.
+    /// By the function's number, without the hashes of crates.
     pub names: HashMap<u32, String>,
 }
 
@@ -48,12 +48,34 @@ impl<'a> Functions<'a> {
             if let Name::Function(names) = list? {
                 for naming in names {
                     let naming = naming?;
-                    self.names.insert(naming.index, without_types(naming.name));
+                    self.names.insert(naming.index, without_hashes(naming.name));
                 }
             }
         }
         Ok(())
     }
+}
+
+/// `core[0123456789abcdef]::ptr` is `core::ptr`.
+fn without_hashes(name: &str) -> String {
+    let mut kept = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        kept.push_str(before);
+        rest = match after.split_once(']') {
+            Some((hash, after))
+                if hash.len() > 4 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+            {
+                after
+            }
+            _ => {
+                kept.push('[');
+                after
+            }
+        };
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// `<Vec<u8> as Clone>::clone[3]` is kin of every other `::clone`.

@@ -1,4 +1,3 @@
-use super::functions::without_types;
 use super::*;
 use wasm_encoder::{
     ElementSection, Elements, ExportKind, ExportSection, Function, NameMap, NameSection, RefType,
@@ -104,7 +103,7 @@ fn every_exported_function_does_what_it_did() {
         ("b::clone", Body::Number(9)),
         ("a::stop", Body::Call(2)),
     ]);
-    let (arranged, _) = arrange(&module).unwrap();
+    let arranged = arrange(&module).unwrap().module;
     assert_eq!(run(&module).0, run(&arranged).0);
 }
 
@@ -117,7 +116,7 @@ fn equal_functions_become_one_and_so_do_their_callers_while_the_table_keeps_its_
         ("m::calls_the_first", Body::Call(1)),
         ("n::other", Body::Number(8)),
     ]);
-    let (arranged, _) = arrange(&module).unwrap();
+    let arranged = arrange(&module).unwrap().module;
     let (values, count) = run(&arranged);
     assert_eq!(values, run(&module).0);
     assert_eq!(count, 3);
@@ -134,13 +133,18 @@ fn kin_stand_together_and_names_are_not_shipped_but_kept_beside() {
         ("walk", Body::Number(2)),
         ("<Bed<u8> as Shown>::fmt[2]", Body::Number(3)),
     ]);
-    let (arranged, symbols) = arrange(&module).unwrap();
+    let Arranged {
+        module: arranged,
+        names,
+        ..
+    } = arrange(&module).unwrap();
     let functions = Functions::read(&arranged).unwrap();
     assert!(functions.names.is_empty());
     let places = table(&arranged);
     assert_eq!(places, [0, 2, 1]);
-    let lines: Vec<&str> = symbols.lines().collect();
-    assert_eq!(lines, ["0 ::fmt", "1 ::fmt", "2 walk"]);
+    let names: Vec<&str> = names.iter().map(|names| names[0].as_str()).collect();
+    let expected = ["<Card as Shown>::fmt", "<Bed<u8> as Shown>::fmt[2]", "walk"];
+    assert_eq!(names, expected);
 }
 
 #[test]

@@ -15,9 +15,10 @@ use super::{TARGET, library};
 use crate::process::{self, output, succeeds};
 use crate::project;
 
-/// What `{:?}` would print of a value is left out too, but for its name.
+/// What `{:?}` would print of a value is left out too, but for its name. Equal functions are made one by
+/// the bundler, which keeps the names of both: it must know whose code may come later.
 const STOP_AT_ONCE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
-                            -Zfmt-debug=shallow";
+                            -Zfmt-debug=shallow -Zmerge-functions=disabled";
 /// Names compiler and flags that the folder was made with; written last.
 const STAMP: &str = "made-with";
 

@@ -1,0 +1,68 @@
+//! Which function goes where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use super::contents::Contents;
+
+/// Functions by their number in the whole module.
+pub struct Choice {
+    /// Defined in the first part, in order.
+    pub kept: Vec<u32>,
+    /// Defined in the later part, in order.
+    pub later: Vec<u32>,
+    /// Of the later part, those that the first has stand-ins for, with their place in the table.
+    pub stand_ins: BTreeMap<u32, u32>,
+    /// Of the first part and of JavaScript, those that the later part calls.
+    pub shared: BTreeSet<u32>,
+}
+
+impl Choice {
+    /// Later are the functions named (by place among the defined ones) that no early function calls by
+    /// number, and whatever only they call. What is exported stays: JavaScript would not see that a
+    /// stand-in was replaced.
+    pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>) -> Result<Self> {
+        let defined = contents.imported..u32::try_from(contents.types.len())?;
+        let is_named = |number: u32| {
+            number
+                .checked_sub(contents.imported)
+                .is_some_and(|place| named.contains(&(place as usize)))
+                && !contents.exported.contains(&number)
+        };
+        let mut needed = BTreeSet::new();
+        let mut to_follow: Vec<u32> = contents.exported.iter().copied().collect();
+        to_follow.extend(
+            contents
+                .places
+                .values()
+                .filter(|number| !is_named(**number)),
+        );
+        while let Some(number) = to_follow.pop() {
+            if needed.insert(number) {
+                let called = contents.called_by(number)?;
+                to_follow.extend(called);
+            }
+        }
+        let (kept, later): (Vec<u32>, Vec<u32>) =
+            defined.partition(|number| needed.contains(number));
+        let is_later: BTreeSet<u32> = later.iter().copied().collect();
+        let mut shared = BTreeSet::new();
+        for number in &later {
+            shared.extend(contents.called_by(*number)?);
+        }
+        shared.retain(|number| !is_later.contains(number));
+        let mut stand_ins = BTreeMap::new();
+        for (place, number) in &contents.places {
+            if is_later.contains(number) {
+                stand_ins.entry(*number).or_insert(*place);
+            }
+        }
+        Ok(Self {
+            kept,
+            later,
+            stand_ins,
+            shared,
+        })
+    }
+}
