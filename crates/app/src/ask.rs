@@ -16,6 +16,16 @@ pub enum Load<T> {
     Failed(EngineError),
 }
 
+impl<T> Load<T> {
+    /// Why the newest question was refused, if it was.
+    pub fn why(self) -> Option<EngineError> {
+        match self {
+            Self::Failed(error) => Some(error),
+            Self::Waiting | Self::Ready(_) => None,
+        }
+    }
+}
+
 /// Counts the changes of each topic since the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Revisions {

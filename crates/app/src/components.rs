@@ -29,7 +29,7 @@ pub use icon::{Icon, IconName, Logo};
 pub use language_switch::LanguageSwitch;
 pub use list::{Empty, Mark, MarkTone, RowFocus, use_row_focus};
 pub use notice::{Notice, NoticeTone};
-pub use page::{Back, Page, Section};
+pub use page::{Absent, Back, Page, Section};
 pub use progress::{Meter, Moving, Progress, Skeleton};
 pub use qr_code::QrCode;
 pub use stepper::Stepper;

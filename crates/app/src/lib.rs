@@ -11,6 +11,7 @@ pub mod crisis_pack;
 mod desktop;
 pub mod drafts;
 pub mod engine_link;
+pub mod forms;
 pub mod keys;
 pub mod routes;
 pub mod screens;

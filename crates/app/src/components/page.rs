@@ -1,7 +1,9 @@
 use dioxus::prelude::*;
 
-use super::{Icon, IconName};
-use crate::words::use_words;
+use handrail_engine::api::EngineError;
+
+use super::{Icon, IconName, Notice, NoticeTone, Skeleton};
+use crate::words::{errors, use_words};
 
 /// A screen with its heading. The heading takes the focus when the screen
 /// opens, so that screen readers and the keyboard start there.
@@ -37,6 +39,29 @@ pub fn Page(
             }
             {children}
         }
+    }
+}
+
+/// Instead of a page until the answer is there, or with why there is none.
+#[component]
+pub fn Absent(
+    title: String,
+    page: &'static str,
+    why: Option<EngineError>,
+    #[props(default)] back: Option<EventHandler<()>>,
+) -> Element {
+    let words = use_words();
+    match why {
+        Some(error) => rsx! {
+            Page { title, testid: "{page}-failed", back,
+                Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+            }
+        },
+        None => rsx! {
+            Page { title, testid: "{page}-loading", take_focus: false, back,
+                Skeleton { words: words.say("loading") }
+            }
+        },
     }
 }
 

@@ -9,9 +9,7 @@ pub use first::First;
 
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Button, ButtonLook, Empty, IconName, Notice, NoticeTone, Page, Section, Skeleton,
-    },
+    components::{Absent, Button, ButtonLook, Empty, IconName, Page, Section},
     engine_link::use_link,
     routes::Route,
     session::{use_moment, use_shared},
@@ -68,16 +66,9 @@ pub fn NumbersPage(#[props(default)] back: Option<EventHandler<()>>) -> Element 
         Load::Ready(view) => rsx! {
             NumbersContent { view, moment, back, on_publish }
         },
-        Load::Failed(error) => rsx! {
-            Page { title: words.say("numbers-title"), testid: "numbers-failed", back,
-                Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-            }
-        },
-        Load::Waiting => rsx! {
-            Page { title: words.say("numbers-title"), testid: "numbers-loading", take_focus: false, back,
-                Skeleton { words: words.say("loading") }
-            }
-        },
+        other => {
+            rsx! { Absent { title: words.say("numbers-title"), page: "numbers", why: other.why(), back } }
+        }
     }
 }
 

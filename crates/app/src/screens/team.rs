@@ -36,7 +36,7 @@ pub use rules::{Rules, RulesContent};
 
 use crate::{
     ask::{Load, use_view},
-    components::{Notice, NoticeTone, Page, Skeleton},
+    components::Absent,
     engine_link::use_link,
     screens::shell::use_unlocked,
     session::{use_moment, use_shared},
@@ -95,16 +95,7 @@ pub fn Team() -> Element {
                         on_withdraw: withdraw,
                     }
                 },
-                (Load::Failed(error), _) => rsx! {
-                    Page { title: words.say("team-title"), testid: "team-failed",
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                (Load::Waiting, _) => rsx! {
-                    Page { title: words.say("team-title"), testid: "team-loading", take_focus: false,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                (other, _) => rsx! { Absent { title: words.say("team-title"), page: "team", why: other.why() } },
             }
         }
     }

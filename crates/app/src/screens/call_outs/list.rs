@@ -5,15 +5,14 @@ use super::{call_out_words, use_call_outs, use_order};
 use crate::{
     ask::Load,
     components::{
-        Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
-        Section, Skeleton,
+        Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section,
     },
     routes::Route,
     session::use_moment,
     words::{
         Words,
         dates::{self, Moment},
-        errors, use_words,
+        use_words,
     },
 };
 
@@ -28,16 +27,7 @@ pub fn CallOuts() -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! { CallOutsContent { view, moment, on_begin: move |()| order.call(CallOutCommand::Begin) } },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("call-outs-title"), testid: "call-outs-failed",
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("call-outs-title"), testid: "call-outs-loading", take_focus: false,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("call-outs-title"), page: "call-outs", why: other.why() } },
             }
         }
     }

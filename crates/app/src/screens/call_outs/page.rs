@@ -15,14 +15,14 @@ use super::{
 use crate::{
     ask::Load,
     components::{
-        Button, ButtonLook, Go, Icon, IconName, Mark, Notice, NoticeTone, Page, Section, Skeleton,
+        Absent, Button, ButtonLook, Go, Icon, IconName, Mark, Notice, NoticeTone, Page, Section,
         TextArea,
     },
     drafts::use_drafts,
     engine_link::use_link,
     routes::Route,
     session::use_moment,
-    words::{dates::Moment, errors, use_words},
+    words::{dates::Moment, use_words},
 };
 
 /// One call-out.
@@ -94,16 +94,7 @@ fn OneCallOut(call_out: String) -> Element {
                         }
                     },
                 },
-                (Load::Failed(error), _) => rsx! {
-                    Page { title: words.say("call-out-title"), testid: "call-out-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                _ => rsx! {
-                    Page { title: words.say("call-out-title"), testid: "call-out-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                (other, _) => rsx! { Absent { title: words.say("call-out-title"), page: "call-out", why: other.why(), back } },
             }
         }
     }

@@ -15,18 +15,16 @@ use form::ResourceForm;
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Notice, NoticeTone, Page,
-        SearchField, SelectField, Skeleton,
+        Absent, Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Page, SearchField,
+        SelectField,
     },
-    engine_link::use_link,
+    forms::{Open, PageOrder, use_dialogs},
     routes::Route,
     screens::person::dial,
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         Words, dates,
         dates::Moment,
-        errors,
         fields::{field_name, field_value},
         labels, use_words,
     },
@@ -40,10 +38,6 @@ struct Asking(Option<Rc<ResourceView>>);
 #[component]
 pub fn Resources() -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
-    let mut asking = use_signal(|| None::<Asking>);
-    let mut problem = use_signal(|| None::<String>);
     let moment = use_moment();
     let answer = use_view(
         &[Topic::Team],
@@ -53,34 +47,7 @@ pub fn Resources() -> Element {
             _ => None,
         },
     );
-    let say = words.clone();
-    let on_order = use_callback(move |command: ResourceCommand| {
-        let link = link.clone();
-        let words = say.clone();
-        // The form stays open with what was typed until its order has been taken.
-        spawn(async move {
-            let said = match link.order(Command::Resource(command)).await {
-                Ok(_) => {
-                    problem.set(None);
-                    asking.set(None);
-                    words.say("saved-here")
-                }
-                Err(error) => {
-                    let said = errors::error_text(&words, &error);
-                    problem.set(Some(said.clone()));
-                    said
-                }
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
-    });
-    let on_ask = use_callback(move |next: Option<Asking>| {
-        problem.set(None);
-        asking.set(next);
-    });
+    let (open, on_order) = use_dialogs::<Asking>();
     let back = move |()| {
         navigator().push(Route::More {});
     };
@@ -88,21 +55,12 @@ pub fn Resources() -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    ResourcesContent { view, moment, on_ask, on_order }
-                    if let Some(Asking(resource)) = asking() {
-                        ResourceForm { resource, today: moment.today().to_string(), problem: problem(), on_close: move |()| on_ask.call(None), on_order }
+                    ResourcesContent { view, moment, open, on_order }
+                    if let Some(Asking(resource)) = (open.asking)() {
+                        ResourceForm { resource, today: moment.today().to_string(), open, on_order }
                     }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("resources-title"), testid: "resources-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("resources-title"), testid: "resources-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("resources-title"), page: "resources", why: other.why(), back } },
             }
         }
     }
@@ -113,8 +71,8 @@ pub fn Resources() -> Element {
 fn ResourcesContent(
     view: ResourcesView,
     moment: Moment,
-    on_ask: EventHandler<Option<Asking>>,
-    on_order: EventHandler<ResourceCommand>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let mut search = use_signal(String::new);
@@ -157,7 +115,7 @@ fn ResourcesContent(
             } else {
                 ul { class: "rows", "data-testid": "resources-list",
                     for one in found {
-                        {row(&words, &moment, one, (!view.read_only).then_some((on_ask, on_order)))}
+                        {row(&words, &moment, one, (!view.read_only).then_some((open, on_order)))}
                     }
                 }
             }
@@ -167,7 +125,7 @@ fn ResourcesContent(
                     icon: IconName::Plus,
                     look: if view.resources.is_empty() { ButtonLook::Main } else { ButtonLook::Plain },
                     testid: "resources-add",
-                    on_press: move |()| on_ask.call(Some(Asking(None))),
+                    on_press: move |()| open.ask(Some(Asking(None))),
                 }
             }
         }
@@ -191,7 +149,7 @@ fn is_about(one: &ResourceView, wanted: &str) -> bool {
 }
 
 /// What may be asked for, and ordered.
-type Doing = (EventHandler<Option<Asking>>, EventHandler<ResourceCommand>);
+type Doing = (Open<Asking>, EventHandler<PageOrder>);
 
 /// One of the things that were written at once, and the choice of it.
 fn keep(
@@ -215,7 +173,7 @@ fn keep(
                     spoken: words.say_with("conflict-choose-value", [("value", shown.clone().into())]),
                     look: ButtonLook::Quiet,
                     testid: "resource-keep",
-                    on_press: move |()| on_order.call(ResourceCommand::Change { resource: id.clone(), changes: vec![chosen.clone()] }),
+                    on_press: move |()| on_order.call(Command::Resource(ResourceCommand::Change { resource: id.clone(), changes: vec![chosen.clone()] }).into()),
                 }
             }
         }
@@ -287,9 +245,9 @@ fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>)
                     if !entry.phone.is_empty() && !entry.closed {
                         LinkButton { label: entry.phone.clone(), href: dial(&entry.phone), spoken: spoken("around-call-of"), icon: IconName::Phone, look: ButtonLook::Quiet, testid: "resource-call" }
                     }
-                    if let Some((on_ask, on_order)) = doing {
+                    if let Some((open, on_order)) = doing {
                         if look_again && !entry.closed {
-                            Button { label: words.say("resource-still-right"), spoken: spoken("resource-still-right-of"), icon: IconName::Check, look: ButtonLook::Quiet, testid: "resource-still-right", on_press: move |()| on_order.call(still_right()) }
+                            Button { label: words.say("resource-still-right"), spoken: spoken("resource-still-right-of"), icon: IconName::Check, look: ButtonLook::Quiet, testid: "resource-still-right", on_press: move |()| on_order.call(Command::Resource(still_right()).into()) }
                         }
                         Button {
                             label: words.say("milestone-change"),
@@ -298,7 +256,7 @@ fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>)
                             testid: "resource-change",
                             on_press: {
                                 let one = Rc::new(one.clone());
-                                move |()| on_ask.call(Some(Asking(Some(one.clone()))))
+                                move |()| open.ask(Some(Asking(Some(one.clone()))))
                             },
                         }
                     }

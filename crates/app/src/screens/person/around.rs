@@ -17,14 +17,13 @@ use super::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Avatar, Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Notice,
-        NoticeTone, Page, Section, Skeleton,
+        Absent, Avatar, Button, ButtonLook, Empty, IconName, LinkButton, Mark, MarkTone, Page,
+        Section,
     },
-    engine_link::use_link,
+    forms::{Open, PageOrder, use_dialogs},
     routes::Route,
-    session::{use_moment, use_shared},
-    toast::Toast,
-    words::{Words, dates, dates::Moment, errors, labels, use_words},
+    session::use_moment,
+    words::{Words, dates, dates::Moment, labels, use_words},
 };
 
 /// What the page asks for now.
@@ -42,10 +41,6 @@ enum Asking {
 #[component]
 pub fn Around(participant: String) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
-    let mut asking = use_signal(|| None::<Asking>);
-    let mut problem = use_signal(|| None::<String>);
     let moment = use_moment();
     use_noted(&participant);
     let of = participant.clone();
@@ -59,34 +54,7 @@ pub fn Around(participant: String) -> Element {
             _ => None,
         },
     );
-    let say = words.clone();
-    let on_order = use_callback(move |command: Command| {
-        let ordered = link.order(command);
-        let words = say.clone();
-        // A form stays open with what was typed until its order has been taken.
-        spawn(async move {
-            let said = match ordered.await {
-                Ok(_) => {
-                    problem.set(None);
-                    asking.set(None);
-                    words.say("saved-here")
-                }
-                Err(error) => {
-                    let said = errors::error_text(&words, &error);
-                    problem.set(Some(said.clone()));
-                    said
-                }
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
-    });
-    let on_ask = use_callback(move |next: Option<Asking>| {
-        problem.set(None);
-        asking.set(next);
-    });
+    let (open, on_order) = use_dialogs::<Asking>();
     let back = {
         let participant = participant.clone();
         move |()| {
@@ -99,35 +67,26 @@ pub fn Around(participant: String) -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    AroundContent { view, moment, on_ask, on_order }
-                    match asking() {
+                    AroundContent { view, moment, open, on_order }
+                    match (open.asking)() {
                         None => rsx! {},
                         Some(Asking::Form(person)) => rsx! {
-                            AroundForm { participant, person, problem: problem(), on_ask, on_order }
+                            AroundForm { participant, person, open, on_order }
                         },
                         Some(Asking::Void(milestone)) => rsx! {
                             ReasonDialog {
                                 title: words.say("void-title"),
                                 words: words.say("void-words-for-good"),
-                                on_close: move |()| on_ask.call(None),
-                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }),
+                                on_close: move |()| open.ask(None),
+                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into()),
                             }
                         },
                         Some(Asking::History(record)) => rsx! {
-                            History { query: Query::RecordHistory { participant, record }, moment, on_close: move |()| on_ask.call(None) }
+                            History { query: Query::RecordHistory { participant, record }, moment, on_close: move |()| open.ask(None) }
                         },
                     }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("around-title"), testid: "around-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("around-title"), testid: "around-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("around-title"), page: "around", why: other.why(), back } },
             }
         }
     }
@@ -138,8 +97,8 @@ pub fn Around(participant: String) -> Element {
 fn AroundContent(
     view: AroundView,
     moment: Moment,
-    on_ask: EventHandler<Option<Asking>>,
-    on_order: EventHandler<Command>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let may_write = !view.read_only;
@@ -154,7 +113,7 @@ fn AroundContent(
             if !people.is_empty() {
                 ul { class: "rows",
                     for person in people {
-                        {row(&words, &moment, &person, may_write.then_some(on_ask))}
+                        {row(&words, &moment, &person, may_write.then_some(open))}
                     }
                 }
             }
@@ -173,7 +132,7 @@ fn AroundContent(
                     conflicts: view.conflicts.clone(),
                     records: view.people.iter().map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>(),
                     moment,
-                    on_order: move |order: PersonOrder| on_order.call(order.command),
+                    on_order: move |order: PersonOrder| on_order.call(order.command.into()),
                 }
             }
             if may_write {
@@ -182,7 +141,7 @@ fn AroundContent(
                     icon: IconName::Plus,
                     look: ButtonLook::Main,
                     testid: "around-add",
-                    on_press: move |()| on_ask.call(Some(Asking::Form(None))),
+                    on_press: move |()| open.ask(Some(Asking::Form(None))),
                 }
             }
             Section { title: words.say("around-circle"), testid: "around-circle",
@@ -204,7 +163,7 @@ fn row(
     words: &Words,
     moment: &Moment,
     person: &AroundPersonView,
-    on_ask: Option<EventHandler<Option<Asking>>>,
+    open: Option<Open<Asking>>,
 ) -> Element {
     let AroundPersonView {
         id, name, phone, ..
@@ -238,7 +197,7 @@ fn row(
                         if !phone.is_empty() {
                             LinkButton { label: phone.clone(), href: dial(&phone), spoken: words.say_with("around-call-of", [("name", name.clone().into())]), icon: IconName::Phone, look: ButtonLook::Quiet, testid: "around-call" }
                         }
-                        if let Some(on_ask) = on_ask {
+                        if let Some(open) = open {
                             Button {
                                 label: words.say("milestone-change"),
                                 spoken: words.say_with("milestone-change-of", [("what", name.into())]),
@@ -246,7 +205,7 @@ fn row(
                                 testid: "around-change",
                                 on_press: {
                                     let person = Rc::new(person.clone());
-                                    move |()| on_ask.call(Some(Asking::Form(Some(person.clone()))))
+                                    move |()| open.ask(Some(Asking::Form(Some(person.clone()))))
                                 },
                             }
                         }

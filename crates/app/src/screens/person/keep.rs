@@ -8,8 +8,8 @@ use super::reason_dialog::ReasonDialog;
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone, Page,
-        Section, Skeleton,
+        Absent, Button, ButtonLook, Check, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone,
+        Page, Section,
     },
     engine_link::use_link,
     routes::Route,
@@ -70,16 +70,7 @@ pub fn Keep(participant: String) -> Element {
                 Load::Ready(view) => rsx! {
                     KeepContent { view, moment, on_order, on_back: back }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("keep-open"), testid: "keep-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("keep-open"), testid: "keep-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("keep-open"), page: "keep", why: other.why(), back } },
             }
         }
     }

@@ -11,7 +11,7 @@ mod required;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, PlanEntryView, PlanKind, PlanView, Query, Reply, Topic};
+use handrail_engine::api::{PlanEntryView, PlanKind, PlanView, Query, Reply, Topic};
 
 pub use barc10::Barc10;
 use content::PlanContent;
@@ -20,12 +20,11 @@ pub use required::Required;
 use super::use_noted;
 use crate::{
     ask::{Load, use_view},
-    components::{Notice, NoticeTone, Page, Skeleton},
-    engine_link::use_link,
+    components::Absent,
+    forms::use_dialogs,
     routes::Route,
-    session::{use_moment, use_shared},
-    toast::Toast,
-    words::{errors, use_words},
+    session::use_moment,
+    words::use_words,
 };
 
 /// What the plan page asks for now.
@@ -43,63 +42,12 @@ enum Asking {
     History(String),
 }
 
-/// An order of the plan page.
-#[derive(Debug, Clone, PartialEq)]
-struct PlanOrder {
-    /// What to do.
-    command: Command,
-    /// Key of what is said then.
-    said: &'static str,
-    /// What Undo does.
-    undo: Option<Command>,
-}
-
-/// What the page asks for, and why the last order of its form was refused.
-#[derive(Clone, Copy, PartialEq)]
-struct Open {
-    asking: Signal<Option<Asking>>,
-    problem: Signal<Option<String>>,
-}
-
-impl Open {
-    fn ask(mut self, asking: Option<Asking>) {
-        self.problem.set(None);
-        self.asking.set(asking);
-    }
-}
-
 /// The plan of a participant.
 #[component]
 pub fn Plan(participant: String) -> Element {
-    let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let moment = use_moment();
     let answer = use_plan(&participant);
-    let mut open = Open {
-        asking: use_signal(|| None),
-        problem: use_signal(|| None),
-    };
-    let say = words.clone();
-    let on_order = use_callback(move |order: PlanOrder| {
-        let asking = link.order(order.command);
-        let words = say.clone();
-        // A form stays open with what was typed until its order has been taken.
-        spawn(async move {
-            let (said, undo) = match asking.await {
-                Ok(_) => {
-                    open.ask(None);
-                    (words.say(order.said), order.undo)
-                }
-                Err(error) => {
-                    let said = errors::error_text(&words, &error);
-                    open.problem.set(Some(said.clone()));
-                    (said, None)
-                }
-            };
-            shared.toast.set(Some(Toast { words: said, undo }));
-        });
-    });
+    let (open, on_order) = use_dialogs::<Asking>();
     rsx! {
         PlanPane { participant, answer: answer(),
             if let Load::Ready(view) = answer() {
@@ -122,16 +70,7 @@ fn PlanPane(participant: String, answer: Load<PlanView>, children: Element) -> E
         div { class: "pane",
             match answer {
                 Load::Ready(_) => children,
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("plan-title"), testid: "plan-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("plan-title"), testid: "plan-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("plan-title"), page: "plan", why: other.why(), back } },
             }
         }
     }

@@ -6,14 +6,18 @@ use handrail_engine::api::{
     ReferralView, Referrer, Reply, Topic,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::use_noted;
 use crate::{
     ask::{Load, use_view},
     components::{
-        Avatar, Button, ButtonLook, Check, FieldKind, Go, Icon, IconName, Notice, NoticeTone, Page,
-        Section, SelectField, Skeleton, TextField,
+        Absent, Avatar, Button, ButtonLook, Check, FieldKind, Go, Icon, IconName, Notice,
+        NoticeTone, Page, Section, SelectField, TextField,
     },
+    drafts::use_drafts,
     engine_link::use_link,
+    forms::use_form,
     routes::Route,
     screens::team::local,
     session::{use_moment, use_shared},
@@ -31,6 +35,7 @@ pub fn Referral(participant: String) -> Element {
     let words = use_words();
     let moment = use_moment();
     let link = use_link();
+    let drafts = use_drafts();
     let mut shared = use_shared();
     let mut error = use_signal(|| None::<String>);
     use_noted(&participant);
@@ -49,6 +54,7 @@ pub fn Referral(participant: String) -> Element {
         participant: participant.clone(),
     };
     let leaving = to_person.clone();
+    let draft = draft_key(&participant);
     let say = words.clone();
     let save = move |changes: Vec<ReferralChange>| {
         error.set(None);
@@ -57,9 +63,11 @@ pub fn Referral(participant: String) -> Element {
             changes,
         }));
         let (words, leaving) = (say.clone(), leaving.clone());
+        let (drafts, draft) = (drafts.clone(), draft.clone());
         spawn(async move {
             match order.await {
                 Ok(_) => {
+                    drafts.discard(&draft);
                     shared.toast.set(Some(Toast {
                         words: words.say("saved-here"),
                         undo: None,
@@ -77,24 +85,19 @@ pub fn Referral(participant: String) -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! { ReferralContent { view, moment, error: error(), on_save: save, on_back: back } },
-                Load::Failed(problem) => rsx! {
-                    Page { title: words.say("referral-title"), testid: "referral-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &problem)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("referral-title"), testid: "referral-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("referral-title"), page: "referral", why: other.why(), back } },
             }
         }
     }
 }
 
+fn draft_key(participant: &str) -> String {
+    format!("referral:{participant}")
+}
+
 /// What is typed; days as the fields have them.
-#[derive(Debug, Clone, PartialEq)]
-struct Form {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Typed {
     source: Option<Referrer>,
     on: String,
     declined_on: String,
@@ -104,7 +107,7 @@ struct Form {
     medication_wish: String,
 }
 
-impl Form {
+impl Typed {
     fn of(facts: &ReferralFacts) -> Self {
         let day = |day: Option<LocalDate>| day.map(|day| day.to_string()).unwrap_or_default();
         Self {
@@ -161,11 +164,13 @@ pub fn ReferralContent(
     on_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    // Later changes from elsewhere must not count as typed here.
-    let before = use_hook(|| CopyValue::new(Form::of(&view.facts)));
-    let mut form = use_signal(|| before.peek().clone());
+    let kept = use_form(draft_key(&view.participant), || Typed::of(&view.facts));
+    let (before, mut form) = (kept.before.clone(), kept.typed);
     let mut wrong_day = use_signal(|| false);
-    let first = before.peek().clone();
+    if !(kept.ready)() {
+        return rsx! {};
+    }
+    let first = form.peek().clone();
     let source = form.read().source;
     let refused = source.zip(view.may_refer.as_ref());
     let refused = refused.is_some_and(|(source, who)| !who.contains(&source));
@@ -194,7 +199,7 @@ pub fn ReferralContent(
                 class: "stack",
                 onsubmit: move |event| {
                     event.prevent_default();
-                    let changes = form.peek().changes(&before.peek());
+                    let changes = form.peek().changes(&before);
                     wrong_day.set(changes.is_none());
                     match changes {
                         None => {}

@@ -3,9 +3,7 @@ use handrail_engine::api::{Command, Export, ForgottenView, LogKind, LogView, Que
 
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Button, ChipRadio, Chips, Empty, Icon, IconName, Notice, NoticeTone, Page, Skeleton,
-    },
+    components::{Absent, Button, ChipRadio, Chips, Empty, Icon, IconName, Page},
     engine_link::use_link,
     routes::Route,
     session::{use_moment, use_shared},
@@ -62,16 +60,7 @@ pub fn AccessLog() -> Element {
                 Load::Ready(accesses) => rsx! {
                     AccessLogContent { accesses, moment, on_copy: copy, on_back: back }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("accesses-title"), testid: "accesses-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("accesses-title"), testid: "accesses-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("accesses-title"), page: "accesses", why: other.why(), back } },
             }
         }
     }

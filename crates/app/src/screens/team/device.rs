@@ -7,9 +7,7 @@ use super::{
 };
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Button, ButtonLook, Dialog, Go, Icon, IconName, Notice, NoticeTone, Page, Section, Skeleton,
-    },
+    components::{Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Page, Section},
     engine_link::use_link,
     routes::Route,
     session::{use_moment, use_shared},
@@ -82,16 +80,7 @@ pub fn Device(member: ReadSignal<String>, device: ReadSignal<String>) -> Element
                         on_back: back,
                     }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("member-devices-title"), testid: "device-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("member-devices-title"), testid: "device-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("member-devices-title"), page: "device", why: other.why(), back } },
             }
         }
     }

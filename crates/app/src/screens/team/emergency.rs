@@ -6,8 +6,8 @@ use handrail_engine::api::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
-        Section, SelectField, Skeleton, TextArea, TextField,
+        Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone,
+        Page, Section, SelectField, TextArea, TextField,
     },
     engine_link::use_link,
     routes::Route,
@@ -58,16 +58,7 @@ pub fn Emergency() -> Element {
                 Load::Ready(view) => rsx! {
                     EmergencyContent { view, moment, on_order, on_back: back }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("emergency-title"), testid: "emergency-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("emergency-title"), testid: "emergency-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("emergency-title"), page: "emergency", why: other.why(), back } },
             }
         }
     }

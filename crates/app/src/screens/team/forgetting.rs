@@ -6,8 +6,8 @@ use handrail_engine::api::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Empty, Go, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section,
-        Skeleton,
+        Absent, Button, ButtonLook, Empty, Go, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
+        Section,
     },
     engine_link::use_link,
     routes::Route,
@@ -77,16 +77,7 @@ pub fn Forgetting() -> Element {
                 Load::Ready(view) => rsx! {
                     ForgettingContent { view, moment, administrator, on_renew: renew, on_copy: copy, on_back: back }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("forgetting-title"), testid: "forgetting-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("forgetting-title"), testid: "forgetting-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("forgetting-title"), page: "forgetting", why: other.why(), back } },
             }
         }
     }

@@ -7,10 +7,7 @@ use handrail_engine::api::{
 use super::{InviteShown, membership::Membership};
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section,
-        Skeleton,
-    },
+    components::{Absent, Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Page, Section},
     engine_link::use_link,
     routes::Route,
     session::{use_moment, use_shared},
@@ -99,16 +96,7 @@ pub fn Member(member: ReadSignal<String>) -> Element {
                         MemberContent { view, moment, busy: busy(), on_invite: invite, on_order: order }
                     }
                 },
-                (Load::Failed(error), None) => rsx! {
-                    Page { title: words.say("team-title"), testid: "member-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                (Load::Waiting, None) => rsx! {
-                    Page { title: words.say("team-title"), testid: "member-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                (other, None) => rsx! { Absent { title: words.say("team-title"), page: "member", why: other.why(), back } },
             }
         }
     }

@@ -3,11 +3,9 @@ use handrail_engine::api::{Language, LocalText, ProgramView, ProgramsView, Query
 
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section, Skeleton,
-    },
+    components::{Absent, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section},
     routes::Route,
-    words::{Words, errors, use_words},
+    words::{Words, use_words},
 };
 
 /// The agency's programs, and packs to begin with.
@@ -22,16 +20,7 @@ pub fn Programs() -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! { ProgramsContent { view, on_back: back } },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("programs-title"), testid: "programs-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("programs-title"), testid: "programs-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("programs-title"), page: "programs", why: other.why(), back } },
             }
         }
     }

@@ -7,8 +7,8 @@ use super::forgetting::day;
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, Check, FileField, Go, IconName, Notice, NoticeTone, Page, Section,
-        Skeleton, TextArea,
+        Absent, Button, ButtonLook, Check, FileField, Go, IconName, Notice, NoticeTone, Page,
+        Section, TextArea,
     },
     engine_link::{PickedFile, use_link},
     routes::Route,
@@ -97,16 +97,7 @@ pub fn Rules() -> Element {
                         on_back: back,
                     }
                 },
-                Load::Failed(error) => rsx! {
-                    Page { title: words.say("rules-title"), testid: "rules-failed", back,
-                        Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
-                    }
-                },
-                Load::Waiting => rsx! {
-                    Page { title: words.say("rules-title"), testid: "rules-loading", take_focus: false, back,
-                        Skeleton { words: words.say("loading") }
-                    }
-                },
+                other => rsx! { Absent { title: words.say("rules-title"), page: "rules", why: other.why(), back } },
             }
         }
     }

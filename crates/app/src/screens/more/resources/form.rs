@@ -1,18 +1,24 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{LocalDate, ResourceCommand, ResourceField, ResourceKind, ResourceView};
+use handrail_engine::api::{
+    Command, LocalDate, ResourceCommand, ResourceField, ResourceKind, ResourceView,
+};
+use serde::{Deserialize, Serialize};
+
+use super::Asking;
 
 use crate::{
     components::{
         Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FieldKind, Notice, NoticeTone,
         TextArea, TextField, plain,
     },
+    forms::{Open, PageOrder, differing, use_form},
     words::{labels, use_words},
 };
 
 /// What is typed and chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Typed {
     name: String,
     kind: Option<ResourceKind>,
@@ -86,15 +92,17 @@ impl Typed {
 pub fn ResourceForm(
     resource: Option<Rc<ResourceView>>,
     today: String,
-    problem: Option<String>,
-    on_close: EventHandler<()>,
-    on_order: EventHandler<ResourceCommand>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
-    let before = use_hook(|| Rc::new(Typed::of(resource.as_deref(), &today)));
-    let mut typed = use_signal(|| (*before).clone());
+    let id = resource.as_ref().map_or("new", |known| known.id.as_str());
+    let form = use_form(format!("resource:{id}"), || {
+        Typed::of(resource.as_deref(), &today)
+    });
+    let mut typed = form.typed;
     let mut missing = use_signal(|| None::<&'static str>);
-    let initial = before.clone();
+    let (before, draft) = (form.before.clone(), form.draft.clone());
     let known = resource.clone();
     let submit = move |event: FormEvent| {
         event.prevent_default();
@@ -106,11 +114,9 @@ pub fn ResourceForm(
         let command = match &known {
             None => ResourceCommand::Add { fields },
             Some(known) => {
-                let said = before.fields(&today).unwrap_or_default();
-                let mut changes = fields;
-                changes.retain(|field| !said.contains(field));
+                let changes = differing(fields, &before.fields(&today).unwrap_or_default());
                 if changes.is_empty() {
-                    return on_close.call(());
+                    return open.ask(None);
                 }
                 ResourceCommand::Change {
                     resource: known.id.clone(),
@@ -118,16 +124,29 @@ pub fn ResourceForm(
                 }
             }
         };
-        on_order.call(command);
+        on_order.call(PageOrder {
+            draft: Some(draft.clone()),
+            ..Command::Resource(command).into()
+        });
     };
-    let problem = missing().map(|key| words.say(key)).or(problem);
+    let problem = missing()
+        .map(|key| words.say(key))
+        .or_else(|| (open.problem)());
+    let put_aside = move |()| {
+        form.discard.call(());
+        open.ask(None);
+    };
+    if !(form.ready)() {
+        return rsx! {};
+    }
+    let initial = typed.peek().clone();
     let title = if resource.is_some() {
         "around-change"
     } else {
         "resources-add"
     };
     rsx! {
-        Dialog { title: words.say(title), testid: "resource-form", on_close: move |()| on_close.call(()),
+        Dialog { title: words.say(title), testid: "resource-form", on_close: put_aside,
             form { class: "stack", onsubmit: submit,
                 TextField { id: "resource-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
                 Chips { label: words.say("resources-kind"),
@@ -148,7 +167,7 @@ pub fn ResourceForm(
                 }
                 div { class: "dialog-actions",
                     Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "resource-save" }
-                    Button { label: words.say("cancel"), testid: "resource-cancel", on_press: move |()| on_close.call(()) }
+                    Button { label: words.say("cancel"), testid: "resource-cancel", on_press: put_aside }
                 }
             }
         }

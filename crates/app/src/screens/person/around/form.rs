@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{AroundCommand, AroundField, AroundPersonView, Command, Link, Relation};
+use serde::{Deserialize, Serialize};
 
 use super::Asking;
 use crate::{
@@ -9,11 +10,12 @@ use crate::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
         TextArea, TextField, plain,
     },
+    forms::{Open, PageOrder, differing, use_form},
     words::{labels, use_words},
 };
 
 /// What is typed and chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Typed {
     name: String,
     relation: Option<Relation>,
@@ -53,16 +55,16 @@ impl Typed {
 pub fn AroundForm(
     participant: String,
     person: Option<Rc<AroundPersonView>>,
-    problem: Option<String>,
-    on_ask: EventHandler<Option<Asking>>,
-    on_order: EventHandler<Command>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
-    let before = use_hook(|| Rc::new(Typed::of(person.as_deref())));
-    let mut typed = use_signal(|| (*before).clone());
-    let mut missing = use_signal(|| None::<&'static str>);
-    let initial = before.clone();
     let id = person.as_ref().map(|person| person.id.clone());
+    let draft = format!("around:{participant}:{}", id.as_deref().unwrap_or("new"));
+    let form = use_form(draft, || Typed::of(person.as_deref()));
+    let mut typed = form.typed;
+    let mut missing = use_signal(|| None::<&'static str>);
+    let (before, draft) = (form.before.clone(), form.draft.clone());
     let known = id.clone();
     let submit = move |event: FormEvent| {
         event.prevent_default();
@@ -78,11 +80,9 @@ pub fn AroundForm(
                 fields,
             },
             Some(person) => {
-                let said = before.fields().unwrap_or_default();
-                let mut changes = fields;
-                changes.retain(|field| !said.contains(field));
+                let changes = differing(fields, &before.fields().unwrap_or_default());
                 if changes.is_empty() {
-                    return on_ask.call(None);
+                    return open.ask(None);
                 }
                 AroundCommand::Change {
                     participant,
@@ -91,7 +91,10 @@ pub fn AroundForm(
                 }
             }
         };
-        on_order.call(Command::Around(command));
+        on_order.call(PageOrder {
+            draft: Some(draft.clone()),
+            ..Command::Around(command).into()
+        });
     };
     let relations = |professional: bool| {
         let all = Relation::ALL.iter().copied();
@@ -106,14 +109,24 @@ pub fn AroundForm(
             }
         }
     };
-    let problem = missing().map(|key| words.say(key)).or(problem);
+    let problem = missing()
+        .map(|key| words.say(key))
+        .or_else(|| (open.problem)());
+    let put_aside = move |()| {
+        form.discard.call(());
+        open.ask(None);
+    };
+    if !(form.ready)() {
+        return rsx! {};
+    }
+    let initial = typed.peek().clone();
     let title = if known.is_some() {
         "around-change"
     } else {
         "around-add"
     };
     rsx! {
-        Dialog { title: words.say(title), testid: "around-form", on_close: move |()| on_ask.call(None),
+        Dialog { title: words.say(title), testid: "around-form", on_close: put_aside,
             form { class: "stack", onsubmit: submit,
                 TextField { id: "around-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "around-name", on_input: move |text| typed.write().name = text }
                 {choices("around-circle", false)}
@@ -130,7 +143,7 @@ pub fn AroundForm(
                 }
                 div { class: "dialog-actions",
                     Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "around-save" }
-                    Button { label: words.say("cancel"), testid: "around-cancel", on_press: move |()| on_ask.call(None) }
+                    Button { label: words.say("cancel"), testid: "around-cancel", on_press: put_aside }
                 }
             }
             if let Some(id) = known {
@@ -142,10 +155,10 @@ pub fn AroundForm(
                         testid: "around-history",
                         on_press: {
                             let id = id.clone();
-                            move |()| on_ask.call(Some(Asking::History(id.clone())))
+                            move |()| open.ask(Some(Asking::History(id.clone())))
                         },
                     }
-                    Button { label: words.say("entry-void"), look: ButtonLook::Quiet, testid: "around-void", on_press: move |()| on_ask.call(Some(Asking::Void(id.clone()))) }
+                    Button { label: words.say("entry-void"), look: ButtonLook::Quiet, testid: "around-void", on_press: move |()| open.ask(Some(Asking::Void(id.clone()))) }
                 }
             }
         }

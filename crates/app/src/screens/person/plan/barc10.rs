@@ -1,51 +1,43 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, ITEMS, LEAST, Language, MOST, PlanCommand, Query, Reply};
+use handrail_engine::api::{Command, ITEMS, LEAST, Language, MOST, PlanCommand};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, Page, Skeleton, TextField},
-    drafts::use_drafts,
     engine_link::use_link,
+    forms::use_form,
     routes::Route,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{errors, language_tag, plans, use_words},
 };
 
-/// An answer for each item, or none.
-type Given = [Option<u8>; ITEMS];
+/// What was answered so far.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Given {
+    /// For each item.
+    answers: [Option<u8>; ITEMS],
+    /// The day, as the field has it.
+    on: String,
+}
 
 /// The BARC-10 for a participant to answer. What was answered comes back after a lock or a kill.
 #[component]
 pub fn Barc10(participant: String) -> Element {
     let words = use_words();
     let link = use_link();
-    let drafts = use_drafts();
     let mut shared = use_shared();
     let today = use_moment().today().to_string();
-    let key = format!("barc10:{participant}");
-    let mut given = use_signal(|| [None; ITEMS]);
-    let mut on = use_signal(|| today.clone());
-    let mut loaded = use_signal(|| false);
+    let form = use_form(format!("barc10:{participant}"), || Given {
+        answers: [None; ITEMS],
+        on: today,
+    });
+    let mut given = form.typed;
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
-    let (asking, asked) = (link.clone(), key.clone());
-    use_hook(|| {
-        spawn(async move {
-            if let Ok(Reply::Draft(Some(json))) = asking.query(Query::Draft { key: asked }).await
-                && let Ok(kept) = serde_json::from_str::<Given>(&json)
-            {
-                given.set(kept);
-            }
-            loaded.set(true);
-        });
-    });
-    let (saving, draft) = (drafts.clone(), key.clone());
-    let answer = use_callback(move |(item, answer): (usize, u8)| {
-        if let Some(place) = given.write().get_mut(item) {
-            *place = Some(answer);
-        }
-        if let Ok(json) = serde_json::to_string(&*given.peek()) {
-            saving.save(&draft, json);
+    let answer = use_callback(move |(item, answer): (usize, Option<u8>)| {
+        if let Some(place) = given.write().answers.get_mut(item) {
+            *place = answer;
         }
     });
     let to_plan = Route::Plan {
@@ -67,18 +59,17 @@ pub fn Barc10(participant: String) -> Element {
         error.set(None);
         let order = link.order(Command::Plan(PlanCommand::Barc10 {
             participant: participant.clone(),
-            on: on.peek().clone(),
-            answers: *given.peek(),
+            on: given.peek().on.clone(),
+            answers: given.peek().answers,
             language: language_tag(say.language()).to_owned(),
         }));
-        let (words, drafts, key, to_plan) =
-            (say.clone(), drafts.clone(), key.clone(), to_plan.clone());
+        let (words, to_plan) = (say.clone(), to_plan.clone());
         spawn(async move {
             let result = order.await;
             busy.set(false);
             match result {
                 Ok(_) => {
-                    drafts.discard(&key);
+                    form.discard.call(());
                     shared.toast.set(Some(Toast {
                         words: words.say("saved-here"),
                         undo: None,
@@ -89,7 +80,7 @@ pub fn Barc10(participant: String) -> Element {
             }
         });
     };
-    let answered = given.read().iter().flatten().count();
+    let answered = given.read().answers.iter().flatten().count();
     let left = u32::try_from(ITEMS - answered).unwrap_or(0);
     rsx! {
         div { class: "pane",
@@ -99,12 +90,12 @@ pub fn Barc10(participant: String) -> Element {
                 if words.language() == Language::Spanish {
                     p { class: "small soft", {words.say("barc10-translated")} }
                 }
-                if loaded() {
+                if (form.ready)() {
                     form { class: "stack", onsubmit: submit,
                         for (item , key) in plans::BARC10.into_iter().enumerate() {
-                            Item { key: "{item}", item, text: words.say(key), given: given.read().get(item).copied().flatten(), on_answer: answer }
+                            Item { key: "{item}", item, text: words.say(key), given: given.read().answers.get(item).copied().flatten(), on_answer: answer }
                         }
-                        TextField { id: "barc10-day", label: words.say("barc10-day-label"), kind: FieldKind::Date, initial: today, testid: "barc10-day", on_input: move |text| on.set(text) }
+                        TextField { id: "barc10-day", label: words.say("barc10-day-label"), kind: FieldKind::Date, initial: given.peek().on.clone(), testid: "barc10-day", on_input: move |text| given.write().on = text }
                         if left > 0 {
                             p { class: "soft", "data-testid": "barc10-left", {words.say_with("barc10-left", [("count", left.into())])} }
                         }
@@ -128,7 +119,7 @@ fn Item(
     item: usize,
     text: String,
     given: Option<u8>,
-    on_answer: EventHandler<(usize, u8)>,
+    on_answer: EventHandler<(usize, Option<u8>)>,
 ) -> Element {
     let words = use_words();
     let spoken = |answer: u8| match answer {
@@ -149,11 +140,14 @@ fn Item(
                             checked: given == Some(answer),
                             "aria-label": spoken(answer),
                             "data-testid": "barc10-{item + 1}-{answer}",
-                            onchange: move |_| on_answer.call((item, answer)),
+                            onchange: move |_| on_answer.call((item, Some(answer))),
                         }
                         span { class: "chip-face", "{answer}" }
                     }
                 }
+            }
+            if given.is_some() {
+                Button { label: words.say("barc10-clear"), spoken: words.say_with("barc10-clear-of", [("number", (item + 1).into())]), look: ButtonLook::Quiet, testid: "barc10-clear-{item + 1}", on_press: move |()| on_answer.call((item, None)) }
             }
             p { class: "scale-ends small soft", "aria-hidden": "true",
                 span { {words.say("barc10-disagree")} }

@@ -3,13 +3,14 @@ use handrail_engine::api::{Command, GoalView, PlanEntryView, PlanKind, PlanView,
 
 use super::{
     super::{conflicts::Conflicts, history::History, reason_dialog::ReasonDialog},
-    Asking, Open, PlanOrder,
+    Asking,
     curve::Curve,
     entry::Entry,
     form::EntryForm,
 };
 use crate::{
     components::{Button, ButtonLook, Empty, Go, Icon, IconName, Page, Section},
+    forms::{Open, PageOrder},
     routes::Route,
     screens::person::PersonOrder,
     words::{dates::Moment, plans, use_words},
@@ -20,8 +21,8 @@ use crate::{
 pub fn PlanContent(
     view: PlanView,
     moment: Moment,
-    open: Open,
-    on_order: EventHandler<PlanOrder>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let participant = view.participant.clone();
@@ -65,9 +66,7 @@ pub fn PlanContent(
                     conflicts: view.conflicts.clone(),
                     moment,
                     records: said(&view),
-                    on_order: move |order: PersonOrder| {
-                        on_order.call(PlanOrder { command: order.command, said: "saved-here", undo: None });
-                    },
+                    on_order: move |order: PersonOrder| on_order.call(order.command.into()),
                 }
             }
             Section { title: words.say("plan-goals"), testid: "plan-goals",
@@ -138,8 +137,8 @@ fn Goal(
     of: GoalView,
     moment: Moment,
     may_write: bool,
-    open: Open,
-    on_order: EventHandler<PlanOrder>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let GoalView { goal, steps } = of;
@@ -175,8 +174,8 @@ fn Goal(
 fn Asked(
     participant: String,
     moment: Moment,
-    open: Open,
-    on_order: EventHandler<PlanOrder>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let close = move |()| open.ask(None);
@@ -192,7 +191,7 @@ fn Asked(
                 on_close: close,
                 on_reason: move |reason| {
                     let command = Command::VoidMilestone { participant: participant.clone(), milestone: record.clone(), reason };
-                    on_order.call(PlanOrder { command, said: "saved-here", undo: None });
+                    on_order.call(command.into());
                 },
             }
         },

@@ -1,9 +1,10 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Barc10View, CUT_OFF, LocalDate};
 
-use super::{Asking, Open};
+use super::Asking;
 use crate::{
     components::{Button, Empty, Icon, IconName},
+    forms::Open,
     words::{
         Words,
         dates::{self, Moment},
@@ -28,7 +29,12 @@ const MOST_LABELS: usize = 6;
 /// Recovery capital over time: a picture, and the same as a table. It shows change and gives no
 /// verdict.
 #[component]
-pub fn Curve(results: Vec<Barc10View>, moment: Moment, may_write: bool, open: Open) -> Element {
+pub fn Curve(
+    results: Vec<Barc10View>,
+    moment: Moment,
+    may_write: bool,
+    open: Open<Asking>,
+) -> Element {
     let words = use_words();
     if results.is_empty() {
         return rsx! {
@@ -165,7 +171,7 @@ fn Table(results: Vec<Barc10View>, moment: Moment) -> Element {
 
 /// Answers that are not valid are chosen by their day.
 #[component]
-fn Mistakes(results: Vec<Barc10View>, moment: Moment, open: Open) -> Element {
+fn Mistakes(results: Vec<Barc10View>, moment: Moment, open: Open<Asking>) -> Element {
     let words = use_words();
     rsx! {
         details { class: "fold",

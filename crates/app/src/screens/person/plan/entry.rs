@@ -5,9 +5,10 @@ use handrail_engine::api::{
     Command, Origin, PlanCommand, PlanEntryView, PlanFacts, PlanField, PlanKind, Standing,
 };
 
-use super::{Asking, Open, PlanOrder};
+use super::Asking;
 use crate::{
     components::{Button, ButtonLook, Icon, IconName, Mark, MarkTone},
+    forms::{Open, PageOrder},
     words::{
         Words,
         dates::{self, Moment},
@@ -22,8 +23,8 @@ pub fn Entry(
     entry: PlanEntryView,
     moment: Moment,
     may_write: bool,
-    open: Open,
-    on_order: EventHandler<PlanOrder>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
     let is_open = matches!(entry.standing, Standing::Open | Standing::Working);
@@ -139,7 +140,7 @@ fn lines(words: &Words, moment: &Moment, entry: &PlanEntryView) -> Vec<String> {
     lines
 }
 
-fn done(participant: &str, entry: &PlanEntryView) -> PlanOrder {
+fn done(participant: &str, entry: &PlanEntryView) -> PageOrder {
     let to = |standing| {
         Command::Plan(PlanCommand::Change {
             participant: participant.to_owned(),
@@ -147,10 +148,10 @@ fn done(participant: &str, entry: &PlanEntryView) -> PlanOrder {
             changes: vec![PlanField::Standing(standing)],
         })
     };
-    PlanOrder {
-        command: to(Standing::Done),
+    PageOrder {
         said: plans::celebration(entry.kind),
         undo: Some(to(entry.standing)),
+        ..to(Standing::Done).into()
     }
 }
 

@@ -5,18 +5,20 @@ use handrail_engine::api::{
     Area, Command, Dimension, Help, LocalDate, Origin, PlanCommand, PlanEntryView, PlanFacts,
     PlanField, PlanKind, Scope, Standing,
 };
+use serde::{Deserialize, Serialize};
 
-use super::{Asking, Open, PlanOrder};
+use super::Asking;
 use crate::{
     components::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
         TextArea, TextField, plain,
     },
+    forms::{Open, PageOrder, differing, use_form},
     words::{plans, use_words},
 };
 
 /// What is typed and chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Typed {
     words: String,
     dimension: Option<Dimension>,
@@ -107,14 +109,20 @@ pub fn EntryForm(
     kind: PlanKind,
     goal: Option<String>,
     entry: Option<Rc<PlanEntryView>>,
-    open: Open,
-    on_order: EventHandler<PlanOrder>,
+    open: Open<Asking>,
+    on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
-    let before = use_hook(|| Rc::new(Typed::of(entry.as_deref())));
-    let mut typed = use_signal(|| (*before).clone());
+    let is_about = entry.as_ref().map_or_else(
+        || format!("{kind:?}:{}", goal.as_deref().unwrap_or("new")),
+        |entry| entry.id.clone(),
+    );
+    let form = use_form(format!("plan:{participant}:{is_about}"), || {
+        Typed::of(entry.as_deref())
+    });
+    let mut typed = form.typed;
     let mut missing = use_signal(|| None::<&'static str>);
-    let initial = before.clone();
+    let (before, draft) = (form.before.clone(), form.draft.clone());
     let (label, hint) = plans::words_of(kind);
     let is_new = entry.is_none();
     let id = entry.as_ref().map(|entry| entry.id.clone());
@@ -134,11 +142,7 @@ pub fn EntryForm(
                 fields,
             },
             Some(entry) => {
-                let known = before.fields(kind).unwrap_or_default();
-                let changes: Vec<PlanField> = fields
-                    .into_iter()
-                    .filter(|field| !known.contains(field))
-                    .collect();
+                let changes = differing(fields, &before.fields(kind).unwrap_or_default());
                 if changes.is_empty() {
                     return open.ask(None);
                 }
@@ -150,21 +154,26 @@ pub fn EntryForm(
             }
         };
         let ends = matches!(&command, PlanCommand::Change { changes, .. } if changes.contains(&PlanField::Standing(Standing::Done)));
-        on_order.call(PlanOrder {
-            command: Command::Plan(command),
-            said: if ends {
-                plans::celebration(kind)
-            } else {
-                "saved-here"
-            },
-            undo: None,
-        });
+        let mut order = PageOrder::from(Command::Plan(command));
+        order.draft = Some(draft.clone());
+        if ends {
+            order.said = plans::celebration(kind);
+        }
+        on_order.call(order);
     };
     let problem = missing()
         .map(|key| words.say(key))
         .or_else(|| (open.problem)());
+    let put_aside = move |()| {
+        form.discard.call(());
+        open.ask(None);
+    };
+    if !(form.ready)() {
+        return rsx! {};
+    }
+    let initial = Rc::new(typed.peek().clone());
     rsx! {
-        Dialog { title: words.say(plans::form(kind, is_new)), testid: "plan-form", on_close: move |()| open.ask(None),
+        Dialog { title: words.say(plans::form(kind, is_new)), testid: "plan-form", on_close: put_aside,
             form { class: "stack", onsubmit: submit,
                 TextArea { id: "plan-words", label: words.say(label), hint: words.say(hint), initial: initial.words.clone(), testid: "plan-words", on_input: move |text| typed.write().words = text }
                 Special { kind, initial, typed }
@@ -180,7 +189,7 @@ pub fn EntryForm(
                 }
                 div { class: "dialog-actions",
                     Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "plan-save" }
-                    Button { label: words.say("cancel"), testid: "plan-cancel", on_press: move |()| open.ask(None) }
+                    Button { label: words.say("cancel"), testid: "plan-cancel", on_press: put_aside }
                 }
             }
             if let Some(entry) = entry {

@@ -1,0 +1,167 @@
+//! Forms in dialogs, and the orders of the pages that they lie on.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use handrail_engine::api::{Command, Query, Reply};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    drafts::use_drafts,
+    engine_link::use_link,
+    session::use_shared,
+    toast::Toast,
+    words::{errors, use_words},
+};
+
+/// What a page asks for now, and why its last order was refused.
+#[derive(PartialEq)]
+pub struct Open<A: 'static> {
+    /// The dialog that is open.
+    pub asking: Signal<Option<A>>,
+    /// Words for its form.
+    pub problem: Signal<Option<String>>,
+}
+
+impl<A> Clone for Open<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A> Copy for Open<A> {}
+
+impl<A> Open<A> {
+    /// Opens another dialog, or none.
+    pub fn ask(mut self, asking: Option<A>) {
+        self.problem.set(None);
+        self.asking.set(asking);
+    }
+}
+
+/// An order of a page with dialogs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageOrder {
+    /// What to do.
+    pub command: Command,
+    /// Key of what is said then.
+    pub said: &'static str,
+    /// What Undo does.
+    pub undo: Option<Command>,
+    /// Key of the draft that ends with it.
+    pub draft: Option<String>,
+}
+
+impl From<Command> for PageOrder {
+    fn from(command: Command) -> Self {
+        Self {
+            command,
+            said: "saved-here",
+            undo: None,
+            draft: None,
+        }
+    }
+}
+
+/// A page that has dialogs, and what takes its orders: a dialog stays open with what was typed until its
+/// order has been taken.
+pub fn use_dialogs<A>() -> (Open<A>, Callback<PageOrder>) {
+    let words = use_words();
+    let link = use_link();
+    let drafts = use_drafts();
+    let mut shared = use_shared();
+    let mut open = Open {
+        asking: use_signal(|| None),
+        problem: use_signal(|| None),
+    };
+    let on_order = use_callback(move |order: PageOrder| {
+        let ordered = link.order(order.command);
+        let (words, drafts) = (words.clone(), drafts.clone());
+        spawn(async move {
+            let (said, undo) = match ordered.await {
+                Ok(_) => {
+                    if let Some(draft) = order.draft {
+                        drafts.discard(&draft);
+                    }
+                    open.ask(None);
+                    (words.say(order.said), order.undo)
+                }
+                Err(error) => {
+                    let said = errors::error_text(&words, &error);
+                    open.problem.set(Some(said.clone()));
+                    (said, None)
+                }
+            };
+            shared.toast.set(Some(Toast { words: said, undo }));
+        });
+    });
+    (open, on_order)
+}
+
+/// What is typed into a form, kept as a draft with every change.
+pub struct Form<T: 'static> {
+    /// What stood there when the form was opened.
+    pub before: Rc<T>,
+    /// What stands there now.
+    pub typed: Signal<T>,
+    /// A draft has been looked for; only then are the fields shown, with what it holds.
+    pub ready: Signal<bool>,
+    /// Under which the draft is kept.
+    pub draft: String,
+    /// Puts the draft away.
+    pub discard: Callback<()>,
+}
+
+/// A form whose draft comes back after a lock or a kill. One that says what stood there before is no draft.
+pub fn use_form<T>(draft: String, before: impl FnOnce() -> T) -> Form<T>
+where
+    T: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
+{
+    let link = use_link();
+    let drafts = use_drafts();
+    let before = use_hook(|| Rc::new(before()));
+    let mut typed = use_signal(|| (*before).clone());
+    let mut ready = use_signal(|| false);
+    let key = draft.clone();
+    use_hook(move || {
+        spawn(async move {
+            if let Ok(Reply::Draft(Some(json))) = link.query(Query::Draft { key }).await
+                && let Ok(kept) = serde_json::from_str(&json)
+            {
+                typed.set(kept);
+            }
+            ready.set(true);
+        })
+    });
+    let (discarding, key) = (drafts.clone(), draft.clone());
+    let discard = use_callback(move |()| discarding.discard(&key));
+    let (stood, key) = (before.clone(), draft.clone());
+    let mut kept = use_hook(|| CopyValue::new(false));
+    use_effect(move || {
+        let now = typed.read();
+        if !ready() {
+            return;
+        }
+        if *now != *stood {
+            if let Ok(json) = serde_json::to_string(&*now) {
+                kept.set(true);
+                drafts.save(&key, json);
+            }
+        } else if kept() {
+            discard.call(());
+        }
+    });
+    Form {
+        before,
+        typed,
+        ready,
+        draft,
+        discard,
+    }
+}
+
+/// Those fields that do not say what was said before.
+pub fn differing<F: PartialEq>(mut fields: Vec<F>, before: &[F]) -> Vec<F> {
+    fields.retain(|field| !before.contains(field));
+    fields
+}
