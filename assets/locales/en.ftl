@@ -1950,3 +1950,151 @@ figure-hours =
         [one] 1 hour
        *[other] { $count } hours
     }
+
+# Groups that meet
+groups-title = Groups
+groups-words = Groups that you lead, take part in or supervise.
+more-groups-words = When they meet, who came, how many
+groups-empty = No groups yet
+groups-empty-words = Say when a group meets and who leads it. Who came is then written down in a few taps.
+groups-empty-ask = Here stand the groups that you lead or take part in. A supervisor starts them.
+group-waiting = { $name } will be here as soon as there is a signal.
+group-add = Start a group
+group-change = Change the group
+group-next = Next: { $when }
+group-no-next = No meeting is planned.
+group-ended = Does not meet any more
+group-led-by = Led by { $names }
+group-name = What is it called?
+group-whom = Whom is it for?
+group-whom-hint = Who comes needs no record here.
+group-with = Who of the team is in it?
+group-part = As what?
+group-member-missing = Choose who leads it or takes part.
+group-days-missing = Choose at least one day of the week.
+group-at-wrong = Check the time.
+group-minutes-missing = Say how long it takes.
+group-meets = When it meets
+group-meets-from = From { $day } on
+group-how = How often?
+group-how-weeks = By weeks
+group-how-weekday = A weekday of each month
+group-how-day = A day of each month
+group-days = On which days?
+group-weeks = Every how many weeks? 1 is every week
+group-nth = Which one of the month?
+group-day = Which day of the month?
+group-at = It begins at
+group-minutes = Minutes
+group-zone = By whose clock?
+group-zone-hint = It keeps this time through the changes of the clock in spring and autumn.
+group-from = The first day
+group-from-change = This holds from
+group-ends = The last day
+group-ends-hint = Empty while it goes on.
+group-rests = Pauses for now
+group-span = { $from } to { $to }
+group-your-clock = By your clock: { $when }
+group-holiday = Public holiday
+group-is-off = Does not take place: { $why }
+group-is-moved = Moved
+group-takes-place = Takes place
+group-off-or-not = Does it take place?
+group-off-or-move = Call it off or move it
+group-on-again = It takes place after all
+group-when = When
+group-move = Move it
+group-move-back = As planned after all
+group-move-day = Day
+group-upcoming = Coming up
+group-who-came = Who came
+group-came = Came
+group-so-far = { $count }, not finished
+group-not-written = Not written down
+group-write-down = Write down who came
+group-trend =
+    { $count ->
+        [one] One meeting: { $average } came
+       *[other] { $count } meetings: { $average } came on average, { $most } at most
+    }
+group-heads =
+    { $count ->
+        [0] Nobody is written down yet
+        [one] 1 person
+       *[other] { $count } people
+    }
+group-others-came =
+    { $count ->
+        [one] One more came whose coach is somebody else.
+       *[other] { $count } more came whose coach is somebody else.
+    }
+group-others =
+    { $count ->
+        [one] One more whose coach is somebody else.
+       *[other] { $count } more whose coach is somebody else.
+    }
+group-search = Somebody else of yours
+group-search-none = Nobody of yours by that name. A first name is enough, below.
+group-was-here = Came
+group-was-missed = Was not there
+group-expected = Usually comes
+group-mistake = Ticked by mistake
+group-twice = Two of you wrote this down: their record has it twice
+group-twice-reason = Written down twice
+group-once = Keep one
+group-once-of = Keep one: { $name }
+group-first-name = Somebody without a record
+group-first-name-hint = A first name or initial, for this one time. No record is opened.
+group-first-name-add = Add the name
+group-more = And how many more?
+group-remove = Remove
+group-remove-of = Remove { $name }
+group-all-written = Everybody is written down
+group-done = { $name } wrote everybody down. { $when }
+group-reopen = Somebody is missing
+group-missed-title = Were they not there?
+group-missed-words = Then their record says so, and they are owed a contact.
+group-missed-yes = They were not there
+group-too-early = Who came can be written down from two hours before it begins.
+group-seen = How the group was
+group-saw = What did you notice?
+group-saw-hint = About the group as a whole. It stands in nobody's record.
+group-staff = Who of the team
+group-staff-waits = A change of who reads this group waits for the signal.
+group-let-in = Let somebody in
+group-let-in-hint = They read everything that stands here. Only those who lead it, take part in it or supervise do.
+group-take-out = Take out
+group-take-out-of = Take { $name } out
+group-regulars = Usually come
+group-regulars-words = Whoever is missing one time is owed a contact.
+group-regular-add = Somebody of yours who usually comes
+group-no-regular = Not any more
+group-no-regular-of = { $name } does not usually come any more
+part-leads = Leads it
+part-peer = Takes part as a peer
+part-away = Not there
+off-holiday = Holiday
+off-weather = Weather
+off-nobody-leads = Nobody to lead it
+off-place = No place
+off-other = Another reason
+zone-here = This device's
+zone-eastern = Eastern time
+zone-central = Central time
+zone-mountain = Mountain time
+zone-pacific = Pacific time
+zone-alaska = Alaska time
+zone-hawaii = Hawaii time
+zone-arizona = Arizona time
+zone-atlantic = Atlantic time
+nth-first = first
+nth-second = second
+nth-third = third
+nth-fourth = fourth
+nth-last = last
+rhythm-weekly = Every { $days }
+rhythm-weeks = Every { $weeks } weeks: { $days }
+rhythm-month-weekday = The { $nth } { $weekday } of each month
+rhythm-month-day = Day { $day } of each month
+rhythm-rests = Pauses
+rhythm-newer = A newer version of the app knows when.

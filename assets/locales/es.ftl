@@ -1954,3 +1954,151 @@ figure-hours =
         [one] 1 hora
        *[other] { $count } horas
     }
+
+# Grupos que se reúnen
+groups-title = Grupos
+groups-words = Grupos que usted dirige, supervisa o en los que participa.
+more-groups-words = Cuándo se reúnen, quién vino, cuántos
+groups-empty = Todavía no hay grupos
+groups-empty-words = Diga cuándo se reúne un grupo y quién lo dirige. Después se anota en pocos toques quién vino.
+groups-empty-ask = Aquí están los grupos que usted dirige o en los que participa. Los empieza una persona supervisora.
+group-waiting = { $name } estará aquí en cuanto haya señal.
+group-add = Empezar un grupo
+group-change = Cambiar el grupo
+group-next = Próxima: { $when }
+group-no-next = No hay ninguna reunión prevista.
+group-ended = Ya no se reúne
+group-led-by = Dirige: { $names }
+group-name = ¿Cómo se llama?
+group-whom = ¿Para quién es?
+group-whom-hint = Quien viene no necesita expediente aquí.
+group-with = ¿Quién del equipo está en él?
+group-part = ¿Como qué?
+group-member-missing = Elija quién lo dirige o participa.
+group-days-missing = Elija al menos un día de la semana.
+group-at-wrong = Revise la hora.
+group-minutes-missing = Diga cuánto dura.
+group-meets = Cuándo se reúne
+group-meets-from = Desde { $day }
+group-how = ¿Con qué frecuencia?
+group-how-weeks = Por semanas
+group-how-weekday = Un día de la semana de cada mes
+group-how-day = Un día de cada mes
+group-days = ¿Qué días?
+group-weeks = ¿Cada cuántas semanas? 1 es cada semana
+group-nth = ¿Cuál del mes?
+group-day = ¿Qué día del mes?
+group-at = Empieza a las
+group-minutes = Minutos
+group-zone = ¿Según qué reloj?
+group-zone-hint = Mantiene esta hora en los cambios de reloj de primavera y otoño.
+group-from = El primer día
+group-from-change = Vale desde
+group-ends = El último día
+group-ends-hint = Vacío mientras siga.
+group-rests = En pausa por ahora
+group-span = { $from } a { $to }
+group-your-clock = Según su reloj: { $when }
+group-holiday = Día festivo
+group-is-off = No se celebra: { $why }
+group-is-moved = Cambiada
+group-takes-place = Se celebra
+group-off-or-not = ¿Se celebra?
+group-off-or-move = Cancelarla o cambiarla
+group-on-again = Sí se celebra
+group-when = Cuándo
+group-move = Cambiarla
+group-move-back = Como estaba prevista
+group-move-day = Día
+group-upcoming = Próximas
+group-who-came = Quién vino
+group-came = Vinieron
+group-so-far = { $count }, sin terminar
+group-not-written = Sin anotar
+group-write-down = Anote quién vino
+group-trend =
+    { $count ->
+        [one] Una reunión: { $average } personas
+       *[other] { $count } reuniones: { $average } personas de media, { $most } como máximo
+    }
+group-heads =
+    { $count ->
+        [0] Todavía no hay nadie anotado
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+group-others-came =
+    { $count ->
+        [one] Vino una persona más a quien acompaña otra persona.
+       *[other] Vinieron { $count } personas más a quienes acompaña otra persona.
+    }
+group-others =
+    { $count ->
+        [one] Una más a quien acompaña otra persona.
+       *[other] { $count } más a quienes acompaña otra persona.
+    }
+group-search = Otra persona suya
+group-search-none = Nadie suyo con ese nombre. Abajo basta un nombre de pila.
+group-was-here = Vino
+group-was-missed = No estuvo
+group-expected = Suele venir
+group-mistake = Marcado por error
+group-twice = Dos de ustedes lo anotaron: su expediente lo tiene dos veces
+group-twice-reason = Anotado dos veces
+group-once = Dejar uno
+group-once-of = Dejar uno: { $name }
+group-first-name = Alguien sin expediente
+group-first-name-hint = Un nombre de pila o una inicial, solo para esta vez. No se abre expediente.
+group-first-name-add = Añadir el nombre
+group-more = ¿Y cuántas personas más?
+group-remove = Quitar
+group-remove-of = Quitar a { $name }
+group-all-written = Todas las personas están anotadas
+group-done = { $name } anotó a todas las personas. { $when }
+group-reopen = Falta alguien
+group-missed-title = ¿No estuvieron?
+group-missed-words = Entonces su expediente lo dice y se les debe un contacto.
+group-missed-yes = No estuvieron
+group-too-early = Quién vino se puede anotar desde dos horas antes de que empiece.
+group-seen = Cómo estuvo el grupo
+group-saw = ¿Qué notó?
+group-saw-hint = Sobre el grupo entero. No está en el expediente de nadie.
+group-staff = Quién del equipo
+group-staff-waits = Un cambio de quién lee este grupo espera la señal.
+group-let-in = Dar acceso a alguien
+group-let-in-hint = Leerá todo lo que está aquí. Solo lo leen quienes lo dirigen, participan o supervisan.
+group-take-out = Quitar el acceso
+group-take-out-of = Quitar el acceso a { $name }
+group-regulars = Suelen venir
+group-regulars-words = A quien falte una vez se le debe un contacto.
+group-regular-add = Alguien suyo que suele venir
+group-no-regular = Ya no
+group-no-regular-of = { $name } ya no suele venir
+part-leads = Lo dirige
+part-peer = Participa como par
+part-away = No estuvo
+off-holiday = Festivo
+off-weather = El tiempo
+off-nobody-leads = Nadie puede dirigirlo
+off-place = No hay lugar
+off-other = Otro motivo
+zone-here = La de este dispositivo
+zone-eastern = Hora del Este
+zone-central = Hora del Centro
+zone-mountain = Hora de la Montaña
+zone-pacific = Hora del Pacífico
+zone-alaska = Hora de Alaska
+zone-hawaii = Hora de Hawái
+zone-arizona = Hora de Arizona
+zone-atlantic = Hora del Atlántico
+nth-first = primer
+nth-second = segundo
+nth-third = tercer
+nth-fourth = cuarto
+nth-last = último
+rhythm-weekly = Cada { $days }
+rhythm-weeks = Cada { $weeks } semanas: { $days }
+rhythm-month-weekday = El { $nth } { $weekday } de cada mes
+rhythm-month-day = El día { $day } de cada mes
+rhythm-rests = En pausa
+rhythm-newer = Una versión más nueva de la aplicación sabe cuándo.

@@ -6,6 +6,7 @@ use crate::screens::{
     call_outs::{CallOut, CallOutNew, CallOutPerson, CallOuts},
     crisis::Crisis,
     discreet::{LimitDevice, LimitToPerson},
+    groups::{Group, GroupEdit, GroupNew, Groups, Meeting},
     import::Import,
     log::{EditLog, Log, LogChoose},
     more::{HelpCode, More, Resources, Settings, SyncDetails},
@@ -157,6 +158,32 @@ pub enum Route {
             /// ULID.
             call_out: String,
         },
+        /// Groups that meet.
+        #[route("/groups")]
+        Groups {},
+        /// A new group.
+        #[route("/groups/new")]
+        GroupNew {},
+        /// One group.
+        #[route("/groups/:group")]
+        Group {
+            /// Hex.
+            group: String,
+        },
+        /// What it is called, and when it meets.
+        #[route("/groups/:group/change")]
+        GroupEdit {
+            /// Hex.
+            group: String,
+        },
+        /// One meeting of a group.
+        #[route("/groups/:group/:day")]
+        Meeting {
+            /// Hex.
+            group: String,
+            /// The day on which it was planned.
+            day: String,
+        },
         /// Coaches, members, invitations.
         #[route("/team")]
         Team {},
@@ -241,6 +268,8 @@ impl Route {
                 | Self::Referral { .. }
                 | Self::EditPerson { .. }
                 | Self::Invite {}
+                | Self::GroupNew {}
+                | Self::GroupEdit { .. }
                 | Self::Barc10 { .. }
                 | Self::LimitDevice {}
                 | Self::LimitToPerson { .. }

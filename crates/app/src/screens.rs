@@ -6,6 +6,7 @@
 pub mod call_outs;
 pub mod crisis;
 pub mod discreet;
+pub mod groups;
 pub mod import;
 pub mod log;
 pub mod more;

@@ -24,7 +24,8 @@ pub use agency::{
 };
 pub use apply::Applied;
 pub use caseload::{
-    Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind, call_out_field, step_time,
+    Caseload, CaseloadCommand, CaseloadDocument, CaseloadKind, GroupField, call_out_field,
+    step_time,
 };
 pub use conflict::{Conflict, Version};
 pub use error::{CommandError, DocumentError};

@@ -16,6 +16,7 @@ pub mod document;
 pub mod duty;
 pub mod emergency;
 pub mod encounter;
+pub mod group;
 pub mod hand_over;
 pub mod hold;
 pub mod id;

@@ -212,6 +212,9 @@ pub struct DateError;
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    /// Twelve.
+    pub const NOON: Self = Self(720);
+
     /// From minutes after midnight, 0 to 1439.
     pub fn from_minutes(minutes: u16) -> Option<Self> {
         (minutes < 1440).then_some(Self(minutes))

@@ -11,6 +11,7 @@ mod check_in_views;
 mod command;
 mod error;
 mod forgetting_views;
+mod group_views;
 mod hand_over_views;
 mod import_views;
 mod member_views;
@@ -35,6 +36,7 @@ pub use check_in_views::*;
 pub use command::*;
 pub use error::*;
 pub use forgetting_views::*;
+pub use group_views::*;
 pub use hand_over_views::*;
 pub use handrail_domain::{Circumstance, CircumstanceGroup};
 pub use import_views::*;
@@ -59,6 +61,9 @@ pub use today_views::*;
 pub use handrail_domain::around::{AroundField, Link, Relation};
 pub use handrail_domain::barc10::{CUT_OFF, ITEMS, LEAST, MOST};
 pub use handrail_domain::crisis::LocalText;
+pub use handrail_domain::group::{
+    Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot, Zone, is_public_holiday,
+};
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
@@ -71,7 +76,7 @@ pub use handrail_domain::referral::{LegalBasis, ReferBy, ReferralChange, Referra
 pub use handrail_domain::resource::{Resource, ResourceField, ResourceKind};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
-pub use handrail_domain::{Event as MilestoneEvent, LocalDate};
+pub use handrail_domain::{Event as MilestoneEvent, LocalDate, TimeOfDay, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One question or order of a screen.
@@ -136,6 +141,14 @@ pub enum Reply {
     RulesPreview(Box<RulesPreviewView>),
     /// Answer to `Query::CheckIns`.
     CheckIns(CheckInsView),
+    /// Answer to `Query::Groups`.
+    Groups(Box<GroupsView>),
+    /// Answer to `Query::Group`.
+    Group(Box<GroupView>),
+    /// Answer to `Query::Meeting`.
+    Meeting(Box<SheetOfMeeting>),
+    /// Answer to `Query::GroupsDue`.
+    GroupsDue(Vec<GroupDue>),
     /// Answer to `Query::Resources`.
     Resources(Box<ResourcesView>),
     /// Answer to `Query::Programs`.

@@ -17,6 +17,7 @@ mod convert;
 mod emergencies;
 mod engine;
 mod forgetting;
+mod groups;
 mod handing_over;
 mod inspection;
 mod inviting;

@@ -28,6 +28,10 @@ pub enum Wish {
     EndCover(GroupId, MemberId),
     /// They read one participant's record until this time, Unix seconds.
     Share(DocumentId, MemberId, u64),
+    /// There is a group that meets, with its own keys, which somebody leads.
+    Gather(GroupId, MemberId),
+    /// They are in that group from now on.
+    Lead(GroupId, MemberId),
     /// Devices lock by themselves after so many days without contact; 0 for never.
     Lease(u32),
 }
@@ -37,14 +41,24 @@ impl Wish {
     pub fn is_about(&self, member: &MemberId) -> bool {
         match self {
             Self::Role(of, _) | Self::Leave(of) => of == member,
-            Self::Cover(..) | Self::EndCover(..) | Self::Share(..) | Self::Lease(_) => false,
+            Self::Cover(..)
+            | Self::EndCover(..)
+            | Self::Share(..)
+            | Self::Gather(..)
+            | Self::Lead(..)
+            | Self::Lease(_) => false,
         }
     }
 
     /// Whether it changes who covers this caseload.
     pub fn is_of(&self, caseload: &GroupId) -> bool {
         match self {
-            Self::Role(..) | Self::Leave(_) | Self::Share(..) | Self::Lease(_) => false,
+            Self::Role(..)
+            | Self::Leave(_)
+            | Self::Share(..)
+            | Self::Gather(..)
+            | Self::Lead(..)
+            | Self::Lease(_) => false,
             Self::Cover(group, ..) | Self::EndCover(group, _) => group == caseload,
         }
     }
@@ -215,6 +229,22 @@ fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<
                 member: *member,
             })
             .collect(),
+        Wish::Gather(group, owner) => {
+            let mut members: BTreeSet<MemberId> =
+                inviting::supervisors(state).into_iter().collect();
+            members.insert(*owner);
+            vec![Operation::NewGroup {
+                group: *group,
+                kind: GroupKind::Shared,
+                owner: Some(*owner),
+                members: members.into_iter().collect(),
+            }]
+        }
+        Wish::Lead(group, member) => vec![Operation::AddGroupMember {
+            group: *group,
+            member: *member,
+            until: None,
+        }],
         Wish::Lease(days) => vec![Operation::SetLease { days: *days }],
         // Made by the vault, with what its devices wrote last, or with the document's home.
         Wish::Leave(_) | Wish::Share(..) => Vec::new(),
@@ -253,8 +283,18 @@ fn role_operations(
     let own = state.caseload_group(&member);
     let mut wanted: BTreeSet<GroupId> = inviting::groups_for(state, role).into_iter().collect();
     if role.reads_caseloads() {
-        let owned =
-            |(group, record): (GroupId, &Group)| (record.owner == Some(member)).then_some(group);
+        let reads_all = |member| {
+            let role = state.role_of(member);
+            role.is_some_and(Role::reads_all_caseloads)
+        };
+        // Who was let into a group that meets stays in it; who read everything does no more.
+        let stays = !reads_all(&member);
+        let owned = |(group, record): (GroupId, &Group)| {
+            let leads = record.kind == GroupKind::Shared
+                && record.members.contains(&member)
+                && !record.covers.contains_key(&member);
+            (record.owner == Some(member) || stays && leads).then_some(group)
+        };
         wanted.extend(state.groups().filter_map(owned));
     }
     for (group, record) in state.groups() {
@@ -327,6 +367,8 @@ fn line(wish: &Wish) -> String {
         Wish::Cover(group, member, until) => format!("cover {group} {member} {until}"),
         Wish::EndCover(group, member) => format!("end-cover {group} {member}"),
         Wish::Share(document, guest, until) => format!("share {document} {guest} {until}"),
+        Wish::Gather(group, owner) => format!("gather {group} {owner}"),
+        Wish::Lead(group, member) => format!("lead {group} {member}"),
         Wish::Lease(days) => format!("lease {days}"),
     }
 }
@@ -350,6 +392,8 @@ fn parse(line: &str) -> Option<Wish> {
             words.next()?.parse().ok()?,
         ),
         "end-cover" => Wish::EndCover(words.next()?.parse().ok()?, words.next()?.parse().ok()?),
+        "gather" => Wish::Gather(words.next()?.parse().ok()?, words.next()?.parse().ok()?),
+        "lead" => Wish::Lead(words.next()?.parse().ok()?, words.next()?.parse().ok()?),
         "lease" => Wish::Lease(words.next()?.parse().ok()?),
         _ => return None,
     };
@@ -395,6 +439,8 @@ mod tests {
         wishes.push(Wish::EndCover(group, member));
         let document = DocumentId::from_bytes([3; 16]);
         wishes.push(Wish::Share(document, member, 1_800_000_000));
+        wishes.push(Wish::Gather(group, member));
+        wishes.push(Wish::Lead(group, member));
         wishes.push(Wish::Lease(45));
         for wish in wishes {
             assert_eq!(parse(&line(&wish)), Some(wish));

@@ -16,6 +16,7 @@ use crate::{
     components::{Empty, IconName, Notice, NoticeTone, Page, Skeleton},
     screens::{
         call_outs::CallOutBegin,
+        groups::GroupsToday,
         numbers::First,
         person::ReferralsDue,
         shell::{use_has_caseload, use_is_supervisor},
@@ -80,6 +81,7 @@ fn OwedList(chosen: Option<String>) -> Element {
                 check_in::CheckIns { others: true }
                 CallOutBegin {}
                 check_in::CheckIns { others: false }
+                GroupsToday {}
                 ReferralsDue { supervisor }
             }
         },

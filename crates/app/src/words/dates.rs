@@ -141,6 +141,11 @@ pub fn long_day(words: &Words, day: NaiveDate) -> String {
     )
 }
 
+/// "Monday" for 0 to "Sunday" for 6.
+pub fn weekday(words: &Words, day: u32) -> String {
+    words.say(pick(&WEEKDAYS_LONG, day))
+}
+
 /// "November 21, 2026".
 pub fn full_date(words: &Words, day: NaiveDate) -> String {
     words.say_with(

@@ -2,8 +2,10 @@
 
 mod call_outs;
 mod check_ins;
+mod groups;
 
 pub use call_outs::{call_out_field, step_time};
+pub use groups::GroupField;
 
 use super::agency::named;
 use super::layout::sealed::Shaped;
@@ -13,6 +15,7 @@ use super::{CommandError, Conflict, Document, FieldValue, RecordRef, Touched, Wr
 use crate::call_out::{CallOut, CallOutChange};
 use crate::check_in::CheckInChange;
 use crate::emergency::EmergencyRequest;
+use crate::group::GroupChange;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
@@ -104,6 +107,8 @@ pub enum CaseloadCommand {
         /// What.
         change: CheckInChange,
     },
+    /// Says something about the group that this document is about (S0-20).
+    ChangeGroup(GroupChange),
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The field, as the conflict names it.
@@ -166,6 +171,9 @@ impl CaseloadDocument {
             }
             CaseloadCommand::ChangeCheckIn { id, change } => {
                 self.puts(&object, self.change_check_in(*id, change, now)?)
+            }
+            CaseloadCommand::ChangeGroup(change) => {
+                self.puts(&object, self.change_group(change, now)?)
             }
             CaseloadCommand::SetTitle(title) => self.puts(&object, [(TITLE, named(title)?)]),
             CaseloadCommand::ResolveConflict { field, chosen } => {

@@ -17,6 +17,7 @@ mod encounters;
 mod foreign;
 mod genesis;
 mod golden;
+mod groups;
 mod hand_overs;
 mod holds;
 mod hostile;

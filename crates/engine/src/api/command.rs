@@ -333,6 +333,8 @@ pub enum Command {
     Around(super::AroundCommand),
     /// Says that a coach goes in alone, or is back; replies `Done`.
     CheckIn(super::CheckInCommand),
+    /// Says something about a group that meets; replies `Done`.
+    Group(super::GroupCommand),
     /// Writes in the agency's directory; replies `Done`.
     Resource(super::ResourceCommand),
     /// Puts a program to use, or rules for everybody; for administrators; replies `Done`.

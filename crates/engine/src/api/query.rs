@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{DetailField, ProgramDraft};
+use super::{DetailField, LocalDate, ProgramDraft};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,22 @@ pub enum Query {
     },
     /// Who went in alone; replies `CheckIns`.
     CheckIns,
+    /// The groups that meet; replies `Groups`.
+    Groups,
+    /// One group; replies `Group`.
+    Group {
+        /// Its document, hex.
+        group: String,
+    },
+    /// One meeting of a group; replies `Meeting`.
+    Meeting {
+        /// The group's document, hex.
+        group: String,
+        /// The day on which it was planned.
+        key: LocalDate,
+    },
+    /// Meetings that ask something of this member; replies `GroupsDue`.
+    GroupsDue,
     /// The agency's directory of what helps; replies `Resources`.
     Resources,
     /// The agency's programs; replies `Programs`.

@@ -113,6 +113,7 @@ pub(super) fn adds_data(command: &Command) -> bool {
             | Command::Resource(_)
             | Command::CallOut(_)
             | Command::CheckIn(_)
+            | Command::Group(_)
             | Command::Referral(_)
             | Command::ImportOpen { .. }
     )

@@ -12,7 +12,7 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, around, attesting, audit, call_outs, check_ins, emergencies, forgetting,
+    accesses, around, attesting, audit, call_outs, check_ins, emergencies, forgetting, groups,
     handing_over, inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals,
     removing, resources, views,
 };
@@ -116,6 +116,12 @@ impl Engine {
             }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
             Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
+            Query::Groups => Reply::Groups(Box::new(groups::list(open, now)?)),
+            Query::Group { group } => Reply::Group(Box::new(groups::one(open, &group, now)?)),
+            Query::Meeting { group, key } => {
+                Reply::Meeting(Box::new(groups::sheet(open, &group, key, now)?))
+            }
+            Query::GroupsDue => Reply::GroupsDue(groups::due(open, now)?),
             Query::Resources => Reply::Resources(Box::new(resources::view(open, now)?)),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
             Query::PreviewProgram(draft) => {
@@ -290,6 +296,12 @@ impl Engine {
                 check_ins::order(open, &command, turn.now(), turn.rng)?;
                 self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
+            }
+            Command::Group(command) => {
+                let done = groups::order(open, &command, turn.now(), turn.rng);
+                self.written(&[Topic::People, Topic::Encounters, Topic::Team], turn);
+                self.sync(SyncInput::LocalChange, turn);
+                done.map(|()| Reply::Done)
             }
             Command::Resource(command) => {
                 resources::order(open, &command, turn.now(), turn.rng)?;

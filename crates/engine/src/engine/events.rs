@@ -11,8 +11,8 @@ use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
-    attesting, call_outs, emergencies, forgetting, inviting, last_words, letting_go, removing,
-    renewing, sharing, views,
+    attesting, call_outs, emergencies, forgetting, groups, inviting, last_words, letting_go,
+    removing, renewing, sharing, views,
 };
 
 /// Whether it may be the last that was waited for before a participant is let go.
@@ -116,6 +116,7 @@ impl Engine {
                 Changed::Roster => {
                     topics.extend([Topic::People, Topic::Team, Topic::Settings]);
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
+                    wrote |= groups::make_wanted(open, now, turn.rng).unwrap_or(false);
                     wrote |= sharing::complete(open, now, turn.rng).unwrap_or(false);
                     wrote |= attesting::note_taken_out(open, now).unwrap_or(false);
                     // What a group needs that began anew is wrapped for it.

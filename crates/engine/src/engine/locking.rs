@@ -255,6 +255,7 @@ impl Engine {
         crate::forgetting::carry_out(&mut open, turn.clock.at)?;
         open.read_names(turn.now())?;
         inviting::make_wanted_caseloads(&mut open, turn.now(), turn.rng)?;
+        crate::groups::make_wanted(&mut open, turn.now(), turn.rng)?;
         // What cannot be done now is tried again after the next step.
         let _ = sharing::complete(&mut open, turn.now(), turn.rng);
         let _ = emergencies::answer(&mut open, turn.now(), turn.rng);

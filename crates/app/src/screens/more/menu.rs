@@ -62,6 +62,9 @@ pub fn MoreContent(
             }
             ul { class: "rows",
                 MenuLine { to: Route::Crisis {}, here: route == Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title"), line: words.say("more-crisis-words"), testid: "more-crisis" }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: Route::Groups {}, here: false, icon: IconName::Group, title: words.say("groups-title"), line: words.say("more-groups-words"), testid: "more-groups" }
+                }
                 MenuLine { to: Route::Resources {}, here: route == Route::Resources {}, icon: IconName::Seedling, title: words.say("resources-title"), line: words.say("more-resources-words"), testid: "more-resources" }
                 MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
                 MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }

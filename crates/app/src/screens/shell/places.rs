@@ -63,6 +63,11 @@ impl PlaceName {
             | Route::LimitDevice {}
             | Route::Settings {}
             | Route::Resources {}
+            | Route::Groups {}
+            | Route::GroupNew {}
+            | Route::Group { .. }
+            | Route::GroupEdit { .. }
+            | Route::Meeting { .. }
             | Route::SyncDetails {}
             | Route::HelpCode {}
             | Route::Crisis {} => Self::More,

@@ -1,0 +1,467 @@
+use dioxus::prelude::*;
+use handrail_engine::api::{
+    GroupCommand, LocalDate, MOST_PEOPLE, Mark as Said, MeetingInput, Off, Part, Query, Reply,
+    SheetOfMeeting, SheetPerson, Slot, TimeOfDay,
+};
+
+use super::{disagreements, group_words, use_meeting, use_order, without};
+use crate::{
+    ask::Load,
+    components::{
+        Button, ButtonLook, Dialog, FieldKind, Icon, IconName, Mark, MarkTone, Notice, NoticeTone,
+        Page, SearchField, Section, SelectField, Stepper, TextArea, TextField,
+    },
+    drafts::use_drafts,
+    engine_link::use_link,
+    routes::Route,
+    session::use_moment,
+    words::{
+        dates::{self, Moment},
+        use_words,
+    },
+};
+
+/// So many people are offered for what is typed.
+const OFFERED: usize = 6;
+
+/// Tonight's sheet.
+#[component]
+pub fn Meeting(group: String, day: String) -> Element {
+    rsx! {
+        for (group , day) in [(group, day)] {
+            OneMeeting { key: "{group}{day}", group, day }
+        }
+    }
+}
+
+#[component]
+fn OneMeeting(group: String, day: String) -> Element {
+    let words = use_words();
+    let key = LocalDate::parse(&day).unwrap_or(LocalDate::FIRST);
+    let answer = use_meeting(&group, key);
+    let link = use_link();
+    let name = format!("group-saw:{group}:{day}");
+    let mut kept = use_signal(|| None::<String>);
+    let asked = name.clone();
+    use_hook(|| {
+        spawn(async move {
+            let found = match link.query(Query::Draft { key: asked }).await {
+                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).unwrap_or_default(),
+                _ => String::new(),
+            };
+            kept.set(Some(found));
+        });
+    });
+    let back = use_callback(move |()| {
+        navigator().push(Route::Group {
+            group: group.clone(),
+        });
+    });
+    rsx! {
+        div { class: "pane",
+            match (answer(), kept()) {
+                (Load::Ready(view), Some(kept)) => rsx! { Sheet { view, kept, draft: name, back } },
+                (other, _) => without(&words, &other, back),
+            }
+        }
+    }
+}
+
+#[component]
+fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<()>) -> Element {
+    let words = use_words();
+    let moment = use_moment();
+    let on_order = use_order(None);
+    let (group, key) = (view.group.clone(), view.meeting.key);
+    let say = use_callback(move |change: MeetingInput| {
+        on_order.call(GroupCommand::Meeting {
+            group: group.clone(),
+            key,
+            change,
+        });
+    });
+    let slot = group_words::slot(&words, &moment, view.meeting.slot);
+    let elsewhere = group_words::elsewhere(&words, &moment, &view.meeting);
+    let takes_place = view.meeting.off.is_none();
+    rsx! {
+        Page { title: view.name.clone(), testid: "meeting-sheet", line: slot, back,
+            for line in elsewhere.into_iter().chain((!view.place.is_empty()).then(|| view.place.clone())) {
+                p { key: "{line}", class: "soft", "{line}" }
+            }
+            {disagreements(&words, &moment, &view.group, &view.conflicts, on_order)}
+            if let Some(off) = view.meeting.off {
+                Notice { tone: NoticeTone::Attention, testid: "meeting-off",
+                    p { class: "strong", {words.say_with("group-is-off", [("why", words.say(group_words::off(off)).into())])} }
+                    Button { label: words.say("group-on-again"), testid: "meeting-on", on_press: move |()| say.call(MeetingInput::Off(None)) }
+                }
+            } else if view.too_early {
+                Notice { testid: "meeting-early", p { {words.say("group-too-early")} } }
+            } else {
+                WhoCame { view: view.clone(), moment, say }
+            }
+            if takes_place {
+                Seen { view: view.clone(), moment, kept, draft, say }
+                Team { view: view.clone(), say }
+            }
+            Changes { view, say }
+        }
+    }
+}
+
+/// Who came, by few taps.
+#[component]
+fn WhoCame(view: SheetOfMeeting, moment: Moment, say: Callback<MeetingInput>) -> Element {
+    let words = use_words();
+    let mut search = use_signal(String::new);
+    let mut asking = use_signal(|| false);
+    let wanted = search().trim().to_lowercase();
+    let is_near = |one: &&SheetPerson| one.regular || one.lately || one.mark.is_some();
+    let near: Vec<SheetPerson> = view.people.iter().filter(is_near).cloned().collect();
+    let others = view.people.iter().filter(|one| !is_near(one));
+    let found: Vec<SheetPerson> = others
+        .filter(|one| !wanted.is_empty() && one.name.to_lowercase().contains(&wanted))
+        .take(OFFERED)
+        .cloned()
+        .collect();
+    let unsaid: Vec<SheetPerson> = near
+        .iter()
+        .filter(|one| one.regular && one.mark.is_none())
+        .cloned()
+        .collect();
+    let none_found = !wanted.is_empty() && found.is_empty();
+    let missing = !unsaid.is_empty();
+    rsx! {
+        Section { title: words.say("group-who-came"), testid: "meeting-people",
+            p { class: "group-heads", role: "status", "data-testid": "meeting-heads", {words.say_with("group-heads", [("count", view.heads.into())])} }
+            if !near.is_empty() {
+                ul { class: "rows",
+                    for one in near {
+                        PersonRow { key: "{one.participant}", one, say }
+                    }
+                }
+            }
+            if view.elsewhere > 0 {
+                p { {words.say_with("group-others-came", [("count", view.elsewhere.into())])} }
+            }
+            for version in [view.people.iter().filter(|one| one.mark.is_some()).count()] {
+                SearchField { key: "{version}", id: "meeting-search", label: words.say("group-search"), testid: "meeting-search", on_input: move |text| search.set(text) }
+            }
+            if !found.is_empty() {
+                ul { class: "rows",
+                    for one in found {
+                        PersonRow { key: "{one.participant}", one, say }
+                    }
+                }
+            } else if none_found {
+                p { class: "soft", {words.say("group-search-none")} }
+            }
+            Names { names: view.names.clone(), say }
+            Stepper { id: "meeting-more", label: words.say("group-more"), value: view.more, step: 1, most: MOST_PEOPLE, testid: "meeting-more", on_change: move |more| say.call(MeetingInput::More(more)) }
+            if let Some((name, at)) = view.done.clone() {
+                Notice { tone: NoticeTone::Good, testid: "meeting-done-notice",
+                    p { {words.say_with("group-done", [("name", name.into()), ("when", dates::day_and_time(&words, &moment, at).into())])} }
+                    Button { label: words.say("group-reopen"), look: ButtonLook::Quiet, testid: "meeting-reopen", on_press: move |()| say.call(MeetingInput::Reopen) }
+                }
+            }
+            if view.done.is_none() || missing {
+                Button {
+                    label: words.say("group-all-written"),
+                    icon: IconName::Check,
+                    look: ButtonLook::Main,
+                    wide: true,
+                    large: true,
+                    testid: "meeting-done",
+                    on_press: move |()| if missing { asking.set(true) } else { say.call(MeetingInput::Done { missed: Vec::new() }) },
+                }
+            }
+            if asking() {
+                Missed { people: unsaid, on_close: move |()| asking.set(false), say }
+            }
+        }
+    }
+}
+
+/// Somebody with a record: one tap says that they came, another takes it back.
+#[component]
+fn PersonRow(one: SheetPerson, say: Callback<MeetingInput>) -> Element {
+    let words = use_words();
+    let here = one.mark == Some(Said::Here);
+    let reason = words.say("group-mistake");
+    let twice = words.say("group-twice-reason");
+    let participant = one.participant.clone();
+    let same = one.participant.clone();
+    rsx! {
+        li { "data-testid": "meeting-person",
+            button {
+                class: "row",
+                r#type: "button",
+                "aria-pressed": if here { "true" } else { "false" },
+                "data-testid": "meeting-tick",
+                onclick: move |_| say.call(MeetingInput::Came {
+                    participant: participant.clone(),
+                    mark: if here { Said::Nothing } else { Said::Here },
+                    reason: reason.clone(),
+                }),
+                span { class: if here { "plan-mark is-done" } else { "plan-mark" },
+                    if here {
+                        Icon { name: IconName::Check }
+                    }
+                }
+                span { class: "row-body",
+                    span { class: "row-title", "{one.name}" }
+                    if here {
+                        span { class: "row-line", {words.say("group-was-here")} }
+                    } else if one.mark == Some(Said::Missed) {
+                        span { class: "row-line", {words.say("group-was-missed")} }
+                    } else if one.regular {
+                        span { class: "row-line", {words.say("group-expected")} }
+                    }
+                }
+            }
+            if one.twice {
+                div { class: "plan-foot wrap",
+                    Mark { words: words.say("group-twice"), tone: MarkTone::Attention, icon: IconName::Attention }
+                    Button {
+                        label: words.say("group-once"),
+                        spoken: words.say_with("group-once-of", [("name", one.name.clone().into())]),
+                        look: ButtonLook::Quiet,
+                        testid: "meeting-once",
+                        on_press: move |()| say.call(MeetingInput::Once { participant: same.clone(), reason: twice.clone() }),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// First names for this one time.
+#[component]
+fn Names(names: Vec<(String, String)>, say: Callback<MeetingInput>) -> Element {
+    let words = use_words();
+    let mut typed = use_signal(String::new);
+    let mut round = use_signal(|| 0_u32);
+    rsx! {
+        form {
+            class: "stack-tight",
+            onsubmit: move |event: FormEvent| {
+                event.prevent_default();
+                let name = typed.peek().trim().to_owned();
+                if !name.is_empty() {
+                    say.call(MeetingInput::Name(name));
+                    typed.set(String::new());
+                    round += 1;
+                }
+            },
+            for version in [round()] {
+                TextField { key: "{version}", id: "meeting-name", label: words.say("group-first-name"), hint: words.say("group-first-name-hint"), focus: version > 0, testid: "meeting-name", on_input: move |text| typed.set(text) }
+            }
+            Button { label: words.say("group-first-name-add"), icon: IconName::Plus, submit: true, testid: "meeting-name-add" }
+        }
+        if !names.is_empty() {
+            ul { class: "rows", "data-testid": "meeting-names",
+                for (id , name) in names {
+                    li { key: "{id}", class: "row",
+                        span { class: "row-body", span { class: "row-title", "{name}" } }
+                        Button {
+                            label: words.say("group-remove"),
+                            spoken: words.say_with("group-remove-of", [("name", name.clone().into())]),
+                            look: ButtonLook::Quiet,
+                            testid: "meeting-name-back",
+                            on_press: move |()| say.call(MeetingInput::NameBack(id.clone())),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Of whom was expected nothing is said: were they not there?
+#[component]
+fn Missed(
+    people: Vec<SheetPerson>,
+    on_close: EventHandler<()>,
+    say: Callback<MeetingInput>,
+) -> Element {
+    let words = use_words();
+    let missed: Vec<String> = people.iter().map(|one| one.participant.clone()).collect();
+    rsx! {
+        Dialog { title: words.say("group-missed-title"), testid: "meeting-missed", on_close,
+            ul {
+                for one in people {
+                    li { key: "{one.participant}", class: "strong", "{one.name}" }
+                }
+            }
+            p { {words.say("group-missed-words")} }
+            div { class: "dialog-actions",
+                Button {
+                    label: words.say("group-missed-yes"),
+                    look: ButtonLook::Main,
+                    testid: "meeting-missed-yes",
+                    on_press: move |()| {
+                        say.call(MeetingInput::Done { missed: missed.clone() });
+                        on_close.call(());
+                    },
+                }
+                Button { label: words.say("cancel"), testid: "meeting-missed-cancel", on_press: move |()| on_close.call(()) }
+            }
+        }
+    }
+}
+
+/// What was noticed about the group as a whole.
+#[component]
+fn Seen(
+    view: SheetOfMeeting,
+    moment: Moment,
+    kept: String,
+    draft: String,
+    say: Callback<MeetingInput>,
+) -> Element {
+    let words = use_words();
+    let drafts = use_drafts();
+    let first = use_hook(|| kept);
+    let mut typed = use_signal(|| first.clone());
+    let mut round = use_signal(|| 0_u32);
+    let (saving, key) = (drafts.clone(), draft.clone());
+    rsx! {
+        Section { title: words.say("group-seen"), testid: "meeting-seen",
+            for one in view.seen {
+                div { key: "{one.id}", class: "card card-stack",
+                    p { class: "keep-lines", "{one.words}" }
+                    p { class: "small soft",
+                        {words.say_with("conflict-by", [("author", one.author.clone().into()), ("when", dates::day_and_time(&words, &moment, one.at).into())])}
+                    }
+                    Button { label: words.say("group-remove"), look: ButtonLook::Quiet, testid: "meeting-saw-back", on_press: move |()| say.call(MeetingInput::SawBack(one.id.clone())) }
+                }
+            }
+            form {
+                class: "stack-tight",
+                onsubmit: move |event: FormEvent| {
+                    event.prevent_default();
+                    let text = typed.peek().trim().to_owned();
+                    if !text.is_empty() {
+                        say.call(MeetingInput::Saw(text));
+                        drafts.discard(&draft);
+                        typed.set(String::new());
+                        round += 1;
+                    }
+                },
+                for version in [round()] {
+                    TextArea {
+                        key: "{version}",
+                        id: "meeting-saw",
+                        label: words.say("group-saw"),
+                        hint: words.say("group-saw-hint"),
+                        initial: if version == 0 { first.clone() } else { String::new() },
+                        testid: "meeting-saw",
+                        on_input: {
+                            let (saving, key) = (saving.clone(), key.clone());
+                            move |text: String| {
+                                if let Ok(json) = serde_json::to_string(&text) {
+                                    saving.save(&key, json);
+                                }
+                                typed.set(text);
+                            }
+                        },
+                    }
+                }
+                Button { label: words.say("save"), submit: true, testid: "meeting-saw-save" }
+            }
+        }
+    }
+}
+
+/// As what each of the team was there.
+#[component]
+fn Team(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
+    let words = use_words();
+    let parts: Vec<(String, String)> = Part::ALL
+        .iter()
+        .map(|part| {
+            let name = words.say(group_words::part(*part));
+            (part.code().to_owned(), name)
+        })
+        .collect();
+    rsx! {
+        details { class: "fold",
+            summary { "data-testid": "meeting-team",
+                Icon { name: IconName::Right }
+                span { {words.say("group-staff")} }
+            }
+            div { class: "stack",
+                for one in view.staff {
+                    SelectField {
+                        key: "{one.member}",
+                        id: "there-{one.member}",
+                        label: one.name,
+                        choices: parts.clone(),
+                        chosen: one.part.code().to_owned(),
+                        testid: "meeting-part",
+                        on_choose: move |code: String| {
+                            let part = Part::from_code(&code).unwrap_or(Part::Leads);
+                            say.call(MeetingInput::With { member: one.member.clone(), part });
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Called off, or moved.
+#[component]
+fn Changes(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
+    let words = use_words();
+    let slot = view.meeting.slot;
+    let mut day = use_signal(|| slot.on.to_string());
+    let mut time = use_signal(|| slot.at.to_string());
+    let mut wrong = use_signal(|| false);
+    let mut offs = vec![(String::new(), words.say("group-takes-place"))];
+    offs.extend(Off::ALL.iter().map(|off| {
+        let name = words.say(group_words::off(*off));
+        (off.code().to_owned(), name)
+    }));
+    let chosen = view.meeting.off.map(Off::code).unwrap_or_default();
+    let submit = move |event: FormEvent| {
+        event.prevent_default();
+        let on = LocalDate::parse(&day.peek());
+        let at = TimeOfDay::parse(&time.peek());
+        wrong.set(on.is_err() || at.is_err());
+        if let (Ok(on), Ok(at)) = (on, at) {
+            let minutes = slot.minutes;
+            say.call(MeetingInput::Move(Some(Slot { on, at, minutes })));
+        }
+    };
+    rsx! {
+        details { class: "fold",
+            summary { "data-testid": "meeting-changes",
+                Icon { name: IconName::Right }
+                span { {words.say("group-off-or-move")} }
+            }
+            div { class: "stack",
+                SelectField {
+                    id: "meeting-off-why",
+                    label: words.say("group-off-or-not"),
+                    choices: offs,
+                    chosen,
+                    testid: "meeting-off-why",
+                    on_choose: move |code: String| say.call(MeetingInput::Off(Off::from_code(&code))),
+                }
+                form { class: "stack", onsubmit: submit,
+                    TextField { id: "meeting-day", label: words.say("group-move-day"), kind: FieldKind::Date, initial: slot.on.to_string(), testid: "meeting-day", on_input: move |text| day.set(text) }
+                    TextField { id: "meeting-time", label: words.say("group-at"), kind: FieldKind::Time, initial: slot.at.to_string(), testid: "meeting-time", on_input: move |text| time.set(text) }
+                    if wrong() {
+                        Notice { tone: NoticeTone::Attention, alert: true, p { {words.say("invalid-date")} } }
+                    }
+                    div { class: "wrap",
+                        Button { label: words.say("group-move"), submit: true, testid: "meeting-move" }
+                        if view.meeting.moved {
+                            Button { label: words.say("group-move-back"), look: ButtonLook::Quiet, testid: "meeting-move-back", on_press: move |()| say.call(MeetingInput::Move(None)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

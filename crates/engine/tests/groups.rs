@@ -1,0 +1,582 @@
+//! Groups that meet: who reads one, two who write at once with no signal, and what stands in whose
+//! record (issue 4.7).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, EncounterKind, EngineError, Every, GroupCommand, GroupDue, GroupInput, GroupView,
+    GroupsView, InvalidField, LocalDate, Mark, MeetingInput, ObligationKind, Off, Outcome, Part,
+    Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, Slot, TimeOfDay, Zone,
+};
+use support::three::{Team, team};
+use support::two::{World, add, invite, join, person, supervisor, unlock};
+use support::{Device, PASSPHRASE};
+
+const MINUTE: u64 = 60_000;
+const MISTAKE: &str = "Ticked by mistake.";
+
+/// The day on which a fresh device's clock stands, a Monday, at 14:00 in Chicago.
+fn tonight() -> LocalDate {
+    LocalDate::parse("2026-05-04").unwrap()
+}
+
+fn mondays() -> Rhythm {
+    Rhythm {
+        every: Every::Weeks { weeks: 1, days: 1 },
+        at: TimeOfDay::parse("18:00").unwrap(),
+        minutes: 90,
+        zone: Some(Zone::Central),
+    }
+}
+
+fn list(device: &mut Device) -> GroupsView {
+    match device.query(Query::Groups) {
+        Reply::Groups(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn only(device: &mut Device) -> String {
+    let groups = list(device).groups;
+    assert_eq!(groups.len(), 1, "{groups:?}");
+    groups[0].group.clone()
+}
+
+fn one(device: &mut Device, group: &str) -> GroupView {
+    let group = group.to_owned();
+    match device.query(Query::Group { group }) {
+        Reply::Group(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn sheet(device: &mut Device, group: &str) -> SheetOfMeeting {
+    let (group, key) = (group.to_owned(), tonight());
+    match device.query(Query::Meeting { group, key }) {
+        Reply::Meeting(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn due(device: &mut Device) -> Vec<GroupDue> {
+    match device.query(Query::GroupsDue) {
+        Reply::GroupsDue(due) => due,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn order(device: &mut Device, command: GroupCommand) -> Result<Reply, EngineError> {
+    device.order(Command::Group(command))
+}
+
+fn say(device: &mut Device, group: &str, change: MeetingInput) -> Result<Reply, EngineError> {
+    let (group, key) = (group.to_owned(), tonight());
+    order(device, GroupCommand::Meeting { group, key, change })
+}
+
+fn mark(device: &mut Device, group: &str, participant: &str, mark: Mark) {
+    let change = MeetingInput::Came {
+        participant: participant.to_owned(),
+        mark,
+        reason: MISTAKE.to_owned(),
+    };
+    say(device, group, change).unwrap();
+}
+
+fn make(member: &str) -> GroupCommand {
+    GroupCommand::Make {
+        name: "Mondays at St. Mary's".to_owned(),
+        place: "Room 2".to_owned(),
+        whom: String::new(),
+        from: tonight(),
+        rhythm: mondays(),
+        member: member.to_owned(),
+        part: Part::Leads,
+    }
+}
+
+fn own_member(device: &mut Device) -> String {
+    match device.query(Query::Session) {
+        Reply::Session(SessionView::Unlocked(view)) => view.member.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn regular(device: &mut Device, group: &str, participant: &str) {
+    let change = GroupInput::Regular {
+        participant: participant.to_owned(),
+        expected: true,
+    };
+    let (group, changes) = (group.to_owned(), vec![change]);
+    order(device, GroupCommand::Change { group, changes }).unwrap();
+}
+
+fn on_sheet(view: &SheetOfMeeting, participant: &str) -> SheetPerson {
+    let mut people = view.people.iter();
+    let found = people.find(|one| one.participant == participant);
+    found.unwrap_or_else(|| panic!("{:?}", view.people)).clone()
+}
+
+/// Contacts of a participant that stand: how, what came of it, minutes and words.
+fn contacts(device: &mut Device, participant: &str) -> Vec<(EncounterKind, Outcome, u32, String)> {
+    let view = person(device, participant).unwrap();
+    let standing = view.timeline.into_iter().filter(|one| one.voided.is_none());
+    standing
+        .map(|one| (one.kind, one.outcome, one.minutes, one.note))
+        .collect()
+}
+
+fn unlock_alone(device: &mut Device) {
+    let passphrase = PASSPHRASE.to_owned();
+    device.order(Command::Unlock { passphrase }).unwrap();
+}
+
+/// One device without a relay, with a group that its owner leads.
+fn alone() -> (Device, String) {
+    let mut device = Device::new(1);
+    device.found();
+    let own = own_member(&mut device);
+    order(&mut device, make(&own)).unwrap();
+    let group = only(&mut device);
+    (device, group)
+}
+
+/// A supervisor, and a group that Cory leads.
+fn led_by_cory() -> (Team, String) {
+    let mut team = team();
+    let cory = own_member(&mut team.cory);
+    team.world
+        .order(&mut team.sam, Command::Group(make(&cory)))
+        .unwrap();
+    team.settle();
+    let group = only(&mut team.cory);
+    (team, group)
+}
+
+fn let_in(team: &mut Team, group: &str, part: Part) {
+    let command = GroupCommand::LetIn {
+        group: group.to_owned(),
+        member: own_member(&mut team.dana),
+        part,
+    };
+    team.world
+        .order(&mut team.sam, Command::Group(command))
+        .unwrap();
+    team.settle();
+}
+
+#[test]
+fn s0_20_s0_21_an_evening_is_written_down_offline_and_there_again_after_a_crash() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    let mia = add(&mut device, "Mia Example");
+    device.pass(4 * 60 * MINUTE);
+    mark(&mut device, &group, &ray, Mark::Here);
+    mark(&mut device, &group, &mia, Mark::Here);
+    say(&mut device, &group, MeetingInput::Name("Jo".to_owned())).unwrap();
+    say(&mut device, &group, MeetingInput::More(3)).unwrap();
+    let words = "Two newcomers; it was easy to talk.".to_owned();
+    say(&mut device, &group, MeetingInput::Saw(words.clone())).unwrap();
+    let missed = Vec::new();
+    say(&mut device, &group, MeetingInput::Done { missed }).unwrap();
+    let before = sheet(&mut device, &group);
+    assert_eq!(before.heads, 6);
+    assert_eq!(before.names.len(), 1);
+    assert_eq!(before.seen[0].words, words);
+    assert!(before.done.is_some() && before.meeting.done);
+    device.crash();
+    unlock_alone(&mut device);
+    assert_eq!(sheet(&mut device, &group), before);
+    let past = one(&mut device, &group);
+    device.pass(2 * 60 * MINUTE);
+    assert!(past.past.is_empty(), "it is still going on");
+    assert_eq!(one(&mut device, &group).past[0].heads, Some(6));
+}
+
+#[test]
+fn s0_20_s0_22_who_came_has_it_in_their_record_with_the_group_and_nobody_else() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    let mia = add(&mut device, "Mia Example");
+    device.pass(4 * 60 * MINUTE);
+    mark(&mut device, &group, &ray, Mark::Here);
+    mark(&mut device, &group, &mia, Mark::Here);
+    say(&mut device, &group, MeetingInput::Name("Jolene".to_owned())).unwrap();
+    let words = MeetingInput::Saw("Ray and Mia talk over Jolene.".to_owned());
+    say(&mut device, &group, words).unwrap();
+    let note = "Mondays at St. Mary's".to_owned();
+    let expected = [(EncounterKind::Group, Outcome::Reached, 90, note)];
+    assert_eq!(contacts(&mut device, &ray), expected);
+    let all = format!("{:?}", person(&mut device, &ray).unwrap());
+    for other in ["Mia", "Jolene", mia.as_str()] {
+        assert!(!all.contains(other), "{other} stands in the record of Ray");
+    }
+    let timeline = person(&mut device, &ray).unwrap().timeline;
+    // 18:00 in Chicago, not when somebody ticked a name.
+    assert_eq!(timeline[0].at, 1_777_935_600_000);
+}
+
+#[test]
+fn s0_20_a_tick_is_taken_back_and_set_again_in_one_and_the_same_contact() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    device.pass(4 * 60 * MINUTE);
+    mark(&mut device, &group, &ray, Mark::Here);
+    mark(&mut device, &group, &ray, Mark::Nothing);
+    assert!(contacts(&mut device, &ray).is_empty());
+    assert_eq!(sheet(&mut device, &group).heads, 0);
+    mark(&mut device, &group, &ray, Mark::Missed);
+    mark(&mut device, &group, &ray, Mark::Here);
+    mark(&mut device, &group, &ray, Mark::Here);
+    assert_eq!(contacts(&mut device, &ray).len(), 1);
+    assert_eq!(contacts(&mut device, &ray)[0].1, Outcome::Reached);
+    let timeline = person(&mut device, &ray).unwrap().timeline;
+    assert_eq!(timeline.len(), 1, "no second contact was made");
+}
+
+#[test]
+fn s0_20_who_is_expected_and_missed_it_is_owed_a_contact() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    let mia = add(&mut device, "Mia Example");
+    for participant in [&ray, &mia] {
+        regular(&mut device, &group, participant);
+    }
+    device.pass(4 * 60 * MINUTE);
+    mark(&mut device, &group, &mia, Mark::Here);
+    let missed = vec![ray.clone()];
+    say(&mut device, &group, MeetingInput::Done { missed }).unwrap();
+    let owed = |device: &mut Device, participant: &str| {
+        let view = person(device, participant).unwrap();
+        let mut all = view.obligations.into_iter();
+        all.any(|one| one.kind == ObligationKind::GroupFollowUp && one.is_owed())
+    };
+    assert!(owed(&mut device, &ray));
+    assert!(!owed(&mut device, &mia));
+    assert_eq!(
+        on_sheet(&sheet(&mut device, &group), &ray).mark,
+        Some(Mark::Missed)
+    );
+}
+
+#[test]
+fn s0_20_today_says_that_there_is_a_group_and_that_who_came_is_to_be_written_down() {
+    let (mut device, group) = alone();
+    let [before] = due(&mut device).try_into().unwrap();
+    assert!(!before.write_down && before.part == Part::Leads);
+    assert_eq!(before.meeting.begins_at, 1_777_935_600_000);
+    device.pass(4 * 60 * MINUTE + MINUTE);
+    let [during] = due(&mut device).try_into().unwrap();
+    assert!(during.write_down);
+    device.pass(3 * 24 * 60 * MINUTE);
+    let [late] = due(&mut device).try_into().unwrap();
+    assert_eq!(late.meeting.key, tonight());
+    let missed = Vec::new();
+    say(&mut device, &group, MeetingInput::Done { missed }).unwrap();
+    assert!(due(&mut device).is_empty());
+    // Somebody who is expected and of whom nothing is said brings it back, unless they came to
+    // the program later.
+    let ray = add(&mut device, "Ray Example");
+    regular(&mut device, &group, &ray);
+    assert!(due(&mut device).is_empty());
+    say(&mut device, &group, MeetingInput::Reopen).unwrap();
+    assert_eq!(due(&mut device).len(), 1);
+    let off = MeetingInput::Off(Some(Off::Weather));
+    say(&mut device, &group, off).unwrap();
+    assert!(due(&mut device).is_empty());
+}
+
+#[test]
+fn s4_5_who_takes_part_as_a_peer_is_told_of_it_and_writes_nobody_down() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Peer);
+    let [there] = due(&mut team.dana).try_into().unwrap();
+    assert_eq!(there.part, Part::Peer);
+    team.dana.pass(4 * 60 * MINUTE + MINUTE);
+    let [during] = due(&mut team.dana).try_into().unwrap();
+    assert!(!during.write_down);
+    team.dana.pass(2 * 60 * MINUTE);
+    assert!(due(&mut team.dana).is_empty());
+    // Tonight she leads, and only tonight.
+    let member = own_member(&mut team.dana);
+    let part = Part::Leads;
+    say(&mut team.dana, &group, MeetingInput::With { member, part }).unwrap();
+    assert!(due(&mut team.dana)[0].write_down);
+    let staff = one(&mut team.dana, &group).staff;
+    assert!(
+        staff
+            .iter()
+            .any(|one| one.name == "Dana Coach" && one.part == Part::Peer)
+    );
+}
+
+#[test]
+fn s0_20_two_who_lead_it_write_with_no_signal_and_nothing_is_lost() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    let ray = add(&mut team.cory, "Ray Example");
+    let mia = add(&mut team.dana, "Mia Example");
+    let uma = add(&mut team.dana, "Uma Example");
+    for device in [&mut team.cory, &mut team.dana] {
+        device.pass(4 * 60 * MINUTE);
+    }
+    mark(&mut team.cory, &group, &ray, Mark::Here);
+    say(&mut team.cory, &group, MeetingInput::Name("Jo".to_owned())).unwrap();
+    say(
+        &mut team.cory,
+        &group,
+        MeetingInput::Saw("Warm.".to_owned()),
+    )
+    .unwrap();
+    mark(&mut team.dana, &group, &mia, Mark::Here);
+    mark(&mut team.dana, &group, &uma, Mark::Here);
+    say(&mut team.dana, &group, MeetingInput::Name("Kim".to_owned())).unwrap();
+    say(&mut team.dana, &group, MeetingInput::More(2)).unwrap();
+    let missed = Vec::new();
+    say(&mut team.dana, &group, MeetingInput::Done { missed }).unwrap();
+    team.cory.crash();
+    unlock(&mut team.world, &mut team.cory);
+    team.settle();
+    for device in [&mut team.cory, &mut team.dana, &mut team.sam] {
+        let view = sheet(device, &group);
+        assert_eq!(view.heads, 7);
+        assert_eq!((view.names.len(), view.more, view.seen.len()), (2, 2, 1));
+        assert_eq!(view.done.clone().unwrap().0, "Dana Coach");
+    }
+    // Each reads only the people whose records they keep; of the others they know that they came.
+    let cory = sheet(&mut team.cory, &group);
+    assert_eq!(cory.elsewhere, 2);
+    let shown = format!("{cory:?}");
+    assert!(!shown.contains("Mia") && !shown.contains(&mia));
+    assert_eq!(sheet(&mut team.dana, &group).elsewhere, 1);
+    assert_eq!(sheet(&mut team.sam, &group).elsewhere, 0);
+    assert_eq!(contacts(&mut team.sam, &mia).len(), 1);
+}
+
+#[test]
+fn s0_20_one_person_written_down_by_two_at_once_is_said_to_be_there_twice_until_one_is_taken_back()
+{
+    let (mut team, group) = led_by_cory();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        device.pass(4 * 60 * MINUTE);
+    }
+    mark(&mut team.cory, &group, &ray, Mark::Here);
+    mark(&mut team.sam, &group, &ray, Mark::Here);
+    team.settle();
+    let view = sheet(&mut team.cory, &group);
+    assert!(on_sheet(&view, &ray).twice);
+    assert_eq!(view.heads, 1);
+    assert_eq!(contacts(&mut team.cory, &ray).len(), 2);
+    let change = MeetingInput::Once {
+        participant: ray.clone(),
+        reason: "Written down twice.".to_owned(),
+    };
+    say(&mut team.cory, &group, change).unwrap();
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        let view = sheet(device, &group);
+        assert!(!on_sheet(&view, &ray).twice);
+        assert_eq!(contacts(device, &ray).len(), 1);
+    }
+}
+
+#[test]
+fn s0_20_two_counts_stand_side_by_side_until_one_is_chosen() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    for (device, more) in [(&mut team.cory, 4), (&mut team.dana, 6)] {
+        device.pass(4 * 60 * MINUTE);
+        say(device, &group, MeetingInput::More(more)).unwrap();
+    }
+    team.settle();
+    let view = sheet(&mut team.cory, &group);
+    let [conflict] = view.conflicts.try_into().unwrap();
+    let authors: Vec<&str> = conflict
+        .versions
+        .iter()
+        .map(|one| one.author.as_str())
+        .collect();
+    assert!(authors.contains(&"Cory Coach") && authors.contains(&"Dana Coach"));
+    assert_eq!(view.heads, 6);
+    let command = GroupCommand::Resolve {
+        group: group.clone(),
+        field: conflict.field,
+        value: "4".to_owned(),
+    };
+    order(&mut team.cory, command).unwrap();
+    team.settle();
+    let view = sheet(&mut team.dana, &group);
+    assert_eq!((view.heads, view.conflicts.len()), (4, 0));
+}
+
+#[test]
+fn s0_22_only_who_leads_it_takes_part_or_supervises_reads_a_group() {
+    let (mut team, group) = led_by_cory();
+    assert_eq!(list(&mut team.sam).groups.len(), 1);
+    assert!(
+        list(&mut team.dana).groups.is_empty(),
+        "a coach of another caseload"
+    );
+    let query = Query::Group {
+        group: group.clone(),
+    };
+    let refused = team.dana.ask(handrail_engine::api::Request::Query(query));
+    assert_eq!(refused, Err(EngineError::NotFound));
+    let link = invite(&mut team.world, &mut team.sam, Role::ProgramManager);
+    let mut pat = join(&mut team.world, 9, &link, "Pat Manager").unwrap();
+    for _ in 0..3 {
+        team.settle();
+        team.world.sync(&mut pat);
+    }
+    assert!(list(&mut pat).groups.is_empty());
+    let refused = order(&mut pat, make(&own_member(&mut team.cory)));
+    assert_eq!(refused, Err(EngineError::NotAllowed));
+    let member = own_member(&mut pat);
+    let command = GroupCommand::LetIn {
+        group: group.clone(),
+        member,
+        part: Part::Leads,
+    };
+    let refused = order(&mut team.sam, command);
+    assert_eq!(refused, Err(EngineError::NotAllowed), "numbers only");
+    let database = |device: Device| {
+        let Device { folder, engine, .. } = device;
+        drop(engine);
+        let store = support::database(folder.path());
+        let documents = store.read().grouped_documents().unwrap();
+        documents
+            .iter()
+            .any(|document| document.document.to_string() == group)
+    };
+    assert!(!database(pat), "nothing of it reached their device");
+    assert!(!database(team.dana));
+}
+
+#[test]
+fn s0_22_who_is_taken_out_reads_nothing_that_is_written_from_then_on() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    assert_eq!(list(&mut team.dana).groups.len(), 1);
+    let member = own_member(&mut team.dana);
+    let command = GroupCommand::TakeOut {
+        group: group.clone(),
+        member,
+    };
+    team.world
+        .order(&mut team.sam, Command::Group(command))
+        .unwrap();
+    team.settle();
+    team.cory.pass(4 * 60 * MINUTE);
+    let words = "A word that Dana is not to read.";
+    let said = MeetingInput::Saw(words.to_owned());
+    say(&mut team.cory, &group, said).unwrap();
+    team.settle();
+    assert!(list(&mut team.dana).groups.is_empty());
+    assert_eq!(sheet(&mut team.sam, &group).seen[0].words, words);
+    let kept = {
+        let Device { folder, engine, .. } = team.dana;
+        drop(engine);
+        let store = support::database(folder.path());
+        let id = group.parse().unwrap();
+        store.read().document(&id).unwrap()
+    };
+    let kept = kept.map(|saved| String::from_utf8_lossy(&saved.saved).into_owned());
+    assert!(!kept.unwrap_or_default().contains(words));
+}
+
+#[test]
+fn s0_22_a_change_of_role_leaves_a_coach_in_the_groups_that_they_were_let_into() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    let command = Command::ChangeRole {
+        member: own_member(&mut team.dana),
+        role: Role::Lead,
+    };
+    team.world.order(&mut team.sam, command).unwrap();
+    team.settle();
+    assert_eq!(only(&mut team.dana), group);
+}
+
+#[test]
+fn s0_20_a_group_that_was_made_with_no_signal_waits_for_it() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let own = own_member(&mut sam);
+    order(&mut sam, make(&own)).unwrap();
+    let view = list(&mut sam);
+    assert_eq!(view.waiting, ["Mondays at St. Mary's"]);
+    assert!(view.groups.is_empty());
+    sam.crash();
+    unlock(&mut world, &mut sam);
+    for _ in 0..3 {
+        world.sync(&mut sam);
+    }
+    let view = list(&mut sam);
+    assert!(view.waiting.is_empty());
+    assert_eq!(view.groups.len(), 1);
+}
+
+#[test]
+fn s0_20_the_rhythm_changes_meetings_move_and_nobody_is_ticked_too_early() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    let early = MeetingInput::Came {
+        participant: ray.clone(),
+        mark: Mark::Here,
+        reason: String::new(),
+    };
+    let refused = say(&mut device, &group, early.clone()).unwrap_err();
+    let is_time = |error: &EngineError| {
+        matches!(
+            error,
+            EngineError::Invalid {
+                field: InvalidField::Time,
+                ..
+            }
+        )
+    };
+    assert!(is_time(&refused), "{refused:?}");
+    let slot = Slot {
+        on: tonight(),
+        at: TimeOfDay::parse("15:00").unwrap(),
+        minutes: 60,
+    };
+    say(&mut device, &group, MeetingInput::Move(Some(slot))).unwrap();
+    say(&mut device, &group, early).unwrap();
+    assert_eq!(contacts(&mut device, &ray)[0].2, 60);
+    let from = LocalDate::parse("2026-05-10").unwrap();
+    let to = Rhythm {
+        every: Every::MonthWeekday { nth: 5, weekday: 3 },
+        ..mondays()
+    };
+    let change = GroupInput::Rhythm { from, to: Some(to) };
+    let command = GroupCommand::Change {
+        group: group.clone(),
+        changes: vec![change],
+    };
+    order(&mut device, command).unwrap();
+    let view = one(&mut device, &group);
+    let next: Vec<String> = view
+        .next
+        .iter()
+        .map(|one| one.slot.on.to_string())
+        .collect();
+    assert_eq!(next[..3], ["2026-05-04", "2026-05-28", "2026-06-25"]);
+    assert_eq!(view.rhythms.len(), 2);
+    let unknown = GroupCommand::Meeting {
+        group,
+        key: LocalDate::parse("2026-05-06").unwrap(),
+        change: MeetingInput::More(1),
+    };
+    assert!(order(&mut device, unknown).is_err(), "nobody meets then");
+}
