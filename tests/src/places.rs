@@ -59,6 +59,19 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
     browser.press("@call-out-begin").await?;
     browser.see("@call-out-next").await?;
     let call_out = browser.path().await?;
+    browser.go("/groups/new").await?;
+    browser.enter("@group-name", "Evening group").await?;
+    let first = "return document.querySelectorAll('[data-testid=group-member] option')[1].value";
+    let leader = browser.script(first, vec![]).await?;
+    let led_by = leader.as_str().context("nobody can lead a group")?;
+    browser.choose("@group-member", led_by).await?;
+    browser.press("@group-save").await?;
+    browser.press("@group").await?;
+    browser.see("@group-page").await?;
+    let group = browser.path().await?;
+    browser.press("@meeting").await?;
+    browser.see("@meeting-sheet").await?;
+    let meeting = browser.path().await?;
     let places = [
         ("today", "/".to_owned(), "@today-owed"),
         ("today-person", today, "@timeline"),
@@ -97,6 +110,11 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@call-out-known-person",
         ),
         ("call-out-new", format!("{call_out}/new"), "@details-submit"),
+        ("groups", "/groups".to_owned(), "@groups-list"),
+        ("group-new", "/groups/new".to_owned(), "@group-preview"),
+        ("group", group.clone(), "@group-regulars"),
+        ("group-change", format!("{group}/change"), "@group-preview"),
+        ("meeting", meeting, "@meeting-changes"),
         ("forgetting", "/team/forgetting".to_owned(), "@forgetting"),
         ("rules", "/team/forgetting/rules".to_owned(), "@rules"),
         ("programs", "/team/programs".to_owned(), "@programs"),

@@ -12,6 +12,7 @@ mod system {
     mod discreet;
     mod drafts;
     mod elsewhere;
+    mod groups;
     mod hand_over;
     mod history;
     mod import;

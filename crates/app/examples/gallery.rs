@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 50] = [
+    let screens: [(&str, &str, SessionView); 55] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -89,6 +89,11 @@ fn main() -> std::io::Result<()> {
         ("plan-empty", "/people/02/plan", sample::unlocked()),
         ("required", "/people/01/required", sample::unlocked()),
         ("barc10", "/people/01/barc10", sample::unlocked()),
+        ("groups", "/groups", sample::unlocked()),
+        ("group", "/groups/e1", sample::unlocked()),
+        ("group-new", "/groups/new", sample::unlocked()),
+        ("group-change", "/groups/e1/change", sample::unlocked()),
+        ("meeting", "/groups/e1/2026-11-21", sample::unlocked()),
         ("limit", "/more/limit", sample::unlocked()),
         (
             "inspected",

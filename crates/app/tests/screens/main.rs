@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 39] = [
+const EVERY_PATH: [&str; 44] = [
     "/",
     "/people",
     "/people/new",
@@ -47,6 +47,11 @@ const EVERY_PATH: [&str; 39] = [
     "/people/01/plan",
     "/people/01/required",
     "/people/01/barc10",
+    "/groups",
+    "/groups/new",
+    "/groups/e1",
+    "/groups/e1/change",
+    "/groups/e1/2026-11-21",
     "/more/limit",
     "/people/01/limit",
 ];
@@ -208,6 +213,55 @@ fn s4_8_of_whom_nobody_has_heard_today_says_so_and_whoever_is_out_knows_who_know
         !html.contains("data-testid=\"check-in-begin\""),
         "one at a time"
     );
+}
+
+#[test]
+fn s0_20_s0_21_s4_11_tonights_sheet_has_ticks_first_names_a_count_and_both_of_two_counts() {
+    let html = open("/groups/e1/2026-11-21", Language::English);
+    assert!(shown(&html, "7 people"));
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 2);
+    // Whoever never came is found by name and does not stand in the way.
+    assert_eq!(html.matches("data-testid=\"meeting-tick\"").count(), 4);
+    assert!(!html.contains("Ines Moreau"));
+    assert_eq!(html.matches("data-testid=\"meeting-once\"").count(), 1);
+    for text in [
+        "Was not there",
+        "Usually comes",
+        "2 more came whose coach is somebody else.",
+        "It was easy to talk.",
+        "Two versions: And how many more?",
+    ] {
+        assert!(shown(&html, text), "{text}");
+    }
+    let today = open("/", Language::English);
+    assert!(shown(&today, "Write down who came"));
+    assert!(shown(&today, "Takes part as a peer"));
+}
+
+#[test]
+fn s0_20_s0_22_a_group_shows_what_comes_who_leads_and_how_many_came_as_a_picture_and_a_table() {
+    let html = open("/groups/e1", Language::English);
+    for text in [
+        "Every Monday, Saturday, 6:00 pm to 7:30 pm",
+        "Does not take place: Nobody to lead it",
+        "Public holiday",
+        "8 meetings: 8 came on average, 12 at most",
+        "9, not finished",
+        "Does not take place: Weather",
+        "Every Tuesday, 6:00 pm to 7:30 pm",
+    ] {
+        assert!(shown(&html, text), "{text}");
+    }
+    let picture = html.find("group-trend\"").unwrap_or_default();
+    assert!(picture < html.find("group-past").unwrap_or_default());
+    let form = open("/groups/e1/change", Language::English);
+    let preview = form.split("group-preview").nth(1).unwrap_or_default();
+    assert!(preview.contains("Every Monday, Saturday") && preview.contains("Mon, Nov 23"));
+    let ask = open("/groups", Language::Spanish);
+    assert!(shown(
+        &ask,
+        "New parents (sample) estará aquí en cuanto haya señal."
+    ));
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub mod around;
 pub mod call_outs;
 #[path = "forgetting.rs"]
 pub mod forgetting;
+#[path = "groups.rs"]
+pub mod groups;
 #[path = "plan.rs"]
 pub mod plan;
 #[path = "programs.rs"]
@@ -402,6 +404,10 @@ pub fn answer(query: &Query) -> Option<Reply> {
         }
         Query::Around { participant } => Reply::Around(Box::new(around::view(participant))),
         Query::CheckIns => Reply::CheckIns(check_ins()),
+        Query::Groups => Reply::Groups(Box::new(groups::list())),
+        Query::Group { .. } => Reply::Group(Box::new(groups::view())),
+        Query::Meeting { key, .. } => Reply::Meeting(Box::new(groups::sheet(*key))),
+        Query::GroupsDue => Reply::GroupsDue(groups::due()),
         Query::Resources => Reply::Resources(Box::new(resources::view())),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
