@@ -414,7 +414,10 @@ milestone-enrolled = Came into the program
 milestone-left-program = Left the program
 milestone-overdose = Overdose
 milestone-first-appointment = First appointment attended
+milestone-in-treatment = In treatment on that day
 milestone-left-treatment = Left treatment
+milestone-return-to-use = Return to use
+milestone-back-in-treatment = Connected to treatment again
 milestone-solid-foundation = Foundation is solid
 milestone-handed-off = Warm hand-off
 milestone-release-expected = Release expected
@@ -1959,6 +1962,7 @@ groups-empty = No groups yet
 groups-empty-words = Say when a group meets and who leads it. Who came is then written down in a few taps.
 groups-empty-ask = Here stand the groups that you lead or take part in. A supervisor starts them.
 group-waiting = { $name } will be here as soon as there is a signal.
+group-choose = Choose
 group-add = Start a group
 group-change = Change the group
 group-next = Next: { $when }
@@ -2098,3 +2102,30 @@ rhythm-month-weekday = The { $nth } { $weekday } of each month
 rhythm-month-day = Day { $day } of each month
 rhythm-rests = Pauses
 rhythm-newer = A newer version of the app knows when.
+
+# The connection to treatment
+connection-title = Connection to treatment
+connection-asked = A date was asked for
+connection-tentative = A date was named, not confirmed
+connection-tentative-on = A date was named, not confirmed: { $day }
+connection-confirmed = The date is confirmed
+connection-confirmed-on = The date is confirmed: { $day }
+connection-attended = Went to the first appointment: { $day }
+connection-after = After { $days } days
+connection-active = In treatment
+connection-left = Had left, { $day }
+connection-not-said = Not written down
+connection-ahead = On { $day }
+connection-returned = Return to use: { $day }
+connection-back =
+    { $days ->
+        [0] Connected again the same day
+        [one] Connected again after one day
+       *[other] Connected again after { $days } days
+    }
+connection-not-back =
+    { $days ->
+        [0] Not connected again yet, since today
+        [one] Not connected again yet, for one day
+       *[other] Not connected again yet, for { $days } days
+    }

@@ -418,7 +418,10 @@ milestone-enrolled = Entró al programa
 milestone-left-program = Dejó el programa
 milestone-overdose = Sobredosis
 milestone-first-appointment = Fue a la primera cita
+milestone-in-treatment = En tratamiento ese día
 milestone-left-treatment = Dejó el tratamiento
+milestone-return-to-use = Vuelta al consumo
+milestone-back-in-treatment = En contacto de nuevo con el tratamiento
 milestone-solid-foundation = La base es firme
 milestone-handed-off = Entrega acompañada
 milestone-release-expected = Salida prevista
@@ -1963,6 +1966,7 @@ groups-empty = Todavía no hay grupos
 groups-empty-words = Diga cuándo se reúne un grupo y quién lo dirige. Después se anota en pocos toques quién vino.
 groups-empty-ask = Aquí están los grupos que usted dirige o en los que participa. Los empieza una persona supervisora.
 group-waiting = { $name } estará aquí en cuanto haya señal.
+group-choose = Elija
 group-add = Empezar un grupo
 group-change = Cambiar el grupo
 group-next = Próxima: { $when }
@@ -2102,3 +2106,30 @@ rhythm-month-weekday = El { $nth } { $weekday } de cada mes
 rhythm-month-day = El día { $day } de cada mes
 rhythm-rests = En pausa
 rhythm-newer = Una versión más nueva de la aplicación sabe cuándo.
+
+# El contacto con el tratamiento
+connection-title = Contacto con el tratamiento
+connection-asked = Se pidió una fecha
+connection-tentative = Se dijo una fecha, sin confirmar
+connection-tentative-on = Se dijo una fecha, sin confirmar: { $day }
+connection-confirmed = La fecha está confirmada
+connection-confirmed-on = La fecha está confirmada: { $day }
+connection-attended = Fue a la primera cita: { $day }
+connection-after = A los { $days } días
+connection-active = En tratamiento
+connection-left = Lo había dejado, { $day }
+connection-not-said = Sin anotar
+connection-ahead = El { $day }
+connection-returned = Vuelta al consumo: { $day }
+connection-back =
+    { $days ->
+        [0] En contacto de nuevo el mismo día
+        [one] En contacto de nuevo después de un día
+       *[other] En contacto de nuevo después de { $days } días
+    }
+connection-not-back =
+    { $days ->
+        [0] Todavía sin contacto de nuevo, desde hoy
+        [one] Todavía sin contacto de nuevo, desde hace un día
+       *[other] Todavía sin contacto de nuevo, desde hace { $days } días
+    }

@@ -10,6 +10,7 @@ pub mod barc10;
 pub mod call_out;
 pub mod check_in;
 mod coded;
+pub mod connection;
 pub mod crisis;
 pub mod details;
 pub mod document;

@@ -48,8 +48,14 @@ coded! {
         Overdose = "overdose",
         /// They went to the first appointment of their treatment.
         FirstAppointment = "first_appointment",
+        /// They were in treatment on that day; somebody looked (S0-8).
+        InTreatment = "in_treatment",
         /// They left treatment.
         LeftTreatment = "left_treatment",
+        /// A return to use (S4-25).
+        ReturnToUse = "return_to_use",
+        /// They were connected to treatment again.
+        BackInTreatment = "back_in_treatment",
         /// The foundation of recovery was judged to be solid (S0-7).
         SolidFoundation = "solid_foundation",
         /// They were introduced to whoever goes on from here (S0-19).

@@ -60,6 +60,9 @@ pub use today_views::*;
 
 pub use handrail_domain::around::{AroundField, Link, Relation};
 pub use handrail_domain::barc10::{CUT_OFF, ITEMS, LEAST, MOST};
+pub use handrail_domain::connection::{
+    Connection, Look, Return, Stage, Standing as TreatmentStanding,
+};
 pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::group::{
     Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot, Zone, is_public_holiday,

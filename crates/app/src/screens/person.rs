@@ -4,6 +4,7 @@ mod accesses;
 mod actions;
 mod around;
 mod conflicts;
+mod connection;
 mod content;
 mod duty;
 mod entry;

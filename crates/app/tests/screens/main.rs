@@ -265,6 +265,24 @@ fn s0_20_s0_22_a_group_shows_what_comes_who_leads_and_how_many_came_as_a_picture
 }
 
 #[test]
+fn s0_8_s4_25_a_page_says_whether_they_are_in_treatment_and_how_long_the_way_back_took() {
+    let html = open("/people/01", Language::English);
+    for text in [
+        "Went to the first appointment: Thu, Sep 10",
+        "After 30 days: In treatment",
+        "After 60 days: Not written down",
+        "After 90 days: On Wed, Dec 9",
+        "Connected again after 14 days",
+        "Not connected again yet, for one day",
+    ] {
+        assert!(
+            shown(&html.replace("<!--", "").replace("-->", ""), text),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn s4_7_the_directory_says_when_somebody_made_sure_and_what_is_there_no_more() {
     let html = open("/more/resources", Language::English);
     assert_eq!(html.matches("data-testid=\"resource\"").count(), 3);

@@ -2,17 +2,18 @@
 
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CheckInKnown, CheckInView, CheckInsView,
-    CoachRow, ConflictVersion, ConflictView, CoverView, Delivery, DepartureView, DetailField,
-    DevicePageView, DeviceState, DeviceView, DraftRow, DutyView, EmergenciesView, EmergencyState,
-    EmergencyView, EncounterKind, EncounterView, EndsBy, FiguresView, ForgetReason, ForgottenView,
-    GateView, GateWhy, GuestView, HandOverView, Hushed, InspectedPersonView, InspectionView,
-    IntakeStatus, InvitationState, InvitationView, KeepingView, LateView, LetInView, LocalDate,
-    LogKind, LogView, MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent,
-    MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation, ObligationKind,
-    ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleView,
-    PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply, Role,
-    SafeContactView, SessionView, SettingsView, SheetView, StorageView, SyncState, SyncView,
-    TeamEncounterRow, TeamView, Theme, TodayView, UnlockedView, VoidView, WipedView,
+    CoachRow, ConflictVersion, ConflictView, Connection, CoverView, Delivery, DepartureView,
+    DetailField, DevicePageView, DeviceState, DeviceView, DraftRow, DutyView, EmergenciesView,
+    EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy, FiguresView, ForgetReason,
+    ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed, InspectedPersonView,
+    InspectionView, IntakeStatus, InvitationState, InvitationView, KeepingView, LateView,
+    LetInView, LocalDate, LogKind, LogView, Look, MemberChoice, MemberPageView, MemberPerson,
+    MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation,
+    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow,
+    PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply,
+    Return, Role, SafeContactView, SessionView, SettingsView, SheetView, Stage, StorageView,
+    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, TreatmentStanding,
+    UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
@@ -831,6 +832,7 @@ pub fn person(participant: &str) -> PersonView {
                 },
             ],
         }],
+        connection: connection(),
         milestones: vec![
             MilestoneView {
                 id: "01M3".to_owned(),
@@ -1040,6 +1042,40 @@ pub fn check_ins() -> CheckInsView {
         others: vec![
             one("o2", "Ana Whitfield", -12),
             one("o3", "Omar Example", 40),
+        ],
+    }
+}
+
+/// Went to treatment, was there after a month, and was away for two weeks.
+fn connection() -> Connection {
+    let day = |text| LocalDate::parse(text).unwrap_or(LocalDate::FIRST);
+    let look = |after, on, standing| Look {
+        after,
+        on: day(on),
+        standing,
+    };
+    Connection {
+        stage: Some(Stage::Attended(day("2026-09-10"))),
+        looks: vec![
+            look(
+                30,
+                "2026-10-10",
+                TreatmentStanding::Active(day("2026-10-12")),
+            ),
+            look(60, "2026-11-09", TreatmentStanding::NotSaid),
+            look(90, "2026-12-09", TreatmentStanding::Ahead),
+        ],
+        returns: vec![
+            Return {
+                on: day("2026-10-20"),
+                reconnected: Some(day("2026-11-03")),
+                days: 14,
+            },
+            Return {
+                on: day("2026-11-20"),
+                reconnected: None,
+                days: 1,
+            },
         ],
     }
 }

@@ -377,6 +377,8 @@ pub struct PersonView {
     pub incomplete: Option<super::IncompleteWhy>,
     /// Two versions of one field, until one is chosen.
     pub conflicts: Vec<ConflictView>,
+    /// The way into treatment, staying there, and the way back.
+    pub connection: super::Connection,
     /// Milestones, newest first.
     pub milestones: Vec<MilestoneView>,
     /// Contacts, newest first.

@@ -1,9 +1,12 @@
 //! One participant: header, duty, what disagrees, what happened.
 
+use handrail_domain::connection::{Connection, connection};
 use handrail_domain::document::{
     ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
-use handrail_domain::{Circumstance, EncounterKind, Event, IntakeStatus, Now, Outcome, PlanKind};
+use handrail_domain::{
+    Circumstance, EncounterKind, Event, IntakeStatus, LocalDate, Now, Outcome, PlanKind,
+};
 use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
@@ -60,6 +63,7 @@ pub fn person(
         .iter()
         .map(|encounter| encounter_view(open, &read, encounter))
         .collect::<Result<_, _>>()?;
+    let known = read.milestones(&document)?;
     Ok(PersonView {
         participant: document.to_string(),
         name: shown_name(&row),
@@ -74,8 +78,8 @@ pub fn person(
         obligations: duties.obligations(&row, &rules, now.offset_minutes),
         incomplete: incomplete::why(open, &document),
         conflicts,
-        milestones: read
-            .milestones(&document)?
+        connection: connection_of(&known, now),
+        milestones: known
             .iter()
             .filter_map(|m| milestone_view(open, m))
             .collect(),
@@ -87,6 +91,27 @@ pub fn person(
         read_only: open.may_only_look(),
         accesses: accesses::of(open, &document)?,
     })
+}
+
+/// What the dates that stand say of the connection to treatment.
+fn connection_of(known: &[MilestoneRow], now: Now) -> Connection {
+    let day = |text: Option<&str>| text.and_then(|text| LocalDate::parse(text).ok());
+    let standing = || known.iter().filter(|row| row.voided_at.is_none());
+    let intakes: Vec<_> = standing()
+        .filter_map(|row| {
+            // While two disagree on how firm a date is, it is not confirmed.
+            let status = IntakeStatus::from_code(row.status.as_deref()?)?;
+            let status = match status {
+                IntakeStatus::Confirmed if row.statuses_disagree => IntakeStatus::Tentative,
+                other => other,
+            };
+            (row.kind == "intake").then(|| (status, day(row.on_date.as_deref())))
+        })
+        .collect();
+    let events: Vec<_> = standing()
+        .filter_map(|row| Some((Event::from_code(&row.kind)?, day(row.on_date.as_deref())?)))
+        .collect();
+    connection(&intakes, &events, now.local_date())
 }
 
 /// Read from the document, and only of those who were handed over once.

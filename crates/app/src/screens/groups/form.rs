@@ -157,7 +157,7 @@ fn Form(
                     SelectField {
                         id: "group-member",
                         label: words.say("group-with"),
-                        choices: std::iter::once((String::new(), words.say("call-out-choose"))).chain(choices.into_iter().map(|one| (one.member, one.name))).collect::<Vec<_>>(),
+                        choices: std::iter::once((String::new(), words.say("group-choose"))).chain(choices.into_iter().map(|one| (one.member, one.name))).collect::<Vec<_>>(),
                         chosen: now.read().member.clone(),
                         testid: "group-member",
                         on_choose: move |member| set(Change::Member(member)),

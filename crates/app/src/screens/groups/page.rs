@@ -133,7 +133,7 @@ fn Staff(view: GroupView, on_order: Callback<GroupCommand>) -> Element {
     let words = use_words();
     let group = view.group.clone();
     let parts = |part: Part| (part.code().to_owned(), words.say(group_words::part(part)));
-    let choices = std::iter::once((String::new(), words.say("call-out-choose"))).chain(
+    let choices = std::iter::once((String::new(), words.say("group-choose"))).chain(
         view.choices
             .iter()
             .map(|one| (one.member.clone(), one.name.clone())),
@@ -163,8 +163,8 @@ fn Staff(view: GroupView, on_order: Callback<GroupCommand>) -> Element {
                                     }
                                 },
                             }
-                        }
                         if view.may_make {
+                            span { class: "entry-tools",
                             Button {
                                 label: words.say("group-take-out"),
                                 spoken: words.say_with("group-take-out-of", [("name", one.name.clone().into())]),
@@ -175,6 +175,8 @@ fn Staff(view: GroupView, on_order: Callback<GroupCommand>) -> Element {
                                     move |()| on_order.call(command.clone())
                                 },
                             }
+                            }
+                        }
                         }
                     }
                 }

@@ -332,7 +332,9 @@ fn Seen(
                     p { class: "small soft",
                         {words.say_with("conflict-by", [("author", one.author.clone().into()), ("when", dates::day_and_time(&words, &moment, one.at).into())])}
                     }
-                    Button { label: words.say("group-remove"), look: ButtonLook::Quiet, testid: "meeting-saw-back", on_press: move |()| say.call(MeetingInput::SawBack(one.id.clone())) }
+                    span { class: "entry-tools",
+                        Button { label: words.say("group-remove"), look: ButtonLook::Quiet, testid: "meeting-saw-back", on_press: move |()| say.call(MeetingInput::SawBack(one.id.clone())) }
+                    }
                 }
             }
             form {

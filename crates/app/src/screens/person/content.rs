@@ -4,6 +4,7 @@ use handrail_engine::api::{Command, DetailField, PersonView};
 use super::{
     Accesses, CallButton, TextButton,
     conflicts::Conflicts,
+    connection::connection,
     duty::DutyCard,
     entry::Entry,
     hand_over::{HandOver, HandOvers, HandedOver},
@@ -92,6 +93,7 @@ pub fn PersonContent(
             if !view.read_only {
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
             }
+            {connection(&words, &moment, &view.connection)}
             Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, read_only: view.read_only, on_order }
             Section { title: words.say("timeline-title"), count: view.timeline_total, testid: "timeline",
                 if view.timeline.is_empty() {
