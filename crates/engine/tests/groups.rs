@@ -580,3 +580,22 @@ fn s0_20_the_rhythm_changes_meetings_move_and_nobody_is_ticked_too_early() {
     };
     assert!(order(&mut device, unknown).is_err(), "nobody meets then");
 }
+
+#[test]
+fn s0_22_who_covers_for_the_coach_it_began_with_stands_in_for_them() {
+    let (mut team, group) = led_by_cory();
+    let command = Command::Cover {
+        coach: own_member(&mut team.cory),
+        by: own_member(&mut team.dana),
+        through: "2026-05-06".to_owned(),
+    };
+    team.world.order(&mut team.sam, command).unwrap();
+    team.settle();
+    assert_eq!(only(&mut team.dana), group);
+    let [tonight] = due(&mut team.dana).try_into().unwrap();
+    assert_eq!(tonight.part, Part::Leads);
+    team.dana.pass(4 * 60 * MINUTE);
+    say(&mut team.dana, &group, MeetingInput::More(5)).unwrap();
+    team.settle();
+    assert_eq!(sheet(&mut team.cory, &group).heads, 5);
+}
