@@ -2129,3 +2129,90 @@ connection-not-back =
         [one] Not connected again yet, for one day
        *[other] Not connected again yet, for { $days } days
     }
+
+# Calendar
+calendar-title = Calendar
+calendar-person = Appointments
+calendar-of = Appointments of { $name }
+calendar-empty = Nothing with a day yet
+calendar-empty-words = Write down the next appointment: court, dentist, a first meeting. It works without a signal.
+calendar-begun = How did it go?
+calendar-done = Earlier
+calendar-today = Appointments today
+calendar-tomorrow = Appointments tomorrow
+calendar-intake = Treatment intake: { $status }
+calendar-required = Required: { $what }
+calendar-step = Step: { $what }
+calendar-appointment = Appointment
+calendar-saved = Saved as a file.
+calendar-export = To my phone’s calendar
+calendar-export-count =
+    { $count ->
+        [0] There is no appointment ahead that you go along to.
+        [one] One appointment ahead that you go along to.
+       *[other] { $count } appointments ahead that you go along to.
+    }
+calendar-export-outside = A phone’s calendar is outside Handrail: others who use the phone, and whoever keeps the calendar for you, can read it. No full name goes there. The access log says that you made a file, not of whom.
+calendar-export-says = What may the calendar say?
+calendar-export-initials = What it is, and initials
+calendar-export-place = Also say where
+calendar-export-make = Make the file
+calendar-export-save = Save the file
+appointment-add = New appointment
+appointment-change = Change the appointment
+appointment-moved = Moved
+appointment-do-for = { $what }: appointment of { $name }
+appointment-whom = With whom?
+appointment-whom-choose = Choose
+appointment-kind = What is it?
+appointment-kind-missing = Choose what it is.
+appointment-day-missing = Choose the day.
+appointment-time-missing = Check the hour.
+appointment-time = Hour, if known
+appointment-directory = Place from the directory
+appointment-place-none = None
+appointment-words-hint = Such as what to bring, or which entrance
+appointment-two-times = Two people wrote different times: { $times }
+appointment-court = Court
+appointment-treatment = Treatment
+appointment-medical = Doctor or clinic
+appointment-dental = Dentist
+appointment-self-help = Recovery meeting
+appointment-parenting-class = Parenting class
+appointment-resource-center = Family resource center
+appointment-office = Housing, work or benefits office
+appointment-child-welfare = Child welfare
+appointment-probation = Probation or parole
+appointment-coffee = Coffee or a walk
+appointment-other = Something else
+field-along = Who goes along?
+along-coach = The coach goes along
+along-other = Somebody else goes along
+along-nobody = They go alone
+field-ride = How do they get there?
+ride-coach = The coach drives
+ride-booked = A ride is booked
+ride-friends = Family or friends drive
+ride-bus = By bus
+ride-own = On their own
+ride-remote = By phone or video
+ride-missing = No way there yet
+field-upshot = How it went
+upshot-went-along = Went along
+upshot-was-there = They were there
+upshot-missed = Did not happen
+upshot-called-off = Called off
+upshot-reopen = Not so
+log-calendar = Made a file of appointments for a calendar outside ({ $count })
+
+# Which people
+people-filter-more = More filters
+people-filter-coach = Coach
+people-filter-status = How they stand
+people-status-waits = Waiting for an intake date
+people-status-confirmed = Intake confirmed
+people-status-not-reached = Not reached for two weeks
+people-keep = Keep this view
+people-keep-words = It stays on this device, for you alone. Give it a name without a participant’s name in it.
+people-keep-name = Name of the view
+people-unkeep = Do not keep “{ $name }” any more

@@ -2133,3 +2133,90 @@ connection-not-back =
         [one] Todavía sin contacto de nuevo, desde hace un día
        *[other] Todavía sin contacto de nuevo, desde hace { $days } días
     }
+
+# Calendario
+calendar-title = Calendario
+calendar-person = Citas
+calendar-of = Citas de { $name }
+calendar-empty = Todavía no hay nada con fecha
+calendar-empty-words = Anote la próxima cita: tribunal, dentista, una primera reunión. Funciona sin señal.
+calendar-begun = ¿Cómo fue?
+calendar-done = Anteriores
+calendar-today = Citas de hoy
+calendar-tomorrow = Citas de mañana
+calendar-intake = Ingreso a tratamiento: { $status }
+calendar-required = Se pide: { $what }
+calendar-step = Paso: { $what }
+calendar-appointment = Cita
+calendar-saved = Guardado como archivo.
+calendar-export = Al calendario de mi teléfono
+calendar-export-count =
+    { $count ->
+        [0] No hay ninguna cita próxima a la que usted vaya.
+        [one] Una cita próxima a la que usted va.
+       *[other] { $count } citas próximas a las que usted va.
+    }
+calendar-export-outside = El calendario de un teléfono está fuera de Handrail: pueden leerlo quienes usan el teléfono y quien le guarda el calendario. Allí no va ningún nombre completo. El registro de accesos dice que usted hizo un archivo, no de quién.
+calendar-export-says = ¿Qué puede decir el calendario?
+calendar-export-initials = Qué es, con iniciales
+calendar-export-place = Decir también dónde
+calendar-export-make = Hacer el archivo
+calendar-export-save = Guardar el archivo
+appointment-add = Nueva cita
+appointment-change = Cambiar la cita
+appointment-moved = Se cambió de fecha
+appointment-do-for = { $what }: cita de { $name }
+appointment-whom = ¿Con quién?
+appointment-whom-choose = Elegir
+appointment-kind = ¿Qué es?
+appointment-kind-missing = Elija qué es.
+appointment-day-missing = Elija el día.
+appointment-time-missing = Revise la hora.
+appointment-time = Hora, si se sabe
+appointment-directory = Lugar del directorio
+appointment-place-none = Ninguno
+appointment-words-hint = Por ejemplo, qué llevar o por qué entrada
+appointment-two-times = Dos personas anotaron horas distintas: { $times }
+appointment-court = Tribunal
+appointment-treatment = Tratamiento
+appointment-medical = Médico o clínica
+appointment-dental = Dentista
+appointment-self-help = Reunión de recuperación
+appointment-parenting-class = Clase para padres y madres
+appointment-resource-center = Centro de recursos para familias
+appointment-office = Oficina de vivienda, trabajo o ayudas
+appointment-child-welfare = Protección de menores
+appointment-probation = Libertad condicional
+appointment-coffee = Un café o un paseo
+appointment-other = Otra cosa
+field-along = ¿Quién va también?
+along-coach = Va su coach
+along-other = Va otra persona
+along-nobody = Va sin compañía
+field-ride = ¿Cómo llega?
+ride-coach = Maneja su coach
+ride-booked = Transporte reservado
+ride-friends = Llevan familiares o amistades
+ride-bus = En autobús
+ride-own = Por su cuenta
+ride-remote = Por teléfono o video
+ride-missing = Aún no hay cómo llegar
+field-upshot = Cómo fue
+upshot-went-along = Fuimos juntos
+upshot-was-there = La persona fue
+upshot-missed = No se hizo
+upshot-called-off = Se canceló
+upshot-reopen = No fue así
+log-calendar = Hizo un archivo de citas para un calendario externo ({ $count })
+
+# Qué personas
+people-filter-more = Más filtros
+people-filter-coach = Coach
+people-filter-status = En qué punto están
+people-status-waits = Esperan fecha de ingreso
+people-status-confirmed = Ingreso confirmado
+people-status-not-reached = Dos semanas sin contacto
+people-keep = Guardar esta vista
+people-keep-words = Se queda en este dispositivo, solo para usted. Póngale un nombre que no diga el de ninguna persona.
+people-keep-name = Nombre de la vista
+people-unkeep = Dejar de guardar «{ $name }»

@@ -130,6 +130,12 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ),
         ("keep", format!("/people/{participant}/keep"), "@keep"),
         ("plan", format!("/people/{participant}/plan"), "@plan"),
+        ("calendar", "/calendar".to_owned(), "@calendar"),
+        (
+            "person-calendar",
+            format!("/people/{participant}/calendar"),
+            "@appointment-add",
+        ),
         (
             "required",
             format!("/people/{participant}/required"),

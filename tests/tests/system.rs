@@ -4,6 +4,7 @@
 mod system {
     mod accessibility;
     mod around;
+    mod calendar;
     mod call_outs;
     mod check_in;
     mod conflict;

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 55] = [
+    let screens: [(&str, &str, SessionView); 58] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -85,6 +85,9 @@ fn main() -> std::io::Result<()> {
         ("keep", "/people/01/keep", sample::unlocked()),
         ("around", "/people/01/around", sample::unlocked()),
         ("around-empty", "/people/02/around", sample::unlocked()),
+        ("calendar", "/calendar", sample::unlocked()),
+        ("calendar-person", "/people/01/calendar", sample::unlocked()),
+        ("calendar-empty", "/people/02/calendar", sample::unlocked()),
         ("plan", "/people/01/plan", sample::unlocked()),
         ("plan-empty", "/people/02/plan", sample::unlocked()),
         ("required", "/people/01/required", sample::unlocked()),

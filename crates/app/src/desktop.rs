@@ -11,7 +11,7 @@ use dioxus::desktop::{
 mod file;
 
 #[cfg(target_os = "linux")]
-pub(crate) use file::pick as pick_file;
+pub(crate) use file::{pick as pick_file, save as save_file};
 
 const INDEX: &str = include_str!("../../../assets/desktop/index.html");
 const ICON: &[u8] = include_bytes!("../../../assets/web/icons/handrail-192.png");

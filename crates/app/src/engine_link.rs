@@ -99,6 +99,9 @@ pub struct Device {
     /// Asks for a file with a dialog of this title; none where the page's own
     /// field does.
     pub pick_file: Option<fn(String) -> Local<PickedFile>>,
+    /// Saves a file of this name and text with a dialog, and says whether it did; none where a
+    /// link of the page does.
+    pub save_file: Option<fn(String, String) -> Local<bool>>,
     /// Passkeys; none in a window of its own.
     pub passkeys: Option<Passkeys>,
 }

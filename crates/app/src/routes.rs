@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::screens::{
+    calendar::{Calendar, PersonCalendar},
     call_outs::{CallOut, CallOutNew, CallOutPerson, CallOuts},
     crisis::Crisis,
     discreet::{LimitDevice, LimitToPerson},
@@ -105,6 +106,12 @@ pub enum Route {
             /// Hex.
             participant: String,
         },
+        /// A participant's appointments.
+        #[route("/people/:participant/calendar")]
+        PersonCalendar {
+            /// Hex.
+            participant: String,
+        },
         /// What is required of a participant, on one page to take along.
         #[route("/people/:participant/required")]
         Required {
@@ -137,6 +144,9 @@ pub enum Route {
             /// ULID.
             encounter: String,
         },
+        /// What has a day or an hour.
+        #[route("/calendar")]
+        Calendar {},
         /// Whereto coaches were called.
         #[route("/call-outs")]
         CallOuts {},

@@ -3,6 +3,7 @@
 //! A screen is a component that asks the engine, and a plain one beside it
 //! that renders the answer; tests render the plain ones.
 
+pub mod calendar;
 pub mod call_outs;
 pub mod crisis;
 pub mod discreet;

@@ -1,5 +1,6 @@
 //! Every word on the screens: translation files, dates, times and labels.
 
+pub mod appointments;
 mod catalog;
 pub mod dates;
 pub mod errors;

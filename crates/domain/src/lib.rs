@@ -5,6 +5,7 @@
 //! from or written to the outside, and no function waits.
 
 pub mod access;
+pub mod appointment;
 pub mod around;
 pub mod barc10;
 pub mod call_out;
@@ -20,6 +21,7 @@ pub mod encounter;
 pub mod group;
 pub mod hand_over;
 pub mod hold;
+pub mod icalendar;
 pub mod id;
 pub mod import;
 pub mod milestone;
@@ -39,6 +41,7 @@ pub mod search;
 pub mod time;
 
 pub use access::{Access, Guest};
+pub use appointment::{Appointment, AppointmentFacts, AppointmentField};
 pub use around::AroundPerson;
 pub use barc10::Barc10;
 pub use call_out::{Answer, CallOut, CallOutChange, CallOutStep};

@@ -5,6 +5,7 @@
 //! the zone of the device.
 
 mod access_views;
+mod agenda_views;
 mod around_views;
 mod call_out_views;
 mod check_in_views;
@@ -30,6 +31,7 @@ mod status_views;
 mod today_views;
 
 pub use access_views::*;
+pub use agenda_views::*;
 pub use around_views::*;
 pub use call_out_views::*;
 pub use check_in_views::*;
@@ -58,6 +60,9 @@ pub use setting_change::*;
 pub use status_views::*;
 pub use today_views::*;
 
+pub use handrail_domain::appointment::{
+    Along, AppointmentFacts, AppointmentField, AppointmentKind, Ride, Slot, Upshot,
+};
 pub use handrail_domain::around::{AroundField, Link, Relation};
 pub use handrail_domain::barc10::{CUT_OFF, ITEMS, LEAST, MOST};
 pub use handrail_domain::connection::{
@@ -65,8 +70,9 @@ pub use handrail_domain::connection::{
 };
 pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::group::{
-    Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot, Zone, is_public_holiday,
+    Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot as MeetingSlot, Zone, is_public_holiday,
 };
+pub use handrail_domain::icalendar;
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
@@ -118,6 +124,8 @@ pub enum Reply {
     Encounter(Box<EncounterView>),
     /// Answer to `Query::Around`.
     Around(Box<AroundView>),
+    /// Answer to `Query::Agenda`.
+    Agenda(Box<AgendaView>),
     /// Answer to `Query::Plan`.
     Plan(Box<PlanView>),
     /// Answer to `Query::RecordHistory`.

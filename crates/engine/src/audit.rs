@@ -54,6 +54,7 @@ pub fn exported(export: Export) -> Event {
         Export::AccessLog(rows) => Event::LogCopied(rows),
         Export::RecoveryKit => Event::KitPrinted,
         Export::Requirements => Event::RequirementsPrinted,
+        Export::Calendar(count) => Event::CalendarSaved(count),
     }
 }
 
@@ -206,6 +207,7 @@ fn events(open: &Open, logged: &Logged, lines: &mut Vec<(i64, LogView)>) {
         Event::LogCopied(rows) => (LogKind::LogCopied, *rows, None),
         Event::KitPrinted => (LogKind::KitPrinted, 0, None),
         Event::RequirementsPrinted => (LogKind::RequirementsPrinted, 0, None),
+        Event::CalendarSaved(count) => (LogKind::CalendarSaved, *count, None),
         Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(*device))),
         Event::RetentionRules(Some(pack)) => {
             reason = forgetting::title(pack);

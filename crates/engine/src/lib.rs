@@ -5,6 +5,7 @@
 //! time and randomness in and carries its outputs out.
 
 mod accesses;
+mod agenda;
 pub mod api;
 mod around;
 mod attesting;

@@ -1,4 +1,4 @@
-//! Picking a file with the dialog of the window's own toolkit.
+//! Picking and saving a file with the dialog of the window's own toolkit.
 //!
 //! Left to itself, Dioxus asks the desktop's portal or zenity for a dialog, and
 //! where neither is installed a press does nothing.
@@ -44,6 +44,27 @@ pub(crate) fn pick(title: String) -> Local<PickedFile> {
                 }
             }
             _ => PickedFile::None,
+        }
+    })
+}
+
+/// Opens the dialog to save a file; answers, when it is closed, whether the file is there.
+pub(crate) fn save(name: String, text: String) -> Local<bool> {
+    let window = dioxus::desktop::window();
+    Box::pin(async move {
+        let dialog = FileChooserNative::new(
+            Some(&name),
+            Some(window.gtk_window()),
+            FileChooserAction::Save,
+            None,
+            None,
+        );
+        dialog.set_current_name(&name);
+        dialog.set_do_overwrite_confirmation(true);
+        let response = dialog.run_future().await;
+        match dialog.filename() {
+            Some(path) if response == ResponseType::Accept => std::fs::write(&path, text).is_ok(),
+            _ => false,
         }
     })
 }

@@ -54,6 +54,10 @@ fn device() -> Device {
         pick_file: None,
         #[cfg(all(feature = "desktop", target_os = "linux"))]
         pick_file: Some(crate::desktop::pick_file),
+        #[cfg(not(all(feature = "desktop", target_os = "linux")))]
+        save_file: None,
+        #[cfg(all(feature = "desktop", target_os = "linux"))]
+        save_file: Some(crate::desktop::save_file),
         passkeys: handrail_platform::passkeys().map(|passkeys| Passkeys {
             may: passkeys.may,
             make: passkeys.make,

@@ -3,6 +3,7 @@
 mod departures;
 mod details_form;
 mod edit;
+mod filters;
 mod list;
 mod resembling;
 

@@ -24,11 +24,13 @@ use handrail_engine::api::{Command, Query, Reply, Topic};
 pub use accesses::Accesses;
 pub use actions::{CallButton, TextButton, dial};
 pub use around::Around;
+pub use conflicts::Conflicts;
 pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
 pub use plan::{Barc10, Plan, Required};
+pub use reason_dialog::ReasonDialog;
 pub use referral::{Referral, ReferralContent, ReferralsDue};
 
 use crate::{

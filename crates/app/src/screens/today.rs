@@ -15,6 +15,7 @@ use crate::{
     ask::{Load, use_view},
     components::{Empty, IconName, Notice, NoticeTone, Page, Skeleton},
     screens::{
+        calendar::use_half_hour,
         call_outs::CallOutBegin,
         groups::GroupsToday,
         numbers::First,
@@ -52,12 +53,13 @@ fn OwedList(chosen: Option<String>) -> Element {
     let words = use_words();
     let moment = use_context::<Signal<Moment>>();
     let day = use_memo(move || moment().today());
+    let half_hour = use_half_hour();
     let supervisor = use_is_supervisor();
     let now = use_moment();
     let answer = use_view(
         &[Topic::People, Topic::Encounters],
         move || {
-            let _asks_again_at_midnight = day();
+            let _asks_again_at_midnight_and_as_time_passes = (day(), half_hour());
             Query::Today
         },
         |reply| match reply {

@@ -2,11 +2,12 @@
 //! histories. What is not known here is shown as it is stored.
 
 use handrail_engine::api::{
-    Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus, LegalBasis, Link, Origin,
-    Outcome, PlanKind, Referrer, Relation, Scope, Standing,
+    Along, AppointmentKind, Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus,
+    LegalBasis, Link, Origin, Outcome, PlanKind, Referrer, Relation, Ride, Scope, Slot, Standing,
+    Upshot,
 };
 
-use super::{Words, dates, dates::Moment, labels, plans};
+use super::{Words, appointments, dates, dates::Moment, labels, plans};
 
 /// Words for a field's name.
 pub fn field_name(words: &Words, field: &str) -> String {
@@ -32,12 +33,16 @@ pub fn field_name(words: &Words, field: &str) -> String {
         field if field.starts_with("qualifies:") => "referral-routes",
         "kind" => "field-kind",
         "outcome" => "field-outcome",
-        "at" | "offset_minutes" => "field-when",
+        "at" | "offset_minutes" | "when" => "field-when",
         "minutes" => "field-minutes",
         "miles" | "miles_tenths" => "field-miles",
         "kits" | "naloxone_kits" => "field-naloxone",
         "activities" => "field-activities",
         "who" => "field-around-name",
+        "going_to" => "appointment-kind",
+        "along" => "field-along",
+        "ride" => "field-ride",
+        "upshot" => "field-upshot",
         "called" => "field-called",
         "helps_with" => "field-helps-with",
         "address" => "field-address",
@@ -87,6 +92,13 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .join(", "),
         "link" => Link::from_code(value)
             .map_or_else(|| value.to_owned(), |link| words.say(labels::link(link))),
+        "when" => Slot::parse(value).map_or_else(
+            || value.to_owned(),
+            |slot| crate::screens::calendar::when(words, moment, slot),
+        ),
+        "going_to" | "along" | "ride" | "upshot" => {
+            appointment_key(field, value).map_or_else(|| value.to_owned(), |key| words.say(key))
+        }
         "relation" => Relation::from_code(value).map_or_else(
             || value.to_owned(),
             |relation| words.say(labels::relation(relation)),
@@ -146,6 +158,16 @@ fn plan_key(field: &str, value: &str) -> Option<&'static str> {
         "scope" => plans::scope(Scope::from_code(value)?),
         "help" => plans::help(Help::from_code(value)?),
         _ => plans::standing(PlanKind::Step, Standing::from_code(value)?),
+    })
+}
+
+/// The key of a value that an appointment has in one of these fields.
+fn appointment_key(field: &str, value: &str) -> Option<&'static str> {
+    Some(match field {
+        "going_to" => appointments::appointment(AppointmentKind::from_code(value)?),
+        "along" => appointments::along(Along::from_code(value)?),
+        "ride" => appointments::ride(Ride::from_code(value)?),
+        _ => appointments::upshot(Upshot::from_code(value)?),
     })
 }
 

@@ -4,8 +4,8 @@ use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
     IntakeStatus, InvitationState, Language, LegalBasis, Link, LogKind, MilestoneEvent,
-    ObligationKind, Outcome, ProgramStatus, Referrer, Relation, ResourceKind, Role, StorageProblem,
-    SyncTrouble, Theme,
+    ObligationKind, Outcome, PeopleStatus, ProgramStatus, Referrer, Relation, ResourceKind, Role,
+    StorageProblem, SyncTrouble, Theme,
 };
 
 /// How a contact was made.
@@ -209,6 +209,15 @@ pub fn link(link: Link) -> &'static str {
     }
 }
 
+/// How a participant stands.
+pub fn people_status(status: PeopleStatus) -> &'static str {
+    match status {
+        PeopleStatus::WaitsForIntake => "people-status-waits",
+        PeopleStatus::IntakeConfirmed => "people-status-confirmed",
+        PeopleStatus::NotReached => "people-status-not-reached",
+    }
+}
+
 /// What an entry of the directory helps with.
 pub fn resource_kind(kind: ResourceKind) -> &'static str {
     match kind {
@@ -285,6 +294,7 @@ pub fn log_kind(kind: LogKind) -> &'static str {
         LogKind::LogCopied => "log-copied",
         LogKind::KitPrinted => "log-kit",
         LogKind::RequirementsPrinted => "log-requirements",
+        LogKind::CalendarSaved => "log-calendar",
         LogKind::HelpGiven => "log-help",
         LogKind::Founded => "log-founded",
         LogKind::Invited => "log-invited",

@@ -9,7 +9,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 44] = [
+const EVERY_PATH: [&str; 47] = [
     "/",
     "/people",
     "/people/new",
@@ -45,6 +45,9 @@ const EVERY_PATH: [&str; 44] = [
     "/people/01/around",
     "/people/02/around",
     "/people/01/plan",
+    "/people/01/calendar",
+    "/people/02/calendar",
+    "/calendar",
     "/people/01/required",
     "/people/01/barc10",
     "/groups",
@@ -1073,5 +1076,56 @@ fn what_is_due_is_shown_with_its_reasons_and_can_be_put_off() {
         "Mute for now",
     ] {
         assert!(shown(&person, text), "{text}");
+    }
+}
+
+#[test]
+fn s2_16_s4_8_a_calendar_says_when_where_and_who_goes_along_and_asks_how_it_went() {
+    let html = open("/calendar", Language::English);
+    for text in [
+        "How did it go?",
+        "Yesterday, 10:00 am",
+        "Dentist",
+        "12 Example Street, second floor",
+        "The coach goes along",
+        "By bus",
+        "No way there yet",
+        "Treatment intake: Tentative",
+        "Required: Parenting class certificate",
+        "Two people wrote different times: Fri, Nov 27, 9:00 am / Fri, Dec 4",
+        "June 1, 2027",
+    ] {
+        assert!(shown(&html, text), "{text}");
+    }
+    let spanish = open("/calendar", Language::Spanish);
+    for text in ["¿Cómo fue?", "Dentista", "Aún no hay cómo llegar"] {
+        assert!(shown(&spanish, text), "{text}");
+    }
+    let nobody = open("/people/02/calendar", Language::English);
+    assert!(shown(&nobody, "Nothing with a day yet"));
+}
+
+#[test]
+fn today_has_appointments_of_the_day_and_of_tomorrow() {
+    let html = open("/", Language::English);
+    let (went, today, tomorrow) = (
+        html.find("today-begun").unwrap_or_default(),
+        html.find("today-appointments").unwrap_or_default(),
+        html.find("today-tomorrow").unwrap_or_default(),
+    );
+    assert!(0 < went && went < today && today < tomorrow);
+    assert!(shown(&html, "Appointments tomorrow"));
+    assert!(shown(&html, "6:00 pm"));
+}
+
+#[test]
+fn people_are_shown_by_what_was_kept_on_the_device() {
+    let html = open("/people", Language::English);
+    for text in [
+        "Waiting, mine",
+        "More filters",
+        "Waiting for an intake date",
+    ] {
+        assert!(shown(&html, text), "{text}");
     }
 }

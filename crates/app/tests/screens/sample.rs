@@ -9,7 +9,7 @@ use handrail_engine::api::{
     InspectionView, IntakeStatus, InvitationState, InvitationView, KeepingView, LateView,
     LetInView, LocalDate, LogKind, LogView, Look, MemberChoice, MemberPageView, MemberPerson,
     MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation,
-    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow,
+    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleFilter, PeopleStatus, SavedPeople,
     PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply,
     Return, Role, SafeContactView, SessionView, SettingsView, SheetView, Stage, StorageView,
     SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, TreatmentStanding,
@@ -20,6 +20,8 @@ use crate::stage::NOW;
 
 #[path = "around.rs"]
 pub mod around;
+#[path = "calendar.rs"]
+pub mod calendar;
 #[path = "call_outs.rs"]
 pub mod call_outs;
 #[path = "forgetting.rs"]
@@ -403,6 +405,9 @@ pub fn answer(query: &Query) -> Option<Reply> {
             let entry = person(participant).timeline.into_iter().next()?;
             Reply::Encounter(Box::new(entry))
         }
+        Query::Agenda { participant } => {
+            Reply::Agenda(Box::new(calendar::view(participant.as_deref())))
+        }
         Query::Around { participant } => Reply::Around(Box::new(around::view(participant))),
         Query::CheckIns => Reply::CheckIns(check_ins()),
         Query::Groups => Reply::Groups(Box::new(groups::list())),
@@ -584,6 +589,7 @@ pub fn today() -> TodayView {
             },
         ],
         settled: vec![settled],
+        appointments: calendar::today(),
         ahead: vec![other("01", "Dee Okafor", court())],
         hushed: vec![other("06", "Ana Whitfield", hushed())],
         drafts: vec![DraftRow {
@@ -602,6 +608,7 @@ pub fn empty_today() -> TodayView {
         date: "2026-11-21".to_owned(),
         owed: Vec::new(),
         settled: Vec::new(),
+        appointments: Vec::new(),
         ahead: Vec::new(),
         hushed: Vec::new(),
         drafts: Vec::new(),
@@ -682,6 +689,18 @@ pub fn people() -> PeopleView {
             "Daily contact".to_owned(),
             "Step-down".to_owned(),
         ],
+        coaches: vec![
+            ("ad".repeat(16), "Marisol Reyes".to_owned()),
+            ("ae".repeat(16), "Devon Blake".to_owned()),
+        ],
+        saved: vec![SavedPeople {
+            name: "Waiting, mine".to_owned(),
+            filter: PeopleFilter {
+                mine_only: true,
+                status: Some(PeopleStatus::WaitsForIntake),
+                ..PeopleFilter::default()
+            },
+        }],
         departures: vec![DepartureView {
             participant: "09".repeat(16),
             coach: "Devon Blake".to_owned(),

@@ -127,6 +127,7 @@ fn device(language: Language, phone: bool) -> Device {
         ask_install: || {},
         print: Some(|| {}),
         pick_file: None,
+        save_file: None,
         passkeys: Some(Passkeys {
             may: || Box::pin(std::future::ready(true)),
             make: |_| Box::pin(std::future::ready(None)),

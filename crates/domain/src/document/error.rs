@@ -76,6 +76,9 @@ pub enum CommandError {
     /// An entry of a plan that lacks something, or says what entries of its kind do not say.
     #[error("an entry of a plan cannot say this")]
     PlanRefused,
+    /// An appointment that does not say what it is, or when.
+    #[error("say what kind of appointment it is, and on which day")]
+    AppointmentRefused,
     /// A day that has not come.
     #[error("choose a day that has come")]
     NotYet,

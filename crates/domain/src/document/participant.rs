@@ -1,6 +1,7 @@
 //! The document about one participant.
 
 mod accesses;
+mod appointments;
 mod around;
 mod commands;
 mod details;
@@ -19,6 +20,7 @@ use super::layout::sealed::Shaped;
 use super::layout::{Entry, Layout, Place, Shape};
 use super::{Conflict, Document, RecordRef};
 use crate::access::Access;
+use crate::appointment::Appointment;
 use crate::around::AroundPerson;
 use crate::barc10::Barc10;
 use crate::details::ParticipantDetails;
@@ -105,6 +107,8 @@ pub struct Participant {
     /// People around the participant in the order in which they were written down; ones taken
     /// back too.
     pub around: Vec<AroundPerson>,
+    /// Appointments in the order in which they were written down; ones taken back too.
+    pub appointments: Vec<Appointment>,
     /// BARC-10 by the day on which they were answered; ones taken back too.
     pub barc10: Vec<Barc10>,
     /// Fields on which devices disagree.
@@ -136,6 +140,7 @@ impl ParticipantDocument {
             holds: self.holds(),
             plan: self.plan(),
             around: self.around(),
+            appointments: self.appointments(),
             barc10: self.barc10(),
             conflicts: self.conflicts(),
         }

@@ -10,6 +10,7 @@ use rand_chacha::rand_core::SeedableRng;
 mod accesses;
 mod agency;
 mod agency_log;
+mod appointments;
 mod call_outs;
 mod check_ins;
 mod conflicts;

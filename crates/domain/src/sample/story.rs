@@ -1,6 +1,7 @@
 //! What happened with one fictional participant, at the rhythm that the mission describes: daily
 //! contact after discharge until an intake is confirmed (S0-6), then step by step less (S0-7).
 
+mod appointment;
 mod contact;
 mod plan;
 mod writer;
@@ -44,6 +45,7 @@ pub(super) fn participant(
     if number.is_multiple_of(2) {
         writer.plan((CONFIRMED..STEPPING_DOWN).contains(&number));
     }
+    writer.appointment(number);
     writer.finish()
 }
 

@@ -214,3 +214,17 @@ fn s0_27_some_have_a_plan_with_goals_of_their_own_and_of_a_court_and_totals_that
     let most = documents.iter().map(|document| document.barc10().len());
     assert_eq!(most.max(), Some(3));
 }
+
+#[test]
+fn s2_16_some_have_an_appointment_behind_them_today_and_ahead() {
+    let today = NOON.local_date();
+    let agency = sample_agency(7, NOON);
+    let found: Vec<_> = agency
+        .participants
+        .iter()
+        .flat_map(|participant| build(participant).appointments())
+        .flat_map(|appointment| appointment.facts.slots)
+        .map(|slot| slot.day.days_since(today))
+        .collect();
+    assert_eq!(found, [-1, 0, 1, 3, 6, 9]);
+}

@@ -180,6 +180,8 @@ pub enum LogKind {
     KitPrinted,
     /// A page of what is required of a participant was printed.
     RequirementsPrinted,
+    /// Appointments were put into a file for a calendar outside the app.
+    CalendarSaved,
     /// A code was given to somebody who forgot their passphrase.
     HelpGiven,
     /// The agency was started.
@@ -222,4 +224,6 @@ pub enum Export {
     RecoveryKit,
     /// What is required of a participant, on paper.
     Requirements,
+    /// So many appointments, as a file for a calendar outside the app.
+    Calendar(u32),
 }

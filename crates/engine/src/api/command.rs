@@ -236,8 +236,7 @@ pub enum Command {
         by: String,
     },
 
-    /// The code for somebody who forgot their passphrase, written down before it is shown; replies
-    /// `HelpCode`.
+    /// The code for somebody who forgot their passphrase, written down first; replies `HelpCode`.
     GiveHelpCode {
         /// As they read it out.
         request: String,
@@ -331,6 +330,8 @@ pub enum Command {
     Plan(super::PlanCommand),
     /// Writes down who is around a participant; replies `Record`.
     Around(super::AroundCommand),
+    /// Writes down an appointment of a participant; replies `Record`.
+    Appointment(super::AppointmentCommand),
     /// Says that a coach goes in alone, or is back; replies `Done`.
     CheckIn(super::CheckInCommand),
     /// Says something about a group that meets; replies `Done`.
@@ -482,6 +483,8 @@ pub enum Command {
 
     /// Sets a setting.
     SetSetting(SettingChange),
+    /// Keeps views of participants, on this device alone; replies `Done`.
+    KeepPeople(Vec<super::SavedPeople>),
     /// Tries to send and fetch now.
     SyncNow,
     /// Browser tells that storage is (not) persistent, and its size.

@@ -316,6 +316,10 @@ pub struct PeopleView {
     pub programs: Vec<String>,
     /// Phases in use, for chips.
     pub phases: Vec<String>,
+    /// Coaches whose caseload this device reads, and this member; hex and name, by name.
+    pub coaches: Vec<(String, String)>,
+    /// What this member keeps to look at again.
+    pub saved: Vec<super::SavedPeople>,
     /// Who left this member's caseload for another coach's, the last first.
     pub departures: Vec<super::DepartureView>,
 }

@@ -39,6 +39,11 @@ pub enum Query {
         /// Participant, hex.
         participant: String,
     },
+    /// What has a day or an hour; replies `Agenda`.
+    Agenda {
+        /// Only of this participant, hex.
+        participant: Option<String>,
+    },
     /// Who is around a participant; replies `Around`.
     Around {
         /// Participant, hex.
@@ -151,4 +156,33 @@ pub struct PeopleFilter {
     pub program: Option<String>,
     /// Only this phase.
     pub phase: Option<String>,
+    /// Only this coach's, by member in hex.
+    #[serde(default)]
+    pub coach: Option<String>,
+    /// Only those to whom something is owed today.
+    #[serde(default)]
+    pub owed: bool,
+    /// Only those who stand like this.
+    #[serde(default)]
+    pub status: Option<PeopleStatus>,
+}
+
+/// How a participant stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PeopleStatus {
+    /// Discharged, with no confirmed intake.
+    WaitsForIntake,
+    /// An intake is confirmed.
+    IntakeConfirmed,
+    /// Nobody reached them for two weeks, or ever.
+    NotReached,
+}
+
+/// Which participants, under a name that this member gave it on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedPeople {
+    /// The name.
+    pub name: String,
+    /// Which.
+    pub filter: PeopleFilter,
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{IntakeStatus, Obligation};
+use super::{AgendaRow, IntakeStatus, Obligation};
 
 /// Today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,9 @@ pub struct TodayView {
     pub owed: Vec<OwedRow>,
     /// Owed, and settled today.
     pub settled: Vec<OwedRow>,
+    /// This member's appointments of today, of tomorrow once it is evening, and of the last days
+    /// those of which nobody said what became of them; the first first.
+    pub appointments: Vec<AgendaRow>,
     /// Days that lie ahead, the nearest first.
     pub ahead: Vec<ObligationRow>,
     /// What was put off, and participants who were muted.

@@ -2,7 +2,11 @@
 
 use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, RecordRef};
 use handrail_domain::obligation::Quiet;
-use handrail_domain::{Access, Encounter, HandOver, Milestone, Outcome, Step};
+use handrail_domain::plan::{PlanEntry, PlanFacts, PlanKind};
+use handrail_domain::record::Void;
+use handrail_domain::{
+    Access, Appointment, Encounter, HandOver, Milestone, Outcome, RecordId, Step,
+};
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
     AccessRow, ConflictRow, EncounterRow, GuestRow, MilestoneRow, NewestContact, ParticipantRecord,
@@ -37,6 +41,13 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
         .iter()
         .map(|m| milestone_row(m, origin))
         .chain(participant.quiet.iter().map(|q| quiet_row(q, origin)))
+        .chain(
+            participant
+                .appointments
+                .iter()
+                .map(|one| appointment_row(one, origin)),
+        )
+        .chain(participant.plan.iter().filter_map(|e| due_row(e, origin)))
         .collect();
     let mut accesses: Vec<AccessRow> = participant
         .accesses
@@ -218,6 +229,85 @@ pub fn quiet_row(quiet: &Quiet, origin: &Origin) -> MilestoneRow {
             .by
             .map_or(MemberId::from_bytes([0; 16]), protocol_member),
         recorded_at: quiet.recorded_at.millis(),
+        voided_at: void.map(|v| v.at.millis()),
+        voided_by: void.and_then(|v| v.by).map(protocol_member),
+        void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),
+    }
+}
+
+/// The kind of the row of an appointment.
+pub const APPOINTMENT: &str = "appointment";
+
+/// An appointment is kept among the milestones: in `on_date` the last day on which it may take
+/// place, in `place` all that is said of it.
+pub fn appointment_row(appointment: &Appointment, origin: &Origin) -> MilestoneRow {
+    let facts = &appointment.facts;
+    let last = facts.slots.iter().map(|slot| slot.day).max();
+    MilestoneRow {
+        kind: APPOINTMENT.to_owned(),
+        on_date: last.map(|day| day.to_string()),
+        place: facts.to_line(),
+        ..bare_row(
+            (appointment.id, appointment.recorded_at.millis()),
+            appointment.recorded_by,
+            appointment.void.as_ref(),
+            origin,
+        )
+    }
+}
+
+/// What has a day in a plan is kept among the milestones too: how it stands in `status`, its words
+/// in `place`. `None` for what never has a day.
+pub fn due_row(entry: &PlanEntry, origin: &Origin) -> Option<MilestoneRow> {
+    let (PlanFacts::Step { due, .. } | PlanFacts::Requirement { due, .. }) = &entry.facts else {
+        return None;
+    };
+    Some(MilestoneRow {
+        kind: format!("{DUE}{}", entry.kind().code()),
+        on_date: due.map(|day| day.to_string()),
+        status: Some(entry.standing.code().to_owned()),
+        place: entry.words.clone(),
+        ..bare_row(
+            (entry.id, entry.recorded_at.millis()),
+            entry.recorded_by,
+            entry.void.as_ref(),
+            origin,
+        )
+    })
+}
+
+/// Before the code of a plan's entry, in the kind of its row.
+const DUE: &str = "due:";
+
+/// What a row is of that [`due_row`] made.
+pub fn due_kind(kind: &str) -> Option<PlanKind> {
+    PlanKind::from_code(kind.strip_prefix(DUE)?)
+}
+
+/// Whether a row among the milestones is there for the calendar alone.
+pub fn is_for_calendar(kind: &str) -> bool {
+    kind == APPOINTMENT || kind.starts_with(DUE)
+}
+
+fn bare_row(
+    (id, recorded_at): (RecordId, i64),
+    by: Option<handrail_domain::MemberId>,
+    void: Option<&Void>,
+    origin: &Origin,
+) -> MilestoneRow {
+    let nobody = MemberId::from_bytes([0; 16]);
+    MilestoneRow {
+        id: id.to_string(),
+        participant: origin.document,
+        kind: String::new(),
+        on_date: None,
+        status: None,
+        status_day: None,
+        reopened_day: None,
+        statuses_disagree: false,
+        place: String::new(),
+        author_member: by.map_or(nobody, protocol_member),
+        recorded_at,
         voided_at: void.map(|v| v.at.millis()),
         voided_by: void.and_then(|v| v.by).map(protocol_member),
         void_reason: void.map(|v| v.reason.clone()).unwrap_or_default(),

@@ -464,9 +464,10 @@ pub fn refused(error: &handrail_domain::document::CommandError) -> EngineError {
         CommandError::OutOfOrder => invalid(InvalidField::Step),
         CommandError::ReasonMissing => invalid(InvalidField::Reason),
         CommandError::WordsMissing => invalid(InvalidField::Words),
-        CommandError::ConfirmedNeedsDate | CommandError::NotThatLong | CommandError::NotYet => {
-            invalid(InvalidField::Date)
-        }
+        CommandError::ConfirmedNeedsDate
+        | CommandError::AppointmentRefused
+        | CommandError::NotThatLong
+        | CommandError::NotYet => invalid(InvalidField::Date),
         CommandError::TooLong(long) => EngineError::Invalid {
             field: InvalidField::Detail,
             limit: u32::try_from(long.limit).ok(),

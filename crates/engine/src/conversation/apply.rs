@@ -196,6 +196,12 @@ pub fn write_records(
                     tx.upsert_milestone(&projection::milestone_row(&milestone, origin))?;
                 } else if let Some(quiet) = document.quiet_record(*id) {
                     tx.upsert_milestone(&projection::quiet_row(&quiet, origin))?;
+                } else if let Some(appointment) = document.appointment(*id) {
+                    tx.upsert_milestone(&projection::appointment_row(&appointment, origin))?;
+                } else if let Some(entry) = document.plan_entry(*id) {
+                    if let Some(row) = projection::due_row(&entry, origin) {
+                        tx.upsert_milestone(&row)?;
+                    }
                 } else if let Some(access) = document.access(*id) {
                     tx.upsert_access(&projection::access_row(&access, origin.document))?;
                 } else if let Some(hand_over) = document.hand_over_record(*id) {

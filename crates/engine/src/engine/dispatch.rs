@@ -12,7 +12,7 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, around, attesting, audit, call_outs, check_ins, emergencies, forgetting, groups,
+    accesses, agenda, around, attesting, audit, call_outs, check_ins, emergencies, forgetting, groups,
     handing_over, inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals,
     removing, resources, views,
 };
@@ -115,6 +115,9 @@ impl Engine {
                 Reply::RulesPreview(Box::new(view))
             }
             Query::AccessLog { limit } => Reply::AccessLog(audit::newest(open, limit)?),
+            Query::Agenda { participant } => {
+                Reply::Agenda(Box::new(agenda::view(open, participant.as_deref(), now)?))
+            }
             Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
             Query::Groups => Reply::Groups(Box::new(groups::list(open, now)?)),
             Query::Group { group } => Reply::Group(Box::new(groups::one(open, &group, now)?)),
@@ -359,6 +362,11 @@ impl Engine {
             Command::ChangePassphrase { current, new } => {
                 let done = self.change_passphrase(&current, &new, turn)?;
                 Ok(self.attested(done, turn))
+            }
+            Command::KeepPeople(saved) => {
+                views::keep_people(open, &saved)?;
+                self.written(&[Topic::People], turn);
+                Ok(Reply::Done)
             }
             Command::SyncNow => {
                 self.sync(SyncInput::Resumed, turn);

@@ -7,6 +7,7 @@ use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
 use super::safe_contact::{safe_contact, shown_name};
+use crate::agenda;
 use crate::api::{
     self, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow, TodayView,
 };
@@ -51,6 +52,7 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
         date: day.to_string(),
         owed: owed.into_iter().map(|(_, row)| row).collect(),
         settled,
+        appointments: agenda::of_today(open, &rows, now)?,
         ahead: ahead.into_iter().map(|(_, row)| row).collect(),
         hushed,
         drafts: drafts(open)?,

@@ -53,6 +53,13 @@ impl Read<'_> {
             ORDER BY participant, recorded_at DESC, id DESC";
         self.all(sql, (), milestone)
     }
+
+    /// What stands and has a day from that one on (`YYYY-MM-DD`), of all participants.
+    pub fn milestones_from(&self, first: &str) -> Result<Vec<MilestoneRow>, StoreError> {
+        let sql = "SELECT * FROM milestones WHERE voided_at IS NULL AND on_date >= ?1
+            ORDER BY on_date, id";
+        self.all(sql, [first], milestone)
+    }
 }
 
 impl Tx<'_> {

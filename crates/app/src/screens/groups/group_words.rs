@@ -1,7 +1,7 @@
 //! Rhythms, meetings and parts in words.
 
 use handrail_engine::api::{
-    Every, Known, LocalDate, MeetingView, Off, Part, Rhythm, Slot, TimeOfDay, Zone,
+    Every, Known, LocalDate, MeetingView, Off, Part, Rhythm, MeetingSlot, TimeOfDay, Zone,
 };
 
 use crate::words::{
@@ -118,7 +118,7 @@ pub fn known(words: &Words, known: &Known) -> String {
 }
 
 /// "Today, 6:00 pm to 7:30 pm".
-pub fn slot(words: &Words, moment: &Moment, slot: Slot) -> String {
+pub fn slot(words: &Words, moment: &Moment, slot: MeetingSlot) -> String {
     words.say_with(
         "day-and-time",
         [

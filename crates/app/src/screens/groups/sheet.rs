@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
     GroupCommand, LocalDate, MOST_PEOPLE, Mark as Said, MeetingInput, Off, Part, Query, Reply,
-    SheetOfMeeting, SheetPerson, Slot, TimeOfDay,
+    SheetOfMeeting, SheetPerson, MeetingSlot, TimeOfDay,
 };
 
 use super::{disagreements, group_words, use_meeting, use_order, without};
@@ -432,7 +432,7 @@ fn Changes(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
         wrong.set(on.is_err() || at.is_err());
         if let (Ok(on), Ok(at)) = (on, at) {
             let minutes = slot.minutes;
-            say.call(MeetingInput::Move(Some(Slot { on, at, minutes })));
+            say.call(MeetingInput::Move(Some(MeetingSlot { on, at, minutes })));
         }
     };
     rsx! {

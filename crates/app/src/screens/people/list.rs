@@ -1,12 +1,12 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{EngineError, PeopleFilter, PeopleRow, PeopleView, Query, Reply, Topic};
 
-use super::departures::Departures;
+use super::{departures::Departures, filters::Filters};
 use crate::{
     ask::{Load, use_view},
     components::{
-        Avatar, Button, ChipCheck, ChipRadio, Chips, Empty, Go, Icon, IconName, Mark, MarkTone,
-        Notice, NoticeTone, Page, RowFocus, SearchField, Skeleton, use_row_focus,
+        Avatar, Button, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
+        RowFocus, SearchField, Skeleton, use_row_focus,
     },
     routes::Route,
     screens::shell::{SearchWish, use_has_caseload, use_is_supervisor},
@@ -146,63 +146,6 @@ pub fn PeopleContent(
             }
             if let Some(view) = view.filter(|_| !filtered) {
                 Departures { departures: view.departures, moment }
-            }
-        }
-    }
-}
-
-#[component]
-fn Filters(
-    view: Option<PeopleView>,
-    filter: PeopleFilter,
-    supervisor: bool,
-    on_filter: EventHandler<PeopleFilter>,
-) -> Element {
-    let words = use_words();
-    let (programs, phases) = view
-        .map(|view| (view.programs, view.phases))
-        .unwrap_or_default();
-    if !supervisor && programs.is_empty() && phases.is_empty() {
-        return rsx! {};
-    }
-    let with = move |change: &dyn Fn(&mut PeopleFilter)| {
-        let mut next = filter.clone();
-        change(&mut next);
-        next
-    };
-    let (all, mine) = (
-        with(&|next| *next = PeopleFilter::default()),
-        with(&|next| next.mine_only = !next.mine_only),
-    );
-    let none_chosen = all == with(&|_| {});
-    let chosen = with(&|_| {});
-    rsx! {
-        Chips { label: words.say("people-filter"), row: true, hide_label: true,
-            ChipRadio { group: "people-filter-all", label: words.say("people-all"), chosen: none_chosen, testid: "filter-all", on_choose: move |()| on_filter.call(all.clone()) }
-            if supervisor {
-                ChipCheck { label: words.say("people-mine"), chosen: chosen.mine_only, testid: "filter-mine", on_toggle: move |_| on_filter.call(mine.clone()) }
-            }
-            for program in programs {
-                ChipCheck {
-                    key: "program-{program}",
-                    label: program.clone(),
-                    chosen: chosen.program.as_ref() == Some(&program),
-                    on_toggle: {
-                        let next = with(&|next| next.program = if next.program.as_ref() == Some(&program) { None } else { Some(program.clone()) });
-                        move |_| on_filter.call(next.clone())
-                    },
-                }
-            }
-            for phase in phases {
-                ChipCheck {
-                    key: "phase-{phase}",
-                    label: phase.clone(),
-                    chosen: chosen.phase.as_ref() == Some(&phase),
-                    on_toggle: {
-                        let next = with(&|next| next.phase = if next.phase.as_ref() == Some(&phase) { None } else { Some(phase.clone()) });
-                        move |_| on_filter.call(next.clone())
-                    },
-                }
             }
         }
     }

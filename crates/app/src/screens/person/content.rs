@@ -89,6 +89,10 @@ pub fn PersonContent(
                 Icon { name: IconName::People }
                 span { {words.say("around-open")} }
             }
+            Go { to: Route::PersonCalendar { participant: view.participant.clone() }, class: "button button-soft", testid: "person-calendar",
+                Icon { name: IconName::Calendar }
+                span { {words.say("calendar-person")} }
+            }
             DutyCard { duty: view.duty.clone(), moment }
             if !view.read_only {
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }

@@ -30,6 +30,7 @@ impl PlaceName {
         match route {
             Route::Today {}
             | Route::TodayPerson { .. }
+            | Route::Calendar {}
             | Route::CallOuts {}
             | Route::CallOut { .. }
             | Route::CallOutPerson { .. }
@@ -42,6 +43,7 @@ impl PlaceName {
             | Route::Keep { .. }
             | Route::Referral { .. }
             | Route::Around { .. }
+            | Route::PersonCalendar { .. }
             | Route::Plan { .. }
             | Route::Required { .. }
             | Route::Barc10 { .. }

@@ -27,6 +27,9 @@ pub enum Event {
     /// A page of what is required of a participant was printed. It does not say of whom: all
     /// members have this document.
     RequirementsPrinted,
+    /// So many appointments were put into a file for a calendar outside the app. It does not say
+    /// whose.
+    CalendarSaved(u32),
     /// These rules of retention, the text of a pack, are the agency's from now on; `None`: those of
     /// the app. Who reads it looks whether the device may say so.
     RetentionRules(Option<String>),
@@ -53,6 +56,7 @@ impl Event {
             Self::LogCopied(rows) => format!("log-copied {rows}"),
             Self::KitPrinted => "kit-printed".to_owned(),
             Self::RequirementsPrinted => "requirements-printed".to_owned(),
+            Self::CalendarSaved(count) => format!("calendar-saved {count}"),
             Self::RetentionRules(Some(pack)) => format!("retention-rules {pack}"),
             Self::RetentionRules(None) => "retention-rules".to_owned(),
         }
@@ -64,6 +68,7 @@ impl Event {
             Some(("roster", n)) => n.parse().ok().map(Self::RosterEntry),
             Some(("help", device)) => device.parse().ok().map(Self::HelpGiven),
             Some(("log-copied", rows)) => rows.parse().ok().map(Self::LogCopied),
+            Some(("calendar-saved", count)) => count.parse().ok().map(Self::CalendarSaved),
             Some(("retention-rules", pack)) => Some(Self::RetentionRules(Some(pack.to_owned()))),
             None if text == "retention-rules" => Some(Self::RetentionRules(None)),
             None if text == "kit-printed" => Some(Self::KitPrinted),

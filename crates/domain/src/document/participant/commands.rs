@@ -4,6 +4,7 @@ use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::void;
 use crate::access::Guest;
+use crate::appointment::AppointmentField;
 use crate::around::AroundField;
 use crate::barc10::Answers;
 use crate::details::{Detail, ParticipantDetails};
@@ -167,6 +168,22 @@ pub enum ParticipantCommand {
         /// The changed fields.
         changes: Vec<AroundField>,
     },
+    /// Writes down an appointment. Taken back as a milestone is.
+    AddAppointment {
+        /// A fresh id.
+        id: RecordId,
+        /// What is known of it; a kind and a day are needed.
+        fields: Vec<AppointmentField>,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Changes an appointment, moves it, or says what became of it; only what differs is written.
+    ChangeAppointment {
+        /// The record.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<AppointmentField>,
+    },
     /// Writes down that somebody opened the record.
     NoteAccess {
         /// A fresh id.
@@ -285,6 +302,8 @@ impl ParticipantDocument {
             } => self.record_barc10(*id, (*on, *answers), language, *by, now),
             C::AddAround { id, fields, by } => self.add_around(*id, fields, *by, now),
             C::ChangeAround { id, changes } => self.change_around(*id, changes, now),
+            C::AddAppointment { id, fields, by } => self.add_appointment(*id, fields, *by, now),
+            C::ChangeAppointment { id, changes } => self.change_appointment(*id, changes, now),
             C::NoteAccess { id } => self.note_access(*id, now),
             C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
@@ -322,7 +341,8 @@ impl ParticipantDocument {
                 || self.quiet_record(id).is_some()
                 || self.plan_entry(id).is_some()
                 || self.barc10_record(id).is_some()
-                || self.around_person(id).is_some();
+                || self.around_person(id).is_some()
+                || self.appointment(id).is_some();
             stands.then_some(()).ok_or(CommandError::NoSuchRecord)?;
         }
         let fields = void::taken_back(now.at, by, reason)?;

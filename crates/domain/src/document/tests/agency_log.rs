@@ -21,6 +21,7 @@ fn every_event_says_which_device_wrote_it_and_when() {
         Event::LogCopied(40),
         Event::KitPrinted,
         Event::RequirementsPrinted,
+        Event::CalendarSaved(3),
         Event::RetentionRules(Some("{\n  \"format\": 1\n}".into())),
         Event::RetentionRules(None),
     ];

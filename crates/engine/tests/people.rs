@@ -1,0 +1,173 @@
+//! Which people a list shows, and what a member keeps to look at again (issue 4.8).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it does not expect"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, EngineError, IntakeStatus, InvalidField, MilestoneInput, PeopleFilter, PeopleStatus,
+    PeopleView, Query, Reply, Request, Role, SavedPeople,
+};
+use support::two::{World, add, invite, join, log, supervisor};
+use support::{Device, PASSPHRASE};
+
+fn people(device: &mut Device, filter: PeopleFilter, offset: u32, limit: u32) -> PeopleView {
+    let query = Query::People {
+        search: String::new(),
+        filter,
+        offset,
+        limit,
+    };
+    match device.query(query) {
+        Reply::People(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn names(device: &mut Device, filter: PeopleFilter) -> Vec<String> {
+    let rows = people(device, filter, 0, 100).rows;
+    rows.into_iter().map(|row| row.name).collect()
+}
+
+fn with(status: PeopleStatus) -> PeopleFilter {
+    PeopleFilter {
+        status: Some(status),
+        ..PeopleFilter::default()
+    }
+}
+
+fn record(device: &mut Device, participant: &str, milestone: MilestoneInput) {
+    let command = Command::RecordMilestone {
+        participant: participant.to_owned(),
+        milestone,
+    };
+    device.order(command).unwrap();
+}
+
+/// Anna waits for her intake, Ben's is confirmed, and nobody ever reached Cy and Dora.
+fn four(device: &mut Device) {
+    let on = "2026-05-04".to_owned();
+    let anna = add(device, "Anna Example");
+    let ben = add(device, "Ben Example");
+    for name in ["Cy Example", "Dora Example"] {
+        add(device, name);
+    }
+    for of in [&anna, &ben] {
+        record(device, of, MilestoneInput::Discharged { on: on.clone() });
+    }
+    log(device, &ben, "We met.");
+    let intake = MilestoneInput::Intake {
+        status: IntakeStatus::Confirmed,
+        on: Some("2026-05-11".to_owned()),
+    };
+    record(device, &ben, intake);
+}
+
+#[test]
+fn people_are_found_by_what_is_owed_and_by_how_they_stand_page_by_page() {
+    let mut device = Device::new(1);
+    device.found();
+    four(&mut device);
+    let owed = PeopleFilter {
+        owed: true,
+        ..PeopleFilter::default()
+    };
+    assert_eq!(names(&mut device, owed), ["Anna Example"]);
+    let waits = with(PeopleStatus::WaitsForIntake);
+    assert_eq!(names(&mut device, waits), ["Anna Example"]);
+    let confirmed = with(PeopleStatus::IntakeConfirmed);
+    assert_eq!(names(&mut device, confirmed), ["Ben Example"]);
+    let never = with(PeopleStatus::NotReached);
+    let page = people(&mut device, never.clone(), 1, 1);
+    assert_eq!((page.total, page.rows.len()), (3, 1));
+    assert_eq!(page.rows[0].name, "Cy Example");
+    device.pass(14 * 86_400_000);
+    let unlock = Command::Unlock {
+        passphrase: PASSPHRASE.to_owned(),
+    };
+    device.order(unlock).unwrap();
+    assert_eq!(
+        names(&mut device, never).len(),
+        4,
+        "two weeks later Ben too"
+    );
+}
+
+#[test]
+fn a_supervisor_looks_at_one_coachs_people_and_nobody_at_those_of_others() {
+    let mut world = World::new();
+    let mut desk = supervisor(&mut world);
+    let link = invite(&mut world, &mut desk, Role::Coach);
+    let mut phone = join(&mut world, 2, &link, "Cleo Coach").unwrap();
+    add(&mut phone, "Anna Example");
+    add(&mut desk, "Ben Example");
+    world.sync(&mut phone);
+    world.sync(&mut desk);
+    let view = people(&mut desk, PeopleFilter::default(), 0, 10);
+    assert_eq!((view.total, view.coaches.len()), (2, 2));
+    let of = |view: &PeopleView, name: &str| {
+        let found = view.coaches.iter().find(|(_, known)| known == name);
+        PeopleFilter {
+            coach: Some(found.unwrap().0.clone()),
+            ..PeopleFilter::default()
+        }
+    };
+    let cleo = of(&view, "Cleo Coach");
+    assert_eq!(names(&mut desk, cleo), ["Anna Example"]);
+    let others = view.coaches.iter().find(|(_, name)| name != "Cleo Coach");
+    let filter = PeopleFilter {
+        coach: others.map(|(id, _)| id.clone()),
+        ..PeopleFilter::default()
+    };
+    assert_eq!(names(&mut desk, filter.clone()), ["Ben Example"]);
+    assert!(names(&mut phone, filter).is_empty());
+    let nonsense = PeopleFilter {
+        coach: Some("nobody".to_owned()),
+        ..PeopleFilter::default()
+    };
+    assert!(names(&mut desk, nonsense).is_empty());
+}
+
+#[test]
+fn what_a_member_keeps_to_look_at_is_there_after_a_crash_and_needs_a_name() {
+    let mut device = Device::new(1);
+    device.found();
+    let saved = vec![SavedPeople {
+        name: "Waiting".to_owned(),
+        filter: with(PeopleStatus::WaitsForIntake),
+    }];
+    device.order(Command::KeepPeople(saved.clone())).unwrap();
+    device.crash();
+    let unlock = Request::Command(Command::Unlock {
+        passphrase: PASSPHRASE.to_owned(),
+    });
+    device.ask(unlock).unwrap();
+    let kept = people(&mut device, PeopleFilter::default(), 0, 1).saved;
+    assert_eq!(kept, saved);
+    for name in ["  ", "Waiting"] {
+        let mut more = saved.clone();
+        more.push(SavedPeople {
+            name: name.to_owned(),
+            filter: PeopleFilter::default(),
+        });
+        let refused = device.order(Command::KeepPeople(more));
+        assert!(matches!(
+            refused,
+            Err(EngineError::Invalid {
+                field: InvalidField::Name,
+                ..
+            })
+        ));
+    }
+    device.order(Command::KeepPeople(Vec::new())).unwrap();
+    assert!(
+        people(&mut device, PeopleFilter::default(), 0, 1)
+            .saved
+            .is_empty()
+    );
+}
