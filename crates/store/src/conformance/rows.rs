@@ -118,7 +118,19 @@ fn milestones(store: &mut Store) -> Outcome {
         &store.read().milestones(&document(1))?,
         &vec![void, intake.clone()],
     )?;
-    same("valid", &store.read().all_milestones()?, &vec![intake])
+    same(
+        "valid",
+        &store.read().all_milestones()?,
+        &vec![intake.clone()],
+    )?;
+    let day = intake.on_date.clone().unwrap_or_default();
+    let from = |day: &str| store.read().milestones_from(day);
+    same("from its day on", &from(&day)?, &vec![intake])?;
+    same(
+        "from the day after",
+        &from(&format!("{day}x"))?,
+        &Vec::new(),
+    )
 }
 
 fn conflicts(store: &mut Store) -> Outcome {

@@ -293,8 +293,9 @@ fn tools(
             Button { label: words.say(label), spoken: spoken(label), look: ButtonLook::Quiet, testid, on_press: move |()| doing.order.call(said_of(&of, &id, upshot)) }
         }
     };
+    let class = if begun { "wrap" } else { "entry-tools" };
     rsx! {
-        div { class: "wrap",
+        div { class,
             if facts.upshot.is_some() {
                 {say("upshot-reopen", None, "upshot-reopen")}
             } else if begun {

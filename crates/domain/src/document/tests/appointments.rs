@@ -143,8 +143,8 @@ fn what_a_newer_version_says_stands_through_an_edit_and_promises_nobody() {
     do_it(&mut document, &went, 10);
     let history = document.history(&RecordRef::Milestone(record(1))).unwrap();
     let last = |field: &str| {
-        let of = history.iter().filter(|entry| entry.field == field);
-        of.last().unwrap().value.clone()
+        let mut of = history.iter().filter(|entry| entry.field == field);
+        of.next_back().unwrap().value.clone()
     };
     assert_eq!(last("going_to"), FieldValue::Text("moon".into()));
     assert_eq!(last("along"), FieldValue::Text("robot".into()));
