@@ -1,6 +1,6 @@
 //! Groups made up.
 
-use handrail_domain::group::{Every, Known, Mark, Off, Part, Rhythm, MeetingSlot, Zone};
+use handrail_domain::group::{Every, Known, Mark, Off, Part, Rhythm, Slot, Zone};
 use handrail_domain::{LocalDate, TimeOfDay};
 use handrail_engine::api::{
     GroupConflict, GroupDue, GroupPerson, GroupRow, GroupVersion, GroupView, GroupsView,
@@ -27,7 +27,7 @@ fn rhythm() -> Rhythm {
 fn meeting(on: &str, heads: Option<u32>) -> MeetingView {
     MeetingView {
         key: day(on),
-        slot: MeetingSlot {
+        slot: Slot {
             on: day(on),
             at: rhythm().at,
             minutes: 90,
