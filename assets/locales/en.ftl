@@ -449,6 +449,7 @@ timeline-empty-words = Log the first one when you are ready.
 timeline-more = Show earlier contacts
 entry-by = by { $author }
 entry-written-later = written later
+entry-late = Arrived late, from a device of { $from } that had been taken out: written { $written } by its clock, taken in by { $by }, { $when }.
 entry-edited = Edited
 entry-edit = Edit
 entry-edit-of = Edit the contact of { $when }
@@ -1345,7 +1346,15 @@ sheet-not-arrived-count =
        *[other] { $count } entries that another device had. What was written on it and never sent is not known.
     }
 late-title = Arrived afterwards
-late-words = The device handed this over after it was taken out. It is not part of the records. If it is true, log it anew.
+late-words = The device handed this over after it was taken out. It is not part of the records unless you take it in. If you are not sure that it is true, ask whose device it was.
+late-written = Written { $written } by the clock of the lost device, arrived { $arrived }.
+late-corrects = This changes a contact that is in the record.
+late-withdrawn = This was taken back and is not taken in.
+late-take = Take into the record
+late-take-of = Take into the record of { $name }: { $when }
+late-taken = Taken in by { $by }, { $when }.
+late-taken-twice = It was taken in more than once. Take back all but one in the record.
+late-taken-said = Taken into the record
 sheet-late-count =
     { $count ->
         [0] Nothing so far

@@ -453,6 +453,7 @@ timeline-empty-words = Anote el primero cuando quiera.
 timeline-more = Ver contactos anteriores
 entry-by = por { $author }
 entry-written-later = escrito después
+entry-late = Llegó tarde, de un dispositivo de { $from } que había sido retirado: escrito { $written } según su reloj, incorporado por { $by }, { $when }.
 entry-edited = Editado
 entry-edit = Editar
 entry-edit-of = Editar el contacto: { $when }
@@ -1349,7 +1350,15 @@ sheet-not-arrived-count =
        *[other] { $count } entradas que otro dispositivo tenía. Lo que se escribió en él y nunca se envió no se sabe.
     }
 late-title = Llegó después
-late-words = El dispositivo entregó esto después de ser retirado. No es parte de los expedientes. Si es cierto, regístrelo de nuevo.
+late-words = El dispositivo entregó esto después de ser retirado. No es parte de los expedientes si usted no lo incorpora. Si no está segura o seguro de que sea cierto, pregunte a la persona de quien era.
+late-written = Escrito { $written } según el reloj del dispositivo perdido, llegó { $arrived }.
+late-corrects = Esto cambia un contacto que ya está en el expediente.
+late-withdrawn = Esto se retiró y no se incorpora.
+late-take = Incorporar al expediente
+late-take-of = Incorporar al expediente de { $name }: { $when }
+late-taken = Incorporado por { $by }, { $when }.
+late-taken-twice = Se incorporó más de una vez. Retire todos menos uno en el expediente.
+late-taken-said = Incorporado al expediente
 sheet-late-count =
     { $count ->
         [0] Nada hasta ahora

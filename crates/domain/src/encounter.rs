@@ -6,7 +6,7 @@ mod codes;
 pub use circumstance::{Circumstance, CircumstanceGroup};
 pub use codes::{Activity, EncounterKind, Outcome};
 
-use crate::id::{MemberId, RecordId};
+use crate::id::{DeviceId, MemberId, RecordId};
 use crate::quantity::{Kits, Miles, Minutes, Note};
 use crate::record::Void;
 use crate::time::{LocalDate, Timestamp, local_date};
@@ -60,6 +60,33 @@ pub struct Encounter {
     pub edited: bool,
     /// Set when it was taken back. It stays readable.
     pub void: Option<Void>,
+    /// Set when it arrived late and somebody took it in.
+    pub late: Option<TakenIn>,
+}
+
+/// Where a contact comes from that its writer's device handed over after it was taken out. The
+/// item is set aside and stays so; whoever has it can compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Late {
+    /// The device that wrote it, as the item is signed.
+    pub device: DeviceId,
+    /// The last item that says something of it.
+    pub item: [u8; 32],
+    /// Its id in that item.
+    pub entry: RecordId,
+    /// When it was first written down, by that device's clock.
+    pub written_at: Timestamp,
+}
+
+/// A late contact that is part of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenIn {
+    /// Where it comes from, as whoever took it in says.
+    pub from: Late,
+    /// The device that took it in: the change itself says so.
+    pub by: DeviceId,
+    /// When, by that device's clock.
+    pub at: Timestamp,
 }
 
 /// One corrected field of a contact.

@@ -50,7 +50,7 @@ pub use document::ParticipantCommand;
 pub use emergency::EmergencyRequest;
 pub use encounter::{
     Activity, Circumstance, CircumstanceGroup, Encounter, EncounterChange, EncounterFacts,
-    EncounterKind, Outcome,
+    EncounterKind, Late, Outcome, TakenIn,
 };
 pub use hand_over::HandOver;
 pub use hold::{Hold, Lifted};

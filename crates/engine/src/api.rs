@@ -15,6 +15,7 @@ mod forgetting_views;
 mod group_views;
 mod hand_over_views;
 mod import_views;
+mod late_views;
 mod member_views;
 mod number_views;
 mod person_views;
@@ -42,9 +43,10 @@ pub use group_views::*;
 pub use hand_over_views::*;
 pub use handrail_domain::{Circumstance, CircumstanceGroup};
 pub use import_views::*;
+pub use late_views::{LateView, TakeInLate, TakenInView};
 pub use member_views::{
-    CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, LateView,
-    MemberPageView, MemberPerson, SheetView, WipedView,
+    CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, MemberPageView,
+    MemberPerson, SheetView, WipedView,
 };
 pub use number_views::*;
 pub use person_views::*;
@@ -70,7 +72,8 @@ pub use handrail_domain::connection::{
 };
 pub use handrail_domain::crisis::LocalText;
 pub use handrail_domain::group::{
-    Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot as MeetingSlot, Zone, is_public_holiday,
+    Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot as MeetingSlot, Zone,
+    is_public_holiday,
 };
 pub use handrail_domain::icalendar;
 pub use handrail_domain::obligation::{

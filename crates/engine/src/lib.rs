@@ -25,6 +25,7 @@ mod inviting;
 pub mod io;
 mod jobs;
 mod last_words;
+mod late;
 mod lease;
 mod letting_go;
 mod membership;

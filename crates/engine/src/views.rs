@@ -19,7 +19,7 @@ pub use duties::Duties;
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;
 pub use people::{keep_people, people};
-pub use person::{conflict_view, encounter, history, person};
+pub use person::{conflict_view, device_name, encounter, history, person};
 pub use resembling::resembling;
 pub use safe_contact::{safe_contact, shown_name};
 pub use settings::settings;

@@ -2,7 +2,9 @@
 
 use anyhow::{Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
-use handrail_system_tests::person::{add_person, discharge_today, found_agency, log_from_today, unlock};
+use handrail_system_tests::person::{
+    add_person, discharge_today, found_agency, log_from_today, unlock,
+};
 use handrail_system_tests::relay::Relay;
 use handrail_system_tests::site::Site;
 use handrail_system_tests::wait::LONG_PATIENCE;

@@ -669,6 +669,7 @@ fn the_sheet_of_a_lost_device_has_all_that_a_decision_needs_and_no_advice() {
         "42 CFR 2.16",
         "no legal advice",
         "Called about the apartment.",
+        "Take into the record",
         "Locked or off? Who knew the passphrase?",
     ] {
         assert!(shown(&html, words), "{words}");

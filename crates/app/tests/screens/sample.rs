@@ -9,11 +9,12 @@ use handrail_engine::api::{
     InspectionView, IntakeStatus, InvitationState, InvitationView, KeepingView, LateView,
     LetInView, LocalDate, LogKind, LogView, Look, MemberChoice, MemberPageView, MemberPerson,
     MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation,
-    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleRow, PeopleFilter, PeopleStatus, SavedPeople,
-    PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply,
-    Return, Role, SafeContactView, SessionView, SettingsView, SheetView, Stage, StorageView,
-    SyncState, SyncView, TeamEncounterRow, TeamView, Theme, TodayView, TreatmentStanding,
-    UnlockedView, VoidView, WipedView,
+    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleFilter,
+    PeopleRow, PeopleStatus, PeopleView, PersonView, ProfileView, Query, ReachedBy,
+    RecoveryKitView, RemovedView, Reply, Return, Role, SafeContactView, SavedPeople, SessionView,
+    SettingsView, SheetView, Stage, StorageView, SyncState, SyncView, TakeInLate, TakenInView,
+    TeamEncounterRow, TeamView, Theme, TodayView, TreatmentStanding, UnlockedView, VoidView,
+    WipedView,
 };
 
 use crate::stage::NOW;
@@ -140,8 +141,18 @@ pub fn device_page(is_out: bool) -> DevicePageView {
                 name: "Jo Park".to_owned(),
                 kind: EncounterKind::Phone,
                 at: NOW - 26 * HOUR,
+                written_at: NOW - 25 * HOUR,
                 note: "Called about the apartment.".to_owned(),
                 arrived_at: NOW - HOUR,
+                corrects: false,
+                withdrawn: false,
+                taken_in: Vec::new(),
+                take_in: Some(TakeInLate {
+                    device: "0d".repeat(16),
+                    participant: "01".repeat(16),
+                    entry: "01J00000000000000000000000".to_owned(),
+                    item: "ee".repeat(32),
+                }),
             }]
         } else {
             Vec::new()
@@ -734,6 +745,7 @@ fn encounter(
         created_at: at,
         edited: false,
         voided: None,
+        late: None,
         delivery,
     }
 }
@@ -788,14 +800,22 @@ pub fn person(participant: &str) -> PersonView {
                 Delivery::Sent(NOW - 3 * DAY),
             )
         },
-        encounter(
-            4,
-            EncounterKind::Bedside,
-            Outcome::Reached,
-            NOW - 4 * DAY,
-            "",
-            Delivery::Received,
-        ),
+        EncounterView {
+            late: Some(TakenInView {
+                from: "Devon Blake".to_owned(),
+                written_at: NOW - 4 * DAY + HOUR,
+                by: "Ana Solis".to_owned(),
+                at: NOW - DAY,
+            }),
+            ..encounter(
+                4,
+                EncounterKind::Bedside,
+                Outcome::Reached,
+                NOW - 4 * DAY,
+                "",
+                Delivery::Received,
+            )
+        },
     ];
     PersonView {
         participant: participant.to_owned(),

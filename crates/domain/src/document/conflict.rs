@@ -11,7 +11,11 @@ use serde::{Deserialize, Serialize};
 /// The field name that stands for "taken back or not".
 pub(super) const VOIDED_AT: &str = "voided_at";
 /// Fields that follow another one, so that a choice there is all that is needed.
-const FOLLOWING: [&str; 5] = [
+const FOLLOWING: [&str; 9] = [
+    "late_item",
+    "late_device",
+    "late_entry",
+    "late_written",
     VOIDED_BY,
     VOID_REASON,
     "status_day",

@@ -328,6 +328,8 @@ pub enum Command {
     Quiet(super::QuietCommand),
     /// Writes into a participant's plan; replies `Record`.
     Plan(super::PlanCommand),
+    /// Takes in a contact that arrived late; replies `Record`.
+    TakeInLate(super::TakeInLate),
     /// Writes down who is around a participant; replies `Record`.
     Around(super::AroundCommand),
     /// Writes down an appointment of a participant; replies `Record`.

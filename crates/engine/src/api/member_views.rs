@@ -95,8 +95,8 @@ pub struct DevicePageView {
     pub lease_days: u32,
     /// What its loss means, once it was taken out.
     pub sheet: Option<SheetView>,
-    /// Contacts that it handed over afterwards. They count for nothing.
-    pub late: Vec<LateView>,
+    /// Contacts that it handed over afterwards. They count for nothing until they are taken in.
+    pub late: Vec<super::LateView>,
     /// Other items that it handed over afterwards.
     pub late_others: u32,
 }
@@ -159,23 +159,6 @@ pub struct WipedView {
     pub left: u32,
     /// When its word came here, unix ms.
     pub heard_at: i64,
-}
-
-/// A contact that came from a device after it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LateView {
-    /// Participant, hex.
-    pub participant: String,
-    /// Preferred name, or the name.
-    pub name: String,
-    /// How.
-    pub kind: super::EncounterKind,
-    /// When it is said to have been, unix ms.
-    pub at: i64,
-    /// Note.
-    pub note: String,
-    /// When it came here, unix ms.
-    pub arrived_at: i64,
 }
 
 /// Whether a device is in the agency.

@@ -220,6 +220,8 @@ pub struct EncounterView {
     pub edited: bool,
     /// Void, with reason and by whom.
     pub voided: Option<VoidView>,
+    /// It arrived from a device after that was taken out, and was taken in.
+    pub late: Option<super::TakenInView>,
     /// How far it got.
     pub delivery: Delivery,
 }

@@ -14,6 +14,7 @@ use handrail_store::{
 };
 
 use crate::convert::protocol_member;
+use crate::late;
 
 /// What is known of a participant's document besides its content.
 #[derive(Clone, Copy)]
@@ -164,6 +165,7 @@ pub fn encounter_row(encounter: &Encounter, origin: &Origin) -> EncounterRow {
             .circumstances
             .iter()
             .map(|c| c.code().to_owned())
+            .chain(encounter.late.as_ref().map(late::for_row))
             .collect(),
         at: facts.at.millis(),
         offset_minutes: facts.offset_minutes,

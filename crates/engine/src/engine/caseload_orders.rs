@@ -6,7 +6,7 @@ use super::membership_orders::end_of_day;
 use crate::api::{Command, Reply};
 use crate::caseload::write;
 use crate::open::Open;
-use crate::{agenda, around, handing_over, plan, programs, referrals, sharing};
+use crate::{agenda, around, handing_over, late, plan, programs, referrals, sharing};
 
 pub(super) fn caseload_command(
     open: &mut Open,
@@ -65,6 +65,7 @@ pub(super) fn caseload_command(
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
         Command::Referral(command) => referrals::set(open, command, now),
         Command::Appointment(command) => agenda::order(open, command, now, turn.rng),
+        Command::TakeInLate(order) => late::take_in(open, order, now, turn.rng),
         Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
         Command::UseProgram(draft) => {
@@ -111,6 +112,7 @@ pub(super) fn adds_data(command: &Command) -> bool {
             | Command::Plan(_)
             | Command::Around(_)
             | Command::Appointment(_)
+            | Command::TakeInLate(_)
             | Command::UseProgram(_)
             | Command::Resource(_)
             | Command::CallOut(_)

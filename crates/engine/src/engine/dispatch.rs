@@ -12,9 +12,9 @@ use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, agenda, around, attesting, audit, call_outs, check_ins, emergencies, forgetting, groups,
-    handing_over, inspection, inviting, jobs, letting_go, numbers, plan, programs, referrals,
-    removing, resources, views,
+    accesses, agenda, around, attesting, audit, call_outs, check_ins, emergencies, forgetting,
+    groups, handing_over, inspection, inviting, jobs, letting_go, numbers, plan, programs,
+    referrals, removing, resources, views,
 };
 
 /// What a command that is answered at once comes to.

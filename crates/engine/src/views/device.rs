@@ -1,20 +1,17 @@
 //! One device: how it keeps what it has, and, once it was taken out, what its loss means.
 
-use handrail_domain::document::{ParticipantDocument, RecordRef};
 use handrail_protocol::roster::Signer;
-use handrail_protocol::{DeviceId, DocumentId, Operation, UnverifiedItem, VerifiedItem};
+use handrail_protocol::{DeviceId, DocumentId, Operation, VerifiedItem};
 use handrail_store::Read;
-use handrail_sync::QuarantineReason;
 use handrail_vault::{Content, DocumentKey, open_item};
 
 use super::member::{devices, reads};
 use super::safe_contact::shown_name;
 use super::shown_count;
-use crate::api::{DevicePageView, EngineError, KeepingView, LateView, SheetView};
-use crate::convert::kind_to_api;
+use crate::api::{DevicePageView, EngineError, KeepingView, SheetView};
 use crate::engine::role_view;
 use crate::open::Open;
-use crate::{attesting, last_words};
+use crate::{attesting, last_words, late};
 
 /// The page of one device.
 pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineError> {
@@ -22,7 +19,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
     let member = open.member_of_device(&id).ok_or(EngineError::NotFound)?;
     let state = attesting::state_of(open, &id)?;
     let sheet = sheet(open, &id)?;
-    let (late, late_others) = late(open, &id)?;
+    let (late, late_others) = late::of(open, &id)?;
     let role = open.roster.role_of(&member);
     let shown = devices(open, member)?
         .into_iter()
@@ -95,82 +92,6 @@ fn sheet(open: &mut Open, device: &DeviceId) -> Result<Option<SheetView>, Engine
         agency_key,
         wiped: last_words::of(open, device)?,
     }))
-}
-
-/// What the device handed over after it was taken out: contacts, and how many items hold none or
-/// cannot be read here.
-fn late(open: &mut Open, device: &DeviceId) -> Result<(Vec<LateView>, u32), EngineError> {
-    let mut items: Vec<(VerifiedItem, i64)> = Vec::new();
-    let mut others = 0;
-    // Told with the sheet.
-    let has_spoken = last_words::of(open, device)?.is_some();
-    let agency = open.agency_document()?;
-    let sign = open.roster.device(device).map(|device| device.sign);
-    for row in open.store.read().quarantined()? {
-        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
-            continue;
-        };
-        let is_late = row.reason.parse() == Ok(QuarantineReason::AfterRevocation);
-        let is_word = agency == Some(item.header().document) && has_spoken;
-        if !is_late || is_word || item.header().writer != *device {
-            continue;
-        }
-        match sign.map(|sign| item.verify_as(*device, &sign)) {
-            Some(Ok(item)) => items.push((item, row.at)),
-            _ => others += 1,
-        }
-    }
-    items.sort_by_key(|(item, _)| (item.header().document, item.header().n));
-    let mut late = Vec::new();
-    for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document) {
-        let before = late.len();
-        contacts(open, device, group, &mut late)?;
-        others += u32::from(late.len() == before) * shown_count(group.len() as u64);
-    }
-    Ok((late, others))
-}
-
-/// The contacts that items of one document bring, read in a copy that is thrown away.
-fn contacts(
-    open: &mut Open,
-    device: &DeviceId,
-    items: &[(VerifiedItem, i64)],
-    late: &mut Vec<LateView>,
-) -> Result<(), EngineError> {
-    let Some((first, _)) = items.first() else {
-        return Ok(());
-    };
-    let document = first.header().document;
-    let Some(row) = open.store.read().participant(&document)? else {
-        return Ok(());
-    };
-    let session = open.documents.session();
-    let mut copy: ParticipantDocument =
-        crate::open::load_or_new(&open.store.read(), &document, session)?;
-    let by = handrail_domain::DeviceId::from_bytes(*device.as_bytes());
-    for (item, arrived_at) in items {
-        let Some(Content::Changes(changes)) = opened(&open.store.read(), item)? else {
-            continue;
-        };
-        let Ok(applied) = copy.apply_changes_from_device(by, &changes) else {
-            continue;
-        };
-        for record in &applied.touched.records {
-            if let RecordRef::Encounter(id) = record
-                && let Some(encounter) = copy.encounter(*id)
-            {
-                late.push(LateView {
-                    participant: document.to_string(),
-                    name: shown_name(&row),
-                    kind: kind_to_api(encounter.facts.kind),
-                    at: encounter.facts.at.millis(),
-                    note: encounter.facts.note.as_str().to_owned(),
-                    arrived_at: *arrived_at,
-                });
-            }
-        }
-    }
-    Ok(())
 }
 
 /// What an item holds, where its key is here.

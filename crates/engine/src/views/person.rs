@@ -25,8 +25,7 @@ use crate::convert::{
     activity_to_api, kind_to_api, outcome_to_api, protocol_member, record_id, status_to_api,
 };
 use crate::open::Open;
-use crate::{accesses, sharing};
-use crate::{forgetting, handing_over, letting_go};
+use crate::{accesses, forgetting, handing_over, late, letting_go, sharing};
 
 /// The page of one participant with the newest `limit` contacts.
 pub fn person(
@@ -183,12 +182,20 @@ pub fn encounter_view(
         created_at: row.created_at,
         edited: row.edited_at.is_some(),
         voided: void_view(open, row.voided_at, row.voided_by, &row.void_reason),
+        late: row
+            .circumstances
+            .iter()
+            .find_map(|code| late::of_row(open, code)),
         delivery: delivery(open, read, row.item.as_ref())?,
     })
 }
 
 /// Fields that say nothing to a reader of a contact's history.
-const BOOKKEEPING: [&str; 9] = [
+const BOOKKEEPING: [&str; 13] = [
+    "late_item",
+    "late_device",
+    "late_entry",
+    "late_written",
     "made_by",
     "logged_at",
     "edited",
@@ -275,8 +282,13 @@ fn version_view(open: &Open, version: &Version) -> ConflictVersion {
 
 fn author_name(open: &Open, author: Option<&Writer>) -> String {
     author
-        .map(|writer| DeviceId::from_bytes(*writer.device.as_bytes()))
-        .and_then(|device| open.member_of_device(&device))
+        .map(|writer| device_name(open, &DeviceId::from_bytes(*writer.device.as_bytes())))
+        .unwrap_or_default()
+}
+
+/// Whose a device is.
+pub fn device_name(open: &Open, device: &DeviceId) -> String {
+    open.member_of_device(device)
         .map(|member| open.member_name(&member))
         .unwrap_or_default()
 }

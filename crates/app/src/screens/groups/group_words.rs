@@ -1,7 +1,7 @@
 //! Rhythms, meetings and parts in words.
 
 use handrail_engine::api::{
-    Every, Known, LocalDate, MeetingView, Off, Part, Rhythm, MeetingSlot, TimeOfDay, Zone,
+    Every, Known, LocalDate, MeetingSlot, MeetingView, Off, Part, Rhythm, TimeOfDay, Zone,
 };
 
 use crate::words::{

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    GroupCommand, LocalDate, MOST_PEOPLE, Mark as Said, MeetingInput, Off, Part, Query, Reply,
-    SheetOfMeeting, SheetPerson, MeetingSlot, TimeOfDay,
+    GroupCommand, LocalDate, MOST_PEOPLE, Mark as Said, MeetingInput, MeetingSlot, Off, Part,
+    Query, Reply, SheetOfMeeting, SheetPerson, TimeOfDay,
 };
 
 use super::{disagreements, group_words, use_meeting, use_order, without};

@@ -61,6 +61,16 @@ pub fn Entry(
                 if !encounter.note.is_empty() {
                     p { class: "entry-what keep-lines", "data-testid": "entry-note", "{encounter.note}" }
                 }
+                if let Some(late) = &encounter.late {
+                    p { class: "small", "data-testid": "entry-late",
+                        {words.say_with("entry-late", [
+                            ("from", late.from.clone().into()),
+                            ("written", dates::stamp(&words, &moment, late.written_at).into()),
+                            ("by", late.by.clone().into()),
+                            ("when", dates::stamp(&words, &moment, late.at).into()),
+                        ])}
+                    }
+                }
                 if let Some(void) = &void {
                     p { class: "small", "data-testid": "entry-void",
                         {words.say_with("entry-voided", [("by", void.by.clone().into()), ("when", dates::day_and_time(&words, &moment, void.at).into()), ("reason", void.reason.clone().into())])}

@@ -1,5 +1,7 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, DevicePageView, DeviceState, LateView, Query, Reply, Topic};
+use handrail_engine::api::{
+    Command, DevicePageView, DeviceState, LateView, Query, Reply, TakeInLate, Topic,
+};
 
 use super::{
     member::{DeviceMarks, heard, name_of, read_lines},
@@ -35,6 +37,17 @@ pub fn Device(member: ReadSignal<String>, device: ReadSignal<String>) -> Element
     );
     let mut tell = move |words: String| shared.toast.set(Some(Toast { words, undo: None }));
     let (print, copier) = (link.device.print, link.device.clone());
+    let (taking, say) = (link.clone(), words.clone());
+    let take_in = move |order: TakeInLate| {
+        let order = taking.order(Command::TakeInLate(order));
+        let words = say.clone();
+        spawn(async move {
+            match order.await {
+                Ok(_) => tell(words.say("late-taken-said")),
+                Err(error) => tell(errors::error_text(&words, &error)),
+            }
+        });
+    };
     let (removing, say) = (link, words.clone());
     let lost = move |()| {
         let order = removing.order(Command::RemoveDevice { device: device() });
@@ -77,6 +90,7 @@ pub fn Device(member: ReadSignal<String>, device: ReadSignal<String>) -> Element
                                 print();
                             }
                         },
+                        on_take: take_in,
                         on_back: back,
                     }
                 },
@@ -95,6 +109,7 @@ pub fn DeviceContent(
     on_lost: EventHandler<()>,
     on_copy: EventHandler<String>,
     on_print: EventHandler<()>,
+    on_take: EventHandler<TakeInLate>,
     on_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
@@ -143,7 +158,7 @@ pub fn DeviceContent(
                 Button { label: words.say("device-lost"), icon: IconName::Attention, look: ButtonLook::Plain, wide: true, large: true, testid: "device-lost", on_press: move |()| asking.set(true) }
             }
             if !view.late.is_empty() {
-                div { class: "not-printed", Late { late: view.late, moment } }
+                div { class: "not-printed", Late { late: view.late, moment, on_take } }
             }
             if view.sheet.is_some() {
                 p { class: "small", {words.say("sheet-law")} }
@@ -210,16 +225,16 @@ fn LostDialog(
     }
 }
 
-/// What the device handed over after it was taken out.
+/// What the device handed over after it was taken out. Who is in charge takes it in, one by one.
 #[component]
-fn Late(late: Vec<LateView>, moment: Moment) -> Element {
+fn Late(late: Vec<LateView>, moment: Moment, on_take: EventHandler<TakeInLate>) -> Element {
     let words = use_words();
     rsx! {
         Section { title: words.say("late-title"), testid: "device-late",
             p { class: "soft", {words.say("late-words")} }
-            ul { class: "rows",
-                for (index , entry) in late.into_iter().enumerate() {
-                    li { key: "{index}", "data-testid": "late-row",
+            ul { class: "stack",
+                for entry in late {
+                    li { key: "{entry.participant} {entry.written_at} {entry.note}", class: "card stack-tight", "data-testid": "late-row",
                         Go { to: Route::Person { participant: entry.participant.clone() }, class: "row",
                             span { class: "row-body",
                                 span { class: "row-title", "{entry.name}" }
@@ -228,9 +243,40 @@ fn Late(late: Vec<LateView>, moment: Moment) -> Element {
                                     " · "
                                     {dates::day_and_time(&words, &moment, entry.at)}
                                 }
-                                span { "{entry.note}" }
                             }
                             span { class: "row-end", Icon { name: IconName::Right } }
+                        }
+                        p { class: "keep-lines", "{entry.note}" }
+                        p { class: "small soft",
+                            {words.say_with("late-written", [
+                                ("written", dates::stamp(&words, &moment, entry.written_at).into()),
+                                ("arrived", dates::stamp(&words, &moment, entry.arrived_at).into()),
+                            ])}
+                        }
+                        if entry.withdrawn {
+                            p { class: "small strong", {words.say("late-withdrawn")} }
+                        } else if entry.corrects {
+                            p { class: "small strong", {words.say("late-corrects")} }
+                        }
+                        for taken in &entry.taken_in {
+                            p { class: "small strong", "data-testid": "late-taken",
+                                {words.say_with("late-taken", [
+                                    ("by", taken.by.clone().into()),
+                                    ("when", dates::stamp(&words, &moment, taken.at).into()),
+                                ])}
+                            }
+                        }
+                        if entry.taken_in.len() > 1 {
+                            p { class: "small", {words.say("late-taken-twice")} }
+                        }
+                        if let Some(order) = entry.take_in.clone() {
+                            Button {
+                                label: words.say("late-take"),
+                                spoken: words.say_with("late-take-of", [("name", entry.name.clone().into()), ("when", dates::day_and_time(&words, &moment, entry.at).into())]),
+                                wide: true,
+                                testid: "late-take",
+                                on_press: move |()| on_take.call(order.clone()),
+                            }
                         }
                     }
                 }

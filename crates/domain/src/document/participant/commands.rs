@@ -8,7 +8,7 @@ use crate::appointment::AppointmentField;
 use crate::around::AroundField;
 use crate::barc10::Answers;
 use crate::details::{Detail, ParticipantDetails};
-use crate::encounter::{EncounterChange, EncounterFacts};
+use crate::encounter::{EncounterChange, EncounterFacts, Late};
 use crate::id::{MemberId, RecordId};
 use crate::milestone::{IntakeStatus, MilestoneFacts};
 use crate::obligation::ObligationKind;
@@ -51,6 +51,15 @@ pub enum ParticipantCommand {
         id: RecordId,
         /// The corrected fields.
         changes: Vec<EncounterChange>,
+    },
+    /// Takes in a contact that arrived late: writes it down, or corrects the one of this id.
+    TakeIn {
+        /// A fresh id, or the contact that it corrects.
+        id: RecordId,
+        /// What happened.
+        facts: EncounterFacts,
+        /// Where it comes from.
+        late: Late,
     },
     /// Takes a contact back.
     VoidEncounter {
@@ -266,6 +275,7 @@ impl ParticipantDocument {
             C::RemoveTag(tag) => self.set_tag(tag, false, now),
             C::LogEncounter { id, facts } => self.log_encounter(*id, facts, now),
             C::EditEncounter { id, changes } => self.edit_encounter(*id, changes, now),
+            C::TakeIn { id, facts, late } => self.take_in(*id, facts, late, now),
             C::VoidEncounter { id, by, reason } => {
                 self.take_back(RecordRef::Encounter(*id), *by, reason, now)
             }

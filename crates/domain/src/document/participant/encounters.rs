@@ -1,27 +1,36 @@
 //! Contacts in the document.
 
-use super::super::value::{Fields, records};
+use super::super::apply::parse;
+use super::super::history::is_object;
+use super::super::value::{Fields, records, versions};
 use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
 use super::{ENCOUNTERS, void};
 use crate::encounter::{
-    Activity, Circumstance, Encounter, EncounterChange, EncounterFacts, EncounterKind, Outcome,
+    Activity, Circumstance, Encounter, EncounterChange, EncounterFacts, EncounterKind, Late,
+    Outcome, TakenIn,
 };
-use crate::id::{MemberId, RecordId};
+use crate::id::{DeviceId, MemberId, RecordId};
 use crate::quantity::{Kits, Miles, Minutes, Note};
 use crate::time::{Now, Timestamp, moment_text, parse_moment};
 use automerge::ObjId;
+use automerge::legacy::Key;
 use std::collections::BTreeSet;
 
 const LOGGED_AT: &str = "logged_at";
 /// Set by the first correction.
 const EDITED: &str = "edited";
+/// Of a contact that arrived late. Earlier versions pass over these.
+const LATE_ITEM: &str = "late_item";
+const LATE_DEVICE: &str = "late_device";
+const LATE_ENTRY: &str = "late_entry";
+const LATE_WRITTEN: &str = "late_written";
 
 impl ParticipantDocument {
     /// One contact.
     pub fn encounter(&self, id: RecordId) -> Option<Encounter> {
         let object = self.object(&RecordRef::Encounter(id))?;
-        Some(read(id, &Fields::read(&self.automerge, &object)))
+        Some(self.read_encounter(id, &object, &Fields::read(&self.automerge, &object)))
     }
 
     /// Every contact, newest first; ones taken back too.
@@ -31,10 +40,33 @@ impl ParticipantDocument {
         };
         let mut encounters: Vec<Encounter> = records(&self.automerge, &map)
             .iter()
-            .filter_map(|record| Some(read(record.key.parse().ok()?, &record.fields)))
+            .filter_map(|record| {
+                let id = record.key.parse().ok()?;
+                Some(self.read_encounter(id, &record.object, &record.fields))
+            })
             .collect();
         encounters.sort_by_key(|encounter| std::cmp::Reverse((encounter.facts.at, encounter.id)));
         encounters
+    }
+
+    /// The contacts that these changes, which the document has, say something of.
+    pub fn encounters_in(&self, changes: &[Vec<u8>]) -> BTreeSet<RecordId> {
+        let (Some(map), Ok(changes)) = (self.root_map(ENCOUNTERS), parse(changes)) else {
+            return BTreeSet::new();
+        };
+        let objects = self.record_objects(&map);
+        let mut found = BTreeSet::new();
+        for operation in changes.iter().flat_map(|change| change.decode().operations) {
+            let written = match &operation.key {
+                Key::Map(key) if is_object(&operation.obj, &map) => Some(key.to_string()),
+                _ => objects
+                    .iter()
+                    .find(|(_, object)| is_object(&operation.obj, object))
+                    .map(|(key, _)| key.clone()),
+            };
+            found.extend(written.and_then(|key| key.parse::<RecordId>().ok()));
+        }
+        found
     }
 
     pub(super) fn log_encounter(
@@ -43,15 +75,72 @@ impl ParticipantDocument {
         facts: &EncounterFacts,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(ENCOUNTERS).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
+        if self.object(&RecordRef::Encounter(id)).is_some() {
             return Err(CommandError::AlreadyRecorded);
         }
         let mut fields = all_fields(facts);
         fields.push((LOGGED_AT, FieldValue::moment(now.at)));
+        self.new_encounter(id, fields, now)
+    }
+
+    fn new_encounter(
+        &mut self,
+        id: RecordId,
+        fields: Vec<(&'static str, FieldValue)>,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let map = self.root_map(ENCOUNTERS).ok_or(CommandError::Refused)?;
+        let key = id.to_string();
         let touched = Touched::one(RecordRef::Encounter(id));
         self.commit(&[Write::Record { map, key, fields }], touched, now)
+    }
+
+    /// Taken in again from the same item, it changes nothing.
+    pub(super) fn take_in(
+        &mut self,
+        id: RecordId,
+        facts: &EncounterFacts,
+        late: &Late,
+        now: Now,
+    ) -> Result<Option<Written>, CommandError> {
+        let from = vec![
+            (LATE_ITEM, FieldValue::Bytes(late.item.to_vec())),
+            (
+                LATE_DEVICE,
+                FieldValue::Bytes(late.device.as_bytes().to_vec()),
+            ),
+            (
+                LATE_ENTRY,
+                FieldValue::Bytes(late.entry.as_bytes().to_vec()),
+            ),
+            (LATE_WRITTEN, FieldValue::moment(late.written_at)),
+        ];
+        if self.object(&RecordRef::Encounter(id)).is_none() {
+            let mut fields = all_fields(facts);
+            fields.push((LOGGED_AT, FieldValue::moment(now.at)));
+            fields.extend(from);
+            return self.new_encounter(id, fields, now);
+        }
+        let object = self.standing_encounter(id)?;
+        let mut writes = self.corrections(&object, &changes_to(facts));
+        writes.extend(self.puts(&object, from));
+        self.commit(&writes, Touched::one(RecordRef::Encounter(id)), now)
+    }
+
+    fn read_encounter(&self, id: RecordId, object: &ObjId, fields: &Fields<'_>) -> Encounter {
+        let late = late(fields).and_then(|from| {
+            let written = versions(&self.automerge, object, LATE_ITEM);
+            let shown = written.first()?;
+            Some(TakenIn {
+                from,
+                by: shown.author?.device,
+                at: shown.at,
+            })
+        });
+        Encounter {
+            late,
+            ..read(id, fields)
+        }
     }
 
     pub(super) fn edit_encounter(
@@ -61,17 +150,22 @@ impl ParticipantDocument {
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
         let object = self.standing_encounter(id)?;
-        let known = Fields::read(&self.automerge, &object);
+        let writes = self.corrections(&object, changes);
+        self.commit(&writes, Touched::one(RecordRef::Encounter(id)), now)
+    }
+
+    fn corrections(&self, object: &ObjId, changes: &[EncounterChange]) -> Vec<Write> {
+        let known = Fields::read(&self.automerge, object);
         let fields: Vec<(&'static str, FieldValue)> = changes
             .iter()
             .map(field_of)
             .map(|(name, value)| (name, with_unknown(name, value, &known)))
             .collect();
-        let mut writes = self.puts(&object, fields);
+        let mut writes = self.puts(object, fields);
         if !writes.is_empty() {
-            writes.extend(self.puts(&object, [(EDITED, FieldValue::Flag(true))]));
+            writes.extend(self.puts(object, [(EDITED, FieldValue::Flag(true))]));
         }
-        self.commit(&writes, Touched::one(RecordRef::Encounter(id)), now)
+        writes
     }
 
     fn standing_encounter(&self, id: RecordId) -> Result<ObjId, CommandError> {
@@ -86,6 +180,22 @@ impl ParticipantDocument {
 }
 
 fn all_fields(facts: &EncounterFacts) -> Vec<(&'static str, FieldValue)> {
+    changes_to(facts).iter().map(field_of).collect()
+}
+
+fn late(fields: &Fields<'_>) -> Option<Late> {
+    let FieldValue::Bytes(item) = fields.get(LATE_ITEM) else {
+        return None;
+    };
+    Some(Late {
+        item: item.as_slice().try_into().ok()?,
+        device: DeviceId::from_bytes(fields.get(LATE_DEVICE).id()?),
+        entry: RecordId::from_bytes(fields.get(LATE_ENTRY).id()?),
+        written_at: Timestamp::from_millis(fields.get(LATE_WRITTEN).number().unwrap_or(0)),
+    })
+}
+
+fn changes_to(facts: &EncounterFacts) -> [EncounterChange; 10] {
     [
         EncounterChange::Kind(facts.kind),
         EncounterChange::Outcome(facts.outcome),
@@ -101,9 +211,6 @@ fn all_fields(facts: &EncounterFacts) -> Vec<(&'static str, FieldValue)> {
         EncounterChange::Note(facts.note.clone()),
         EncounterChange::MadeBy(facts.made_by),
     ]
-    .iter()
-    .map(field_of)
-    .collect()
 }
 
 /// Zero, an empty set and an empty note are written as nothing.
@@ -186,6 +293,7 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Encounter {
         logged_at,
         edited,
         void: void::read(fields),
+        late: None,
     }
 }
 

@@ -179,3 +179,68 @@ fn any_clock_can_log_a_contact() {
     let again = ParticipantDocument::load(&saved, session(5)).unwrap();
     assert_eq!(again.read(), document.read());
 }
+
+fn late(entry: u8) -> crate::encounter::Late {
+    crate::encounter::Late {
+        device: writer(9).device,
+        item: [5; 32],
+        entry: record(entry),
+        written_at: now(1).at,
+    }
+}
+
+/// Issue 3.4
+#[test]
+fn what_is_taken_in_says_where_it_comes_from_and_who_took_it_in() {
+    let mut document = document::<ParticipantKind>(1);
+    let take = |id, note: &str, late| C::TakeIn {
+        id: record(id),
+        facts: facts(note),
+        late,
+    };
+    do_it(&mut document, &take(2, "late", late(1)), 5).unwrap();
+    let contact = document.encounter(record(2)).unwrap();
+    let taken = contact.late.unwrap();
+    assert_eq!(taken.from, late(1));
+    assert_eq!((taken.by, taken.at), (writer(2).device, now(5).at));
+    assert_eq!((contact.logged_at, contact.edited), (now(5).at, false));
+    assert_eq!(document.encounters(), std::slice::from_ref(&contact));
+    assert_eq!(do_it(&mut document, &take(2, "late", late(1)), 6), None);
+
+    // Of a contact that is known, only what differs is written.
+    log(&mut document, record(3), "before");
+    do_it(&mut document, &take(3, "after", late(3)), 7).unwrap();
+    let corrected = document.encounter(record(3)).unwrap();
+    assert!(corrected.edited && corrected.late.is_some());
+    assert_eq!(corrected.facts.note.as_str(), "after");
+    // An edit by a version that does not know of it leaves the mark where it is.
+    let changes = vec![EncounterChange::Note(Note::new("again").unwrap())];
+    let id = record(2);
+    do_it(&mut document, &C::EditEncounter { id, changes }, 8).unwrap();
+    assert_eq!(document.encounter(id).unwrap().late, contact.late);
+}
+
+#[test]
+fn a_contact_of_before_there_were_late_ones_is_not_late() {
+    let mut document = document::<ParticipantKind>(1);
+    log(&mut document, record(1), "on time");
+    assert_eq!(document.encounter(record(1)).unwrap().late, None);
+}
+
+#[test]
+fn a_change_names_the_contacts_that_it_says_something_of() {
+    let mut document = document::<ParticipantKind>(1);
+    let first = log(&mut document, record(1), "one");
+    let second = log(&mut document, record(2), "two");
+    let changes = vec![EncounterChange::Note(Note::new("more").unwrap())];
+    let id = record(1);
+    let edit = do_it(&mut document, &C::EditEncounter { id, changes }, 3).unwrap();
+    let tag = do_it(&mut document, &C::AddTag("court".into()), 4).unwrap();
+    let of = |written: &[&Written]| {
+        let changes: Vec<Vec<u8>> = written.iter().map(|one| one.change.clone()).collect();
+        document.encounters_in(&changes)
+    };
+    assert_eq!(of(&[&first]), [record(1)].into());
+    assert_eq!(of(&[&edit, &second]), [record(1), record(2)].into());
+    assert_eq!(of(&[&tag]), [].into());
+}

@@ -114,6 +114,7 @@ fn an_edit_writes_only_what_differs() {
         created_at: 0,
         edited: false,
         voided: None,
+        late: None,
         delivery: Delivery::OnThisDevice,
     };
     let later = Moment {

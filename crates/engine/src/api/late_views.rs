@@ -1,0 +1,55 @@
+use serde::{Deserialize, Serialize};
+
+/// A contact that came from a device after it was taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+    /// How.
+    pub kind: super::EncounterKind,
+    /// When it is said to have been, unix ms.
+    pub at: i64,
+    /// When it was first written down, by the lost device's clock, unix ms.
+    pub written_at: i64,
+    /// Note.
+    pub note: String,
+    /// When it came here, unix ms.
+    pub arrived_at: i64,
+    /// What it corrects is in the record already.
+    pub corrects: bool,
+    /// Its writer, or somebody since, took it back.
+    pub withdrawn: bool,
+    /// Who took it in; several when two did so without knowing of each other.
+    pub taken_in: Vec<TakenInView>,
+    /// Given by who may take it in, and needs to be.
+    pub take_in: Option<TakeInLate>,
+}
+
+/// Takes one late contact in: it is written into the record by who does so, and says where it
+/// comes from. The item that brought it stays set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakeInLate {
+    /// The device that wrote it, hex.
+    pub device: String,
+    /// Participant, hex.
+    pub participant: String,
+    /// Its ULID in the items of that device.
+    pub entry: String,
+    /// The item as it was shown, hex: what came since is not taken in unseen.
+    pub item: String,
+}
+
+/// That a late contact was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenInView {
+    /// Whose device wrote it.
+    pub from: String,
+    /// When, by that device's clock, unix ms.
+    pub written_at: i64,
+    /// Who took it in.
+    pub by: String,
+    /// When, unix ms.
+    pub at: i64,
+}

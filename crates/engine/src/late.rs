@@ -1,0 +1,270 @@
+//! What a device handed over after it was taken out. Its items are set aside and stay so. Who is in
+//! charge takes a contact in: it is then written into the record under their own signature, and
+//! says which item of which device it comes from.
+
+use handrail_domain::document::{ParticipantDocument, RecordRef as Of};
+use handrail_domain::{Encounter, Late, Now, ParticipantCommand, RecordId, TakenIn};
+use handrail_protocol::{DeviceId, DocumentId, ItemId, UnverifiedItem, VerifiedItem};
+use handrail_sync::QuarantineReason;
+use handrail_vault::Content;
+use rand_core::CryptoRng;
+
+use crate::api::{EngineError, LateView, RecordRef, TakeInLate, TakenInView};
+use crate::caseload::write;
+use crate::convert::{domain_member, kind_to_api};
+use crate::open::{Open, load_or_new};
+use crate::views::{self, shown_count};
+use crate::{forgetting, last_words};
+
+/// A contact that late items bring, as they leave it.
+struct Found {
+    document: DocumentId,
+    contact: Encounter,
+    /// The last item that says something of it.
+    item: ItemId,
+    arrived_at: i64,
+}
+
+/// Contacts that a device handed over after it was taken out, and how many items hold none or
+/// cannot be read here.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn of(open: &mut Open, device: &DeviceId) -> Result<(Vec<LateView>, u32), EngineError> {
+    let (found, others) = find(open, device)?;
+    let mut late = Vec::with_capacity(found.len());
+    for one in found {
+        late.extend(view(open, device, &one)?);
+    }
+    Ok((late, others))
+}
+
+/// Writes a late contact into the record.
+///
+/// # Errors
+/// [`EngineError::NotAllowed`] for who is not in charge; [`EngineError::NotFound`] when something
+/// else has come since it was shown; otherwise as for any contact.
+pub fn take_in(
+    open: &mut Open,
+    order: &TakeInLate,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<RecordRef, EngineError> {
+    if !forgetting::may_forget(open) {
+        return Err(EngineError::NotAllowed);
+    }
+    let device: DeviceId = order.device.parse().map_err(|_| EngineError::NotFound)?;
+    let writer = open
+        .member_of_device(&device)
+        .ok_or(EngineError::NotFound)?;
+    let (found, _) = find(open, &device)?;
+    let wanted = |one: &Found| {
+        one.document.to_string() == order.participant
+            && one.contact.id.to_string() == order.entry
+            && one.item.to_string() == order.item
+            && one.contact.void.is_none()
+    };
+    let one = found
+        .into_iter()
+        .find(wanted)
+        .ok_or(EngineError::NotFound)?;
+    let entry = one.contact.id;
+    let record = open.participant(&one.document)?;
+    let known = record.encounter(entry);
+    let taken = taken(record, entry);
+    let again = taken.iter().find(|(_, taken)| is_of(taken, &one.item));
+    if let Some((id, _)) = again {
+        return Ok(reference(&one.document, *id));
+    }
+    let id = match (&known, taken.first()) {
+        (Some(_), _) => entry,
+        (None, Some((id, _))) => *id,
+        // Not its own id: two who take it in without knowing of each other would make one record
+        // of it, in which the corrections of one of them would not be seen.
+        (None, None) => RecordId::new(now.at, rng),
+    };
+    let mut facts = one.contact.facts;
+    // Whose device signed it, not whom it names.
+    facts.made_by = known.map_or(domain_member(writer), |known| known.facts.made_by);
+    let late = Late {
+        device: crate::attesting::domain_device(device),
+        item: *one.item.as_bytes(),
+        entry,
+        written_at: one.contact.logged_at,
+    };
+    write::note(
+        open,
+        &one.document,
+        ParticipantCommand::TakeIn { id, facts, late },
+        now,
+    )?;
+    Ok(reference(&one.document, id))
+}
+
+fn reference(document: &DocumentId, id: RecordId) -> RecordRef {
+    RecordRef {
+        participant: document.to_string(),
+        record: Some(id.to_string()),
+    }
+}
+
+fn is_of(taken: &TakenIn, item: &ItemId) -> bool {
+    taken.from.item == *item.as_bytes()
+}
+
+/// Contacts of the record that come from a late one and stand.
+fn taken(record: &ParticipantDocument, entry: RecordId) -> Vec<(RecordId, TakenIn)> {
+    let mut taken: Vec<(RecordId, TakenIn)> = record
+        .encounters()
+        .into_iter()
+        .filter(|contact| contact.void.is_none())
+        .filter_map(|contact| Some((contact.id, contact.late?)))
+        .filter(|(_, taken)| taken.from.entry == entry)
+        .collect();
+    taken.sort_by_key(|(id, _)| *id);
+    taken
+}
+
+fn view(open: &mut Open, device: &DeviceId, one: &Found) -> Result<Option<LateView>, EngineError> {
+    let Some(row) = open.store.read().participant(&one.document)? else {
+        return Ok(None);
+    };
+    let entry = one.contact.id;
+    let record = open.participant(&one.document)?;
+    let corrects = record.encounter(entry).is_some();
+    let mut taken = taken(record, entry);
+    taken.retain(|(_, taken)| is_of(taken, &one.item));
+    let by_whom: Vec<TakenInView> = taken
+        .iter()
+        .map(|(_, taken)| taken_view(open, taken))
+        .collect();
+    let withdrawn = one.contact.void.is_some();
+    let may = forgetting::may_forget(open) && open.serves(open.home_of(&one.document)?.as_ref());
+    let take_in = (may && by_whom.is_empty() && !withdrawn).then(|| TakeInLate {
+        device: device.to_string(),
+        participant: one.document.to_string(),
+        entry: entry.to_string(),
+        item: one.item.to_string(),
+    });
+    let facts = &one.contact.facts;
+    Ok(Some(LateView {
+        participant: one.document.to_string(),
+        name: views::shown_name(&row),
+        kind: kind_to_api(facts.kind),
+        at: facts.at.millis(),
+        written_at: one.contact.logged_at.millis(),
+        note: facts.note.as_str().to_owned(),
+        arrived_at: one.arrived_at,
+        corrects,
+        withdrawn,
+        taken_in: by_whom,
+        take_in,
+    }))
+}
+
+fn taken_view(open: &Open, taken: &TakenIn) -> TakenInView {
+    let name = |device: handrail_domain::DeviceId| {
+        views::device_name(open, &DeviceId::from_bytes(*device.as_bytes()))
+    };
+    TakenInView {
+        from: name(taken.from.device),
+        written_at: taken.from.written_at.millis(),
+        by: name(taken.by),
+        at: taken.at.millis(),
+    }
+}
+
+/// Begins the code that a contact's row has among its circumstances when it was taken in.
+const ROW: &str = "late";
+
+/// That a contact was taken in, for its row: `late:from:written at:by:at`.
+pub fn for_row(taken: &TakenIn) -> String {
+    let (from, at) = (&taken.from, taken.at.millis());
+    let written_at = from.written_at.millis();
+    format!("{ROW}:{}:{written_at}:{}:{at}", from.device, taken.by)
+}
+
+/// The same, read out of a row.
+pub fn of_row(open: &Open, code: &str) -> Option<TakenInView> {
+    let mut words = code.split(':');
+    let name = |device: &str| Some(views::device_name(open, &device.parse().ok()?));
+    (words.next()? == ROW).then_some(())?;
+    Some(TakenInView {
+        from: name(words.next()?)?,
+        written_at: words.next()?.parse().ok()?,
+        by: name(words.next()?)?,
+        at: words.next()?.parse().ok()?,
+    })
+}
+
+fn find(open: &mut Open, device: &DeviceId) -> Result<(Vec<Found>, u32), EngineError> {
+    let mut items: Vec<(VerifiedItem, i64)> = Vec::new();
+    let mut others = 0;
+    // Told with the sheet.
+    let has_spoken = last_words::of(open, device)?.is_some();
+    let agency = open.agency_document()?;
+    let sign = open.roster.device(device).map(|device| device.sign);
+    for row in open.store.read().quarantined()? {
+        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
+            continue;
+        };
+        let is_late = row.reason.parse() == Ok(QuarantineReason::AfterRevocation);
+        let is_word = agency == Some(item.header().document) && has_spoken;
+        if !is_late || is_word || item.header().writer != *device {
+            continue;
+        }
+        match sign.map(|sign| item.verify_as(*device, &sign)) {
+            Some(Ok(item)) => items.push((item, row.at)),
+            _ => others += 1,
+        }
+    }
+    items.sort_by_key(|(item, _)| (item.header().document, item.header().n));
+    let mut late = Vec::new();
+    for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document) {
+        let before = late.len();
+        contacts(open, device, group, &mut late)?;
+        others += u32::from(late.len() == before) * shown_count(group.len() as u64);
+    }
+    Ok((late, others))
+}
+
+/// The contacts that items of one document bring, read in a copy that is thrown away.
+fn contacts(
+    open: &mut Open,
+    device: &DeviceId,
+    items: &[(VerifiedItem, i64)],
+    late: &mut Vec<Found>,
+) -> Result<(), EngineError> {
+    let Some((first, _)) = items.first() else {
+        return Ok(());
+    };
+    let document = first.header().document;
+    if open.store.read().participant(&document)?.is_none() {
+        return Ok(());
+    }
+    let session = open.documents.session();
+    let mut copy: ParticipantDocument = load_or_new(&open.store.read(), &document, session)?;
+    let by = crate::attesting::domain_device(*device);
+    for (item, arrived_at) in items {
+        let Some(Content::Changes(changes)) = views::opened(&open.store.read(), item)? else {
+            continue;
+        };
+        let Ok(applied) = copy.apply_changes_from_device(by, &changes) else {
+            continue;
+        };
+        for record in &applied.touched.records {
+            if let Of::Encounter(id) = record
+                && let Some(contact) = copy.encounter(*id)
+            {
+                late.retain(|earlier: &Found| earlier.contact.id != *id);
+                late.push(Found {
+                    document,
+                    contact,
+                    item: item.id(),
+                    arrived_at: *arrived_at,
+                });
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,270 @@
+//! Issue 3.4: what a lost device hands over late is set aside, and can be taken in.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
+
+mod support;
+
+use handrail_engine::api::{
+    Command, DevicePageView, EncounterPatch, EngineError, LateView, Query, Reply, Role, TakeInLate,
+};
+use support::Device;
+use support::lost::{member, take_out, wiped};
+use support::two::{World, add, invite, join, log, person, pill, supervisor};
+
+const NOTE: &str = "Sat with them until the nurse came.";
+
+struct Team {
+    world: World,
+    sam: Device,
+    sue: Device,
+    cory: Device,
+    ray: String,
+    phone: String,
+}
+
+/// Two supervisors and a coach with one participant.
+fn team() -> Team {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Supervisor);
+    let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    for device in [&mut cory, &mut sam, &mut sue] {
+        world.sync(device);
+    }
+    let phone = member(&mut sam, "Cory Coach").devices[0].device.clone();
+    Team {
+        world,
+        sam,
+        sue,
+        cory,
+        ray,
+        phone,
+    }
+}
+
+impl Team {
+    /// The phone is taken out, and hands over what it has when it calls in.
+    fn lose_the_phone(&mut self) {
+        take_out(&mut self.world, &mut self.sam, "Cory Coach");
+        self.world.sync(&mut self.cory);
+        wiped(&mut self.cory, 0);
+        self.meet();
+    }
+
+    fn meet(&mut self) {
+        for _ in 0..2 {
+            self.world.sync(&mut self.sam);
+            self.world.sync(&mut self.sue);
+        }
+    }
+}
+
+fn late(device: &mut Device, phone: &str) -> Vec<LateView> {
+    let query = Query::Device {
+        device: phone.to_owned(),
+    };
+    match device.query(query) {
+        Reply::Device(view) => {
+            let DevicePageView { late, .. } = *view;
+            late
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn take_in(device: &mut Device, order: TakeInLate) -> Result<String, EngineError> {
+    match device.order(Command::TakeInLate(order))? {
+        Reply::Record(record) => Ok(record.record.unwrap()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn one_tap_takes_a_late_note_into_the_record_and_says_who_wrote_it_and_who_took_it_in() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, NOTE);
+    let written_at = person(&mut team.cory, &team.ray).unwrap().timeline[0].created_at;
+    team.sam.pass(60_000);
+    team.lose_the_phone();
+    let shown = late(&mut team.sam, &team.phone);
+    assert_eq!(shown.len(), 1);
+    assert_eq!((shown[0].note.as_str(), shown[0].corrects), (NOTE, false));
+    assert_eq!(shown[0].written_at, written_at);
+    assert!(
+        person(&mut team.sam, &team.ray)
+            .unwrap()
+            .timeline
+            .is_empty()
+    );
+
+    let aside = pill(&mut team.sam).quarantined;
+    let order = shown[0].take_in.clone().expect("may be taken in");
+    let record = take_in(&mut team.sam, order.clone()).unwrap();
+    // A second tap makes no second contact.
+    assert_eq!(take_in(&mut team.sam, order).unwrap(), record);
+    team.meet();
+    for device in [&mut team.sam, &mut team.sue] {
+        let view = person(device, &team.ray).unwrap();
+        assert_eq!(view.timeline.len(), 1);
+        let contact = &view.timeline[0];
+        assert_eq!(contact.id, record);
+        assert_eq!(
+            (contact.note.as_str(), contact.author.as_str()),
+            (NOTE, "Cory Coach")
+        );
+        let taken = contact.late.clone().expect("says that it was late");
+        assert_eq!(
+            (taken.from.as_str(), taken.by.as_str()),
+            ("Cory Coach", "Sam Supervisor")
+        );
+        assert_eq!(taken.written_at, written_at);
+        assert!(taken.at > written_at);
+        // What came stays where it was, and says that it was taken in.
+        let shown = late(device, &team.phone);
+        assert_eq!(shown[0].taken_in, [taken]);
+        assert_eq!(shown[0].take_in, None);
+    }
+    assert_eq!(pill(&mut team.sam).quarantined, aside);
+}
+
+#[test]
+fn two_who_take_it_in_without_knowing_of_each_other_lose_nothing_and_see_both() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, NOTE);
+    team.lose_the_phone();
+    let one = late(&mut team.sam, &team.phone)[0].take_in.clone().unwrap();
+    let other = late(&mut team.sue, &team.phone)[0].take_in.clone().unwrap();
+    assert_eq!(one, other);
+    let first = take_in(&mut team.sam, one).unwrap();
+    take_in(&mut team.sue, other).unwrap();
+    let correct = Command::EditEncounter {
+        participant: team.ray.clone(),
+        encounter: first.clone(),
+        patch: EncounterPatch {
+            minutes: Some(45),
+            ..EncounterPatch::default()
+        },
+    };
+    team.sam.order(correct).unwrap();
+    team.meet();
+    let view = person(&mut team.sue, &team.ray).unwrap();
+    assert_eq!(view.timeline.len(), 2);
+    assert!(view.timeline.iter().any(|contact| contact.minutes == 45));
+    let both = late(&mut team.sue, &team.phone)[0].taken_in.clone();
+    let by: Vec<_> = both.iter().map(|taken| taken.by.as_str()).collect();
+    assert!(
+        by.contains(&"Sam Supervisor") && by.contains(&"Sue Second"),
+        "{by:?}"
+    );
+    // One of the two is taken back as any contact is.
+    let twice = Command::VoidEncounter {
+        participant: team.ray.clone(),
+        encounter: first,
+        reason: "Taken in twice".to_owned(),
+    };
+    team.sue.order(twice).unwrap();
+    team.meet();
+    assert_eq!(late(&mut team.sam, &team.phone)[0].taken_in.len(), 1);
+}
+
+#[test]
+fn a_late_correction_is_taken_into_the_contact_that_it_corrects() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, "Before the phone was lost.");
+    team.world.sync(&mut team.cory);
+    team.meet();
+    let contact = person(&mut team.sam, &team.ray).unwrap().timeline[0].clone();
+    let correct = |note: &str| Command::EditEncounter {
+        participant: team.ray.clone(),
+        encounter: contact.id.clone(),
+        patch: EncounterPatch {
+            note: Some(note.to_owned()),
+            ..EncounterPatch::default()
+        },
+    };
+    let order = correct("Corrected on the lost phone.");
+    team.cory.order(order).unwrap();
+    team.lose_the_phone();
+    let shown = late(&mut team.sam, &team.phone);
+    assert_eq!((shown.len(), shown[0].corrects), (1, true));
+    let order = shown[0].take_in.clone().unwrap();
+    assert_eq!(take_in(&mut team.sam, order).unwrap(), contact.id);
+    let view = person(&mut team.sam, &team.ray).unwrap();
+    assert_eq!(view.timeline.len(), 1);
+    let now = &view.timeline[0];
+    assert_eq!(now.note, "Corrected on the lost phone.");
+    assert_eq!((now.author.as_str(), now.edited), ("Cory Coach", true));
+    assert_eq!(now.late.as_ref().unwrap().by, "Sam Supervisor");
+    let history = Query::RecordHistory {
+        participant: team.ray.clone(),
+        record: contact.id,
+    };
+    let Reply::History(history) = team.sam.query(history) else {
+        panic!()
+    };
+    let authors: Vec<_> = history.iter().map(|entry| entry.author.as_str()).collect();
+    assert_eq!(authors, ["Cory Coach", "Sam Supervisor"]);
+}
+
+#[test]
+fn only_who_is_in_charge_takes_in_and_only_what_they_were_shown() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, NOTE);
+    team.lose_the_phone();
+    let order = Command::InviteDevice {
+        member: member(&mut team.sam, "Cory Coach").member,
+        valid_hours: 24,
+    };
+    let Reply::Invitation(invitation) = team.world.order(&mut team.sam, order).unwrap() else {
+        panic!()
+    };
+    let mut phone = join(&mut team.world, 9, &invitation.link, "Cory Coach").unwrap();
+    team.world.sync(&mut phone);
+    // The owner reads what their lost phone said, and does not decide on it.
+    let shown = late(&mut phone, &team.phone);
+    assert_eq!((shown.len(), shown[0].take_in.clone()), (1, None));
+    let order = late(&mut team.sam, &team.phone)[0].take_in.clone().unwrap();
+    assert_eq!(
+        take_in(&mut phone, order.clone()),
+        Err(EngineError::NotAllowed)
+    );
+    let another = TakeInLate {
+        item: "00".repeat(32),
+        ..order
+    };
+    assert_eq!(take_in(&mut team.sam, another), Err(EngineError::NotFound));
+    assert!(
+        person(&mut team.sam, &team.ray)
+            .unwrap()
+            .timeline
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_its_writer_took_back_is_shown_and_not_taken_in() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, NOTE);
+    let contact = person(&mut team.cory, &team.ray).unwrap().timeline[0]
+        .id
+        .clone();
+    let void = Command::VoidEncounter {
+        participant: team.ray.clone(),
+        encounter: contact,
+        reason: "Wrong person".to_owned(),
+    };
+    team.cory.order(void).unwrap();
+    team.lose_the_phone();
+    let shown = late(&mut team.sam, &team.phone);
+    assert_eq!((shown.len(), shown[0].withdrawn), (1, true));
+    assert_eq!(shown[0].take_in, None);
+}
