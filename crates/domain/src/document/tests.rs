@@ -18,6 +18,7 @@ mod encounters;
 mod foreign;
 mod genesis;
 mod golden;
+mod golden_records;
 mod groups;
 mod hand_overs;
 mod holds;
