@@ -1,6 +1,7 @@
 //! The talk with the relay: drives [`SyncMachine`] over this device's store.
 
 pub mod apply;
+mod attach;
 pub mod missing;
 mod rows;
 mod store_side;

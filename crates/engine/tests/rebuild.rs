@@ -155,3 +155,41 @@ fn rows_built_anew_are_those_that_grew_with_the_history() {
         }
     }
 }
+
+/// "Sent" is said of a contact when the relay answered for the item that it is in.
+#[test]
+fn what_does_not_fit_into_one_item_is_not_said_to_be_in_it() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    let mut rng = ChaCha20Rng::seed_from_u64(5);
+    for _ in 0..100 {
+        let numbers: Vec<String> = (0..150).map(|_| rng.next_u64().to_string()).collect();
+        log(&mut cory, &ray, &numbers.join(" "));
+    }
+    world.sync(&mut cory);
+    cory.crash();
+    let of = |device: &Device| {
+        let store = database(device.folder.path());
+        let rows = store.read().timeline(&ray.parse().unwrap(), None, 200);
+        let items = rows.unwrap().into_iter().map(|row| (row.id, row.item));
+        let items: Vec<(String, Option<ItemId>)> = items.collect();
+        store.close().unwrap();
+        items
+    };
+    let grown = of(&cory);
+    let mut items: Vec<ItemId> = grown.iter().map(|(_, item)| item.unwrap()).collect();
+    items.sort();
+    items.dedup();
+    assert!(items.len() > 1, "one item took all of it");
+    let mut store = database(cory.folder.path());
+    store
+        .transaction(|tx| -> Result<(), StoreError> { tx.remove_meta("rows_version") })
+        .unwrap();
+    store.close().unwrap();
+    unlock(&mut world, &mut cory);
+    cory.crash();
+    assert_eq!(of(&cory), grown);
+}

@@ -16,6 +16,7 @@ use handrail_sync::{
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring};
 use rand_core::CryptoRng;
 
+use super::attach::attach;
 use super::rows::{
     Outcome, chain, document_cost, find_document, forgetting as forgetting_of, ok, pending, reach,
     receipt, receipted_by, row_of, ungranted, vouched_beyond, within, writer,
@@ -234,9 +235,7 @@ impl SyncTx for EngineTx<'_, '_> {
         self.touched.push(*document);
         ok(open::save_current(self.tx, self.documents, document))?;
         ok(self.tx.remove_pending(document, changes))?;
-        let ids = ok(self.tx.unattached_encounters(document))?;
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        ok(self.tx.attach_item(document, &ids, item))
+        ok(attach(self.tx, self.documents, document, item))
     }
 
     fn quarantine(
