@@ -5,6 +5,8 @@ mod check;
 mod device;
 mod rebuilt;
 mod template;
+mod twisted;
+mod twists;
 mod workload;
 
 use crate::random::{below, seeded};
@@ -44,6 +46,10 @@ pub struct Report {
     pub crashes: u64,
     /// Relay restarts, rollbacks and wipes.
     pub relay_faults: u64,
+    /// Shares, covers, orders to forget and the like that were carried out.
+    pub twists: u64,
+    /// Items that the relay destroyed because snapshots stand for them.
+    pub destroyed: u64,
     /// Virtual milliseconds until everything agreed.
     pub calm_ms: u64,
 }
@@ -56,9 +62,20 @@ const LOOK_MS: u64 = 10_000;
 
 /// Runs one world over a copy of the template and checks every promise.
 pub fn run(seed: u64, template: &Template) -> Result<Report, SimulationError> {
+    run_with(seed, template, false)
+}
+
+/// The same in an agency that also shares, covers, forgets, changes keys and loses a phone, with
+/// a relay that runs on for months. The template needs a guest.
+pub fn run_twisted(seed: u64, template: &Template) -> Result<Report, SimulationError> {
+    run_with(seed, template, true)
+}
+
+fn run_with(seed: u64, template: &Template, twisted: bool) -> Result<Report, SimulationError> {
     let mut rng = seeded(seed);
     let mut story = workload::Story::begin(seed, template)
         .map_err(|source| SimulationError::Template { seed, source })?;
+    story.twists.on = twisted;
     let mut report = Report::default();
     story.world.faults = Faults::random(&mut rng);
     let events = 15 + below(&mut rng, 25);
@@ -81,7 +98,10 @@ pub fn run(seed: u64, template: &Template) -> Result<Report, SimulationError> {
     }
     report.calm_ms = story.world.now() - began;
     let devices = story.world.len() as u64;
-    let rebuilt = usize::try_from(seed % devices.max(1)).unwrap_or(0);
+    let mut rebuilt = usize::try_from(seed % devices.max(1)).unwrap_or(0);
+    if story.lost() == Some(rebuilt) {
+        rebuilt = twists::DESK;
+    }
     verdict
         .and_then(|()| story.check_rebuilt(rebuilt))
         .map(|()| report)

@@ -78,6 +78,17 @@ fn whole_engines_agree_after_bad_worlds() {
     }
 }
 
+/// Shares, covers, forgetting, new keys and lost phones, in bad weather (issue 3.10).
+#[test]
+fn agencies_that_share_cover_forget_and_lose_phones_agree_after_bad_worlds() {
+    let template = Template::with_guest(2).unwrap();
+    let world = |seed: u64| {
+        let ended = engine_simulation::run_twisted(seed, &template);
+        ended.err().map(|error| error.to_string())
+    };
+    assert_eq!(broken_seeds(0..12, world), Vec::<String>::new());
+}
+
 fn hostile(seed: u64) -> Option<String> {
     words_of(hostile_simulation::run(seed))
 }

@@ -1,5 +1,6 @@
 //! Runs simulated worlds: `simulate --seeds 10000 --from 1`, with `--engines`
-//! for whole engines with their databases, with `--scenario NAME` for one attack.
+//! for whole engines with their databases, with `--twisted` for those of agencies
+//! that share, cover, forget and lose phones, with `--scenario NAME` for one attack.
 //! Without either, each seed is a world in bad weather and one that is attacked.
 
 use std::io::Write;
@@ -22,6 +23,9 @@ struct Arguments {
     /// Whole engines instead of the conversation alone.
     #[arg(long)]
     engines: bool,
+    /// Whole engines of agencies that also share, cover, forget, change keys and lose phones.
+    #[arg(long)]
+    twisted: bool,
     /// Only the attack of this name, as in `docs/faults.md`.
     #[arg(long)]
     scenario: Option<String>,
@@ -43,8 +47,13 @@ fn main() -> ExitCode {
             say(&error);
         }
     };
-    if arguments.engines {
-        let template = match Template::with_coaches(2) {
+    if arguments.engines || arguments.twisted {
+        let (template, run): (_, fn(u64, &Template) -> _) = if arguments.twisted {
+            (Template::with_guest(2), engine_simulation::run_twisted)
+        } else {
+            (Template::with_coaches(2), engine_simulation::run)
+        };
+        let template = match template {
             Ok(template) => template,
             Err(error) => {
                 say(&error.to_string());
@@ -52,7 +61,7 @@ fn main() -> ExitCode {
             }
         };
         for seed in seeds {
-            let outcome = engine_simulation::run(seed, &template);
+            let outcome: Result<engine_simulation::Report, _> = run(seed, &template);
             tell(
                 outcome
                     .map(|report| format!("seed {seed}: {report:?}"))

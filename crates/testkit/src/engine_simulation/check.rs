@@ -55,6 +55,30 @@ pub enum Broken {
     /// I4.
     #[error("I4 confidentiality: a guarded word left a device in the clear")]
     Confidentiality,
+    /// Forgetting must reach every device.
+    #[error("device {device} shows {participant}, who was forgotten")]
+    Unforgotten {
+        /// Index of the device.
+        device: usize,
+        /// Participant.
+        participant: String,
+    },
+    /// A guest reads as long as they are one.
+    #[error("the guest sees {participant}: {shown}, which should be otherwise")]
+    Guest {
+        /// Participant.
+        participant: String,
+        /// Whether it is there.
+        shown: bool,
+    },
+    /// A lost phone hands over what it has and wipes itself.
+    #[error("device {device} was taken out and is not wiped, or left something behind: {shows}")]
+    NotWiped {
+        /// Index of the device.
+        device: usize,
+        /// What it shows instead.
+        shows: String,
+    },
     /// "Reached" must become true once it is true.
     #[error("device {device} does not know that the supervisor has {encounter}: {delivery:?}")]
     NotReached {
@@ -66,12 +90,16 @@ pub enum Broken {
         delivery: Delivery,
     },
     /// Rows are a cache of the items.
-    #[error("device {device} shows {participant} otherwise when its rows are built anew")]
+    #[error(
+        "device {device} shows {participant} otherwise when its rows are built anew: {difference}"
+    )]
     Rebuilt {
         /// Index of the device.
         device: usize,
         /// Participant.
         participant: String,
+        /// Where.
+        difference: String,
     },
     /// I5 and I9.
     #[error("I5, I9: device {device} is not done: {pill:?}")]
@@ -89,8 +117,12 @@ impl Story {
         if self.world.leaked() {
             return Err(Broken::Confidentiality);
         }
-        for device in 0..self.world.len() {
+        let lost = self.lost();
+        for device in (0..self.world.len()).filter(|device| Some(*device) != lost) {
             self.check_pill(device)?;
+        }
+        if self.twists.on {
+            return self.check_twisted(lost);
         }
         let supervised = self.people(0).ok_or(Broken::Silent { device: 0 })?;
         let mut shown = BTreeMap::new();
@@ -116,8 +148,7 @@ impl Story {
         };
         let done = pill.state == SyncState::Idle
             && pill.waiting == 0
-            && pill.incomplete.is_empty()
-            && pill.quarantined == 0;
+            && (pill.incomplete.is_empty() && pill.quarantined == 0 || self.is_only_late(&pill));
         if done {
             Ok(())
         } else {
@@ -128,7 +159,11 @@ impl Story {
         }
     }
 
-    fn check_agreement(&mut self, device: usize, participant: &str) -> Result<(), Broken> {
+    pub(super) fn check_agreement(
+        &mut self,
+        device: usize,
+        participant: &str,
+    ) -> Result<(), Broken> {
         let here = self.person(device, participant);
         let unreached = here.iter().flat_map(|view| &view.timeline).find(|row| {
             row.own && !matches!(row.delivery, Delivery::Reached { .. } | Delivery::Received)
@@ -192,7 +227,7 @@ impl Story {
     }
 }
 
-fn holds(view: &PersonView, record: Option<&str>) -> bool {
+pub(super) fn holds(view: &PersonView, record: Option<&str>) -> bool {
     // Of the details, what was chosen may have been changed since.
     record.is_none_or(|record| {
         record == "details"
@@ -205,6 +240,12 @@ fn holds(view: &PersonView, record: Option<&str>) -> bool {
 /// What does not depend on who looks.
 fn without_vantage(mut view: PersonView) -> PersonView {
     view.hand_over_to.clear();
+    view.share_with.clear();
+    view.accesses.clear();
+    for guest in &mut view.guests {
+        guest.own = false;
+        guest.may_end = false;
+    }
     for row in &mut view.timeline {
         row.delivery = Delivery::Received;
         row.own = false;
@@ -212,7 +253,7 @@ fn without_vantage(mut view: PersonView) -> PersonView {
     view
 }
 
-fn difference(here: Option<&PersonView>, there: Option<&PersonView>) -> String {
+pub(super) fn difference(here: Option<&PersonView>, there: Option<&PersonView>) -> String {
     let (Some(here), Some(there)) = (here, there) else {
         return format!("shown there: {}, here: {}", there.is_some(), here.is_some());
     };
@@ -227,6 +268,21 @@ fn difference(here: Option<&PersonView>, there: Option<&PersonView>) -> String {
             here.timeline.len(),
             there.timeline.len()
         );
+    }
+    let others = |view: &PersonView| {
+        let (lent, changes) = (view.guests.clone(), view.hand_overs.clone());
+        (
+            lent,
+            view.share_waits,
+            changes,
+            view.accesses.clone(),
+            view.share_with.clone(),
+            view.obligations.clone(),
+            (view.incomplete, view.handed_over.clone()),
+        )
+    };
+    if others(here) != others(there) {
+        return format!("{:?} and {:?}", others(here), others(there));
     }
     format!(
         "{:?} and {:?}; {:?} and {:?}; {:?} and {:?}; {:?} and {:?}",

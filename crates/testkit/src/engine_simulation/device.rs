@@ -150,7 +150,15 @@ fn engine(folder: &Path) -> Engine {
     Engine::new(EngineConfig {
         lock: StoreLocation::file(folder.join("lock.db")),
         caseload: StoreLocation::file(folder.join("caseload.db")),
-        erase: Box::new(|_| Ok(())),
+        erase: Box::new(|location| {
+            for suffix in ["", "-wal", "-journal", "-shm"] {
+                let mut name = location.path().as_os_str().to_owned();
+                name.push(suffix);
+                // What is not there is erased.
+                let _ = std::fs::remove_file(name);
+            }
+            Ok(())
+        }),
         compose: handrail_vault::nfc,
         app_version: "simulated".to_owned(),
         device_name: "Simulated device".to_owned(),

@@ -7,7 +7,7 @@ use handrail_engine::StoreLocation;
 use handrail_store::{LockStore, Store, StoreError};
 use handrail_vault::{LockRecord, Passphrase};
 
-use super::check::Broken;
+use super::check::{Broken, difference};
 use super::device::PASSPHRASE;
 use super::workload::Story;
 
@@ -30,13 +30,16 @@ impl Story {
             return Err(Broken::Rebuilt {
                 device,
                 participant: "the list".to_owned(),
+                difference: "other people".to_owned(),
             });
         }
         for (participant, grown) in people.into_iter().zip(grown) {
-            if self.person(device, &participant) != grown {
+            let built = self.person(device, &participant);
+            if built != grown {
                 return Err(Broken::Rebuilt {
                     device,
                     participant,
+                    difference: difference(built.as_ref(), grown.as_ref()),
                 });
             }
         }

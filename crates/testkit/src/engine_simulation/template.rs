@@ -37,6 +37,18 @@ pub struct Template {
 impl Template {
     /// Founds the agency and lets so many coaches join.
     pub fn with_coaches(coaches: usize) -> Result<Self, TemplateError> {
+        Self::with(&vec![Role::Coach; coaches])
+    }
+
+    /// As above, and with a clinical provider, who comes last. No device locks by itself for
+    /// having been away.
+    pub fn with_guest(coaches: usize) -> Result<Self, TemplateError> {
+        let mut roles = vec![Role::Coach; coaches];
+        roles.push(Role::ClinicalProvider);
+        Self::with(&roles)
+    }
+
+    fn with(roles: &[Role]) -> Result<Self, TemplateError> {
         let folder = scratch()?;
         let mut world: World<EngineDevice> = World::new(1, AgencyId::from_bytes([0; 16]));
         let place = |index: usize| device_folder(folder.path(), index);
@@ -52,10 +64,10 @@ impl Template {
                 relay: Some(RELAY.to_owned()),
             },
         )?;
-        for index in 1..=coaches {
+        for (index, role) in (1..).zip(roles) {
             world.run(30_000, 5_000);
             let invite = Command::Invite {
-                role: Role::Coach,
+                role: *role,
                 valid_hours: 300,
             };
             let Reply::Invitation(invitation) = order(&mut world, 0, invite)? else {
@@ -76,7 +88,10 @@ impl Template {
                 },
             )?;
         }
-        for index in 0..=coaches {
+        if roles.contains(&Role::ClinicalProvider) {
+            order(&mut world, 0, Command::SetLease { days: 0 })?;
+        }
+        for index in 0..=roles.len() {
             let longest = Command::SetSetting(SettingChange::AutoLockMinutes(60));
             order(&mut world, index, longest)?;
         }
@@ -90,7 +105,7 @@ impl Template {
         drop(world);
         Ok(Self {
             folder,
-            devices: coaches + 1,
+            devices: roles.len() + 1,
             storage,
             agency,
         })

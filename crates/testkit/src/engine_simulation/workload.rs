@@ -10,6 +10,7 @@ use rand_chacha::ChaCha20Rng;
 use tempfile::TempDir;
 
 use super::template::{Template, TemplateError, ask, copy_files, give};
+use super::twists::{DESK, Twists};
 use super::{CANARY, EngineDevice, Report};
 use crate::random::{below, chance, pick};
 use crate::world::{Faults, NodeInput, World};
@@ -31,8 +32,9 @@ pub(super) struct Story {
     /// By the device that acknowledged it.
     pub(super) acknowledged: BTreeMap<usize, Acknowledged>,
     pub(super) disaster: Disaster,
-    backups: BTreeMap<usize, (TempDir, Acknowledged)>,
+    backups: BTreeMap<usize, (TempDir, Acknowledged, BTreeSet<String>)>,
     said: u64,
+    pub(super) twists: Twists,
     /// Deleted at the end.
     _folder: TempDir,
 }
@@ -56,12 +58,16 @@ impl Story {
             disaster,
             backups: BTreeMap::new(),
             said: 0,
+            twists: Twists::default(),
             _folder: folder,
         })
     }
 
     /// One thing that a person, the weather or an operator does.
     pub(super) fn something_happens(&mut self, rng: &mut ChaCha20Rng, report: &mut Report) {
+        if self.twists.on && chance(rng, 350) {
+            return self.twist(rng, report);
+        }
         let Some(index) = self.world.any_index() else {
             return;
         };
@@ -113,6 +119,7 @@ impl Story {
         for index in 0..self.world.len() {
             give(&mut self.world, index, Request::Command(Command::KeepAwake));
         }
+        self.let_go();
     }
 
     /// The participants that a device shows.
@@ -156,6 +163,7 @@ impl Story {
             }
         };
         let Some(command) = command else { return false };
+        let is_contact = matches!(command, Command::LogEncounter { .. });
         let answer = give(&mut self.world, index, Request::Command(command));
         let Some(Ok(Reply::Record(RecordRef {
             participant,
@@ -164,11 +172,21 @@ impl Story {
         else {
             return false;
         };
-        self.acknowledged
-            .entry(index)
-            .or_default()
-            .insert((participant, record));
+        if is_contact {
+            self.twists.contacts.extend(record.clone());
+        }
+        self.acknowledge(index, participant, record);
         true
+    }
+
+    pub(super) fn acknowledge(
+        &mut self,
+        index: usize,
+        participant: String,
+        record: Option<String>,
+    ) {
+        let of = self.acknowledged.entry(index).or_default();
+        of.insert((participant, record));
     }
 
     fn order_for(
@@ -251,16 +269,21 @@ impl Story {
         // A copy of the files of a running program, as backup programs make.
         if copy_files(node.folder(), folder.path()).is_ok() {
             let acknowledged = self.acknowledged.get(&index).cloned().unwrap_or_default();
-            self.backups.insert(index, (folder, acknowledged));
+            let forgotten = self.twists.forgotten.clone();
+            self.backups
+                .insert(index, (folder, acknowledged, forgotten));
         }
     }
 
     /// Somebody restores a device: what it acknowledged since the backup may be
     /// lost, unless it was sent.
     fn restore(&mut self, index: usize) {
-        let Some((folder, acknowledged)) = self.backups.get(&index) else {
+        let Some((folder, acknowledged, forgotten)) = self.backups.get(&index) else {
             return;
         };
+        if index == DESK {
+            self.twists.forgotten.clone_from(forgotten);
+        }
         let (from, kept) = (folder.path().to_path_buf(), acknowledged.clone());
         self.world.with_node(index, |node, _, _| {
             node.end_process(|place| {
@@ -273,7 +296,7 @@ impl Story {
     }
 }
 
-fn encounter_input(word: &str) -> EncounterInput {
+pub(super) fn encounter_input(word: &str) -> EncounterInput {
     EncounterInput {
         kind: EncounterKind::Bedside,
         outcome: Outcome::Reached,

@@ -1,0 +1,240 @@
+//! What agencies do besides writing: they share, cover, forget, change keys and lose phones, and
+//! the relay runs on for months.
+
+use std::collections::BTreeSet;
+
+use handrail_engine::api::{
+    Command, ForgetReason, MemberPageView, PersonView, Query, Reply, Request, Role,
+};
+use handrail_relay::core::GRACE_MS;
+use rand_chacha::ChaCha20Rng;
+
+use super::template::{ask, give};
+use super::workload::{Story, encounter_input};
+use super::{CANARY, Report};
+use crate::random::{below, chance, pick};
+
+/// The supervisor's device.
+pub(super) const DESK: usize = 0;
+/// A day within the reach of every right clock, and before the relay has run on.
+const THROUGH: &str = "2026-05-20";
+/// Contacts with long notes that make a snapshot due.
+const PILE: u64 = 28;
+
+/// What happened in a world with twists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Twists {
+    /// Whether anything but writing happens.
+    pub(super) on: bool,
+    /// Whom the desk had forgotten.
+    pub(super) forgotten: BTreeSet<String>,
+    /// Whom anybody ever ordered to be forgotten, even if that was lost with a restored desk.
+    pub(super) ordered: BTreeSet<String>,
+    /// Contacts that were logged.
+    pub(super) contacts: BTreeSet<String>,
+    /// The device that is lost in this world, with its id.
+    pub(super) lost: Option<(usize, String)>,
+}
+
+impl Story {
+    /// One twist, mostly on the supervisor's device.
+    pub(super) fn twist(&mut self, rng: &mut ChaCha20Rng, report: &mut Report) {
+        let done = match below(rng, 16) {
+            0..=2 => self.share(rng),
+            3 => self.end_share(rng),
+            4 | 5 => self.cover(rng),
+            6 => self.end_cover(rng),
+            7 | 8 => self.forget(rng),
+            9 | 10 => self.order(DESK, Command::RenewKeys).is_some(),
+            11 => self.lose_a_phone(rng),
+            12 | 13 => self.pile(rng),
+            14 => {
+                report.destroyed += self.world.relay_runs_on(2 * GRACE_MS);
+                true
+            }
+            _ => self.open_record(),
+        };
+        report.twists += u64::from(done);
+    }
+
+    fn order(&mut self, index: usize, command: Command) -> Option<Reply> {
+        give(&mut self.world, index, Request::Command(command))?.ok()
+    }
+
+    fn share(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        let Some(view) = self.somebody(DESK, rng) else {
+            return false;
+        };
+        let Some(with) = pick(rng, &view.share_with).cloned() else {
+            return false;
+        };
+        let order = Command::ShareRecord {
+            participant: view.participant,
+            with: with.member,
+            through: THROUGH.to_owned(),
+            reason: format!("{CANARY} consent"),
+        };
+        self.order(DESK, order).is_some()
+    }
+
+    fn end_share(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        for participant in self.people(DESK).unwrap_or_default() {
+            let guests = self.person(DESK, &participant).map(|view| view.guests);
+            if let Some(guest) = pick(rng, &guests.unwrap_or_default()) {
+                let with = guest.member.clone();
+                let order = Command::EndShare { participant, with };
+                return self.order(DESK, order).is_some();
+            }
+        }
+        false
+    }
+
+    fn cover(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        let pages = self.member_pages();
+        let Some(page) = pick(rng, &pages) else {
+            return false;
+        };
+        let Some(by) = pick(rng, &page.cover_by) else {
+            return false;
+        };
+        let order = Command::Cover {
+            coach: page.member.clone(),
+            by: by.member.clone(),
+            through: THROUGH.to_owned(),
+        };
+        self.order(DESK, order).is_some()
+    }
+
+    fn end_cover(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        let pages = self.member_pages();
+        let covered: Vec<(String, String)> = pages
+            .iter()
+            .flat_map(|page| {
+                let covers = page.covers.iter();
+                covers.map(|cover| (page.member.clone(), cover.member.clone()))
+            })
+            .collect();
+        let Some((coach, by)) = pick(rng, &covered).cloned() else {
+            return false;
+        };
+        self.order(DESK, Command::EndCover { coach, by }).is_some()
+    }
+
+    fn forget(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        let Some(view) = self.somebody(DESK, rng) else {
+            return false;
+        };
+        let participant = view.participant;
+        let order = Command::Forget {
+            participant: participant.clone(),
+            reason: ForgetReason::Asked,
+        };
+        let done = self.order(DESK, order).is_some();
+        if done {
+            self.twists.forgotten.insert(participant.clone());
+            self.twists.ordered.insert(participant);
+        }
+        done
+    }
+
+    /// The last coach's phone, once.
+    fn lose_a_phone(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        if self.twists.lost.is_some() || chance(rng, 300) {
+            return false;
+        }
+        let pages = self.member_pages();
+        let coaches = pages.iter().filter(|page| page.role == Role::Coach);
+        // Devices are numbered as their members came in, and so are named.
+        let Some(page) = coaches.max_by(|one, other| one.name.cmp(&other.name)) else {
+            return false;
+        };
+        let number = page
+            .name
+            .rsplit(' ')
+            .next()
+            .and_then(|last| last.parse().ok());
+        let (Some(index), Some(device)) = (number, page.devices.first()) else {
+            return false;
+        };
+        let id = device.device.clone();
+        let order = Command::RemoveDevice { device: id.clone() };
+        let done = self.order(DESK, order).is_some();
+        if done {
+            self.twists.lost = Some((index, id));
+        }
+        done
+    }
+
+    fn pile(&mut self, rng: &mut ChaCha20Rng) -> bool {
+        let Some(index) = self.world.any_index() else {
+            return false;
+        };
+        let view = self.somebody(index, rng);
+        view.is_some_and(|view| self.pile_on(index, &view))
+    }
+
+    /// So much is written of one participant that a snapshot is due.
+    fn pile_on(&mut self, index: usize, view: &PersonView) -> bool {
+        for _ in 0..PILE {
+            let numbers: Vec<String> = (0..150).map(|_| self.world.random().to_string()).collect();
+            let order = Command::LogEncounter {
+                participant: view.participant.clone(),
+                encounter: encounter_input(&numbers.join(" ")),
+                draft: None,
+            };
+            let Some(Reply::Record(record)) = self.order(index, order) else {
+                return false;
+            };
+            self.twists.contacts.extend(record.record.clone());
+            self.acknowledge(index, record.participant, record.record);
+        }
+        true
+    }
+
+    /// The guest looks at what is shared with them.
+    fn open_record(&mut self) -> bool {
+        let guest = self.world.len() - 1;
+        let people = self.people(guest).unwrap_or_default();
+        people.into_iter().next().is_some_and(|participant| {
+            self.order(guest, Command::NoteOpened { participant })
+                .is_some()
+        })
+    }
+
+    fn somebody(&mut self, index: usize, rng: &mut ChaCha20Rng) -> Option<PersonView> {
+        let people = self.people(index)?;
+        let participant = pick(rng, &people)?.clone();
+        self.person(index, &participant)
+    }
+
+    /// Everybody, as the supervisor sees them.
+    pub(super) fn member_pages(&mut self) -> Vec<MemberPageView> {
+        let Some(Ok(Reply::Settings(settings))) = ask(&mut self.world, DESK, Query::Settings)
+        else {
+            return Vec::new();
+        };
+        let mut pages = Vec::new();
+        for member in settings.members {
+            let query = Query::Member {
+                member: member.member,
+            };
+            if let Some(Ok(Reply::Member(page))) = ask(&mut self.world, DESK, query) {
+                pages.push(*page);
+            }
+        }
+        pages
+    }
+
+    /// Whoever is asked lets go of words that were never sent about somebody who is forgotten.
+    pub(super) fn let_go(&mut self) {
+        for participant in self.twists.ordered.clone() {
+            for index in 0..self.world.len() {
+                let view = self.person(index, &participant);
+                if view.is_some_and(|view| view.to_be_forgotten.is_some()) {
+                    let participant = participant.clone();
+                    self.order(index, Command::ForgetUnsent { participant });
+                }
+            }
+        }
+    }
+}
