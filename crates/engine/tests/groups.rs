@@ -13,8 +13,9 @@ mod support;
 
 use handrail_engine::api::{
     Command, EncounterKind, EngineError, Every, GroupCommand, GroupDue, GroupInput, GroupView,
-    GroupsView, InvalidField, LocalDate, Mark, MeetingInput, ObligationKind, Off, Outcome, Part,
-    Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, Slot, TimeOfDay, Zone,
+    GroupsView, InvalidField, LocalDate, Mark, MeetingInput, MeetingSlot, ObligationKind, Off,
+    Outcome, Part, Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, TimeOfDay,
+    Zone,
 };
 use support::three::{Team, team};
 use support::two::{World, add, invite, join, person, supervisor, unlock};
@@ -546,7 +547,7 @@ fn s0_20_the_rhythm_changes_meetings_move_and_nobody_is_ticked_too_early() {
         )
     };
     assert!(is_time(&refused), "{refused:?}");
-    let slot = Slot {
+    let slot = MeetingSlot {
         on: tonight(),
         at: TimeOfDay::parse("15:00").unwrap(),
         minutes: 60,

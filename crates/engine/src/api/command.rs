@@ -490,14 +490,7 @@ pub enum Command {
     /// Tries to send and fetch now.
     SyncNow,
     /// Browser tells that storage is (not) persistent, and its size.
-    StorageMeasured {
-        /// Answer of `persist()`.
-        persistent: Option<bool>,
-        /// Bytes used.
-        used: u64,
-        /// Bytes allowed.
-        quota: u64,
-    },
+    StorageMeasured(super::StorageMeasured),
 }
 
 #[cfg(test)]

@@ -216,3 +216,14 @@ pub struct TeamEncounterRow {
     /// The contact.
     pub encounter: super::EncounterView,
 }
+
+/// What the browser says of the room that it lends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StorageMeasured {
+    /// Answer of `persist()`.
+    pub persistent: Option<bool>,
+    /// Bytes used.
+    pub used: u64,
+    /// Bytes allowed.
+    pub quota: u64,
+}

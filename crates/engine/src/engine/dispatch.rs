@@ -6,7 +6,7 @@ use super::membership_orders::membership_command;
 use super::{Engine, State, Turn, gate, help_code};
 use handrail_sync::SyncInput;
 
-use crate::api::{Command, EngineError, Query, Reply, Request, Topic};
+use crate::api::{Command, EngineError, Query, Reply, Request, StorageMeasured, Topic};
 use crate::convert::document_id;
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
@@ -372,11 +372,11 @@ impl Engine {
                 self.sync(SyncInput::Resumed, turn);
                 Ok(Reply::Done)
             }
-            Command::StorageMeasured {
+            Command::StorageMeasured(StorageMeasured {
                 persistent,
                 used,
                 quota,
-            } => {
+            }) => {
                 self.storage_measured(persistent, used, quota);
                 Ok(Reply::Done)
             }

@@ -94,7 +94,7 @@ pub fn is_allowed(request: &Request) -> bool {
                 | Command::Lock
                 | Command::KeepAwake
                 | Command::SyncNow
-                | Command::StorageMeasured { .. }
+                | Command::StorageMeasured(_)
                 | Command::SetSetting(SettingChange::Language(_) | SettingChange::Theme(_))
         ),
     }

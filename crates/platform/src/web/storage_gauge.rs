@@ -1,7 +1,7 @@
 //! Asks the browser to keep our storage, and how much of it is used.
 
 use futures_util::{StreamExt as _, future::ready};
-use handrail_engine::api::{Command, Event, Request, SessionView};
+use handrail_engine::api::{Command, Event, Request, SessionView, StorageMeasured};
 use js_sys::futures::JsFuture;
 use wasm_bindgen::JsCast as _;
 use web_sys::{StorageEstimate, StorageManager};
@@ -43,11 +43,11 @@ async fn measure(engine: &EngineHandle) -> bool {
     let Some((used, quota)) = estimate().await else {
         return false;
     };
-    let command = Command::StorageMeasured {
+    let command = Command::StorageMeasured(StorageMeasured {
         persistent: is_kept().await,
         used,
         quota,
-    };
+    });
     engine.request(Request::Command(command)).await.is_ok()
 }
 
