@@ -1,6 +1,6 @@
 //! The module in two: what the first screens need, and what may come a little later.
 //!
-//! The first part keeps the memory, the tables and the data. Where its table points to a function of the
+//! The first part keeps the memory, the tables and the data. Where it calls or points to a function of the
 //! later part it has a stand-in, which first lets the page fetch that part if it is not there
 //! (`assets/web/later.js`) and then calls through the table. The later part, when it arrives, puts its
 //! functions into the table.

@@ -12,15 +12,17 @@ pub struct Choice {
     pub kept: Vec<u32>,
     /// Defined in the later part, in order.
     pub later: Vec<u32>,
-    /// Of the later part, those that the first has stand-ins for, with their place in the table.
+    /// Of the later part, those that the first has stand-ins for, with a place of theirs in the table.
     pub stand_ins: BTreeMap<u32, u32>,
+    /// Places that the table has more than in the whole module.
+    pub places_added: u32,
     /// Of the first part and of JavaScript, those that the later part calls.
     pub shared: BTreeSet<u32>,
 }
 
 impl Choice {
-    /// Later are the functions named (by place among the defined ones) that no early function calls by
-    /// number, and whatever only they call. What is exported stays: JavaScript would not see that a
+    /// Later are the functions named (by place among the defined ones), and whatever only they call; early
+    /// functions reach them through stand-ins. What is exported stays: JavaScript would not see that a
     /// stand-in was replaced.
     pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>) -> Result<Self> {
         let defined = contents.imported..u32::try_from(contents.types.len())?;
@@ -41,7 +43,7 @@ impl Choice {
         while let Some(number) = to_follow.pop() {
             if needed.insert(number) {
                 let called = contents.called_by(number)?;
-                to_follow.extend(called);
+                to_follow.extend(called.into_iter().filter(|number| !is_named(*number)));
             }
         }
         let (kept, later): (Vec<u32>, Vec<u32>) =
@@ -58,10 +60,20 @@ impl Choice {
                 stand_ins.entry(*number).or_insert(*place);
             }
         }
+        let mut places_added = 0;
+        for number in &kept {
+            for called in contents.called_by(*number)? {
+                if is_later.contains(&called) && !stand_ins.contains_key(&called) {
+                    stand_ins.insert(called, contents.table_size()? + places_added);
+                    places_added += 1;
+                }
+            }
+        }
         Ok(Self {
             kept,
             later,
             stand_ins,
+            places_added,
             shared,
         })
     }

@@ -125,6 +125,24 @@ impl<'a> Contents<'a> {
         Ok(())
     }
 
+    /// Places in the table that functions are called through.
+    pub fn table_size(&self) -> Result<u32> {
+        let table = self.tables.get(self.table as usize);
+        Ok(u32::try_from(
+            table.context("the module has no table")?.initial,
+        )?)
+    }
+
+    /// The tables, the one for functions with so many places more.
+    pub fn tables_with(&self, places_added: u32) -> Vec<TableType> {
+        let mut tables = self.tables.clone();
+        if let Some(table) = tables.get_mut(self.table as usize) {
+            table.initial += u64::from(places_added);
+            table.maximum = table.maximum.map(|most| most + u64::from(places_added));
+        }
+        tables
+    }
+
     /// Everything that the function calls or points to by number.
     pub fn called_by(&self, number: u32) -> Result<BTreeSet<u32>> {
         let mut called = BTreeSet::new();

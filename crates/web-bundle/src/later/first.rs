@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{self, Reencode, utils};
-use wasm_encoder::{CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module};
+use wasm_encoder::{
+    CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TableSection,
+};
 use wasmparser::{
     CodeSectionReader, CustomSectionReader, ExportSectionReader, FunctionBody,
-    FunctionSectionReader, Parser,
+    FunctionSectionReader, Parser, TableSectionReader,
 };
 
 use super::choice::Choice;
@@ -74,6 +76,18 @@ impl Reencode for First<'_> {
         for number in self.choice.kept.iter().chain(self.choice.stand_ins.keys()) {
             let kind = self.contents.types.get(*number as usize);
             functions.function(*kind.ok_or(reencode::Error::UserError(Nowhere(*number)))?);
+        }
+        Ok(())
+    }
+
+    /// With a place for each function that the later part has and an early one calls by number.
+    fn parse_table_section(
+        &mut self,
+        tables: &mut TableSection,
+        _section: TableSectionReader<'_>,
+    ) -> Reencoded<()> {
+        for table in self.contents.tables_with(self.choice.places_added) {
+            tables.table(self.table_type(table)?);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The part that comes later: functions, and their places in the table of the first.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, Result, bail};
 use wasm_encoder::reencode::{self, Reencode};
@@ -68,8 +68,8 @@ impl Second {
         for (number, memory) in (0..).zip(&contents.memories) {
             import(MEMORY, number, self.memory_type(*memory)?.into());
         }
-        for (number, table) in (0..).zip(&contents.tables) {
-            import(TABLE, number, self.table_type(*table)?.into());
+        for (number, table) in (0..).zip(contents.tables_with(choice.places_added)) {
+            import(TABLE, number, self.table_type(table)?.into());
         }
         for (number, global) in (0..).zip(&contents.globals) {
             import(GLOBAL, number, self.global_type(*global)?.into());
@@ -79,12 +79,16 @@ impl Second {
 
     /// Fills each place that the first part left to a stand-in.
     fn places(&mut self, contents: &Contents<'_>, choice: &Choice) -> Result<ElementSection> {
-        let mut places: Vec<(u32, u32)> = Vec::new();
+        let mut places = BTreeMap::new();
+        for (number, place) in &choice.stand_ins {
+            places.insert(*place, self.function_index(*number)?);
+        }
         for (place, number) in &contents.places {
             if choice.stand_ins.contains_key(number) {
-                places.push((*place, self.function_index(*number)?));
+                places.insert(*place, self.function_index(*number)?);
             }
         }
+        let places: Vec<(u32, u32)> = places.into_iter().collect();
         let mut elements = ElementSection::new();
         for run in places.chunk_by(|before, after| before.0 + 1 == after.0) {
             let start = run.first().map_or(0, |(place, _)| place.cast_signed());

@@ -141,9 +141,20 @@ fn a_stand_in_asks_for_the_part_and_then_calls_by_the_place_that_the_part_fills(
 }
 
 #[test]
-fn what_an_early_function_calls_by_number_is_early_too() {
-    let parts = divided("app::team::Row\ncore::common");
-    assert!(names(&parts.first).contains(&"core::common"));
+fn what_an_early_function_calls_by_number_comes_later_through_a_place_of_its_own() {
+    let parts = divided("app::help::below_late");
+    for part in [&parts.first, &parts.later] {
+        Validator::new().validate_all(&part.module).unwrap();
+    }
+    assert_eq!(names(&parts.later), ["app::help::below_late"]);
+    assert!(names(&parts.first).contains(&"stand-in for app::help::below_late"));
+    let first = Contents::read(&parts.first.module).unwrap();
+    assert_eq!(first.table_size().unwrap(), 4);
+    // $late, behind the two of JavaScript and the two before it, calls the stand-in, which is last.
+    assert!(first.called_by(4).unwrap().contains(&6));
+    // The places that were there are filled from the start; the new one by the later part alone.
+    assert_eq!(first.places, BTreeMap::from([(0, 5), (1, 4), (2, 3)]));
+    assert_eq!(filled(&parts.later.module), [(3, 0)]);
 }
 
 #[test]
