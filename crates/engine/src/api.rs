@@ -89,7 +89,7 @@ pub use handrail_domain::resource::{Resource, ResourceField, ResourceKind};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
 pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate, TimeOfDay, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// One question or order of a screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -114,7 +114,7 @@ pub enum Reply {
     /// What an invitation link says, before it is accepted.
     InvitationFound(InvitationFoundView),
     /// The agency of a recovery kit, and whom the kit can bring back.
-    RestoreFound(RestoreFoundView),
+    RestoreFound(#[serde(deserialize_with = "apart")] RestoreFoundView),
     /// The id of the record or participant that a command made or changed.
     Record(RecordRef),
     /// Answer to `Query::Today`.
@@ -126,13 +126,13 @@ pub enum Reply {
     /// Answer to `Query::Encounter`.
     Encounter(Box<EncounterView>),
     /// Answer to `Query::Around`.
-    Around(Box<AroundView>),
+    Around(#[serde(deserialize_with = "apart")] Box<AroundView>),
     /// Answer to `Query::Agenda`.
-    Agenda(Box<AgendaView>),
+    Agenda(#[serde(deserialize_with = "apart")] Box<AgendaView>),
     /// Answer to `Query::Plan`.
-    Plan(Box<PlanView>),
+    Plan(#[serde(deserialize_with = "apart")] Box<PlanView>),
     /// Answer to `Query::RecordHistory`.
-    History(Vec<HistoryEntry>),
+    History(#[serde(deserialize_with = "apart")] Vec<HistoryEntry>),
     /// Answer to `Query::Draft`.
     Draft(Option<String>),
     /// Answer to `Query::Sync`.
@@ -140,41 +140,41 @@ pub enum Reply {
     /// Answer to `Query::Settings`.
     Settings(Box<SettingsView>),
     /// Answer to `Query::Team`.
-    Team(TeamView),
+    Team(#[serde(deserialize_with = "apart")] TeamView),
     /// Answer to `Command::GiveHelpCode`.
-    HelpCode(HelpCodeView),
+    HelpCode(#[serde(deserialize_with = "apart")] HelpCodeView),
     /// Answer to `Query::Member`.
-    Member(Box<MemberPageView>),
+    Member(#[serde(deserialize_with = "apart")] Box<MemberPageView>),
     /// Answer to `Query::Device`.
-    Device(Box<DevicePageView>),
+    Device(#[serde(deserialize_with = "apart")] Box<DevicePageView>),
     /// Answer to `Query::Retention`.
-    Retention(Box<RetentionView>),
+    Retention(#[serde(deserialize_with = "apart")] Box<RetentionView>),
     /// Answer to `Query::Forgetting`.
-    Forgetting(Box<ForgettingView>),
+    Forgetting(#[serde(deserialize_with = "apart")] Box<ForgettingView>),
     /// Answer to `Query::PreviewRules`.
-    RulesPreview(Box<RulesPreviewView>),
+    RulesPreview(#[serde(deserialize_with = "apart")] Box<RulesPreviewView>),
     /// Answer to `Query::CheckIns`.
     CheckIns(CheckInsView),
     /// Answer to `Query::Groups`.
-    Groups(Box<GroupsView>),
+    Groups(#[serde(deserialize_with = "apart")] Box<GroupsView>),
     /// Answer to `Query::Group`.
-    Group(Box<GroupView>),
+    Group(#[serde(deserialize_with = "apart")] Box<GroupView>),
     /// Answer to `Query::Meeting`.
-    Meeting(Box<SheetOfMeeting>),
+    Meeting(#[serde(deserialize_with = "apart")] Box<SheetOfMeeting>),
     /// Answer to `Query::GroupsDue`.
     GroupsDue(Vec<GroupDue>),
     /// Answer to `Query::Resources`.
-    Resources(Box<ResourcesView>),
+    Resources(#[serde(deserialize_with = "apart")] Box<ResourcesView>),
     /// Answer to `Query::Programs`.
     Programs(Box<ProgramsView>),
     /// Answer to `Query::PreviewProgram`.
-    ProgramPreview(Box<ProgramPreviewView>),
+    ProgramPreview(#[serde(deserialize_with = "apart")] Box<ProgramPreviewView>),
     /// Answer to `Query::AccessLog`.
-    AccessLog(Vec<LogView>),
+    AccessLog(#[serde(deserialize_with = "apart")] Vec<LogView>),
     /// Answer to `Query::Emergencies`.
     Emergencies(EmergenciesView),
     /// Answer to `Query::Numbers`.
-    Numbers(NumbersView),
+    Numbers(#[serde(deserialize_with = "apart")] NumbersView),
 
     /// Answer to `Query::CallOuts`.
     CallOuts(Box<CallOutsView>),
@@ -183,16 +183,22 @@ pub enum Reply {
     /// Answer to `Query::Resembling`.
     Resembling(Vec<PeopleRow>),
     /// Answer to `Query::Referral`.
-    Referral(Box<ReferralView>),
+    Referral(#[serde(deserialize_with = "apart")] Box<ReferralView>),
     /// The call-out that a command began or changed.
     CallOut(String),
 
     /// A file was read; its columns wait to be mapped.
-    ImportPreview(ImportPreviewView),
+    ImportPreview(#[serde(deserialize_with = "apart")] ImportPreviewView),
     /// An import ended.
-    ImportReport(ImportReportView),
+    ImportReport(#[serde(deserialize_with = "apart")] ImportReportView),
     /// Answer to `Query::ImportProgress`.
     ImportProgress(Option<ImportProgressView>),
+}
+
+/// Reads the answer to a screen whose code comes later, in a function that comes with it.
+#[inline(never)]
+fn apart<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    T::deserialize(from)
 }
 
 /// Something that screens should know without asking.

@@ -29,18 +29,22 @@ pub struct Parts {
     pub later: Arranged,
 }
 
-/// Divides a module by the list of what may come later.
+/// Bytes of a function for which a stand-in is worth while.
+pub const SMALLEST: usize = 256;
+
+/// Divides a module by the list of what may come later; functions of fewer bytes than `smallest` stay where
+/// early ones need them.
 ///
 /// Fails if the module does not import the page's way to load the later part, and if a line of the list
 /// fits no function.
-pub fn divide(arranged: &Arranged, list: &List) -> Result<Parts> {
+pub fn divide(arranged: &Arranged, list: &List, smallest: usize) -> Result<Parts> {
     let contents = Contents::read(&arranged.module)?;
     ensure!(
         contents.load.is_some(),
         "the module has no way to ask for its later part"
     );
     let fitting = list.fitting(&arranged.names)?;
-    let choice = choice::Choice::of(&contents, &fitting)?;
+    let choice = choice::Choice::of(&contents, &fitting, smallest)?;
     let stand_ins: Vec<u32> = choice.stand_ins.keys().copied().collect();
     let names = |numbers: &[u32]| -> Vec<Vec<String>> {
         let name = |number: &u32| {

@@ -49,7 +49,7 @@ fn main() -> Result<()> {
         if let Some(path) = &arguments.later {
             let text = fs::read_to_string(path)
                 .with_context(|| format!("{} cannot be read", path.display()))?;
-            let parts = later::divide(&arranged, &later::List::parse(&text))?;
+            let parts = later::divide(&arranged, &later::List::parse(&text), later::SMALLEST)?;
             beside(&arguments.out, "later.symbols", &parts.later.symbols())?;
             glue.later = Some(parts.later.module);
             arranged = parts.first;

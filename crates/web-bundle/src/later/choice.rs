@@ -23,14 +23,18 @@ pub struct Choice {
 impl Choice {
     /// Later are the functions named (by place among the defined ones), and whatever only they call; early
     /// functions reach them through stand-ins. What is exported stays: JavaScript would not see that a
-    /// stand-in was replaced.
-    pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>) -> Result<Self> {
+    /// stand-in was replaced. So does what is named and has fewer than `smallest` bytes, if an early
+    /// function needs it: a stand-in would take as much.
+    pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>, smallest: usize) -> Result<Self> {
         let defined = contents.imported..u32::try_from(contents.types.len())?;
         let is_named = |number: u32| {
-            number
-                .checked_sub(contents.imported)
-                .is_some_and(|place| named.contains(&(place as usize)))
-                && !contents.exported.contains(&number)
+            let place = number.checked_sub(contents.imported);
+            place.is_some_and(|place| {
+                let body = contents.bodies.get(place as usize);
+                named.contains(&(place as usize))
+                    && !contents.exported.contains(&number)
+                    && body.is_some_and(|body| body.range().len() >= smallest)
+            })
         };
         let mut needed = BTreeSet::new();
         let mut to_follow: Vec<u32> = contents.exported.iter().copied().collect();

@@ -43,7 +43,7 @@ fn names(part: &Arranged) -> Vec<&str> {
 }
 
 fn divided(list: &str) -> Parts {
-    divide(&whole(), &List::parse(list)).unwrap()
+    divide(&whole(), &List::parse(list), 0).unwrap()
 }
 
 /// Names of the functions that the module exports or imports.
@@ -158,6 +158,22 @@ fn what_an_early_function_calls_by_number_comes_later_through_a_place_of_its_own
 }
 
 #[test]
+fn a_function_smaller_than_a_stand_in_stays_where_early_ones_need_it() {
+    let list = List::parse("app::team\napp::help");
+    let whole = whole();
+    let contents = Contents::read(&whole.module).unwrap();
+    // $late has the largest body.
+    let largest = contents.bodies[2].range().len();
+    let parts = divide(&whole, &list, largest).unwrap();
+    assert_eq!(
+        names(&parts.later),
+        ["app::team::Team", "app::help::below_late"]
+    );
+    let parts = divide(&whole, &list, largest + 1).unwrap();
+    assert_eq!(names(&parts.later), [""; 0]);
+}
+
+#[test]
 fn an_exported_function_stays_whatever_the_list_says() {
     let parts = divided("app::today\napp::team");
     assert!(names(&parts.first).contains(&"app::today::Today"));
@@ -176,7 +192,7 @@ fn a_line_fits_whole_words_only_and_one_that_fits_nothing_is_refused() {
         names(&divided("app::tea*").later),
         names(&divided("app::team").later)
     );
-    let refused = divide(&whole(), &List::parse("app::tea")).err().unwrap();
+    let refused = divide(&whole(), &List::parse("app::tea"), 0).err().unwrap();
     assert!(refused.to_string().contains("app::tea"), "{refused}");
 }
 
@@ -185,13 +201,13 @@ fn a_module_that_cannot_ask_for_its_later_part_is_not_divided() {
     let mut arranged = whole();
     let text = WHOLE.replace("handrailLoadLater", "other");
     arranged.module = wat::parse_str(text).unwrap();
-    assert!(divide(&arranged, &List::parse("app::team")).is_err());
+    assert!(divide(&arranged, &List::parse("app::team"), 0).is_err());
 }
 
 #[test]
 fn a_function_that_is_one_with_an_early_one_is_early() {
     let mut whole = whole();
     whole.names[4].push("app::today::Row::call".to_owned());
-    let parts = divide(&whole, &List::parse("app::team")).unwrap();
+    let parts = divide(&whole, &List::parse("app::team"), 0).unwrap();
     assert!(names(&parts.first).contains(&"<app::team::Row as Fn>::call"));
 }
