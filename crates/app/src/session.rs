@@ -18,7 +18,7 @@ use crate::{
     keys::ListKeys,
     screens::import::ImportStage,
     toast::Toast,
-    words::{Place, Words, dates::Moment, language_tag},
+    words::{Place, Words, dates::Moment, language_tag, later_words_are_here},
 };
 
 /// Touches are told to the engine at most this often.
@@ -194,6 +194,7 @@ fn use_language(link: &EngineLink, mut shared: Shared) {
         let language = (shared.chosen_language)()
             .or(kept)
             .unwrap_or_else(|| (link.device.language)());
+        let _more_words = (shared.later_ready)();
         let words = Words::at(language, place(&link));
         (link.device.set_page)(language_tag(language), &words.say("app-name"));
         if *shared.words.peek() != words {
@@ -245,7 +246,10 @@ fn use_events(link: &EngineLink, mut shared: Shared, mut revisions: Signal<Revis
         }
     });
     use_hook(move || {
-        (device.on_later_ready)(Box::new(move || shared.later_ready.clone().set(true)));
+        (device.on_later_ready)(Box::new(move || {
+            later_words_are_here();
+            shared.later_ready.clone().set(true);
+        }));
         (device.on_update_ready)(Box::new(move || shared.update_ready.clone().set(true)));
         (device.on_install_ready)(Box::new(move || shared.install_ready.clone().set(true)));
     });

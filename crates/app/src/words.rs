@@ -11,7 +11,7 @@ pub mod owed;
 pub mod plans;
 pub mod sync_words;
 
-pub use catalog::{Place, Words, language_tag};
+pub use catalog::{Place, Words, language_tag, later_words_are_here};
 
 use dioxus::prelude::*;
 

@@ -15,9 +15,17 @@ fn crate_folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The words of the first screens and of the later ones.
+fn translation(file: &str) -> String {
+    let locales = crate_folder().join("../../assets/locales");
+    [locales.join(file), locales.join("later").join(file)]
+        .map(|path| fs::read_to_string(path).unwrap())
+        .join("\n")
+}
+
 fn keys_of(file: &str) -> BTreeSet<String> {
-    let text = fs::read_to_string(crate_folder().join("../../assets/locales").join(file)).unwrap();
-    text.lines()
+    translation(file)
+        .lines()
         .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
         .map(|line| line.split('=').next().unwrap().trim().to_owned())
         .collect()
@@ -102,8 +110,7 @@ fn no_key_is_unused() {
 #[test]
 fn every_message_uses_the_same_values_in_both_languages() {
     let values = |file: &str| {
-        let text =
-            fs::read_to_string(crate_folder().join("../../assets/locales").join(file)).unwrap();
+        let text = translation(file);
         let mut found = Vec::new();
         let mut key = String::new();
         for line in text.lines() {
@@ -133,9 +140,7 @@ fn every_message_uses_the_same_values_in_both_languages() {
 #[test]
 fn the_words_respect_the_people_they_are_about() {
     for file in ["en.ftl", "es.ftl"] {
-        let text = fs::read_to_string(crate_folder().join("../../assets/locales").join(file))
-            .unwrap()
-            .to_lowercase();
+        let text = translation(file).to_lowercase();
         for word in [
             "addict",
             "relapse",

@@ -1,6 +1,6 @@
 //! The module in two: what the first screens need, and what may come a little later.
 //!
-//! The first part keeps the memory, the tables and the data. Where it calls or points to a function of the
+//! The first part keeps the memory, the tables and the data but for texts of later screens. Where it calls or points to a function of the
 //! later part it has a stand-in, which first lets the page fetch that part if it is not there
 //! (`assets/web/later.js`) and then calls through the table. The later part, when it arrives, puts its
 //! functions into the table.
@@ -14,6 +14,7 @@ mod contents;
 mod first;
 mod list;
 mod second;
+mod texts;
 
 use contents::Contents;
 pub use list::List;
@@ -29,22 +30,37 @@ pub struct Parts {
     pub later: Arranged,
 }
 
-/// Bytes of a function for which a stand-in is worth while.
-pub const SMALLEST: usize = 256;
+/// Bytes of a function from which a stand-in for it is worth while.
+#[derive(Clone, Copy)]
+pub struct Least {
+    /// Of one that is called by number: it needs a place in the table.
+    pub called: usize,
+    /// Of one that only the table points to.
+    pub pointed_to: usize,
+}
 
-/// Divides a module by the list of what may come later; functions of fewer bytes than `smallest` stay where
-/// early ones need them.
+impl Least {
+    /// What makes the first part smallest.
+    pub const SHIPPED: Self = Self {
+        called: 256,
+        pointed_to: 64,
+    };
+}
+
+/// Divides a module by the list of what may come later, and with it these texts; smaller functions than `least` stay where early ones
+/// need them.
 ///
-/// Fails if the module does not import the page's way to load the later part, and if a line of the list
-/// fits no function.
-pub fn divide(arranged: &Arranged, list: &List, smallest: usize) -> Result<Parts> {
+/// Fails if the module does not import the page's way to load the later part, if a line of the list fits no
+/// function, and if a text does not stand in the module just once.
+pub fn divide(arranged: &Arranged, list: &List, texts: &[Vec<u8>], least: Least) -> Result<Parts> {
     let contents = Contents::read(&arranged.module)?;
     ensure!(
         contents.load.is_some(),
         "the module has no way to ask for its later part"
     );
     let fitting = list.fitting(&arranged.names)?;
-    let choice = choice::Choice::of(&contents, &fitting, smallest)?;
+    let choice = choice::Choice::of(&contents, &fitting, least)?;
+    let (data, texts) = texts::divide(&contents.data, texts)?;
     let stand_ins: Vec<u32> = choice.stand_ins.keys().copied().collect();
     let names = |numbers: &[u32]| -> Vec<Vec<String>> {
         let name = |number: &u32| {
@@ -55,7 +71,7 @@ pub fn divide(arranged: &Arranged, list: &List, smallest: usize) -> Result<Parts
     };
     Ok(Parts {
         first: Arranged {
-            module: first::write(&arranged.module, &contents, &choice)?,
+            module: first::write(&arranged.module, &contents, &choice, &data)?,
             imported: contents.imported,
             names: names(&choice.kept)
                 .into_iter()
@@ -63,7 +79,7 @@ pub fn divide(arranged: &Arranged, list: &List, smallest: usize) -> Result<Parts
                 .collect(),
         },
         later: Arranged {
-            module: second::write(&arranged.module, &contents, &choice)?,
+            module: second::write(&arranged.module, &contents, &choice, &texts)?,
             imported: u32::try_from(choice.shared.len())?,
             names: names(&choice.later),
         },

@@ -36,6 +36,9 @@ struct Arguments {
     /// A file that lists what the first screens do without; it becomes a module of its own.
     #[arg(long)]
     later: Option<PathBuf>,
+    /// A folder of texts in the module that come with it.
+    #[arg(long, requires = "later")]
+    later_texts: Option<PathBuf>,
     /// Compress quickly instead of well, keep one module, and leave the functions as wasm-bindgen orders them.
     #[arg(long)]
     quick: bool,
@@ -49,7 +52,11 @@ fn main() -> Result<()> {
         if let Some(path) = &arguments.later {
             let text = fs::read_to_string(path)
                 .with_context(|| format!("{} cannot be read", path.display()))?;
-            let parts = later::divide(&arranged, &later::List::parse(&text), later::SMALLEST)?;
+            let list = later::List::parse(&text);
+            let texts = arguments.later_texts.as_deref().map(folder::read);
+            let texts: Vec<_> = texts.transpose()?.into_iter().flatten().collect();
+            let texts: Vec<Vec<u8>> = texts.into_iter().map(|(_, text)| text).collect();
+            let parts = later::divide(&arranged, &list, &texts, later::Least::SHIPPED)?;
             beside(&arguments.out, "later.symbols", &parts.later.symbols())?;
             glue.later = Some(parts.later.module);
             arranged = parts.first;

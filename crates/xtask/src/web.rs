@@ -11,6 +11,9 @@ use crate::wasm::{TARGET, WasmToolchain};
 mod flags;
 mod sqlite;
 
+/// The words of the later screens, as they stand in the module.
+const LATER_WORDS: &str = "assets/locales/later";
+
 /// What the build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
@@ -117,7 +120,11 @@ impl Page {
                 bundle.arg("--quick");
             }
             (Quality::Shipped, Some(later)) => {
-                bundle.arg("--later").arg(root.join(later));
+                bundle
+                    .arg("--later")
+                    .arg(root.join(later))
+                    .arg("--later-texts")
+                    .arg(root.join(LATER_WORDS));
             }
             (Quality::Shipped, None) => {}
         }

@@ -1,4 +1,5 @@
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use handrail_engine::api::Language;
@@ -6,12 +7,23 @@ use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &str = include_str!("../../../../assets/locales/en.ftl");
 const SPANISH: &str = include_str!("../../../../assets/locales/es.ftl");
+// In a browser these come with the code of their screens; until then there are zeros in their place.
+const ENGLISH_LATER: &str = include_str!("../../../../assets/locales/later/en.ftl");
+const SPANISH_LATER: &str = include_str!("../../../../assets/locales/later/es.ftl");
 
-/// The words of one language. Cheap to clone; equal when language and place are.
+static LATER_WORDS_ARE_HERE: AtomicBool = AtomicBool::new(!cfg!(target_family = "wasm"));
+
+/// Says that the words of the later screens may be read from now on.
+pub fn later_words_are_here() {
+    LATER_WORDS_ARE_HERE.store(true, Ordering::Relaxed);
+}
+
+/// The words of one language. Cheap to clone; equal when language and place are, and as many words.
 #[derive(Clone)]
 pub struct Words {
     language: Language,
     place: Place,
+    whole: bool,
     bundle: Rc<FluentBundle<FluentResource>>,
 }
 
@@ -28,7 +40,7 @@ pub enum Place {
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.language == other.language && self.place == other.place
+        self.language == other.language && self.place == other.place && self.whole == other.whole
     }
 }
 
@@ -40,14 +52,17 @@ impl Words {
 
     /// Reads the built-in translation file of `language`.
     pub fn at(language: Language, place: Place) -> Self {
-        let (source, id) = match language {
-            Language::English => (ENGLISH, "en-US"),
-            Language::Spanish => (SPANISH, "es-US"),
+        let (first, later, id) = match language {
+            Language::English => (ENGLISH, ENGLISH_LATER, "en-US"),
+            Language::Spanish => (SPANISH, SPANISH_LATER, "es-US"),
         };
+        let whole = LATER_WORDS_ARE_HERE.load(Ordering::Relaxed);
+        let later = whole.then_some(later);
         Self {
             language,
             place,
-            bundle: Rc::new(bundle(source, id)),
+            whole,
+            bundle: Rc::new(bundle([Some(first), later].into_iter().flatten(), id)),
         }
     }
 
@@ -109,14 +124,16 @@ pub fn language_tag(language: Language) -> &'static str {
     }
 }
 
-fn bundle(source: &str, id: &str) -> FluentBundle<FluentResource> {
-    // A message that does not parse is left out; a test compares both files.
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
+fn bundle<'a>(sources: impl Iterator<Item = &'a str>, id: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![id.parse::<LanguageIdentifier>().unwrap_or_default()]);
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
+    for source in sources {
+        // A message that does not parse is left out; a test compares the files of both languages.
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -126,7 +143,7 @@ mod tests {
 
     #[test]
     fn both_files_parse_without_a_broken_message() {
-        for source in [ENGLISH, SPANISH] {
+        for source in [ENGLISH, SPANISH, ENGLISH_LATER, SPANISH_LATER] {
             if let Err((_, problems)) = FluentResource::try_new(source.to_owned()) {
                 panic!("{problems:?}");
             }

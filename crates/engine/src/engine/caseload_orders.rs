@@ -63,14 +63,13 @@ pub(super) fn caseload_command(
             reason,
         } => write::void_milestone(open, participant, milestone, reason, now),
         Command::Quiet(quiet) => write::quiet(open, quiet, now, turn.rng),
-        other => return later_command(open, other, turn),
+        _ => return None,
     };
     Some(done.map(Reply::Record))
 }
 
 /// As [`caseload_command`], of screens whose code comes later than that of the first.
-#[inline(never)]
-fn later_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
+pub(super) fn later_caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
     let now = turn.now();
     let done = match command {
         Command::Referral(command) => referrals::set(open, command, now),

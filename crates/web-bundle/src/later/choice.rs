@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
+use super::Least;
 use super::contents::Contents;
 
 /// Functions by their number in the whole module.
@@ -23,17 +24,26 @@ pub struct Choice {
 impl Choice {
     /// Later are the functions named (by place among the defined ones), and whatever only they call; early
     /// functions reach them through stand-ins. What is exported stays: JavaScript would not see that a
-    /// stand-in was replaced. So does what is named and has fewer than `smallest` bytes, if an early
-    /// function needs it: a stand-in would take as much.
-    pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>, smallest: usize) -> Result<Self> {
+    /// stand-in was replaced. So does what is named and too small for a stand-in, if an early function
+    /// needs it.
+    pub fn of(contents: &Contents<'_>, named: &BTreeSet<usize>, least: Least) -> Result<Self> {
         let defined = contents.imported..u32::try_from(contents.types.len())?;
+        let mut called = BTreeSet::new();
+        for number in defined.clone() {
+            called.extend(contents.called_by(number)?);
+        }
         let is_named = |number: u32| {
             let place = number.checked_sub(contents.imported);
             place.is_some_and(|place| {
                 let body = contents.bodies.get(place as usize);
+                let least = if called.contains(&number) {
+                    least.called
+                } else {
+                    least.pointed_to
+                };
                 named.contains(&(place as usize))
                     && !contents.exported.contains(&number)
-                    && body.is_some_and(|body| body.range().len() >= smallest)
+                    && body.is_some_and(|body| body.range().len() >= least)
             })
         };
         let mut needed = BTreeSet::new();

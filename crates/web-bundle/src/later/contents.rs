@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType,
-    MemoryType, Operator, Parser, Payload, TableType, TypeRef,
+    CompositeInnerType, ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody,
+    GlobalType, MemoryType, Operator, Parser, Payload, TableType, TypeRef,
 };
 
 use super::LOAD;
+use super::texts::Piece;
 
 /// Functions are told by their number, those of JavaScript first.
 #[derive(Default)]
@@ -29,6 +30,8 @@ pub struct Contents<'a> {
     pub table: u32,
     /// What stands in which place of it.
     pub places: BTreeMap<u32, u32>,
+    /// What stands in memory from the start.
+    pub data: Vec<Piece<'a>>,
 }
 
 impl<'a> Contents<'a> {
@@ -97,6 +100,23 @@ impl<'a> Contents<'a> {
                     }
                 }
                 Payload::CodeSectionEntry(body) => contents.bodies.push(body),
+                Payload::DataSection(section) => {
+                    for data in section {
+                        let data = data?;
+                        let DataKind::Active {
+                            memory_index,
+                            offset_expr,
+                        } = data.kind
+                        else {
+                            bail!("the module fills its memory by itself");
+                        };
+                        contents.data.push(Piece {
+                            memory: memory_index,
+                            address: constant(&offset_expr)?,
+                            bytes: data.data,
+                        });
+                    }
+                }
                 _ => {}
             }
         }
@@ -113,13 +133,11 @@ impl<'a> Contents<'a> {
             bail!("the module fills its table by itself");
         };
         self.table = table_index.unwrap_or(0);
-        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
-            bail!("the module's table begins at a place that is not told");
-        };
+        let start = constant(&offset_expr)?;
         let ElementItems::Functions(functions) = element.items else {
             bail!("the module's table holds more than functions");
         };
-        for (place, function) in (u32::try_from(value)?..).zip(functions) {
+        for (place, function) in (start..).zip(functions) {
             self.places.insert(place, function?);
         }
         Ok(())
@@ -170,4 +188,12 @@ impl<'a> Contents<'a> {
         let kind = self.types.get(number as usize).copied();
         kind.with_context(|| format!("function {number} has no type"))
     }
+}
+
+/// The number that is written there.
+fn constant(expression: &ConstExpr<'_>) -> Result<u32> {
+    let Operator::I32Const { value } = expression.get_operators_reader().read()? else {
+        bail!("the module's table or memory begins at a place that is not told");
+    };
+    Ok(value.cast_unsigned())
 }

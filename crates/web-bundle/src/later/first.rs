@@ -5,25 +5,33 @@ use std::collections::HashMap;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TableSection,
+    CodeSection, DataSection, ExportKind, ExportSection, Function, FunctionSection, Module,
+    TableSection,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ExportSectionReader, FunctionBody,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ExportSectionReader, FunctionBody,
     FunctionSectionReader, Parser, TableSectionReader,
 };
 
 use super::choice::Choice;
 use super::contents::Contents;
+use super::texts::Piece;
 use super::{FUNCTION, GLOBAL, MEMORY, Nowhere, TABLE, handed};
 
 type Reencoded<T> = Result<T, reencode::Error<Nowhere>>;
 
-/// The module without the later functions, with stand-ins behind the others.
-pub fn write(module: &[u8], contents: &Contents<'_>, choice: &Choice) -> Result<Vec<u8>> {
+/// The module without the later functions, with stand-ins behind the others, and with just this data.
+pub fn write(
+    module: &[u8],
+    contents: &Contents<'_>,
+    choice: &Choice,
+    data: &[Piece<'_>],
+) -> Result<Vec<u8>> {
     let defined = choice.kept.iter().chain(choice.stand_ins.keys()).copied();
     let mut first = First {
         contents,
         choice,
+        data,
         numbers: (0..contents.imported).chain(defined).zip(0..).collect(),
     };
     let mut written = Module::new();
@@ -35,6 +43,7 @@ pub fn write(module: &[u8], contents: &Contents<'_>, choice: &Choice) -> Result<
 struct First<'a> {
     contents: &'a Contents<'a>,
     choice: &'a Choice,
+    data: &'a [Piece<'a>],
     /// What each number becomes; a function of the later part becomes its stand-in.
     numbers: HashMap<u32, u32>,
 }
@@ -90,6 +99,21 @@ impl Reencode for First<'_> {
             tables.table(self.table_type(table)?);
         }
         Ok(())
+    }
+
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _section: DataSectionReader<'_>,
+    ) -> Reencoded<()> {
+        for piece in self.data {
+            piece.write(data);
+        }
+        Ok(())
+    }
+
+    fn data_count(&mut self, count: u32) -> Reencoded<u32> {
+        Ok(u32::try_from(self.data.len()).unwrap_or(count))
     }
 
     /// Names and tool notes are not shipped.

@@ -1,21 +1,27 @@
-//! The part that comes later: functions, and their places in the table of the first.
+//! The part that comes later: functions with their places in the table of the first, and texts.
 
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, Result, bail};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection,
-    Module, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
+    ImportSection, Module, TypeSection,
 };
 use wasmparser::{Parser, Payload};
 
 use super::choice::Choice;
 use super::contents::Contents;
+use super::texts::Piece;
 use super::{FIRST, FUNCTION, GLOBAL, MEMORY, Nowhere, TABLE, handed};
 
 /// A module that imports everything it shares from the first part.
-pub fn write(module: &[u8], contents: &Contents<'_>, choice: &Choice) -> Result<Vec<u8>> {
+pub fn write(
+    module: &[u8],
+    contents: &Contents<'_>,
+    choice: &Choice,
+    texts: &[Piece<'_>],
+) -> Result<Vec<u8>> {
     let all = choice.shared.iter().chain(&choice.later).copied();
     let mut second = Second {
         numbers: all.zip(0..).collect(),
@@ -28,13 +34,18 @@ pub fn write(module: &[u8], contents: &Contents<'_>, choice: &Choice) -> Result<
         let body = body.context("a later function has no body")?;
         second.parse_function_body(&mut code, body.clone())?;
     }
+    let mut data = DataSection::new();
+    for text in texts {
+        text.write(&mut data);
+    }
     let mut written = Module::new();
     written
         .section(&second.types(module)?)
         .section(&second.imports(contents, choice)?)
         .section(&functions)
         .section(&second.places(contents, choice)?)
-        .section(&code);
+        .section(&code)
+        .section(&data);
     Ok(written.finish())
 }
 

@@ -20,6 +20,7 @@ const WHOLE: &str = r#"(module
     (func $pointed (type 0) (i32.const 7))
     (export "early" (func $early))
     (elem (i32.const 0) func $pointed $late $common)
+    (data (i32.const 1024) "early, late, and early")
 )"#;
 const NAMES: [&str; 5] = [
     "app::today::Today",
@@ -42,8 +43,16 @@ fn names(part: &Arranged) -> Vec<&str> {
     part.names.iter().map(|names| names[0].as_str()).collect()
 }
 
+/// As many bytes either way.
+fn of(least: usize) -> Least {
+    Least {
+        called: least,
+        pointed_to: least,
+    }
+}
+
 fn divided(list: &str) -> Parts {
-    divide(&whole(), &List::parse(list), 0).unwrap()
+    divide(&whole(), &List::parse(list), &[], of(0)).unwrap()
 }
 
 /// Names of the functions that the module exports or imports.
@@ -164,13 +173,52 @@ fn a_function_smaller_than_a_stand_in_stays_where_early_ones_need_it() {
     let contents = Contents::read(&whole.module).unwrap();
     // $late has the largest body.
     let largest = contents.bodies[2].range().len();
-    let parts = divide(&whole, &list, largest).unwrap();
+    let parts = divide(&whole, &list, &[], of(largest)).unwrap();
     assert_eq!(
         names(&parts.later),
         ["app::team::Team", "app::help::below_late"]
     );
-    let parts = divide(&whole, &list, largest + 1).unwrap();
+    let parts = divide(&whole, &list, &[], of(largest + 1)).unwrap();
     assert_eq!(names(&parts.later), [""; 0]);
+}
+
+/// What the module puts into memory, and where.
+fn data(module: &[u8]) -> Vec<(u32, String)> {
+    let contents = Contents::read(module).unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let pieces = contents.data.iter();
+    pieces
+        .map(|piece| (piece.address, text(piece.bytes)))
+        .collect()
+}
+
+#[test]
+fn a_text_comes_later_to_the_address_where_it_stood() {
+    let list = List::parse("app::team");
+    let parts = divide(&whole(), &list, &[b"late, ".to_vec()], of(0)).unwrap();
+    for part in [&parts.first, &parts.later] {
+        Validator::new().validate_all(&part.module).unwrap();
+    }
+    let kept = [(1024, "early, "), (1037, "and early")];
+    let kept = kept.map(|(address, text)| (address, text.to_owned()));
+    assert_eq!(data(&parts.first.module), kept);
+    let mut sections = Parser::new(0).parse_all(&parts.later.module);
+    let later = sections.find_map(|payload| match payload.unwrap() {
+        Payload::DataSection(section) => Some(section.into_iter().next().unwrap().unwrap().data),
+        _ => None,
+    });
+    assert_eq!(later, Some(b"late, ".as_slice()));
+}
+
+#[test]
+fn a_text_that_is_missing_or_stands_there_twice_is_refused() {
+    let list = List::parse("app::team");
+    for (text, why) in [("tardy", "not in the module"), ("early", "twice")] {
+        let refused = divide(&whole(), &list, &[text.into()], of(0))
+            .err()
+            .unwrap();
+        assert!(refused.to_string().contains(why), "{refused}");
+    }
 }
 
 #[test]
@@ -192,7 +240,9 @@ fn a_line_fits_whole_words_only_and_one_that_fits_nothing_is_refused() {
         names(&divided("app::tea*").later),
         names(&divided("app::team").later)
     );
-    let refused = divide(&whole(), &List::parse("app::tea"), 0).err().unwrap();
+    let refused = divide(&whole(), &List::parse("app::tea"), &[], of(0))
+        .err()
+        .unwrap();
     assert!(refused.to_string().contains("app::tea"), "{refused}");
 }
 
@@ -201,13 +251,13 @@ fn a_module_that_cannot_ask_for_its_later_part_is_not_divided() {
     let mut arranged = whole();
     let text = WHOLE.replace("handrailLoadLater", "other");
     arranged.module = wat::parse_str(text).unwrap();
-    assert!(divide(&arranged, &List::parse("app::team"), 0).is_err());
+    assert!(divide(&arranged, &List::parse("app::team"), &[], of(0)).is_err());
 }
 
 #[test]
 fn a_function_that_is_one_with_an_early_one_is_early() {
     let mut whole = whole();
     whole.names[4].push("app::today::Row::call".to_owned());
-    let parts = divide(&whole, &List::parse("app::team"), 0).unwrap();
+    let parts = divide(&whole, &List::parse("app::team"), &[], of(0)).unwrap();
     assert!(names(&parts.first).contains(&"<app::team::Row as Fn>::call"));
 }

@@ -5,6 +5,7 @@
 use handrail_domain::Now;
 use handrail_sync::SyncInput;
 
+use super::super::caseload_orders::later_caseload_command;
 use super::super::membership_orders::membership_command;
 use super::super::{Engine, Turn, help_code};
 use super::{Answer, CASELOAD};
@@ -114,6 +115,11 @@ impl Engine {
     #[inline(never)]
     pub(super) fn later_command(&mut self, command: Command, turn: &mut Turn<'_>) -> Answer {
         let open = self.opened()?;
+        if let Some(answer) = later_caseload_command(open, &command, turn) {
+            let answer = answer?;
+            self.written(CASELOAD, turn);
+            return Ok(answer);
+        }
         match command {
             Command::GiveHelpCode { request } => {
                 let (device, view) = help_code(open, &request)?;
