@@ -324,7 +324,7 @@ fn css(selector: &str) -> String {
     let mut css = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part
-            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
+            .find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter))
             .unwrap_or(part.len());
         let (name, rest) = part.split_at(end);
         css.push_str("[data-testid=\"");

@@ -17,6 +17,7 @@ mod system {
     mod hand_over;
     mod history;
     mod import;
+    mod journeys;
     mod kit;
     mod later;
     mod lock;
