@@ -55,6 +55,10 @@ impl Answer {
     }
 }
 
+/// In place of whoever accepted. Their record is found by the contact in it, so that no id of theirs
+/// stays here once they are forgotten; earlier versions wrote the id.
+pub const FOUND_BY_CONTACT: ParticipantId = ParticipantId::from_bytes([0; 16]);
+
 /// When a step was taken, and when that was written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepTime {
@@ -89,7 +93,8 @@ pub struct CallOut {
     pub steps: Vec<(CallOutStep, StepTime)>,
     /// What came of the offer.
     pub answer: Option<Answer>,
-    /// The record of whoever accepted, with the contact that was written down there.
+    /// The record of whoever accepted, or [`FOUND_BY_CONTACT`], with the contact that was written down
+    /// there.
     pub person: Option<(ParticipantId, RecordId)>,
     /// It was begun by mistake.
     pub taken_back: bool,

@@ -1,7 +1,7 @@
 //! Call-outs: a coach is called to somebody (S0-2, S0-3, S0-5). They stand in the document of the
 //! coach's caseload, so that supervisors see them too, and say nothing about the person.
 
-use handrail_domain::call_out::{Answer, CallOut, CallOutChange, CallOutStep};
+use handrail_domain::call_out::{Answer, CallOut, CallOutChange, CallOutStep, FOUND_BY_CONTACT};
 use handrail_domain::document::{
     CaseloadCommand, CaseloadDocument, Conflict, Written, call_out_field, step_time,
 };
@@ -94,10 +94,11 @@ pub fn order(
             let changes = changes(known, change, now).into_iter();
             changes.map(|change| said(call_out, change)).collect()
         }
-        CallOutCommand::Join { participant, .. } => {
-            let document = document_id(participant)?;
-            let person = ParticipantId::from_bytes(*document.as_bytes());
-            vec![said(call_out, CallOutChange::Person(person, contact))]
+        CallOutCommand::Join { .. } => {
+            vec![said(
+                call_out,
+                CallOutChange::Person(FOUND_BY_CONTACT, contact),
+            )]
         }
         CallOutCommand::Resolve { field, value, .. } => {
             vec![chosen(&loaded.document, call_out, field, value)?]
@@ -287,7 +288,9 @@ fn moved(
     let Some((person, contact)) = after.person.filter(|_| old != new) else {
         return Ok(None);
     };
-    let document = DocumentId::from_bytes(*person.as_bytes());
+    let Some(document) = record_of(open, person, contact)? else {
+        return Ok(None);
+    };
     let home = open.home_of(&document)?;
     if home.is_none() || !open.serves(home.as_ref()) {
         return Ok(None);
@@ -310,6 +313,19 @@ fn moved(
         ],
     };
     Ok(follows.then_some((document, edit)))
+}
+
+/// The record of whoever accepted; `None` where it is not on this device.
+fn record_of(
+    open: &Open,
+    person: ParticipantId,
+    contact: RecordId,
+) -> Result<Option<DocumentId>, StoreError> {
+    if person != FOUND_BY_CONTACT {
+        return Ok(Some(DocumentId::from_bytes(*person.as_bytes())));
+    }
+    let row = open.store.read().encounter(&contact.to_string())?;
+    Ok(row.map(|row| row.participant))
 }
 
 /// Everything that this device reads, or only what is under way of one's own.
@@ -361,11 +377,14 @@ fn one(
     let person = match call_out.person {
         None => None,
         Some((person, contact)) => {
-            let document = DocumentId::from_bytes(*person.as_bytes());
-            let row = open.store.read().participant(&document)?;
+            let document = record_of(open, person, contact)?;
+            let row = match &document {
+                Some(document) => open.store.read().participant(document)?,
+                None => None,
+            };
             let row = row.filter(|row| open.serves(row.caseload_group.as_ref()));
             Some(CallOutPerson {
-                participant: document.to_string(),
+                participant: document.map(|id| id.to_string()).unwrap_or_default(),
                 name: row.as_ref().map(views::shown_name).unwrap_or_default(),
                 contact: contact.to_string(),
             })

@@ -449,3 +449,46 @@ fn two_devices_of_a_coach_that_disagree_show_both_times_until_one_is_chosen() {
         assert_eq!(Some(call_out.steps[1].at), chosen.time);
     }
 }
+
+/// Issue 3.8: nothing that stays names whoever was forgotten.
+#[test]
+fn s0_3_who_accepted_and_is_forgotten_leaves_no_id_in_the_call_out() {
+    let mut device = Device::new(1);
+    device.found();
+    let ray = add(&mut device, "Ray Example");
+    let id = offered(&mut device);
+    answer(&mut device, &id, CallOutAnswer::Accepted);
+    let join = CallOutCommand::Join {
+        call_out: id.clone(),
+        participant: ray.clone(),
+        note: String::new(),
+    };
+    order(&mut device, join).unwrap();
+    step_after(&mut device, &id, 40, CallOutStep::Left);
+    let forget = Command::Forget {
+        participant: ray.clone(),
+        reason: handrail_engine::api::ForgetReason::Asked,
+    };
+    device.order(forget).unwrap();
+    let all = view(&mut device);
+    let left = only(&all.earlier);
+    let person = left.person.as_ref().unwrap();
+    assert!(left.finished && person.name.is_empty() && person.participant.is_empty());
+    device.crash();
+    let database = support::database(device.folder.path());
+    let read = database.read();
+    let gone: handrail_protocol::DocumentId = ray.parse().unwrap();
+    let caseload = handrail_protocol::DocumentKind::Caseload.number();
+    let mut all = Vec::new();
+    for known in read.grouped_documents().unwrap() {
+        if known.kind == caseload {
+            for hash in read.pending_hashes(&known.document).unwrap() {
+                let change = read.pending_change(&known.document, &hash).unwrap();
+                all.extend(change.unwrap());
+            }
+        }
+    }
+    let has = |bytes: &[u8]| all.windows(bytes.len()).any(|window| window == bytes);
+    assert!(has(id.as_bytes()), "the call-out can be read here");
+    assert!(!has(ray.as_bytes()) && !has(gone.as_bytes()));
+}

@@ -121,7 +121,7 @@ pub struct CallOutStepView {
 /// The record of whoever accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallOutPerson {
-    /// Hex.
+    /// Hex; empty where the record is not on this device.
     pub participant: String,
     /// As shown; empty where the record is not on this device.
     pub name: String,
