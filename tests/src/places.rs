@@ -72,6 +72,17 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
     browser.press("@meeting").await?;
     browser.see("@meeting-sheet").await?;
     let meeting = browser.path().await?;
+    let sayings = format!("/people/{participant}/say");
+    browser.go(&sayings).await?;
+    browser.press("@saying-add").await?;
+    browser.enter("@saying-to", "Dr. Example").await?;
+    browser
+        .enter("@saying-words", "The dose makes me sick.")
+        .await?;
+    browser.press("@saying-save").await?;
+    browser.press("@saying-paper-open").await?;
+    browser.see("@saying-page").await?;
+    let saying_paper = browser.path().await?;
     let places = [
         ("today", "/".to_owned(), "@today-owed"),
         ("today-person", today, "@timeline"),
@@ -88,6 +99,11 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             format!("/people/{participant}/around"),
             "@around-professionals",
         ),
+        ("sayings", sayings, "@saying"),
+        ("saying-paper", saying_paper, "@saying-page"),
+        ("links", format!("/people/{participant}/links"), "@link-add"),
+        ("lived", "/more/lived".to_owned(), "@lived-only-here"),
+        ("fits", "/team/fits".to_owned(), "@fits-asked"),
         ("import", "/import".to_owned(), "@import-file"),
         ("choose", "/log".to_owned(), "@log-person"),
         ("log", format!("/log/{participant}"), "@log-sheet"),

@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 58] = [
+    let screens: [(&str, &str, SessionView); 64] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -85,6 +85,12 @@ fn main() -> std::io::Result<()> {
         ("keep", "/people/01/keep", sample::unlocked()),
         ("around", "/people/01/around", sample::unlocked()),
         ("around-empty", "/people/02/around", sample::unlocked()),
+        ("sayings", "/people/01/say", sample::unlocked()),
+        ("sayings-empty", "/people/02/say", sample::unlocked()),
+        ("saying-paper", "/people/01/say/s1", sample::unlocked()),
+        ("links", "/people/01/links", sample::unlocked()),
+        ("lived", "/more/lived", sample::unlocked()),
+        ("fits", "/team/fits", sample::as_role(Role::Supervisor)),
         ("calendar", "/calendar", sample::unlocked()),
         ("calendar-person", "/people/01/calendar", sample::unlocked()),
         ("calendar-empty", "/people/02/calendar", sample::unlocked()),

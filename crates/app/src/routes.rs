@@ -10,10 +10,14 @@ use crate::screens::{
     groups::{Group, GroupEdit, GroupNew, Groups, Meeting},
     import::Import,
     log::{EditLog, Log, LogChoose},
+    matching::{MyExperience, WhoFits},
     more::{HelpCode, More, Resources, Settings, SyncDetails},
     numbers::Numbers,
     people::{AddPerson, EditPerson, People},
-    person::{Around, Barc10, Keep, Person, Plan, Referral, Required, TodayPerson},
+    person::{
+        Around, Barc10, Keep, Person, Plan, Referral, Required, ResourceLinks, SayingPaper,
+        Sayings, TodayPerson,
+    },
     shell::{Shell, Split},
     team::{
         AccessLog, Device, Emergency, Forgetting, Invite, Member, Program, Programs, Rules, Team,
@@ -73,6 +77,9 @@ pub enum Route {
             /// Hex.
             participant: String,
         },
+        /// What a coach has lived, for themselves alone.
+        #[route("/more/lived")]
+        MyExperience {},
         /// Before the device goes into other hands.
         #[route("/more/limit")]
         LimitDevice {},
@@ -103,6 +110,26 @@ pub enum Route {
         /// Who is around a participant.
         #[route("/people/:participant/around")]
         Around {
+            /// Hex.
+            participant: String,
+        },
+        /// What a participant wants to say to a provider.
+        #[route("/people/:participant/say")]
+        Sayings {
+            /// Hex.
+            participant: String,
+        },
+        /// One thing that they want to say, on one page to take along.
+        #[route("/people/:participant/say/:saying")]
+        SayingPaper {
+            /// Hex.
+            participant: String,
+            /// ULID.
+            saying: String,
+        },
+        /// To what a participant was linked.
+        #[route("/people/:participant/links")]
+        ResourceLinks {
             /// Hex.
             participant: String,
         },
@@ -215,6 +242,9 @@ pub enum Route {
         /// The agency's own rules of retention.
         #[route("/team/forgetting/rules")]
         Rules {},
+        /// Who of the coaches fits a participant.
+        #[route("/team/fits")]
+        WhoFits {},
         /// The agency's programs.
         #[route("/team/programs")]
         Programs {},

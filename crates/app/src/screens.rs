@@ -10,6 +10,7 @@ pub mod discreet;
 pub mod groups;
 pub mod import;
 pub mod log;
+pub mod matching;
 pub mod more;
 pub mod numbers;
 pub mod people;

@@ -2,6 +2,7 @@
 
 pub mod appointments;
 mod catalog;
+pub mod coaching;
 pub mod dates;
 pub mod errors;
 pub mod fields;

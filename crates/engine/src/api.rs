@@ -9,6 +9,7 @@ mod agenda_views;
 mod around_views;
 mod call_out_views;
 mod check_in_views;
+mod coaching_views;
 mod command;
 mod error;
 mod forgetting_views;
@@ -36,6 +37,7 @@ pub use agenda_views::*;
 pub use around_views::*;
 pub use call_out_views::*;
 pub use check_in_views::*;
+pub use coaching_views::*;
 pub use command::*;
 pub use error::*;
 pub use forgetting_views::*;
@@ -76,6 +78,7 @@ pub use handrail_domain::group::{
     is_public_holiday,
 };
 pub use handrail_domain::icalendar;
+pub use handrail_domain::lived::{Lived, MOST_WISHES, Whose, Wishes};
 pub use handrail_domain::obligation::{
     Because, EndsBy, Hushed, Obligation, ObligationKind, Proof, State as ObligationState,
 };
@@ -83,10 +86,15 @@ pub use handrail_domain::plan::{
     Area, Dimension, Help, Origin, PlanFacts, PlanField, PlanKind, Scope, Standing,
 };
 pub use handrail_domain::program::Referrer;
-pub use handrail_domain::program::{Begins, DutyForm, ProgramPack, ProgramStatus, Site};
+pub use handrail_domain::program::{
+    Begins, DutyForm, Experience, ExperienceOf, ProgramPack, ProgramStatus, Site,
+};
 pub use handrail_domain::referral::{LegalBasis, ReferBy, ReferralChange, ReferralFacts};
 pub use handrail_domain::resource::{Resource, ResourceField, ResourceKind};
+pub use handrail_domain::resource_link::{LinkOutcome, ResourceLinkField};
 pub use handrail_domain::retention::{RetentionPackError, RuleFault};
+pub use handrail_domain::saying::{SayingField, SayingState};
+pub use handrail_domain::tie::TieKind;
 pub use handrail_domain::{Answer as CallOutAnswer, CallOutStep};
 pub use handrail_domain::{Event as MilestoneEvent, LocalDate, TimeOfDay, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -163,6 +171,12 @@ pub enum Reply {
     Meeting(#[serde(deserialize_with = "apart")] Box<SheetOfMeeting>),
     /// Answer to `Query::GroupsDue`.
     GroupsDue(Vec<GroupDue>),
+    /// Answer to `Query::Matching`.
+    Matching(Box<MatchingView>),
+    /// Answer to `Query::Sayings`.
+    Sayings(#[serde(deserialize_with = "apart")] Box<SayingsView>),
+    /// Answer to `Query::ResourceLinks`.
+    ResourceLinks(#[serde(deserialize_with = "apart")] Box<ResourceLinksView>),
     /// Answer to `Query::Resources`.
     Resources(#[serde(deserialize_with = "apart")] Box<ResourcesView>),
     /// Answer to `Query::Programs`.

@@ -9,7 +9,7 @@ use crate::api::{AroundCommand, AroundPersonView, AroundView, EngineError, Recor
 use crate::caseload::write;
 use crate::convert::{document_id, domain_member, protocol_member, record_id};
 use crate::open::Open;
-use crate::{plan, views};
+use crate::{plan, ties, views};
 
 /// Everybody around one participant.
 pub fn view(open: &mut Open, participant: &str) -> Result<AroundView, EngineError> {
@@ -29,6 +29,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<AroundView, EngineErro
     });
     Ok(AroundView {
         participant: participant.to_owned(),
+        ties: ties::of(open, &document_id(participant)?)?,
         name,
         read_only: open.may_only_look(),
         people: people

@@ -54,6 +54,7 @@ pub fn exported(export: Export) -> Event {
         Export::AccessLog(rows) => Event::LogCopied(rows),
         Export::RecoveryKit => Event::KitPrinted,
         Export::Requirements => Event::RequirementsPrinted,
+        Export::Saying => Event::SayingPrinted,
         Export::Calendar(count) => Event::CalendarSaved(count),
     }
 }
@@ -207,6 +208,7 @@ fn events(open: &Open, logged: &Logged, lines: &mut Vec<(i64, LogView)>) {
         Event::LogCopied(rows) => (LogKind::LogCopied, *rows, None),
         Event::KitPrinted => (LogKind::KitPrinted, 0, None),
         Event::RequirementsPrinted => (LogKind::RequirementsPrinted, 0, None),
+        Event::SayingPrinted => (LogKind::SayingPrinted, 0, None),
         Event::CalendarSaved(count) => (LogKind::CalendarSaved, *count, None),
         Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(*device))),
         Event::RetentionRules(Some(pack)) => {

@@ -1,5 +1,6 @@
 //! Participants: from a screen's order to a durable change, and back to rows.
 
+pub mod both;
 pub mod orders;
 pub mod projection;
 pub mod write;

@@ -18,7 +18,7 @@ use crate::open::{Documents, Open, load_or_new};
 
 /// Counts up whenever rows mean something else than before; a device with
 /// another number rebuilds its rows when it is unlocked.
-pub const ROWS_VERSION: u8 = 6;
+pub const ROWS_VERSION: u8 = 7;
 
 /// Where the number is kept.
 const VERSION_KEY: &str = "rows_version";

@@ -11,11 +11,14 @@ mod entry;
 mod hand_over;
 mod history;
 mod keep;
+mod linked;
 mod milestones;
 mod obligations;
 mod plan;
 mod reason_dialog;
 mod referral;
+mod resource_links;
+mod sayings;
 mod sharing;
 
 use dioxus::prelude::*;
@@ -29,9 +32,12 @@ pub use content::{PersonContent, PersonOrder};
 pub use entry::{figures, picture, what};
 pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
+pub use linked::LinksToday;
 pub use plan::{Barc10, Plan, Required};
 pub use reason_dialog::ReasonDialog;
 pub use referral::{Referral, ReferralContent, ReferralsDue};
+pub use resource_links::ResourceLinks;
+pub use sayings::{SayingPaper, Sayings};
 
 use crate::{
     ask::{Load, use_view},

@@ -18,6 +18,7 @@ use crate::{
         calendar::use_half_hour,
         call_outs::CallOutBegin,
         groups::GroupsToday,
+        matching::QuestionsToday,
         numbers::First,
         person::ReferralsDue,
         shell::{use_has_caseload, use_is_supervisor},
@@ -84,6 +85,7 @@ fn OwedList(chosen: Option<String>) -> Element {
                 CallOutBegin {}
                 check_in::CheckIns { others: false }
                 GroupsToday {}
+                QuestionsToday {}
                 ReferralsDue { supervisor }
             }
         },

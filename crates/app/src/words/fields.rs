@@ -3,11 +3,11 @@
 
 use handrail_engine::api::{
     Along, AppointmentKind, Area, Circumstance, DetailField, EncounterKind, Help, IntakeStatus,
-    LegalBasis, Link, Origin, Outcome, PlanKind, Referrer, Relation, Ride, Scope, Slot, Standing,
-    Upshot,
+    LegalBasis, Link, LinkOutcome, Origin, Outcome, PlanKind, Referrer, Relation, Ride,
+    SayingState, Scope, Slot, Standing, Upshot,
 };
 
-use super::{Words, appointments, dates, dates::Moment, labels, plans};
+use super::{Words, appointments, coaching, dates, dates::Moment, labels, plans};
 
 /// Words for a field's name.
 pub fn field_name(words: &Words, field: &str) -> String {
@@ -49,6 +49,14 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "peers" => "field-peers",
         "closed" => "field-closed",
         "link" => "field-around-link",
+        "say_to" => "field-say-to",
+        "say_words" => "say-words",
+        "say_afraid" => "say-afraid",
+        "say_ask" => "say-ask",
+        "say_shows_afraid" => "say-shows-afraid",
+        "say_state" => "say-state",
+        "linked_name" | "linked_to" => "links-name",
+        "link_outcome" => "field-linked-outcome",
         "relation" => "field-around-relation",
         "circumstances" => "field-circumstances",
         "note" => "field-note",
@@ -90,6 +98,14 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .map(|code| coded(words, code, &ACTIVITIES))
             .collect::<Vec<_>>()
             .join(", "),
+        "say_state" => SayingState::from_code(value).map_or_else(
+            || value.to_owned(),
+            |state| words.say(coaching::saying_state(state)),
+        ),
+        "link_outcome" => LinkOutcome::from_code(value).map_or_else(
+            || value.to_owned(),
+            |outcome| words.say(coaching::link_outcome(outcome)),
+        ),
         "link" => Link::from_code(value)
             .map_or_else(|| value.to_owned(), |link| words.say(labels::link(link))),
         "when" => Slot::parse(value).map_or_else(
@@ -141,11 +157,13 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         "miles" | "miles_tenths" => value
             .parse()
             .map_or_else(|_| value.to_owned(), dates::tenths),
-        "no_voicemail" | "closed" => words.say(if matches!(value, "true" | "yes" | "1") {
-            "value-yes"
-        } else {
-            "value-no"
-        }),
+        "no_voicemail" | "closed" | "say_shows_afraid" => {
+            words.say(if matches!(value, "true" | "yes" | "1") {
+                "value-yes"
+            } else {
+                "value-no"
+            })
+        }
         _ => value.to_owned(),
     }
 }

@@ -294,6 +294,7 @@ pub fn log_kind(kind: LogKind) -> &'static str {
         LogKind::LogCopied => "log-copied",
         LogKind::KitPrinted => "log-kit",
         LogKind::RequirementsPrinted => "log-requirements",
+        LogKind::SayingPrinted => "log-saying",
         LogKind::CalendarSaved => "log-calendar",
         LogKind::HelpGiven => "log-help",
         LogKind::Founded => "log-founded",

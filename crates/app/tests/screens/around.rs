@@ -59,6 +59,11 @@ pub fn view(participant: &str) -> AroundView {
         participant: participant.to_owned(),
         name: "Ray".to_owned(),
         read_only: false,
+        ties: if participant.starts_with("02") {
+            Vec::new()
+        } else {
+            crate::sample::coaching::ties()
+        },
         people: if participant.starts_with("02") {
             Vec::new()
         } else {

@@ -1,6 +1,7 @@
 //! Screens rendered from views: what is on them in both languages, and what
 //! must never be.
 
+mod coach_day;
 mod sample;
 mod stage;
 
@@ -9,7 +10,7 @@ use handrail_engine::api::{
 };
 use stage::{Canned, app, open};
 
-const EVERY_PATH: [&str; 47] = [
+const EVERY_PATH: [&str; 53] = [
     "/",
     "/people",
     "/people/new",
@@ -26,6 +27,8 @@ const EVERY_PATH: [&str; 47] = [
     "/team/ad/d3",
     "/more",
     "/more/settings",
+    "/more/lived",
+    "/team/fits",
     "/team/accesses",
     "/team/emergency",
     "/team/numbers",
@@ -44,6 +47,10 @@ const EVERY_PATH: [&str; 47] = [
     "/people/01/keep",
     "/people/01/around",
     "/people/02/around",
+    "/people/01/say",
+    "/people/02/say",
+    "/people/01/say/s1",
+    "/people/01/links",
     "/people/01/plan",
     "/people/01/calendar",
     "/people/02/calendar",

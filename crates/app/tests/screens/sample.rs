@@ -25,6 +25,8 @@ pub mod around;
 pub mod calendar;
 #[path = "call_outs.rs"]
 pub mod call_outs;
+#[path = "coaching.rs"]
+pub mod coaching;
 #[path = "forgetting.rs"]
 pub mod forgetting;
 #[path = "groups.rs"]
@@ -425,6 +427,11 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::Group { .. } => Reply::Group(Box::new(groups::view())),
         Query::Meeting { key, .. } => Reply::Meeting(Box::new(groups::sheet(*key))),
         Query::GroupsDue => Reply::GroupsDue(groups::due()),
+        Query::Matching => Reply::Matching(Box::new(coaching::matching())),
+        Query::Sayings { participant } => Reply::Sayings(Box::new(coaching::sayings(participant))),
+        Query::ResourceLinks { participant } => {
+            Reply::ResourceLinks(Box::new(coaching::links_view(participant)))
+        }
         Query::Resources => Reply::Resources(Box::new(resources::view())),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
@@ -601,6 +608,10 @@ pub fn today() -> TodayView {
         ],
         settled: vec![settled],
         appointments: calendar::today(),
+        links: coaching::links()
+            .into_iter()
+            .filter(|one| one.asked)
+            .collect(),
         ahead: vec![other("01", "Dee Okafor", court())],
         hushed: vec![other("06", "Ana Whitfield", hushed())],
         drafts: vec![DraftRow {
@@ -620,6 +631,7 @@ pub fn empty_today() -> TodayView {
         owed: Vec::new(),
         settled: Vec::new(),
         appointments: Vec::new(),
+        links: Vec::new(),
         ahead: Vec::new(),
         hushed: Vec::new(),
         drafts: Vec::new(),
@@ -730,6 +742,7 @@ fn encounter(
 ) -> EncounterView {
     EncounterView {
         id: format!("01HZZZZZZZZZZZZZZZZZZZZZ{id:02}"),
+        participant: String::new(),
         kind,
         outcome,
         at,
@@ -872,6 +885,8 @@ pub fn person(participant: &str) -> PersonView {
             ],
         }],
         connection: connection(),
+        links: coaching::links(),
+        same: vec![("02".repeat(16), "Jo Park".to_owned())],
         milestones: vec![
             MilestoneView {
                 id: "01M3".to_owned(),
@@ -903,7 +918,19 @@ pub fn person(participant: &str) -> PersonView {
                 voided: None,
             },
         ],
-        timeline,
+        timeline: timeline
+            .into_iter()
+            .zip(1..)
+            .map(|(one, number)| EncounterView {
+                // The oldest stands in another record of the same person.
+                participant: if number == 4 {
+                    "02".repeat(16)
+                } else {
+                    participant.to_owned()
+                },
+                ..one
+            })
+            .collect(),
         timeline_total: 41,
         guests: vec![
             guest("Keisha Coleman-Fitzgerald", true),

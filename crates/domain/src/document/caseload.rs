@@ -3,6 +3,7 @@
 mod call_outs;
 mod check_ins;
 mod groups;
+mod questions;
 
 pub use call_outs::{call_out_field, step_time};
 pub use groups::GroupField;
@@ -17,6 +18,7 @@ use crate::check_in::CheckInChange;
 use crate::emergency::EmergencyRequest;
 use crate::group::GroupChange;
 use crate::id::{MemberId, RecordId};
+use crate::lived::QuestionChange;
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
 use crate::time::{Now, Timestamp};
@@ -107,6 +109,13 @@ pub enum CaseloadCommand {
         /// What.
         change: CheckInChange,
     },
+    /// Says something about the question who fits a participant (S0-4).
+    ChangeQuestion {
+        /// The question; a fresh id, the same in every caseload, to ask it.
+        id: RecordId,
+        /// What.
+        change: QuestionChange,
+    },
     /// Says something about the group that this document is about (S0-20).
     ChangeGroup(GroupChange),
     /// Chooses one of the values on which devices disagree.
@@ -171,6 +180,9 @@ impl CaseloadDocument {
             }
             CaseloadCommand::ChangeCheckIn { id, change } => {
                 self.puts(&object, self.change_check_in(*id, change, now)?)
+            }
+            CaseloadCommand::ChangeQuestion { id, change } => {
+                self.puts(&object, self.change_question(*id, change, now)?)
             }
             CaseloadCommand::ChangeGroup(change) => {
                 self.puts(&object, self.change_group(change, now)?)

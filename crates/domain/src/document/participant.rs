@@ -12,6 +12,9 @@ mod milestones;
 mod plan;
 mod quiet;
 mod referral;
+mod resource_links;
+mod sayings;
+mod ties;
 mod void;
 
 pub use commands::ParticipantCommand;
@@ -32,6 +35,9 @@ use crate::milestone::Milestone;
 use crate::obligation::Quiet;
 use crate::plan::PlanEntry;
 use crate::record::ImportKey;
+use crate::resource_link::ResourceLink;
+use crate::saying::Saying;
+use crate::tie::Tie;
 use crate::time::Timestamp;
 use automerge::ObjId;
 use serde::{Deserialize, Serialize};
@@ -111,6 +117,14 @@ pub struct Participant {
     pub appointments: Vec<Appointment>,
     /// BARC-10 by the day on which they were answered; ones taken back too.
     pub barc10: Vec<Barc10>,
+    /// What the participant wants to say to a provider, in the order in which it was written down;
+    /// what was taken back too.
+    pub sayings: Vec<Saying>,
+    /// To what the participant was linked, in the order in which it was written down; ones taken
+    /// back too.
+    pub resource_links: Vec<ResourceLink>,
+    /// Ties to other participants in the order in which they were written down; ones taken away too.
+    pub ties: Vec<Tie>,
     /// Fields on which devices disagree.
     pub conflicts: Vec<Conflict>,
 }
@@ -142,6 +156,9 @@ impl ParticipantDocument {
             around: self.around(),
             appointments: self.appointments(),
             barc10: self.barc10(),
+            sayings: self.sayings(),
+            resource_links: self.resource_links(),
+            ties: self.ties(),
             conflicts: self.conflicts(),
         }
     }

@@ -13,6 +13,7 @@ mod agency_log;
 mod appointments;
 mod call_outs;
 mod check_ins;
+mod coaching;
 mod conflicts;
 mod encounters;
 mod foreign;

@@ -187,42 +187,50 @@ pub struct Matching {
     pub required: bool,
 }
 
-/// What a coach may have lived through. It is the coach's own to tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Experience {
-    /// Woke up in a hospital after an overdose.
-    OverdoseHospital,
-    /// Had a child while using substances.
-    ParentWhileUsing,
-    /// Is a mother or a grandmother in recovery.
-    MotherInRecovery,
-    /// Recovery from substance use.
-    SubstanceUse,
-    /// Mental health.
-    MentalHealth,
-    /// A family that was torn apart.
-    FamilyDisruption,
-    /// Trauma.
-    Trauma,
-    /// Child protection.
-    ChildProtection,
-    /// Juvenile justice.
-    JuvenileJustice,
-    /// Criminal courts, jail or prison.
-    CriminalJustice,
-    /// A treatment court.
-    TreatmentCourt,
+coded! {
+    /// What a coach may have lived through. It is the coach's own to tell.
+    #[serde(rename_all = "snake_case")]
+    Experience {
+        /// Woke up in a hospital after an overdose.
+        OverdoseHospital = "overdose_hospital",
+        /// Had a child while using substances.
+        ParentWhileUsing = "parent_while_using",
+        /// Is a mother or a grandmother in recovery.
+        MotherInRecovery = "mother_in_recovery",
+        /// Is a father or a grandfather in recovery.
+        FatherInRecovery = "father_in_recovery",
+        /// Recovery from substance use.
+        SubstanceUse = "substance_use",
+        /// Medication for opioid use disorder (S0-21).
+        Medication = "medication",
+        /// Mental health.
+        MentalHealth = "mental_health",
+        /// A family that was torn apart.
+        FamilyDisruption = "family_disruption",
+        /// Custody of a child was lost.
+        LostCustody = "lost_custody",
+        /// Trauma.
+        Trauma = "trauma",
+        /// Child protection.
+        ChildProtection = "child_protection",
+        /// Juvenile justice.
+        JuvenileJustice = "juvenile_justice",
+        /// Criminal courts, jail or prison.
+        CriminalJustice = "criminal_justice",
+        /// A treatment court.
+        TreatmentCourt = "treatment_court",
+    }
 }
 
-/// Whose experience counts, a point on which the sources differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ExperienceOf {
-    /// The coach's own.
-    Own,
-    /// The coach's own or that of somebody they love.
-    OwnOrLovedOne,
+coded! {
+    /// Whose experience counts, a point on which the sources differ.
+    #[serde(rename_all = "snake_case")]
+    ExperienceOf {
+        /// The coach's own.
+        Own = "own",
+        /// The coach's own or that of somebody they love.
+        OwnOrLovedOne = "own_or_loved_one",
+    }
 }
 
 /// How coaches work in a program; on each point the sources differ.

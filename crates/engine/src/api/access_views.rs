@@ -180,6 +180,8 @@ pub enum LogKind {
     KitPrinted,
     /// A page of what is required of a participant was printed.
     RequirementsPrinted,
+    /// A page of what a participant wants to say was printed; not whose.
+    SayingPrinted,
     /// Appointments were put into a file for a calendar outside the app.
     CalendarSaved,
     /// A code was given to somebody who forgot their passphrase.
@@ -224,6 +226,8 @@ pub enum Export {
     RecoveryKit,
     /// What is required of a participant, on paper.
     Requirements,
+    /// What a participant wants to say, on paper.
+    Saying,
     /// So many appointments, as a file for a calendar outside the app.
     Calendar(u32),
 }

@@ -2,7 +2,7 @@ use handrail_domain::LocalDate;
 use handrail_domain::around::{AroundField, Link, Relation};
 use serde::{Deserialize, Serialize};
 
-use super::{ConflictView, VoidView};
+use super::{ConflictView, TieView, VoidView};
 
 /// Writes down who is around a participant. Taken back by [`super::Command::VoidMilestone`] with
 /// the record of the reply.
@@ -38,6 +38,8 @@ pub struct AroundView {
     /// Their circle of support, then professionals by system; within each who is in touch first,
     /// and last what was taken back.
     pub people: Vec<AroundPersonView>,
+    /// Participants with a record of their own who belong to this one, the first tied first.
+    pub ties: Vec<TieView>,
     /// Two versions of one field, until one is chosen.
     pub conflicts: Vec<ConflictView>,
 }

@@ -332,6 +332,8 @@ pub enum Command {
     TakeInLate(super::TakeInLate),
     /// Writes down who is around a participant; replies `Record`.
     Around(super::AroundCommand),
+    /// Something of a coach's day that is no contact.
+    Coaching(super::CoachingCommand),
     /// Writes down an appointment of a participant; replies `Record`.
     Appointment(super::AppointmentCommand),
     /// Says that a coach goes in alone, or is back; replies `Done`.

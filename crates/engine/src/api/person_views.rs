@@ -190,6 +190,8 @@ pub struct EncounterPatch {
 pub struct EncounterView {
     /// ULID.
     pub id: String,
+    /// Participant in whose record it stands, hex.
+    pub participant: String,
     /// How.
     pub kind: EncounterKind,
     /// Reached or not.
@@ -385,11 +387,15 @@ pub struct PersonView {
     pub conflicts: Vec<ConflictView>,
     /// The way into treatment, staying there, and the way back.
     pub connection: super::Connection,
+    /// To what they were linked, and what came of it; the newest first.
+    pub links: Vec<super::ResourceLinkView>,
     /// Milestones, newest first.
     pub milestones: Vec<MilestoneView>,
-    /// Contacts, newest first.
+    /// Other records of the same person on this device: hex and name. Each stays whole.
+    pub same: Vec<(String, String)>,
+    /// Contacts, newest first; those of other records of the same person, too.
     pub timeline: Vec<EncounterView>,
-    /// Contacts in all.
+    /// Contacts in all of them.
     pub timeline_total: u32,
     /// Who reads the record as a guest now.
     pub guests: Vec<super::GuestView>,

@@ -98,6 +98,18 @@ pub enum Query {
     },
     /// Meetings that ask something of this member; replies `GroupsDue`.
     GroupsDue,
+    /// Who fits a participant, and what this member has lived; replies `Matching`.
+    Matching,
+    /// What a participant wants to say; replies `Sayings`.
+    Sayings {
+        /// Participant, hex.
+        participant: String,
+    },
+    /// To what a participant was linked; replies `ResourceLinks`.
+    ResourceLinks {
+        /// Participant, hex.
+        participant: String,
+    },
     /// The agency's directory of what helps; replies `Resources`.
     Resources,
     /// The agency's programs; replies `Programs`.

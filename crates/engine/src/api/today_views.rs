@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AgendaRow, IntakeStatus, Obligation};
+use super::{AgendaRow, IntakeStatus, Obligation, ResourceLinkView};
 
 /// Today.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct TodayView {
     /// This member's appointments of today, of tomorrow once it is evening, and of the last days
     /// those of which nobody said what became of them; the first first.
     pub appointments: Vec<AgendaRow>,
+    /// Links to resources of which this member is asked what came of them, the first first.
+    pub links: Vec<ResourceLinkView>,
     /// Days that lie ahead, the nearest first.
     pub ahead: Vec<ObligationRow>,
     /// What was put off, and participants who were muted.

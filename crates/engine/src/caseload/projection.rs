@@ -4,6 +4,8 @@ use handrail_domain::document::{Conflict, FieldValue, ParticipantDocument, Recor
 use handrail_domain::obligation::Quiet;
 use handrail_domain::plan::{PlanEntry, PlanFacts, PlanKind};
 use handrail_domain::record::Void;
+use handrail_domain::resource_link::ResourceLink;
+use handrail_domain::tie::Tie;
 use handrail_domain::{
     Access, Appointment, Encounter, HandOver, Milestone, Outcome, RecordId, Step,
 };
@@ -49,6 +51,13 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
                 .map(|one| appointment_row(one, origin)),
         )
         .chain(participant.plan.iter().filter_map(|e| due_row(e, origin)))
+        .chain(participant.ties.iter().map(|tie| tie_row(tie, origin)))
+        .chain(
+            participant
+                .resource_links
+                .iter()
+                .map(|link| resource_link_row(link, origin)),
+        )
         .collect();
     let mut accesses: Vec<AccessRow> = participant
         .accesses
@@ -286,9 +295,47 @@ pub fn due_kind(kind: &str) -> Option<PlanKind> {
     PlanKind::from_code(kind.strip_prefix(DUE)?)
 }
 
-/// Whether a row among the milestones is there for the calendar alone.
-pub fn is_for_calendar(kind: &str) -> bool {
-    kind == APPOINTMENT || kind.starts_with(DUE)
+/// The kinds of the rows of a tie and of a link to a resource.
+pub const TIE: &str = "tie";
+/// See [`TIE`].
+pub const RESOURCE_LINK: &str = "resource_link";
+
+/// A tie is kept among the milestones: its mark in `place`, by which the other end is found, and what
+/// the other is in `status`.
+pub fn tie_row(tie: &Tie, origin: &Origin) -> MilestoneRow {
+    MilestoneRow {
+        kind: TIE.to_owned(),
+        status: Some(tie.kind.code().to_owned()),
+        place: tie.mark.to_string(),
+        ..bare_row(
+            (tie.id, tie.recorded_at.millis()),
+            tie.recorded_by,
+            tie.void.as_ref(),
+            origin,
+        )
+    }
+}
+
+/// A link is kept among the milestones: what came of it in `status`, to what it led in `place`.
+pub fn resource_link_row(link: &ResourceLink, origin: &Origin) -> MilestoneRow {
+    MilestoneRow {
+        kind: RESOURCE_LINK.to_owned(),
+        on_date: Some(link.on.to_string()),
+        status: link.outcome.map(|outcome| outcome.code().to_owned()),
+        status_day: link.outcome_day.map(|day| day.to_string()),
+        place: link.name.clone(),
+        ..bare_row(
+            (link.id, link.recorded_at.millis()),
+            link.recorded_by,
+            link.void.as_ref(),
+            origin,
+        )
+    }
+}
+
+/// Whether a row among the milestones is there for lists alone: no duty is worked out from it.
+pub fn is_for_lists(kind: &str) -> bool {
+    [APPOINTMENT, TIE, RESOURCE_LINK].contains(&kind) || kind.starts_with(DUE)
 }
 
 fn bare_row(

@@ -378,7 +378,7 @@ pub fn change(
 
 /// Of a participant who was handed over, only a contact that was begun before may still be
 /// written down, as long as their record is here.
-fn check_served(
+pub(super) fn check_served(
     open: &Open,
     id: &DocumentId,
     home: Option<&GroupId>,

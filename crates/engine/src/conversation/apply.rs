@@ -202,6 +202,10 @@ pub fn write_records(
                     if let Some(row) = projection::due_row(&entry, origin) {
                         tx.upsert_milestone(&row)?;
                     }
+                } else if let Some(tie) = document.tie(*id) {
+                    tx.upsert_milestone(&projection::tie_row(&tie, origin))?;
+                } else if let Some(link) = document.resource_link(*id) {
+                    tx.upsert_milestone(&projection::resource_link_row(&link, origin))?;
                 } else if let Some(access) = document.access(*id) {
                     tx.upsert_access(&projection::access_row(&access, origin.document))?;
                 } else if let Some(hand_over) = document.hand_over_record(*id) {

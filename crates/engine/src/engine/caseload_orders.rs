@@ -3,10 +3,13 @@
 use super::Turn;
 use super::dispatch::Answer;
 use super::membership_orders::end_of_day;
-use crate::api::{Command, Reply};
+use crate::api::{CoachingCommand, Command, Reply};
 use crate::caseload::write;
 use crate::open::Open;
-use crate::{agenda, around, handing_over, late, plan, programs, referrals, sharing};
+use crate::{
+    agenda, around, handing_over, late, matching, plan, programs, referrals, resource_links,
+    sayings, sharing, ties,
+};
 
 pub(super) fn caseload_command(
     open: &mut Open,
@@ -69,7 +72,11 @@ pub(super) fn caseload_command(
 }
 
 /// As [`caseload_command`], of screens whose code comes later than that of the first.
-pub(super) fn later_caseload_command(open: &mut Open, command: &Command, turn: &mut Turn<'_>) -> Option<Answer> {
+pub(super) fn later_caseload_command(
+    open: &mut Open,
+    command: &Command,
+    turn: &mut Turn<'_>,
+) -> Option<Answer> {
     let now = turn.now();
     let done = match command {
         Command::Referral(command) => referrals::set(open, command, now),
@@ -77,6 +84,17 @@ pub(super) fn later_caseload_command(open: &mut Open, command: &Command, turn: &
         Command::TakeInLate(order) => late::take_in(open, order, now, turn.rng),
         Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
+        Command::Coaching(command) => match command {
+            CoachingCommand::Matching(command) => {
+                let done = matching::order(open, command, now, turn.rng);
+                return Some(done.map(|()| Reply::Done));
+            }
+            CoachingCommand::Tie(command) => ties::order(open, command, now, turn.rng),
+            CoachingCommand::Saying(command) => sayings::order(open, command, now, turn.rng),
+            CoachingCommand::ResourceLink(command) => {
+                resource_links::order(open, command, now, turn.rng)
+            }
+        },
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
             return Some(done.map(|()| Reply::Done));
@@ -119,6 +137,7 @@ pub(super) fn adds_data(command: &Command) -> bool {
             | Command::RecordMilestone { .. }
             | Command::Quiet(_)
             | Command::Plan(_)
+            | Command::Coaching(_)
             | Command::Around(_)
             | Command::Appointment(_)
             | Command::TakeInLate(_)

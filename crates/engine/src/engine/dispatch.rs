@@ -12,8 +12,8 @@ use crate::convert::document_id;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    accesses, call_outs, check_ins, emergencies, groups, inspection, letting_go, programs,
-    referrals, views,
+    accesses, call_outs, check_ins, emergencies, groups, inspection, letting_go, matching,
+    programs, referrals, views,
 };
 
 /// What a command that is answered at once comes to.
@@ -90,6 +90,7 @@ impl Engine {
             }
             Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
             Query::GroupsDue => Reply::GroupsDue(groups::due(open, now)?),
+            Query::Matching => Reply::Matching(Box::new(matching::view(open, now)?)),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
             Query::ReferralsDue => Reply::ReferralsDue(referrals::due(open, now)?),
             Query::Resembling { details } => Reply::Resembling(views::resembling(open, &details)?),
@@ -163,7 +164,12 @@ impl Engine {
             Command::KeepAwake => Ok(Reply::Done),
             Command::NoteOpened { participant } => {
                 let document = document_id(&participant)?;
-                if accesses::note(open, document, turn.now(), turn.rng)? {
+                let mut noted = accesses::note(open, document, turn.now(), turn.rng)?;
+                // Its page shows what stands in other records of the same person, too.
+                for other in ties::same(open, &document)? {
+                    noted |= accesses::note(open, other, turn.now(), turn.rng)?;
+                }
+                if noted {
                     self.written(&[Topic::People], turn);
                 }
                 Ok(Reply::Done)

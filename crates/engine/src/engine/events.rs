@@ -12,7 +12,7 @@ use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
     attesting, call_outs, emergencies, forgetting, groups, inviting, last_words, letting_go,
-    removing, renewing, sharing, views,
+    removing, renewing, sharing, ties, views,
 };
 
 /// Whether it may be the last that was waited for before a participant is let go.
@@ -100,6 +100,7 @@ impl Engine {
                         let kind = open.store.read().document_kind(document).ok().flatten();
                         if kind == Some(DocumentKind::Participant.number()) {
                             topics.extend([Topic::People, Topic::Encounters]);
+                            wrote |= ties::tidy(open, document, now).unwrap_or(false);
                         } else {
                             topics.insert(Topic::Team);
                             wrote |= open.read_names(now).unwrap_or(false);

@@ -12,7 +12,7 @@ use handrail_domain::{
 use handrail_protocol::DocumentId;
 use handrail_store::{ContactDay, MilestoneRow, ParticipantRow, Read, StoreError};
 
-use crate::caseload::projection::is_for_calendar;
+use crate::caseload::projection::is_for_lists;
 use crate::convert::domain_member;
 
 /// Missed groups are looked for this many days back.
@@ -30,7 +30,7 @@ impl Duties {
         let mut gathered: HashMap<DocumentId, Gathered> = HashMap::new();
         let mut first = day.plus_days(-GROUP_DAYS).to_string();
         for milestone in read.all_milestones()? {
-            if is_for_calendar(&milestone.kind) {
+            if is_for_lists(&milestone.kind) {
                 continue;
             }
             note_first(&mut first, &milestone);
@@ -147,7 +147,7 @@ fn facts_of(
     for milestone in read
         .milestones(participant)?
         .iter()
-        .filter(|m| m.voided_at.is_none() && !is_for_calendar(&m.kind))
+        .filter(|m| m.voided_at.is_none() && !is_for_lists(&m.kind))
     {
         note_first(&mut first, milestone);
         gathered.add(milestone);

@@ -25,7 +25,7 @@ use crate::convert::{
     activity_to_api, kind_to_api, outcome_to_api, protocol_member, record_id, status_to_api,
 };
 use crate::open::Open;
-use crate::{accesses, forgetting, handing_over, late, letting_go, sharing};
+use crate::{accesses, forgetting, handing_over, late, letting_go, resource_links, sharing, ties};
 
 /// The page of one participant with the newest `limit` contacts.
 pub fn person(
@@ -57,11 +57,8 @@ pub fn person(
     };
     let duties = Duties::of(&read, std::iter::once(document), now.local_date())?;
     let rules = open.programs.rules(&row.program, now.local_date())?;
-    let timeline = read
-        .timeline(&document, None, limit)?
-        .iter()
-        .map(|encounter| encounter_view(open, &read, encounter))
-        .collect::<Result<_, _>>()?;
+    let same = ties::same(open, &document)?;
+    let (timeline, timeline_total) = timeline(open, &read, (document, &same), limit)?;
     let known = read.milestones(&document)?;
     Ok(PersonView {
         participant: document.to_string(),
@@ -78,18 +75,47 @@ pub fn person(
         incomplete: incomplete::why(open, &document),
         conflicts,
         connection: connection_of(&known, now),
+        links: resource_links::of(&row, &known, now),
         milestones: known
             .iter()
             .filter_map(|m| milestone_view(open, m))
             .collect(),
         timeline,
-        timeline_total: shown_count(read.timeline_count(&document)?),
+        timeline_total,
+        same: names(&read, &same)?,
         guests: sharing::guest_views(open, &document)?,
         share_with: sharing::choice_views(open, &document)?,
         share_waits: sharing::waits(open, &document)?,
         read_only: open.may_only_look(),
         accesses: accesses::of(open, &document)?,
     })
+}
+
+/// The newest contacts of a record and of others of the same person, and how many there are.
+fn timeline(
+    open: &Open,
+    read: &Read<'_>,
+    (document, same): (DocumentId, &[DocumentId]),
+    limit: u32,
+) -> Result<(Vec<EncounterView>, u32), EngineError> {
+    let (mut rows, mut total) = (Vec::new(), 0_u64);
+    for id in std::iter::once(&document).chain(same) {
+        rows.extend(read.timeline(id, None, limit)?);
+        total = total.saturating_add(read.timeline_count(id)?);
+    }
+    rows.sort_by(|one, other| (other.at, &other.id).cmp(&(one.at, &one.id)));
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let views = rows.iter().map(|row| encounter_view(open, read, row));
+    Ok((views.collect::<Result<_, _>>()?, shown_count(total)))
+}
+
+fn names(read: &Read<'_>, all: &[DocumentId]) -> Result<Vec<(String, String)>, EngineError> {
+    let mut found = Vec::new();
+    for id in all {
+        let row = read.participant(id)?;
+        found.extend(row.map(|row| (id.to_string(), shown_name(&row))));
+    }
+    Ok(found)
 }
 
 /// What the dates that stand say of the connection to treatment.
@@ -156,6 +182,7 @@ pub fn encounter_view(
 ) -> Result<EncounterView, EngineError> {
     Ok(EncounterView {
         id: row.id.clone(),
+        participant: row.participant.to_string(),
         kind: EncounterKind::from_code(&row.kind)
             .map_or(crate::api::EncounterKind::Other, kind_to_api),
         outcome: Outcome::from_code(&row.outcome)
@@ -215,7 +242,9 @@ pub fn history(
 ) -> Result<Vec<HistoryEntry>, EngineError> {
     let id = record_id(record)?;
     let document = open.participant(&document)?;
-    let stands_apart = document.plan_entry(id).is_some() || document.around_person(id).is_some();
+    let stands_apart = document.plan_entry(id).is_some()
+        || document.around_person(id).is_some()
+        || document.saying(id).is_some();
     let record = if stands_apart {
         RecordRef::Milestone(id)
     } else {
@@ -245,7 +274,8 @@ fn is_told(entry: &handrail_domain::document::HistoryEntry) -> bool {
     let restored = entry.field == "voided_at" && entry.value == FieldValue::Nothing;
     // What an entry of a plan is never changes.
     if let ("kind", FieldValue::Text(kind)) = (entry.field.as_str(), &entry.value) {
-        return PlanKind::from_code(kind).is_none() && kind != "around";
+        return PlanKind::from_code(kind).is_none()
+            && !["around", "saying"].contains(&kind.as_str());
     }
     restored || !BOOKKEEPING.contains(&entry.field.as_str())
 }

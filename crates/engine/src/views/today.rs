@@ -7,11 +7,11 @@ use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
 use super::safe_contact::{safe_contact, shown_name};
-use crate::agenda;
 use crate::api::{
     self, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow, TodayView,
 };
 use crate::open::{Open, RulesByProgram};
+use crate::{agenda, resource_links};
 
 /// The day's list: most urgent first.
 pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
@@ -53,6 +53,7 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
         owed: owed.into_iter().map(|(_, row)| row).collect(),
         settled,
         appointments: agenda::of_today(open, &rows, now)?,
+        links: resource_links::of_today(open, &rows, now)?,
         ahead: ahead.into_iter().map(|(_, row)| row).collect(),
         hushed,
         drafts: drafts(open)?,

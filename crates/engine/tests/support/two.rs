@@ -1,5 +1,7 @@
 //! Several devices with the real relay between them.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use handrail_engine::api::{
     Command, DetailField, EncounterInput, EncounterKind, EngineError, InvitationState, Outcome,
     PersonView, Query, Reply, Request, Role, SessionView, SyncView, TeamView,
@@ -53,6 +55,8 @@ pub struct World {
     pub fetched: usize,
     /// Bytes that devices gave to the relay.
     pub given: usize,
+    /// A digest of all of them, in their order.
+    pub told: u64,
 }
 
 impl World {
@@ -69,6 +73,7 @@ impl World {
             lie: None,
             fetched: 0,
             given: 0,
+            told: 0,
         }
     }
 
@@ -120,6 +125,9 @@ impl World {
             _ => reply.body,
         };
         self.given += request.body.len();
+        let mut hasher = DefaultHasher::new();
+        (self.told, &request.url, &request.body).hash(&mut hasher);
+        self.told = hasher.finish();
         self.fetched += body.len();
         Ok(HttpReply {
             retry_after_seconds: None,

@@ -116,8 +116,15 @@ fn milestones(store: &mut Store) -> Outcome {
     same(
         "newest first",
         &store.read().milestones(&document(1))?,
+        &vec![void.clone(), intake.clone()],
+    )?;
+    let kind = |kind: &str| store.read().milestones_of_kind(kind);
+    same(
+        "of its kind",
+        &kind(&intake.kind)?,
         &vec![void, intake.clone()],
     )?;
+    same("of another", &kind("tie")?, &Vec::new())?;
     same(
         "valid",
         &store.read().all_milestones()?,

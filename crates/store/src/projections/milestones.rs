@@ -54,6 +54,12 @@ impl Read<'_> {
         self.all(sql, (), milestone)
     }
 
+    /// The milestones of one kind of all participants, newest first, voided ones too.
+    pub fn milestones_of_kind(&self, kind: &str) -> Result<Vec<MilestoneRow>, StoreError> {
+        let sql = "SELECT * FROM milestones WHERE kind = ?1 ORDER BY recorded_at DESC, id DESC";
+        self.all(sql, [kind], milestone)
+    }
+
     /// What stands and has a day from that one on (`YYYY-MM-DD`), of all participants.
     pub fn milestones_from(&self, first: &str) -> Result<Vec<MilestoneRow>, StoreError> {
         let sql = "SELECT * FROM milestones WHERE voided_at IS NULL AND on_date >= ?1

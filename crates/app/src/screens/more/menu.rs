@@ -65,6 +65,9 @@ pub fn MoreContent(
                 if unlocked.role.has_caseload() {
                     MenuLine { to: Route::Groups {}, here: false, icon: IconName::Group, title: words.say("groups-title"), line: words.say("more-groups-words"), testid: "more-groups" }
                 }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: Route::MyExperience {}, here: false, icon: IconName::Lock, title: words.say("lived-title"), line: words.say("lived-line"), testid: "more-lived" }
+                }
                 MenuLine { to: Route::Resources {}, here: route == Route::Resources {}, icon: IconName::Seedling, title: words.say("resources-title"), line: words.say("more-resources-words"), testid: "more-resources" }
                 MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
                 MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }

@@ -2,13 +2,17 @@
 //! (issue 4.6).
 
 mod form;
+mod ties;
 
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{AroundPersonView, AroundView, Command, Link, Query, Reply, Topic};
+use handrail_engine::api::{
+    AroundPersonView, AroundView, CoachingCommand, Command, Link, Query, Reply, TieCommand, Topic,
+};
 
 use form::AroundForm;
+use ties::{TieForm, ties};
 
 use super::{
     PersonOrder, actions::dial, conflicts::Conflicts, history::History,
@@ -35,6 +39,10 @@ enum Asking {
     Void(String),
     /// What was known of somebody before.
     History(String),
+    /// To whom they belong who has a record of their own.
+    Tie,
+    /// Why a tie is taken away.
+    Untie(String),
 }
 
 /// Who is around a participant.
@@ -67,7 +75,7 @@ pub fn Around(participant: String) -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    AroundContent { view, moment, open, on_order }
+                    AroundContent { view: view.clone(), moment, open, on_order }
                     match (open.asking)() {
                         None => rsx! {},
                         Some(Asking::Form(person)) => rsx! {
@@ -79,6 +87,18 @@ pub fn Around(participant: String) -> Element {
                                 words: words.say("void-words-for-good"),
                                 on_close: move |()| open.ask(None),
                                 on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into()),
+                            }
+                        },
+                        Some(Asking::Tie) => rsx! {
+                            TieForm { view, open, on_order }
+                        },
+                        Some(Asking::Untie(tie)) => rsx! {
+                            ReasonDialog {
+                                title: words.say("tie-remove"),
+                                words: words.say("tie-remove-words"),
+                                submit: words.say("tie-remove"),
+                                on_close: move |()| open.ask(None),
+                                on_reason: move |reason| on_order.call(Command::Coaching(CoachingCommand::Tie(TieCommand::Remove { participant: participant.clone(), tie: tie.clone(), reason })).into()),
                             }
                         },
                         Some(Asking::History(record)) => rsx! {
@@ -150,6 +170,7 @@ fn AroundContent(
                 }
                 {list(circle)}
             }
+            {ties(&words, &view, open)}
             Section { title: words.say("around-professionals"), testid: "around-professionals",
                 p { class: "soft", {words.say("around-professionals-words")} }
                 {list(professionals)}

@@ -8,6 +8,7 @@ use super::{
     duty::DutyCard,
     entry::Entry,
     hand_over::{HandOver, HandOvers, HandedOver},
+    linked::linked,
     milestones::Milestones,
     obligations::Obligations,
     sharing::Guests,
@@ -75,6 +76,14 @@ pub fn PersonContent(
             if let Some(by) = view.to_be_forgotten.clone() {
                 ToBeForgotten { participant: view.participant.clone(), by, on_order }
             }
+            for (other , name) in view.same.clone() {
+                Notice { key: "{other}", testid: "person-same",
+                    p { {words.say("same-words")} }
+                    Go { to: Route::Person { participant: other.clone() }, class: "button button-quiet", testid: "person-same-open",
+                        span { {words.say_with("same-open", [("name", name.clone().into())])} }
+                    }
+                }
+            }
             if !view.read_only {
                 Actions { view: view.clone() }
             }
@@ -89,6 +98,10 @@ pub fn PersonContent(
                 Icon { name: IconName::People }
                 span { {words.say("around-open")} }
             }
+            Go { to: Route::Sayings { participant: view.participant.clone() }, class: "button button-soft", testid: "person-say",
+                Icon { name: IconName::Message }
+                span { {words.say("say-title")} }
+            }
             Go { to: Route::PersonCalendar { participant: view.participant.clone() }, class: "button button-soft", testid: "person-calendar",
                 Icon { name: IconName::Calendar }
                 span { {words.say("calendar-person")} }
@@ -98,6 +111,7 @@ pub fn PersonContent(
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
             }
             {connection(&words, &moment, &view.connection)}
+            {linked(&words, &moment, &view.participant, &view.links)}
             Milestones { participant: view.participant.clone(), milestones: view.milestones.clone(), moment, read_only: view.read_only, on_order }
             Section { title: words.say("timeline-title"), count: view.timeline_total, testid: "timeline",
                 if view.timeline.is_empty() {
@@ -105,7 +119,7 @@ pub fn PersonContent(
                 }
                 ol { class: "timeline",
                     for encounter in view.timeline.clone() {
-                        Entry { key: "{encounter.id}", participant: view.participant.clone(), encounter, moment, read_only: view.read_only, on_order }
+                        Entry { key: "{encounter.id}", other: encounter.participant != view.participant, participant: encounter.participant.clone(), encounter, moment, read_only: view.read_only, on_order }
                     }
                 }
                 if shown < view.timeline_total {

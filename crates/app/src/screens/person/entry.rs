@@ -19,6 +19,9 @@ pub fn Entry(
     encounter: EncounterView,
     moment: Moment,
     read_only: bool,
+    /// It stands in another record of the same person.
+    #[props(default)]
+    other: bool,
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
@@ -80,6 +83,9 @@ pub fn Entry(
                     span { class: "wrap", "data-testid": "entry-delivery",
                         Icon { name: delivery_picture(encounter.delivery) }
                         span { {sync_words::delivery(&words, &moment, encounter.delivery)} }
+                    }
+                    if other {
+                        Mark { words: words.say("same-entry") }
                     }
                     if encounter.edited {
                         Mark { words: words.say("entry-edited") }

@@ -96,6 +96,10 @@ pub fn HandOverDialog(
                         }
                     }
                 }
+                Go { to: Route::WhoFits {}, class: "button button-quiet", testid: "hand-over-fits",
+                    Icon { name: IconName::People }
+                    span { {words.say("fits-title")} }
+                }
                 if missing() {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say("hand-over-choose")} } }
                 }

@@ -15,7 +15,7 @@ use handrail_engine::api::{PlanEntryView, PlanKind, PlanView, Query, Reply, Topi
 
 pub use barc10::Barc10;
 use content::PlanContent;
-pub use required::Required;
+pub use required::{Required, spoken};
 
 use super::use_noted;
 use crate::{

@@ -10,6 +10,9 @@ use crate::{
 pub fn ReasonDialog(
     title: String,
     words: String,
+    /// On the button; that it is not valid, where nothing else is said.
+    #[props(default)]
+    submit: Option<String>,
     on_close: EventHandler<()>,
     on_reason: EventHandler<String>,
 ) -> Element {
@@ -32,7 +35,7 @@ pub fn ReasonDialog(
                 },
                 TextField { id: "reason", label: say.say("reason-label"), required: true, error: missing().then(|| say.say("invalid-reason")), testid: "reason", on_input: move |text| reason.set(text) }
                 div { class: "dialog-actions",
-                    Button { label: say.say("reason-submit"), look: ButtonLook::Main, submit: true, testid: "reason-submit" }
+                    Button { label: submit.unwrap_or_else(|| say.say("reason-submit")), look: ButtonLook::Main, submit: true, testid: "reason-submit" }
                     Button { label: say.say("cancel"), testid: "reason-cancel", on_press: on_close }
                 }
             }

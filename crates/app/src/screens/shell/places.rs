@@ -43,6 +43,9 @@ impl PlaceName {
             | Route::Keep { .. }
             | Route::Referral { .. }
             | Route::Around { .. }
+            | Route::Sayings { .. }
+            | Route::SayingPaper { .. }
+            | Route::ResourceLinks { .. }
             | Route::PersonCalendar { .. }
             | Route::Plan { .. }
             | Route::Required { .. }
@@ -56,6 +59,7 @@ impl PlaceName {
             | Route::Numbers {}
             | Route::Forgetting {}
             | Route::Rules {}
+            | Route::WhoFits {}
             | Route::Programs {}
             | Route::Program { .. }
             | Route::Invite {}
@@ -63,6 +67,7 @@ impl PlaceName {
             | Route::Device { .. } => Self::Team,
             Route::More {}
             | Route::LimitDevice {}
+            | Route::MyExperience {}
             | Route::Settings {}
             | Route::Resources {}
             | Route::Groups {}

@@ -94,6 +94,7 @@ impl Shown {
             LogKind::LogCopied
             | LogKind::KitPrinted
             | LogKind::RequirementsPrinted
+            | LogKind::SayingPrinted
             | LogKind::CalendarSaved
             | LogKind::HelpGiven => Self::Given,
             _ => Self::Team,

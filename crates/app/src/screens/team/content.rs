@@ -47,6 +47,9 @@ pub fn TeamContent(
                 ul { class: "rows",
                     Line { to: Route::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
                     Line { to: Route::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
+                    if unlocked.role == Role::Supervisor {
+                        Line { to: Route::WhoFits {}, icon: IconName::People, title: words.say("fits-title"), testid: "team-fits" }
+                    }
                     Line { to: Route::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
                     if unlocked.role == Role::Supervisor {
                         Line { to: Route::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }

@@ -5,7 +5,7 @@ use super::OwedCard;
 use crate::{
     components::{Avatar, Empty, Go, Icon, IconName, Page, Section, use_row_focus},
     routes::Route,
-    screens::calendar::TodayAppointments,
+    screens::{calendar::TodayAppointments, person::LinksToday},
     words::{
         Words,
         dates::{self, Moment},
@@ -64,6 +64,7 @@ pub fn TodayContent(
                 }
             }
             TodayAppointments { rows: view.appointments, moment }
+            LinksToday { links: view.links, moment }
             Others { title: words.say("today-ahead"), rows: view.ahead, moment, supervisor, testid: "today-ahead" }
             if settled > 0 {
                 Section { title: words.say("today-settled"), count: settled, testid: "today-settled",

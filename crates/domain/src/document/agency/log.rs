@@ -27,6 +27,8 @@ pub enum Event {
     /// A page of what is required of a participant was printed. It does not say of whom: all
     /// members have this document.
     RequirementsPrinted,
+    /// A page of what a participant wants to say was printed. It does not say whose.
+    SayingPrinted,
     /// So many appointments were put into a file for a calendar outside the app. It does not say
     /// whose.
     CalendarSaved(u32),
@@ -56,6 +58,7 @@ impl Event {
             Self::LogCopied(rows) => format!("log-copied {rows}"),
             Self::KitPrinted => "kit-printed".to_owned(),
             Self::RequirementsPrinted => "requirements-printed".to_owned(),
+            Self::SayingPrinted => "saying-printed".to_owned(),
             Self::CalendarSaved(count) => format!("calendar-saved {count}"),
             Self::RetentionRules(Some(pack)) => format!("retention-rules {pack}"),
             Self::RetentionRules(None) => "retention-rules".to_owned(),
@@ -73,6 +76,7 @@ impl Event {
             None if text == "retention-rules" => Some(Self::RetentionRules(None)),
             None if text == "kit-printed" => Some(Self::KitPrinted),
             None if text == "requirements-printed" => Some(Self::RequirementsPrinted),
+            None if text == "saying-printed" => Some(Self::SayingPrinted),
             _ => None,
         }
     }

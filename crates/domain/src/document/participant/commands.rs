@@ -15,6 +15,9 @@ use crate::obligation::ObligationKind;
 use crate::plan::{PlanField, PlanKind};
 use crate::record::ImportKey;
 use crate::referral::ReferralChange;
+use crate::resource_link::ResourceLinkField;
+use crate::saying::SayingField;
+use crate::tie::TieKind;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
 
@@ -193,6 +196,49 @@ pub enum ParticipantCommand {
         /// The changed fields.
         changes: Vec<AppointmentField>,
     },
+    /// Writes down one end of a tie to another participant. Taken away as a milestone is taken back.
+    AddTie {
+        /// A fresh id.
+        id: RecordId,
+        /// The mark of the tie, which the other record holds too.
+        mark: RecordId,
+        /// What the other is to this participant.
+        kind: TieKind,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Writes down what the participant wants to say to a provider. Taken back as a milestone is.
+    AddSaying {
+        /// A fresh id.
+        id: RecordId,
+        /// What it says; to whom and words are needed.
+        fields: Vec<SayingField>,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Changes what the participant wants to say; only what differs is written.
+    ChangeSaying {
+        /// The record.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<SayingField>,
+    },
+    /// Writes down to what the participant was linked. Taken back as a milestone is.
+    AddResourceLink {
+        /// A fresh id.
+        id: RecordId,
+        /// What is known of it; a name is needed.
+        fields: Vec<ResourceLinkField>,
+        /// Who writes it down.
+        by: MemberId,
+    },
+    /// Changes a link, or says what came of it; only what differs is written.
+    ChangeResourceLink {
+        /// The record.
+        id: RecordId,
+        /// The changed fields.
+        changes: Vec<ResourceLinkField>,
+    },
     /// Writes down that somebody opened the record.
     NoteAccess {
         /// A fresh id.
@@ -314,6 +360,11 @@ impl ParticipantDocument {
             C::ChangeAround { id, changes } => self.change_around(*id, changes, now),
             C::AddAppointment { id, fields, by } => self.add_appointment(*id, fields, *by, now),
             C::ChangeAppointment { id, changes } => self.change_appointment(*id, changes, now),
+            C::AddTie { id, mark, kind, by } => self.add_tie(*id, *mark, *kind, *by, now),
+            C::AddSaying { id, fields, by } => self.add_saying(*id, fields, *by, now),
+            C::ChangeSaying { id, changes } => self.change_saying(*id, changes, now),
+            C::AddResourceLink { id, fields, by } => self.add_resource_link(*id, fields, *by, now),
+            C::ChangeResourceLink { id, changes } => self.change_resource_link(*id, changes, now),
             C::NoteAccess { id } => self.note_access(*id, now),
             C::LetIn { id, guest } => self.let_in(*id, guest, now),
             C::HandOver { id, to, by, reason } => self.hand_over(*id, *to, *by, reason, now),
@@ -352,7 +403,10 @@ impl ParticipantDocument {
                 || self.plan_entry(id).is_some()
                 || self.barc10_record(id).is_some()
                 || self.around_person(id).is_some()
-                || self.appointment(id).is_some();
+                || self.appointment(id).is_some()
+                || self.tie(id).is_some()
+                || self.saying(id).is_some()
+                || self.resource_link(id).is_some();
             stands.then_some(()).ok_or(CommandError::NoSuchRecord)?;
         }
         let fields = void::taken_back(now.at, by, reason)?;

@@ -22,6 +22,7 @@ fn every_event_says_which_device_wrote_it_and_when() {
         Event::KitPrinted,
         Event::RequirementsPrinted,
         Event::CalendarSaved(3),
+        Event::SayingPrinted,
         Event::RetentionRules(Some("{\n  \"format\": 1\n}".into())),
         Event::RetentionRules(None),
     ];

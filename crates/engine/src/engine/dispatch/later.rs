@@ -16,7 +16,8 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     agenda, around, attesting, audit, call_outs, emergencies, forgetting, groups, handing_over,
-    inviting, jobs, numbers, plan, programs, referrals, removing, resources, views,
+    inviting, jobs, numbers, plan, programs, referrals, removing, resource_links, resources,
+    sayings, views,
 };
 
 /// Answers what the first screens never ask.
@@ -52,6 +53,12 @@ pub(super) fn query(open: &mut Open, query: Query, now: Now) -> Answer {
         Query::Group { group } => Reply::Group(Box::new(groups::one(open, &group, now)?)),
         Query::Meeting { group, key } => {
             Reply::Meeting(Box::new(groups::sheet(open, &group, key, now)?))
+        }
+        Query::Sayings { participant } => {
+            Reply::Sayings(Box::new(sayings::view(open, &participant)?))
+        }
+        Query::ResourceLinks { participant } => {
+            Reply::ResourceLinks(Box::new(resource_links::view(open, &participant, now)?))
         }
         Query::Resources => Reply::Resources(Box::new(resources::view(open, now)?)),
         Query::PreviewProgram(draft) => {

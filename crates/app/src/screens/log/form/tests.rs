@@ -99,6 +99,7 @@ fn s1_13_a_contact_has_one_intercept() {
 fn an_edit_writes_only_what_differs() {
     let view = EncounterView {
         id: String::new(),
+        participant: String::new(),
         kind: EncounterKind::Phone,
         outcome: Outcome::Reached,
         at: 1_795_304_285_123,

@@ -121,7 +121,7 @@ fn lines(words: &Words, today: NaiveDate, entry: &PlanEntryView) -> Vec<String> 
 }
 
 /// The language of the app that somebody speaks, as far as their details name it.
-fn spoken(language: &str) -> Option<Language> {
+pub fn spoken(language: &str) -> Option<Language> {
     let language = language.trim().to_lowercase();
     if ["es", "span", "espa"]
         .iter()

@@ -1,0 +1,95 @@
+//! "Help me say this": what a participant wants to say to a provider (S4-9). Nothing here sends it.
+
+use handrail_domain::document::RecordRef as DomainRecord;
+use handrail_domain::saying::{Saying, SayingState};
+use handrail_domain::{Now, ParticipantCommand, RecordId};
+use rand_core::CryptoRng;
+
+use crate::api::{EngineError, RecordRef, SayingCommand, SayingView, SayingsView, VoidView};
+use crate::caseload::write;
+use crate::convert::{document_id, domain_member, protocol_member, record_id};
+use crate::open::Open;
+use crate::plan::readable;
+use crate::views;
+
+/// What one participant wants to say.
+///
+/// # Errors
+/// As for the record itself.
+pub fn view(open: &mut Open, participant: &str) -> Result<SayingsView, EngineError> {
+    let document = readable(open, participant)?;
+    let (details, mut sayings) = (document.details(), document.sayings());
+    let mut conflicts = document.conflicts();
+    let is_said = |record| matches!(record, DomainRecord::Milestone(id) if sayings.iter().any(|one| one.id == id));
+    conflicts.retain(|conflict| is_said(conflict.record));
+    sayings.reverse();
+    sayings.sort_by_key(|one| (one.void.is_some(), one.state != SayingState::Open));
+    Ok(SayingsView {
+        participant: participant.to_owned(),
+        name: details.shown_name().to_owned(),
+        language: details.language.clone().unwrap_or_default(),
+        read_only: open.may_only_look(),
+        sayings: sayings.iter().map(|one| saying_view(open, one)).collect(),
+        conflicts: conflicts
+            .iter()
+            .map(|conflict| views::conflict_view(open, conflict))
+            .collect(),
+    })
+}
+
+/// Writes down what a participant wants to say.
+///
+/// # Errors
+/// `Invalid` with `Name` without saying to whom, with `Words` without words.
+pub fn order(
+    open: &mut Open,
+    command: &SayingCommand,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<RecordRef, EngineError> {
+    let (participant, id, command) = match command {
+        SayingCommand::Add {
+            participant,
+            fields,
+        } => {
+            let id = RecordId::new(now.at, rng);
+            let (fields, by) = (fields.clone(), domain_member(open.identity.member));
+            let command = ParticipantCommand::AddSaying { id, fields, by };
+            (participant, id, command)
+        }
+        SayingCommand::Change {
+            participant,
+            saying,
+            changes,
+        } => {
+            let (id, changes) = (record_id(saying)?, changes.clone());
+            let command = ParticipantCommand::ChangeSaying { id, changes };
+            (participant, id, command)
+        }
+    };
+    let document = document_id(participant)?;
+    write::change(open, &document, &[command], now, |_| Ok(()))?;
+    Ok(RecordRef {
+        participant: participant.clone(),
+        record: Some(id.to_string()),
+    })
+}
+
+fn saying_view(open: &Open, saying: &Saying) -> SayingView {
+    let name = |member| open.member_name(&protocol_member(member));
+    SayingView {
+        id: saying.id.to_string(),
+        to: saying.to.clone(),
+        words: saying.words.clone(),
+        afraid: saying.afraid.clone(),
+        ask: saying.ask.clone(),
+        shows_afraid: saying.shows_afraid,
+        state: saying.state,
+        since: saying.since,
+        voided: saying.void.as_ref().map(|void| VoidView {
+            reason: void.reason.clone(),
+            by: void.by.map(name).unwrap_or_default(),
+            at: void.at.millis(),
+        }),
+    }
+}
