@@ -47,9 +47,17 @@ pub fn view(open: &mut Open, now: Now) -> Result<MatchingView, EngineError> {
     let lived = lived(&open.store.read())?;
     let to_me = to_me(open, &lived, now)?;
     let may_ask = may_ask(open);
+    let own = open.identity.member;
+    let places = if may_ask {
+        asked_everywhere(open)?
+    } else {
+        Vec::new()
+    };
+    let others = places.iter().filter(|place| place.coach != own).count();
     Ok(MatchingView {
+        coaches: u32::try_from(others).unwrap_or(u32::MAX),
         to_me,
-        asked: if may_ask { asked(open)? } else { Vec::new() },
+        asked: asked(open, &places),
         may_ask,
         programs: programs(open, now),
         lived,
@@ -227,9 +235,9 @@ fn to_me(open: &mut Open, lived: &[Lived], now: Now) -> Result<Vec<QuestionToMe>
     Ok(found)
 }
 
-fn asked(open: &mut Open) -> Result<Vec<QuestionAsked>, EngineError> {
+fn asked(open: &Open, places: &[Place]) -> Vec<QuestionAsked> {
     let mut found: BTreeMap<RecordId, QuestionAsked> = BTreeMap::new();
-    for place in asked_everywhere(open)? {
+    for place in places {
         for question in place.loaded.document.questions() {
             let by = open.member_name(&protocol_member(question.by));
             let asked = found.entry(question.id).or_insert_with(|| QuestionAsked {
@@ -253,7 +261,7 @@ fn asked(open: &mut Open) -> Result<Vec<QuestionAsked>, EngineError> {
     for one in &mut all {
         one.yes.sort_by_key(|name| name.to_lowercase());
     }
-    Ok(all)
+    all
 }
 
 /// By what programs match on a day.

@@ -353,6 +353,11 @@ impl Open {
             .is_some_and(|caseload| !is_in(caseload))
     }
 
+    /// Whether this member keeps a record: not only looks at it, and is no guest in it.
+    pub fn keeps(&self, home: Option<&GroupId>) -> bool {
+        !self.may_only_look() && !self.is_guest(home)
+    }
+
     /// The coach for whom this member covers a caseload; empty where they do not.
     pub fn covered_for(&self, group: Option<&GroupId>) -> String {
         let covers = group

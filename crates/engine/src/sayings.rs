@@ -12,11 +12,16 @@ use crate::open::Open;
 use crate::plan::readable;
 use crate::views;
 
-/// What one participant wants to say.
+/// What one participant wants to say, for who keeps their record. A guest may be the one to whom it
+/// is to be said: whether and when is the participant's to choose.
 ///
 /// # Errors
-/// As for the record itself.
+/// As for the record itself; `NotAllowed` for a guest.
 pub fn view(open: &mut Open, participant: &str) -> Result<SayingsView, EngineError> {
+    let home = open.home_of(&document_id(participant)?)?;
+    if !open.keeps(home.as_ref()) {
+        return Err(EngineError::NotAllowed);
+    }
     let document = readable(open, participant)?;
     let (details, mut sayings) = (document.details(), document.sayings());
     let mut conflicts = document.conflicts();

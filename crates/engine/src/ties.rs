@@ -25,11 +25,15 @@ enum Other {
     Elsewhere,
 }
 
-/// The ties of one participant that stand.
+/// The ties of one participant that stand, for who keeps their record: a guest was let into one
+/// person's record and learns of nobody else.
 ///
 /// # Errors
 /// Fails only when the database does.
 pub fn of(open: &Open, participant: &DocumentId) -> Result<Vec<TieView>, EngineError> {
+    if !open.keeps(open.home_of(participant)?.as_ref()) {
+        return Ok(Vec::new());
+    }
     let rows = open.store.read().milestones_of_kind(TIE)?;
     let mut found = Vec::new();
     let own = rows.iter().filter(|row| row.participant == *participant);
@@ -53,15 +57,18 @@ pub fn of(open: &Open, participant: &DocumentId) -> Result<Vec<TieView>, EngineE
     Ok(found)
 }
 
-/// Other records of the same person that this device opens.
+/// Other records of the same person that this device opens, with their names.
 ///
 /// # Errors
 /// Fails only when the database does.
-pub fn same(open: &Open, participant: &DocumentId) -> Result<Vec<DocumentId>, EngineError> {
+pub fn same(
+    open: &Open,
+    participant: &DocumentId,
+) -> Result<Vec<(DocumentId, String)>, EngineError> {
     let all = of(open, participant)?.into_iter();
     let same = all.filter(|tie| tie.kind == TieKind::Same);
     same.filter_map(|tie| tie.other)
-        .map(|(id, _)| document_id(&id))
+        .map(|(id, name)| Ok((document_id(&id)?, name)))
         .collect()
 }
 

@@ -11,8 +11,9 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DetailField, EmergenciesView, EmergencyState, EngineError, InvalidField, LogKind,
-    LogView, PeopleFilter, Query, Reply, Role, SettingChange,
+    CoachingCommand, Command, DetailField, EmergenciesView, EmergencyState, EngineError,
+    InvalidField, LogKind, LogView, PeopleFilter, Query, Reply, Request, Role, SayingCommand,
+    SayingField, SettingChange, TieCommand, TieKind,
 };
 use handrail_protocol::{DocumentId, UnverifiedItem};
 use handrail_vault::{GroupKey, GroupKeyring, HeldGroupKey};
@@ -742,4 +743,53 @@ fn what_a_coach_asks_for_as_if_they_were_on_call_is_not_answered() {
     team.settle();
     assert!(person(&mut team.cory, &kim).is_none());
     assert!(emergencies(&mut team.sam).requests.is_empty());
+}
+
+/// A guest was let into one person's record: they learn of nobody who belongs to that person, and not
+/// what the person wants to say, perhaps to them.
+#[test]
+fn s2_10_s4_9_a_guest_reads_neither_who_belongs_to_somebody_nor_what_they_want_to_say() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    let may = add(&mut team.cory, "May Example");
+    let tie = TieCommand::Add {
+        participant: ray.clone(),
+        other: may,
+        kind: TieKind::Sibling,
+    };
+    let say = SayingCommand::Add {
+        participant: ray.clone(),
+        fields: vec![
+            SayingField::To("The clinic".to_owned()),
+            SayingField::Words("I missed two days.".to_owned()),
+        ],
+    };
+    for command in [CoachingCommand::Tie(tie), CoachingCommand::Saying(say)] {
+        team.cory.order(Command::Coaching(command)).unwrap();
+    }
+    team.settle();
+    share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
+    team.settle();
+    assert!(person(&mut team.cleo, &ray).is_some());
+    let ties = |device: &mut Device| {
+        let participant = ray.clone();
+        match device.query(Query::Around { participant }) {
+            Reply::Around(view) => view.ties.len(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(
+        (
+            ties(&mut team.cleo),
+            ties(&mut team.cory),
+            ties(&mut team.sam)
+        ),
+        (0, 1, 1)
+    );
+    let sayings = |device: &mut Device| {
+        let participant = ray.clone();
+        device.ask(Request::Query(Query::Sayings { participant }))
+    };
+    assert_eq!(sayings(&mut team.cleo), Err(EngineError::NotAllowed));
+    assert!(sayings(&mut team.cory).is_ok() && sayings(&mut team.sam).is_ok());
 }

@@ -202,6 +202,13 @@ fn two_records_of_one_person_are_one_timeline_and_nothing_is_lost_when_they_come
     assert_eq!(notes(&mut team.dana, &again), ["On the phone."]);
     log(&mut team.sam, &ray, "Supervisor's note.");
     assert_eq!(notes(&mut team.sam, &again).len(), 3);
+    let query = Query::Retention {
+        participant: ray.clone(),
+    };
+    let Reply::Retention(kept) = team.sam.query(query) else {
+        panic!()
+    };
+    assert_eq!(kept.same, ["Raymond Example"], "forgotten by itself");
     untie(&mut team.sam, &ray);
     team.settle();
     assert_eq!(notes(&mut team.sam, &ray).len(), 2);

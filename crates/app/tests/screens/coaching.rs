@@ -72,6 +72,7 @@ pub fn matching() -> MatchingView {
             question("q2", &one, Vec::new()),
         ],
         may_ask: true,
+        coaches: 7,
         asked: vec![
             asked("q1", &both, &["Jo Park", "Marisol Reyes"], false),
             asked("q2", &one, &[], false),

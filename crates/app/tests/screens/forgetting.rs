@@ -37,6 +37,7 @@ pub fn record(participant: &str) -> RetentionView {
             )),
         }],
         may_forget: true,
+        same: vec!["Dee Okafor-Lind".to_owned()],
     }
 }
 

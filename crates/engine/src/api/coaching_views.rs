@@ -55,6 +55,8 @@ pub struct MatchingView {
     pub to_me: Vec<QuestionToMe>,
     /// This member may ask.
     pub may_ask: bool,
+    /// How many coaches would be asked.
+    pub coaches: u32,
     /// What was asked, the newest first, [`MOST_QUESTIONS`] at most; empty for who may not ask.
     pub asked: Vec<QuestionAsked>,
     /// By what programs in use match: name, wishes, and whether no coach does without.

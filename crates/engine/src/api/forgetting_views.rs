@@ -74,6 +74,8 @@ pub struct RetentionView {
     pub holds: Vec<HoldView>,
     /// This member may set holds, and have the participant forgotten.
     pub may_forget: bool,
+    /// Names of other records of the same person, which are forgotten each by itself.
+    pub same: Vec<String>,
 }
 
 /// A participant whom the rules would forget.

@@ -166,7 +166,7 @@ impl Engine {
                 let document = document_id(&participant)?;
                 let mut noted = accesses::note(open, document, turn.now(), turn.rng)?;
                 // Its page shows what stands in other records of the same person, too.
-                for other in ties::same(open, &document)? {
+                for (other, _) in ties::same(open, &document)? {
                     noted |= accesses::note(open, other, turn.now(), turn.rng)?;
                 }
                 if noted {

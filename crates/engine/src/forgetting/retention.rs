@@ -11,6 +11,7 @@ use super::{certificates, is_held, may_forget, stands};
 use crate::api::{DueView, EngineError, ForgettingView, HoldView, KeptView, RetentionView};
 use crate::convert::protocol_member;
 use crate::open::Open;
+use crate::ties;
 use crate::views::shown_name;
 
 /// How long a record is kept, and the id of the rule whose time is over.
@@ -120,6 +121,10 @@ pub fn retention_view(
         stale,
         holds,
         may_forget: may_forget(open),
+        same: ties::same(open, id)?
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect(),
     })
 }
 

@@ -82,7 +82,10 @@ pub fn person(
             .collect(),
         timeline,
         timeline_total,
-        same: names(&read, &same)?,
+        same: same
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
         guests: sharing::guest_views(open, &document)?,
         share_with: sharing::choice_views(open, &document)?,
         share_waits: sharing::waits(open, &document)?,
@@ -95,11 +98,11 @@ pub fn person(
 fn timeline(
     open: &Open,
     read: &Read<'_>,
-    (document, same): (DocumentId, &[DocumentId]),
+    (document, same): (DocumentId, &[(DocumentId, String)]),
     limit: u32,
 ) -> Result<(Vec<EncounterView>, u32), EngineError> {
     let (mut rows, mut total) = (Vec::new(), 0_u64);
-    for id in std::iter::once(&document).chain(same) {
+    for id in std::iter::once(&document).chain(same.iter().map(|(id, _)| id)) {
         rows.extend(read.timeline(id, None, limit)?);
         total = total.saturating_add(read.timeline_count(id)?);
     }
@@ -107,15 +110,6 @@ fn timeline(
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let views = rows.iter().map(|row| encounter_view(open, read, row));
     Ok((views.collect::<Result<_, _>>()?, shown_count(total)))
-}
-
-fn names(read: &Read<'_>, all: &[DocumentId]) -> Result<Vec<(String, String)>, EngineError> {
-    let mut found = Vec::new();
-    for id in all {
-        let row = read.participant(id)?;
-        found.extend(row.map(|row| (id.to_string(), shown_name(&row))));
-    }
-    Ok(found)
 }
 
 /// What the dates that stand say of the connection to treatment.

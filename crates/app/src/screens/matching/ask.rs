@@ -32,7 +32,9 @@ pub fn WhoFits() -> Element {
                 Load::Ready(view) => rsx! {
                     Page { title: words.say("fits-title"), testid: "fits", back,
                         p { {words.say("fits-team-words")} }
-                        if view.may_ask {
+                        if view.may_ask && view.coaches == 0 {
+                            Empty { icon: IconName::People, title: words.say("fits-nobody-to-ask") }
+                        } else if view.may_ask {
                             AskForm { view: view.clone(), on_order }
                         }
                         Section { title: words.say("fits-earlier"), testid: "fits-asked",

@@ -170,7 +170,9 @@ fn AroundContent(
                 }
                 {list(circle)}
             }
-            {ties(&words, &view, open)}
+            if may_write {
+                {ties(&words, &view, open)}
+            }
             Section { title: words.say("around-professionals"), testid: "around-professionals",
                 p { class: "soft", {words.say("around-professionals-words")} }
                 {list(professionals)}

@@ -98,9 +98,11 @@ pub fn PersonContent(
                 Icon { name: IconName::People }
                 span { {words.say("around-open")} }
             }
-            Go { to: Route::Sayings { participant: view.participant.clone() }, class: "button button-soft", testid: "person-say",
-                Icon { name: IconName::Message }
-                span { {words.say("say-title")} }
+            if !view.read_only {
+                Go { to: Route::Sayings { participant: view.participant.clone() }, class: "button button-soft", testid: "person-say",
+                    Icon { name: IconName::Message }
+                    span { {words.say("say-title")} }
+                }
             }
             Go { to: Route::PersonCalendar { participant: view.participant.clone() }, class: "button button-soft", testid: "person-calendar",
                 Icon { name: IconName::Calendar }

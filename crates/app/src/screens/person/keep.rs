@@ -107,6 +107,9 @@ pub fn KeepContent(
             if !view.holds.is_empty() {
                 Holds { holds: view.holds.clone(), moment, may_end: view.may_forget, on_end: move |hold| asking.set(Some(Asking::End(hold))) }
             }
+            for name in view.same.clone() {
+                Notice { key: "{name}", tone: NoticeTone::Attention, testid: "keep-same", p { {words.say_with("same-forgotten-apart", [("name", name.clone().into())])} } }
+            }
             if view.may_forget {
                 div { class: "stack",
                     Button { label: words.say("hold-set"), icon: IconName::Lock, testid: "hold-set", on_press: move |()| asking.set(Some(Asking::Hold)) }
