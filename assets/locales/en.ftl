@@ -1112,19 +1112,9 @@ people-keep = Keep this view
 people-keep-words = It stays on this device, for you alone. Give it a name without a participant’s name in it.
 people-keep-name = Name of the view
 people-unkeep = Do not keep “{ $name }” any more
-
-# What a coach has lived
-lived-title = What I have lived
-lived-line = For you alone
-lived-only-here = Only on this device
-lived-only-here-words = Nobody at your agency can read this, and it is sent nowhere. It is not on your other devices either. If this device is lost or you sign out, it is gone.
-lived-words = Say only what you want to. Nothing is used until you say so.
-lived-not-said = Not said
 lived-own = My own
 lived-loved-one = Of somebody I love
 lived-both = Both
-lived-may-match = May be used on this device to tell me when somebody fits
-lived-may-tell = I am ready to say it to a participant
 experience-overdose-hospital = Woke up in a hospital after an overdose
 experience-parent-while-using = Had a child while using
 experience-mother-in-recovery = Mother or grandmother in recovery
@@ -1139,111 +1129,26 @@ experience-child-protection = Child protection
 experience-juvenile-justice = Juvenile justice
 experience-criminal-justice = Court, jail or prison
 experience-treatment-court = Treatment court
-
 # Who fits
 fits-title = Who fits?
-fits-team-words = Every coach is asked alike. Each coach's own device tells them alone if it may be for them. You read who says yes, and never what anybody has lived.
-fits-ask = Ask all coaches
-fits-wishes = What does the participant wish for in a coach? Choose up to { $count }.
-fits-no-names = Nothing about the participant goes along, no name and no words.
-fits-of = Whose experience counts?
-fits-of-own = The coach's own
-fits-of-loved = A loved one's, too
-fits-as-program = As { $program } wishes
-fits-as-program-needs = As { $program } requires
-fits-wishes-missing = Choose what is wished for.
-fits-asked-now = All coaches are asked
-fits-nobody-to-ask = There is no coach to ask yet
-fits-earlier = What was asked
-fits-earlier-empty = Nothing asked yet
-fits-asked-by = { $by }, { $when }
-fits-coaches = { $count ->
-        [one] One coach was asked.
-       *[other] { $count } coaches were asked.
-    }
-fits-yes-names = They would like to: { $names }
-fits-nobody-yet = Nobody has said yes yet.
-fits-over = Nobody is looked for any more
-fits-end = Stop asking
-fits-end-of = Stop asking: { $what }
 fits-to-me = Asked of all coaches
-fits-looks-for = { $by } looks for a coach who has lived one of these
-fits-own-counts = Your own experience is meant.
-fits-loved-counts = A loved one's experience counts, too.
-fits-for-you = This may be for you. Only you see this.
-fits-tell = You are ready to say: { $what }
-fits-keep = You keep to yourself: { $what }
-fits-yes-words = If you say yes, { $by } reads your name and nothing else about you. Any coach may say yes, whatever they have lived. If you say nothing, nobody hears of it.
-fits-one-wish = Only one thing is asked for, so a yes may be taken as a yes to that.
-fits-yes = I would like to
-fits-no = Not for me
-fits-said-yes = You said yes. { $by } reads your name.
-fits-take-back = Take it back
-
-# Participants who belong together
-ties-title = Family with a record of their own
-ties-words = Each record stays by itself. A tie lets nobody read what they could not read before.
 tie-parent = Mother or father
 tie-child = Child
 tie-sibling = Sister or brother
 tie-partner = Partner
 tie-other = Belong together
 tie-same = The same person, written down twice
-tie-elsewhere = Someone whose record you do not hold
 same-words = This person was written down twice. Both records stay whole, each with its own plan and duties; contacts of both are shown here.
 same-open = The other record: { $name }
 same-entry = From the other record
-same-forgotten-apart = This person has another record, { $name }. It is kept and forgotten by itself.
-tie-add = Tie to somebody
-tie-who = To whom?
-tie-who-hint = Only people whose record is on this device
-tie-what = What are they to { $name }?
-tie-choose = Choose
-tie-who-missing = Choose to whom.
-tie-what-missing = Choose what they are.
-tie-remove = Take the tie away
-tie-remove-of = Take the tie away: { $name }
-tie-remove-words = Both records stay as they are. Only the tie goes.
-
 # Help me say this
 say-title = Help me say this
-say-of = What { $name } wants to say
-say-page-words = Write it together, in their own words, for a doctor, a worker, anybody. They take it along. Nobody sends it, and you report nothing.
-say-add = Write something
-say-change = Change
-say-empty = Nothing yet
-say-empty-words = Ask what is hard to say, and to whom.
-say-to = To whom?
-say-to-hint = Such as my doctor, or my worker
-say-words = What I want to say
-say-afraid = What I am afraid of
-say-afraid-hint = Is not printed, unless you choose so below. Your supervisor can read it, as the whole record.
-say-ask = What I ask for
-say-shows-afraid = Put what I am afraid of on the page, too
-say-shown-afraid = On the page
-say-to-missing = Write to whom.
-say-words-missing = Write what they want to say.
-say-state = Has it been said?
 say-state-open = Yet to be said
 say-state-said = Said
 say-state-let-go = Not any more
-say-paper-to = To: { $name }
-say-paper-foot = These are my own words. I wrote them together with somebody I trust.
-field-say-to = To whom
 log-saying = Printed a page of what a participant wants to say
-
 # Links to what helps
 links-title = What they were linked to
-links-of = What { $name } was linked to
-links-words = What you told them about and helped them get to. Once, after a week, you are asked what came of it.
-links-add = Write down a link
-links-empty = No links yet
-links-directory = From the directory
-links-directory-none = Something else
-links-name = To what?
-links-name-missing = Write to what.
-links-on = On which day?
-links-on-missing = Choose a day that has come.
 links-day = Linked { $day }
 links-came = { $what }, { $day }
 links-asked = What came of it?
@@ -1252,4 +1157,3 @@ linked-went = Went
 linked-did-not-go = Did not go
 linked-turned-away = Was turned away
 linked-no-word = No word yet
-field-linked-outcome = What came of it

@@ -1116,19 +1116,9 @@ people-keep = Guardar esta vista
 people-keep-words = Se queda en este dispositivo, solo para usted. Póngale un nombre que no diga el de ninguna persona.
 people-keep-name = Nombre de la vista
 people-unkeep = Dejar de guardar «{ $name }»
-
-# Lo que un coach ha vivido
-lived-title = Lo que he vivido
-lived-line = Solo para usted
-lived-only-here = Solo en este dispositivo
-lived-only-here-words = Nadie en su agencia puede leer esto y no se envía a ninguna parte. Tampoco está en sus otros dispositivos. Si este dispositivo se pierde o usted cierra la sesión, desaparece.
-lived-words = Diga solo lo que quiera. Nada se usa hasta que usted lo diga.
-lived-not-said = Sin decir
 lived-own = Mío
 lived-loved-one = De alguien a quien quiero
 lived-both = Ambos
-lived-may-match = Puede usarse en este dispositivo para avisarme cuando encaje con alguien
-lived-may-tell = Me siento con ánimo de decirlo a un participante
 experience-overdose-hospital = Despertó en un hospital después de una sobredosis
 experience-parent-while-using = Tuvo un hijo mientras consumía
 experience-mother-in-recovery = Madre o abuela en recuperación
@@ -1143,111 +1133,26 @@ experience-child-protection = Protección de menores
 experience-juvenile-justice = Justicia juvenil
 experience-criminal-justice = Tribunal, cárcel o prisión
 experience-treatment-court = Tribunal de tratamiento
-
 # Quién encaja
 fits-title = ¿Quién encaja?
-fits-team-words = Se pregunta a todos los coaches por igual. El propio dispositivo de cada coach le dice solo a esa persona si puede ser para ella. Usted lee quién dice que sí y nunca lo que alguien ha vivido.
-fits-ask = Preguntar a todos los coaches
-fits-wishes = ¿Qué desea el participante de un coach? Elija hasta { $count }.
-fits-no-names = No se envía nada sobre el participante: ni nombre ni palabras.
-fits-of = ¿De quién cuenta la experiencia?
-fits-of-own = La propia del coach
-fits-of-loved = También la de un ser querido
-fits-as-program = Como desea { $program }
-fits-as-program-needs = Como exige { $program }
-fits-wishes-missing = Elija lo que se desea.
-fits-asked-now = Se pregunta a todos los coaches
-fits-nobody-to-ask = Todavía no hay ningún coach a quien preguntar
-fits-earlier = Lo que se preguntó
-fits-earlier-empty = Todavía no se ha preguntado nada
-fits-asked-by = { $by }, { $when }
-fits-coaches = { $count ->
-        [one] Se preguntó a un coach.
-       *[other] Se preguntó a { $count } coaches.
-    }
-fits-yes-names = Les gustaría: { $names }
-fits-nobody-yet = Todavía nadie ha dicho que sí.
-fits-over = Ya no se busca a nadie
-fits-end = Dejar de preguntar
-fits-end-of = Dejar de preguntar: { $what }
 fits-to-me = Se pregunta a todos los coaches
-fits-looks-for = { $by } busca un coach que haya vivido una de estas cosas
-fits-own-counts = Se trata de su propia experiencia.
-fits-loved-counts = También cuenta la de un ser querido.
-fits-for-you = Esto puede ser para usted. Solo usted lo ve.
-fits-tell = Se siente con ánimo de decir: { $what }
-fits-keep = Se guarda para usted: { $what }
-fits-yes-words = Si dice que sí, { $by } lee su nombre y nada más sobre usted. Cualquier coach puede decir que sí, haya vivido lo que haya vivido. Si no dice nada, nadie se entera.
-fits-one-wish = Solo se pide una cosa, así que un sí puede entenderse como un sí a eso.
-fits-yes = Me gustaría
-fits-no = No es para mí
-fits-said-yes = Dijo que sí. { $by } lee su nombre.
-fits-take-back = Retirarlo
-
-# Participantes que van juntos
-ties-title = Familia con expediente propio
-ties-words = Cada expediente sigue aparte. Un vínculo no permite a nadie leer lo que antes no podía leer.
 tie-parent = Madre o padre
 tie-child = Hija o hijo
 tie-sibling = Hermana o hermano
 tie-partner = Pareja
 tie-other = Van juntos
 tie-same = La misma persona, anotada dos veces
-tie-elsewhere = Alguien cuyo expediente usted no tiene
 same-words = Esta persona se anotó dos veces. Ambos expedientes siguen enteros, cada uno con su plan y sus tareas; aquí se ven los contactos de ambos.
 same-open = El otro expediente: { $name }
 same-entry = Del otro expediente
-same-forgotten-apart = Esta persona tiene otro expediente, { $name }. Se conserva y se olvida por separado.
-tie-add = Vincular con alguien
-tie-who = ¿Con quién?
-tie-who-hint = Solo personas cuyo expediente está en este dispositivo
-tie-what = ¿Qué es de { $name }?
-tie-choose = Elegir
-tie-who-missing = Elija con quién.
-tie-what-missing = Elija qué es.
-tie-remove = Quitar el vínculo
-tie-remove-of = Quitar el vínculo: { $name }
-tie-remove-words = Ambos expedientes quedan como están. Solo se quita el vínculo.
-
 # Ayúdeme a decirlo
 say-title = Ayúdeme a decirlo
-say-of = Lo que { $name } quiere decir
-say-page-words = Escríbanlo juntos, en sus propias palabras, para un médico, una trabajadora social, quien sea. La persona se lo lleva. Nadie lo envía y usted no informa de nada.
-say-add = Escribir algo
-say-change = Cambiar
-say-empty = Todavía nada
-say-empty-words = Pregunte qué cuesta decir y a quién.
-say-to = ¿A quién?
-say-to-hint = Por ejemplo, a mi médico o a mi trabajadora social
-say-words = Lo que quiero decir
-say-afraid = Lo que me da miedo
-say-afraid-hint = No se imprime, si no lo eligen abajo. Su supervisor puede leerlo, como todo el expediente.
-say-ask = Lo que pido
-say-shows-afraid = Poner también en la hoja lo que me da miedo
-say-shown-afraid = En la hoja
-say-to-missing = Escriba a quién.
-say-words-missing = Escriba lo que quiere decir.
-say-state = ¿Ya se dijo?
 say-state-open = Por decir
 say-state-said = Dicho
 say-state-let-go = Ya no
-say-paper-to = Para: { $name }
-say-paper-foot = Estas son mis propias palabras. Las escribí junto con alguien en quien confío.
-field-say-to = A quién
 log-saying = Imprimió una hoja de lo que una persona quiere decir
-
 # Enlaces con lo que ayuda
 links-title = Con qué se le puso en contacto
-links-of = Con qué se puso en contacto a { $name }
-links-words = De qué le habló y a qué le ayudó a llegar. Una vez, después de una semana, se le pregunta en qué quedó.
-links-add = Anotar un contacto
-links-empty = Todavía nada
-links-directory = Del directorio
-links-directory-none = Otra cosa
-links-name = ¿Con qué?
-links-name-missing = Escriba con qué.
-links-on = ¿Qué día?
-links-on-missing = Elija un día que ya haya llegado.
 links-day = Desde el { $day }
 links-came = { $what }, { $day }
 links-asked = ¿En qué quedó?
@@ -1256,4 +1161,3 @@ linked-went = Fue
 linked-did-not-go = No fue
 linked-turned-away = Le dijeron que no
 linked-no-word = Aún no se sabe
-field-linked-outcome = En qué quedó
