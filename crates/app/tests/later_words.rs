@@ -73,6 +73,12 @@ fn words_that_only_later_screens_say_come_with_them_and_all_others_before() {
     sources(&project().join("crates/app/src"), "", &mut all);
     let later = later_modules(&all);
     assert!(later.len() > 40, "{} modules come later", later.len());
+    let mut said_by: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (module, text) in &all {
+        for literal in text.split('"') {
+            said_by.entry(literal).or_default().insert(module.clone());
+        }
+    }
     for (file, come_later) in [
         ("en.ftl", false),
         ("es.ftl", false),
@@ -86,13 +92,8 @@ fn words_that_only_later_screens_say_come_with_them_and_all_others_before() {
             .map(|line| line.split('=').next().unwrap().trim());
         let misplaced: Vec<&str> = keys
             .filter(|key| {
-                let quoted = format!("\"{key}\"");
-                let mut said_by = all
-                    .iter()
-                    .filter(|(_, text)| text.contains(&quoted))
-                    .map(|(module, _)| later.contains(module))
-                    .peekable();
-                let only_later = said_by.peek().is_some() && said_by.all(|later| later);
+                let said_by = said_by.get(key);
+                let only_later = said_by.is_some_and(|modules| modules.is_subset(&later));
                 only_later != come_later
             })
             .collect();

@@ -13,7 +13,7 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     accesses, call_outs, check_ins, emergencies, groups, inspection, letting_go, matching,
-    programs, referrals, views,
+    programs, referrals, ties, views,
 };
 
 /// What a command that is answered at once comes to.
