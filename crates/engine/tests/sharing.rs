@@ -764,13 +764,38 @@ fn s2_10_s4_9_a_guest_reads_neither_who_belongs_to_somebody_nor_what_they_want_t
             SayingField::Words("I missed two days.".to_owned()),
         ],
     };
-    for command in [CoachingCommand::Tie(tie), CoachingCommand::Saying(say)] {
-        team.cory.order(Command::Coaching(command)).unwrap();
+    let tie = Command::Coaching(CoachingCommand::Tie(tie));
+    team.cory.order(tie).unwrap();
+    let say = Command::Coaching(CoachingCommand::Saying(say));
+    let Ok(Reply::Record(said)) = team.cory.order(say) else {
+        panic!()
+    };
+    let said = said.record.unwrap();
+    team.settle();
+    // Two write it anew at once: neither version is a guest's to see.
+    for (device, words) in [
+        (&mut team.cory, "I missed three."),
+        (&mut team.sam, "I missed one."),
+    ] {
+        let change = SayingCommand::Change {
+            participant: ray.clone(),
+            saying: said.clone(),
+            changes: vec![SayingField::Words(words.to_owned())],
+        };
+        let change = Command::Coaching(CoachingCommand::Saying(change));
+        device.order(change).unwrap();
     }
     team.settle();
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
     team.settle();
-    assert!(person(&mut team.cleo, &ray).is_some());
+    assert!(person(&mut team.cleo, &ray).unwrap().conflicts.is_empty());
+    assert_eq!(person(&mut team.sam, &ray).unwrap().conflicts.len(), 1);
+    let before = Request::Query(Query::RecordHistory {
+        participant: ray.clone(),
+        record: said,
+    });
+    assert_eq!(team.cleo.ask(before.clone()), Err(EngineError::NotFound));
+    assert!(team.sam.ask(before).is_ok());
     let ties = |device: &mut Device| {
         let participant = ray.clone();
         match device.query(Query::Around { participant }) {

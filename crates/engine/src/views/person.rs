@@ -37,7 +37,10 @@ pub fn person(
     let conflicts = if open.store.read().conflicts(&document)?.is_empty() {
         Vec::new()
     } else {
-        let found = open.participant(&document)?.conflicts();
+        let keeps = open.keeps(open.home_of(&document)?.as_ref());
+        let record = open.participant(&document)?;
+        let mut found = record.conflicts();
+        found.retain(|conflict| keeps || !is_of_saying(record, conflict.record));
         found
             .iter()
             .map(|conflict| conflict_view(open, conflict))
@@ -131,6 +134,11 @@ fn connection_of(known: &[MilestoneRow], now: Now) -> Connection {
         .filter_map(|row| Some((Event::from_code(&row.kind)?, day(row.on_date.as_deref())?)))
         .collect();
     connection(&intakes, &events, now.local_date())
+}
+
+/// What somebody wants to say is for who keeps their record.
+fn is_of_saying(document: &ParticipantDocument, record: RecordRef) -> bool {
+    matches!(record, RecordRef::Milestone(id) if document.saying(id).is_some())
 }
 
 /// Read from the document, and only of those who were handed over once.
@@ -235,7 +243,11 @@ pub fn history(
     record: &str,
 ) -> Result<Vec<HistoryEntry>, EngineError> {
     let id = record_id(record)?;
+    let keeps = open.keeps(open.home_of(&document)?.as_ref());
     let document = open.participant(&document)?;
+    if !keeps && document.saying(id).is_some() {
+        return Err(EngineError::NotFound);
+    }
     let stands_apart = document.plan_entry(id).is_some()
         || document.around_person(id).is_some()
         || document.saying(id).is_some();
