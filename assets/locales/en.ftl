@@ -860,21 +860,11 @@ program-status-active = Running
 program-status-ended = Over
 # Call-outs
 call-outs-title = Call-outs
-call-outs-words = When somebody calls for a coach. Each step is one tap and keeps its time, with or without signal.
-call-outs-open = Under way
-call-outs-earlier = Earlier
-call-outs-none = No call-outs yet
-call-out-begin = I'm called to somebody
-call-out-no-site = Place not said yet
-call-out-called-at = Called: { $when }
-call-out-response = Call to bedside: { $minutes }
 call-out-where = Where
-call-out-choose = Not said
 call-out-place-hint = The place only. No names, nothing about the person.
 call-out-person = Who said yes
 call-out-person-words = Your visit is written into their record, with its minutes.
 call-out-new-person = Somebody new
-call-out-taken-back = Not a call-out
 invalid-step = That time does not fit: it is before an earlier step, after a later one, or still to come. Nothing was changed.
 referrer-oneself = The person themselves
 referrer-family = Family or a friend
@@ -892,21 +882,6 @@ referrer-provider = Clinic or treatment provider
 referrer-community = Community organization
 # Referral
 referral-title = Referral
-referral-who = Who may refer to { $program }: { $who }
-referral-source = Who referred them
-referral-on = Day of the referral
-referral-declined-on = They said no to a referral on
-referral-declined-hint = Only where they do not want to be referred.
-referral-legal-basis = Legal basis
-referral-legal-hint = What a court or an agent has to do with it, if anything.
-referral-funder = Contract or who pays
-referral-routes = How they qualify: each that is true
-referral-wish = Asked for the medication program on
-referral-wish-hint = The day they said that they would like it.
-referral-due = A referral is due by { $day }, unless they say no.
-referral-late = A referral was due by { $day }, and they have not said no.
-referral-made = Referred: { $day }
-referral-declined = They said no to a referral: { $day }
 invalid-referrer = The program does not take referrals from there. What is written above says whom to ask. Nothing was changed.
 legal-voluntary = Of their own will
 legal-diversion = Diversion contract
@@ -915,7 +890,6 @@ legal-supervision = Probation or parole
 legal-child-welfare = Child welfare case (CHIPS)
 resembling-title = Is it one of these?
 resembling-words = Somebody like this is here already, perhaps from before. Look first, so that nobody has two records. Somebody new can still be saved.
-referrals-due = Referrals due
 # The plan
 plan-open = Plan and what is required
 plan-add-goal = Add a goal
@@ -1037,11 +1011,6 @@ figure-hours =
         [one] 1 hour
        *[other] { $count } hours
     }
-# Groups that meet
-groups-title = Groups
-group-is-off = Does not take place: { $why }
-group-write-down = Write down who came
-part-peer = Takes part as a peer
 # The connection to treatment
 connection-title = Connection to treatment
 connection-asked = A date was asked for
@@ -1131,7 +1100,6 @@ experience-criminal-justice = Court, jail or prison
 experience-treatment-court = Treatment court
 # Who fits
 fits-title = Who fits?
-fits-to-me = Asked of all coaches
 tie-parent = Mother or father
 tie-child = Child
 tie-sibling = Sister or brother

@@ -864,21 +864,11 @@ program-status-active = En marcha
 program-status-ended = Terminado
 # Llamadas de salida
 call-outs-title = Avisos
-call-outs-words = Cuando alguien llama a un coach. Cada paso es un toque y guarda su hora, con señal o sin ella.
-call-outs-open = En curso
-call-outs-earlier = Anteriores
-call-outs-none = Todavía no hay avisos
-call-out-begin = Tengo una llamada
-call-out-no-site = Lugar sin indicar
-call-out-called-at = Llamada: { $when }
-call-out-response = De la llamada a la llegada: { $minutes }
 call-out-where = Dónde
-call-out-choose = Sin indicar
 call-out-place-hint = Solo el lugar. Sin nombres, nada sobre la persona.
 call-out-person = Quién dijo que sí
 call-out-person-words = Su visita se anota en su expediente, con los minutos.
 call-out-new-person = Alguien nuevo
-call-out-taken-back = No fue un aviso
 invalid-step = Esa hora no cuadra: es anterior a un paso previo, posterior a uno siguiente, o todavía no llega. No se cambió nada.
 referrer-oneself = La persona misma
 referrer-family = Familia o amistades
@@ -896,21 +886,6 @@ referrer-provider = Clínica o centro de tratamiento
 referrer-community = Organización comunitaria
 # Referencia
 referral-title = Referencia
-referral-who = Quién puede referir a { $program }: { $who }
-referral-source = Quién refirió a la persona
-referral-on = Día de la referencia
-referral-declined-on = Dijo que no a una referencia el
-referral-declined-hint = Solo si la persona no quiere que la refieran.
-referral-legal-basis = Base legal
-referral-legal-hint = Qué tiene que ver un tribunal o un agente, si es el caso.
-referral-funder = Contrato o quién paga
-referral-routes = Cómo califica: cada una que sea cierta
-referral-wish = Pidió el programa de medicación el
-referral-wish-hint = El día en que dijo que le gustaría.
-referral-due = Hay que referir a más tardar el { $day }, a menos que la persona diga que no.
-referral-late = Había que referir a más tardar el { $day }, y la persona no ha dicho que no.
-referral-made = Referencia hecha: { $day }
-referral-declined = Dijo que no a una referencia: { $day }
 invalid-referrer = El programa no acepta referencias de ahí. Lo escrito arriba dice a quién pedirla. No se cambió nada.
 legal-voluntary = Por voluntad propia
 legal-diversion = Contrato de desvío
@@ -919,7 +894,6 @@ legal-supervision = Libertad condicional o vigilada
 legal-child-welfare = Caso de protección de menores (CHIPS)
 resembling-title = ¿Es una de estas personas?
 resembling-words = Ya hay alguien parecido aquí, quizá de antes. Mire primero, para que nadie tenga dos expedientes. Si es alguien nuevo, se puede guardar igual.
-referrals-due = Referencias pendientes
 # The plan
 plan-open = Plan y lo que se le pide
 plan-add-goal = Agregar una meta
@@ -1041,11 +1015,6 @@ figure-hours =
         [one] 1 hora
        *[other] { $count } horas
     }
-# Grupos que se reúnen
-groups-title = Grupos
-group-is-off = No se celebra: { $why }
-group-write-down = Anote quién vino
-part-peer = Participa como par
 # El contacto con el tratamiento
 connection-title = Contacto con el tratamiento
 connection-asked = Se pidió una fecha
@@ -1135,7 +1104,6 @@ experience-criminal-justice = Tribunal, cárcel o prisión
 experience-treatment-court = Tribunal de tratamiento
 # Quién encaja
 fits-title = ¿Quién encaja?
-fits-to-me = Se pregunta a todos los coaches
 tie-parent = Madre o padre
 tie-child = Hija o hijo
 tie-sibling = Hermana o hermano

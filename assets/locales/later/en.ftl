@@ -511,6 +511,38 @@ lease-days = After { $days } days
 
 ## The sheet of a device
 
+call-outs-words = When somebody calls for a coach. Each step is one tap and keeps its time, with or without signal.
+call-outs-open = Under way
+call-outs-earlier = Earlier
+call-outs-none = No call-outs yet
+call-out-begin = I'm called to somebody
+call-out-no-site = Place not said yet
+call-out-called-at = Called: { $when }
+call-out-response = Call to bedside: { $minutes }
+call-out-choose = Not said
+call-out-taken-back = Not a call-out
+referral-who = Who may refer to { $program }: { $who }
+referral-source = Who referred them
+referral-on = Day of the referral
+referral-declined-on = They said no to a referral on
+referral-declined-hint = Only where they do not want to be referred.
+referral-legal-basis = Legal basis
+referral-legal-hint = What a court or an agent has to do with it, if anything.
+referral-funder = Contract or who pays
+referral-routes = How they qualify: each that is true
+referral-wish = Asked for the medication program on
+referral-wish-hint = The day they said that they would like it.
+referral-due = A referral is due by { $day }, unless they say no.
+referral-late = A referral was due by { $day }, and they have not said no.
+referral-made = Referred: { $day }
+referral-declined = They said no to a referral: { $day }
+referrals-due = Referrals due
+# Groups that meet
+groups-title = Groups
+group-is-off = Does not take place: { $why }
+group-write-down = Write down who came
+part-peer = Takes part as a peer
+fits-to-me = Asked of all coaches
 # What a coach has lived
 lived-title = What I have lived
 lived-line = For you alone

@@ -511,6 +511,38 @@ lease-days = Después de { $days } días
 
 ## La hoja de un dispositivo
 
+call-outs-words = Cuando alguien llama a un coach. Cada paso es un toque y guarda su hora, con señal o sin ella.
+call-outs-open = En curso
+call-outs-earlier = Anteriores
+call-outs-none = Todavía no hay avisos
+call-out-begin = Tengo una llamada
+call-out-no-site = Lugar sin indicar
+call-out-called-at = Llamada: { $when }
+call-out-response = De la llamada a la llegada: { $minutes }
+call-out-choose = Sin indicar
+call-out-taken-back = No fue un aviso
+referral-who = Quién puede referir a { $program }: { $who }
+referral-source = Quién refirió a la persona
+referral-on = Día de la referencia
+referral-declined-on = Dijo que no a una referencia el
+referral-declined-hint = Solo si la persona no quiere que la refieran.
+referral-legal-basis = Base legal
+referral-legal-hint = Qué tiene que ver un tribunal o un agente, si es el caso.
+referral-funder = Contrato o quién paga
+referral-routes = Cómo califica: cada una que sea cierta
+referral-wish = Pidió el programa de medicación el
+referral-wish-hint = El día en que dijo que le gustaría.
+referral-due = Hay que referir a más tardar el { $day }, a menos que la persona diga que no.
+referral-late = Había que referir a más tardar el { $day }, y la persona no ha dicho que no.
+referral-made = Referencia hecha: { $day }
+referral-declined = Dijo que no a una referencia: { $day }
+referrals-due = Referencias pendientes
+# Grupos que se reúnen
+groups-title = Grupos
+group-is-off = No se celebra: { $why }
+group-write-down = Anote quién vino
+part-peer = Participa como par
+fits-to-me = Se pregunta a todos los coaches
 # Lo que un coach ha vivido
 lived-title = Lo que he vivido
 lived-line = Solo para usted

@@ -170,9 +170,9 @@ pub enum Reply {
     /// Answer to `Query::Meeting`.
     Meeting(#[serde(deserialize_with = "apart")] Box<SheetOfMeeting>),
     /// Answer to `Query::GroupsDue`.
-    GroupsDue(Vec<GroupDue>),
+    GroupsDue(#[serde(deserialize_with = "apart")] Vec<GroupDue>),
     /// Answer to `Query::Matching`.
-    Matching(Box<MatchingView>),
+    Matching(#[serde(deserialize_with = "apart")] Box<MatchingView>),
     /// Answer to `Query::Sayings`.
     Sayings(#[serde(deserialize_with = "apart")] Box<SayingsView>),
     /// Answer to `Query::ResourceLinks`.
@@ -186,14 +186,14 @@ pub enum Reply {
     /// Answer to `Query::AccessLog`.
     AccessLog(#[serde(deserialize_with = "apart")] Vec<LogView>),
     /// Answer to `Query::Emergencies`.
-    Emergencies(EmergenciesView),
+    Emergencies(#[serde(deserialize_with = "apart")] EmergenciesView),
     /// Answer to `Query::Numbers`.
     Numbers(#[serde(deserialize_with = "apart")] NumbersView),
 
     /// Answer to `Query::CallOuts`.
-    CallOuts(Box<CallOutsView>),
+    CallOuts(#[serde(deserialize_with = "apart")] Box<CallOutsView>),
     /// Answer to `Query::ReferralsDue`.
-    ReferralsDue(Vec<ReferralDueView>),
+    ReferralsDue(#[serde(deserialize_with = "apart")] Vec<ReferralDueView>),
     /// Answer to `Query::Resembling`.
     Resembling(Vec<PeopleRow>),
     /// Answer to `Query::Referral`.

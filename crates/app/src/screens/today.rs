@@ -23,7 +23,7 @@ use crate::{
         person::ReferralsDue,
         shell::{use_has_caseload, use_is_supervisor},
     },
-    session::use_moment,
+    session::{use_moment, use_shared},
     words::{dates::Moment, errors, use_words},
 };
 
@@ -56,6 +56,8 @@ fn OwedList(chosen: Option<String>) -> Element {
     let day = use_memo(move || moment().today());
     let half_hour = use_half_hour();
     let supervisor = use_is_supervisor();
+    // Whom to contact comes first; the rest of the day comes with its code.
+    let later_ready = (use_shared().later_ready)();
     let now = use_moment();
     let answer = use_view(
         &[Topic::People, Topic::Encounters],
@@ -82,11 +84,15 @@ fn OwedList(chosen: Option<String>) -> Element {
         Load::Ready(view) => rsx! {
             TodayContent { view, moment: now, supervisor, chosen,
                 check_in::CheckIns { others: true }
-                CallOutBegin {}
+                if later_ready {
+                    CallOutBegin {}
+                }
                 check_in::CheckIns { others: false }
-                GroupsToday {}
-                QuestionsToday {}
-                ReferralsDue { supervisor }
+                if later_ready {
+                    GroupsToday {}
+                    QuestionsToday {}
+                    ReferralsDue { supervisor }
+                }
             }
         },
     }

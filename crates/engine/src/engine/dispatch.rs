@@ -11,10 +11,7 @@ use crate::api::{Command, EngineError, Query, Reply, Request, StorageMeasured, T
 use crate::convert::document_id;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{
-    accesses, call_outs, check_ins, emergencies, groups, inspection, letting_go, matching,
-    programs, referrals, ties, views,
-};
+use crate::{accesses, check_ins, inspection, letting_go, programs, ties, views};
 
 /// What a command that is answered at once comes to.
 pub(super) type Answer = Result<Reply, EngineError>;
@@ -89,13 +86,8 @@ impl Engine {
                 Reply::Settings(Box::new(view))
             }
             Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
-            Query::GroupsDue => Reply::GroupsDue(groups::due(open, now)?),
-            Query::Matching => Reply::Matching(Box::new(matching::view(open, now)?)),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
-            Query::ReferralsDue => Reply::ReferralsDue(referrals::due(open, now)?),
             Query::Resembling { details } => Reply::Resembling(views::resembling(open, &details)?),
-            Query::CallOuts { own } => Reply::CallOuts(Box::new(call_outs::view(open, own, now)?)),
-            Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
             other => return later::query(open, other, now),
         })
     }

@@ -16,8 +16,8 @@ use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
     agenda, around, attesting, audit, call_outs, emergencies, forgetting, groups, handing_over,
-    inviting, jobs, numbers, plan, programs, referrals, removing, resource_links, resources,
-    sayings, views,
+    inviting, jobs, matching, numbers, plan, programs, referrals, removing, resource_links,
+    resources, sayings, views,
 };
 
 /// Answers what the first screens never ask.
@@ -49,6 +49,11 @@ pub(super) fn query(open: &mut Open, query: Query, now: Now) -> Answer {
         Query::Agenda { participant } => {
             Reply::Agenda(Box::new(agenda::view(open, participant.as_deref(), now)?))
         }
+        Query::GroupsDue => Reply::GroupsDue(groups::due(open, now)?),
+        Query::ReferralsDue => Reply::ReferralsDue(referrals::due(open, now)?),
+        Query::CallOuts { own } => Reply::CallOuts(Box::new(call_outs::view(open, own, now)?)),
+        Query::Emergencies => Reply::Emergencies(emergencies::view(open, now)?),
+        Query::Matching => Reply::Matching(Box::new(matching::view(open, now)?)),
         Query::Groups => Reply::Groups(Box::new(groups::list(open, now)?)),
         Query::Group { group } => Reply::Group(Box::new(groups::one(open, &group, now)?)),
         Query::Meeting { group, key } => {
