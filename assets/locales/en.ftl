@@ -260,6 +260,13 @@ owed-today = Needs a contact today
 two-versions = Two versions
 safe-no-voicemail = No voicemail.
 safe-not-after = Not after { $time }.
+today-draft-details = Details of { $name }
+today-draft-referral = How { $name } came to the program
+today-draft-plan = Plan of { $name }
+today-draft-around = Somebody around { $name }
+today-draft-barc10 = Ten statements: { $name }
+today-draft-appointment = Appointment of { $name }
+today-draft-other = Something about { $name }
 
 ## People
 
@@ -571,6 +578,7 @@ invitation-open = Not used yet
 invitation-used = Used
 invitation-expired = Expired
 invitation-withdrawn = Taken back
+device-holds-group = The group { $name }: first names and what was noticed there
 
 ## More, settings
 
@@ -818,6 +826,8 @@ cover-choose = Choose
 cover-through = Last day
 cover-until = Until { $when }
 cover-end = End
+invalid-day = The group meets on that day already. Nothing was changed.
+invalid-written = Who came is written down already. Take that back first, then call it off or move it.
 
 ## A device that was taken out, or had no contact for too long
 
@@ -1125,3 +1135,30 @@ linked-went = Went
 linked-did-not-go = Did not go
 linked-turned-away = Was turned away
 linked-no-word = No word yet
+error-not-arrived = What the other phone wrote has not arrived here yet. Nothing was changed; try again once both had a signal.
+group-failed-refused = The agency changed meanwhile, and it was not taken. What you typed is kept here.
+group-failed-left = Whoever was to lead it is not in the team any more. Choose somebody else. What you typed is kept here.
+group-again = Try again
+group-is-extra = Added
+group-extra = One more meeting
+group-extra-add = Add the meeting
+group-off-written = One of you called it off, and another wrote down who came. Say that it took place, or take back who came.
+group-off-and-came = { $count }, though it was called off
+group-fixed = Who came is written down: it is not called off or moved any more. Take that back first if it is wrong.
+group-differs = Their record says something else
+group-differs-mend = Write it into their record
+group-differs-mend-of = Write it into the record: { $name }
+group-differs-reason = The sheet of the group says otherwise
+group-let-in-of = Let { $name } in
+group-let-in-title = Let { $name } in?
+group-let-in-words = They lead it from then on, and read everything that stands here, also from before: first names, what was noticed about the group, and how many came.
+group-let-in-yes = Let them in
+group-not-in-it = Not in it any more
+group-stays-began = Reads it in any case: the group began with them.
+group-stays-reads-all = Reads it in any case: supervisors read every group.
+group-take-out-title = Take { $name } out?
+group-take-out-words = They read nothing that is written from then on. What they read before, they know.
+group-take-out-began = They do not lead it or take part in it any more. They go on reading it, because the group began with them.
+group-take-out-reads-all = They do not lead it or take part in it any more. They go on reading it, because supervisors read every group.
+connection-passed = The confirmed day has passed: { $day }. Whether they went is not written down.
+agenda-disagree = Two devices do not agree on how firm this is

@@ -264,6 +264,13 @@ owed-today = Necesita contacto hoy
 two-versions = Dos versiones
 safe-no-voicemail = No dejar mensaje de voz.
 safe-not-after = No después de las { $time }.
+today-draft-details = Datos de { $name }
+today-draft-referral = Cómo llegó { $name } al programa
+today-draft-plan = Plan de { $name }
+today-draft-around = Alguien cercano a { $name }
+today-draft-barc10 = Diez frases: { $name }
+today-draft-appointment = Cita de { $name }
+today-draft-other = Algo sobre { $name }
 
 ## People
 
@@ -575,6 +582,7 @@ invitation-open = Aún sin usar
 invitation-used = Usada
 invitation-expired = Vencida
 invitation-withdrawn = Retirada
+device-holds-group = El grupo { $name }: nombres de pila y lo que se notó ahí
 
 ## More, settings
 
@@ -822,6 +830,8 @@ cover-choose = Elija
 cover-through = Último día
 cover-until = Hasta { $when }
 cover-end = Terminar
+invalid-day = El grupo ya se reúne ese día. No se cambió nada.
+invalid-written = Ya está anotado quién vino. Primero quite eso; luego cancele la reunión o cámbiela de día.
 
 ## Un dispositivo que fue retirado, o que pasó demasiado tiempo sin contacto
 
@@ -1129,3 +1139,30 @@ linked-went = Fue
 linked-did-not-go = No fue
 linked-turned-away = Le dijeron que no
 linked-no-word = Aún no se sabe
+error-not-arrived = Lo que anotó el otro teléfono todavía no llega aquí. No se cambió nada; inténtelo de nuevo cuando los dos hayan tenido señal.
+group-failed-refused = Mientras tanto la agencia cambió y no se aceptó. Lo que escribió sigue aquí.
+group-failed-left = Quien iba a dirigirlo ya no está en el equipo. Elija a otra persona. Lo que escribió sigue aquí.
+group-again = Intentar de nuevo
+group-is-extra = Añadida
+group-extra = Una reunión más
+group-extra-add = Añadir la reunión
+group-off-written = Una persona canceló la reunión y otra anotó quién vino. Diga que sí hubo reunión, o quite a quienes anotó.
+group-off-and-came = { $count }, aunque se canceló
+group-fixed = Ya está anotado quién vino: la reunión ya no se cancela ni se cambia de día. Si está mal, quite eso primero.
+group-differs = Su expediente dice otra cosa
+group-differs-mend = Escribirlo en su expediente
+group-differs-mend-of = Escribirlo en el expediente: { $name }
+group-differs-reason = La hoja del grupo dice otra cosa
+group-let-in-of = Dar acceso a { $name }
+group-let-in-title = ¿Dar acceso a { $name }?
+group-let-in-words = Desde entonces dirige el grupo y lee todo lo que está aquí, también lo de antes: nombres de pila, lo que se notó del grupo y cuántas personas vinieron.
+group-let-in-yes = Dar acceso
+group-not-in-it = Ya no está en el grupo
+group-stays-began = Lo lee de todos modos: el grupo empezó con esta persona.
+group-stays-reads-all = Lo lee de todos modos: quien supervisa lee todos los grupos.
+group-take-out-title = ¿Quitar el acceso a { $name }?
+group-take-out-words = No leerá nada de lo que se escriba desde entonces. Lo que ya leyó, lo sabe.
+group-take-out-began = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque el grupo empezó con esta persona.
+group-take-out-reads-all = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque quien supervisa lee todos los grupos.
+connection-passed = El día confirmado ya pasó: { $day }. No está anotado si fue.
+agenda-disagree = Dos dispositivos no coinciden en qué tan firme es

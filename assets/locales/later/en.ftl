@@ -1251,3 +1251,4 @@ field-along = Who goes along?
 field-ride = How do they get there?
 field-upshot = How it went
 upshot-reopen = Not so
+group-failed = { $name } could not be started

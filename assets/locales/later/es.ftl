@@ -1251,3 +1251,4 @@ field-along = ¿Quién va también?
 field-ride = ¿Cómo llega?
 field-upshot = Cómo fue
 upshot-reopen = No fue así
+group-failed = No se pudo empezar { $name }

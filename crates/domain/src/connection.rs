@@ -17,6 +17,8 @@ pub enum Stage {
     Tentative(Option<LocalDate>),
     /// The date was confirmed.
     Confirmed(Option<LocalDate>),
+    /// The confirmed day has passed, and nobody wrote down whether they went.
+    Passed(LocalDate),
     /// They went to the first appointment.
     Attended(LocalDate),
 }
@@ -56,6 +58,17 @@ pub struct Return {
     pub days: u32,
 }
 
+/// An intake that was asked for, named or confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Intake {
+    /// How firm its day is.
+    pub status: IntakeStatus,
+    /// The day.
+    pub on: Option<LocalDate>,
+    /// The day on which that was said.
+    pub said: LocalDate,
+}
+
 /// What is known of the connection to treatment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Connection {
@@ -67,10 +80,11 @@ pub struct Connection {
     pub returns: Vec<Return>,
 }
 
-/// Out of what was written down and not taken back: intakes with how firm they are and their day,
-/// and other days. In any order.
+/// Out of what was written down and not taken back: intakes, days of discharge, and other days. In
+/// any order. How far it is follows from what came after they last left treatment, or the hospital.
 pub fn connection(
-    intakes: &[(IntakeStatus, Option<LocalDate>)],
+    intakes: &[Intake],
+    discharges: &[LocalDate],
     events: &[(Event, LocalDate)],
     today: LocalDate,
 ) -> Connection {
@@ -81,14 +95,37 @@ pub fn connection(
         .collect();
     known.sort_by_key(|(event, on)| (*on, *event));
     let attended = days(&known, |event| event == Event::FirstAppointment).next_back();
-    let firmest = intakes.iter().max_by_key(|(status, on)| (*status, *on));
-    let stage = match (attended, firmest) {
-        (Some(on), _) => Some(Stage::Attended(on)),
-        (None, Some((IntakeStatus::Confirmed, on))) => Some(Stage::Confirmed(*on)),
-        (None, Some((IntakeStatus::Tentative, on))) => Some(Stage::Tentative(*on)),
-        (None, Some((IntakeStatus::Asked, _))) => Some(Stage::Asked),
-        (None, None) => None,
+    let left = days(&known, |event| event == Event::LeftTreatment).next_back();
+    let discharge = discharges.iter().copied().filter(|on| *on <= today).max();
+    let anew = left.max(discharge);
+    // What was asked for in the hospital, without a day yet, goes on after the discharge from it.
+    let before = discharges
+        .iter()
+        .copied()
+        .filter(|on| Some(*on) < discharge);
+    let of_the_stay = before.max().max(left).max(attended);
+    let goes_on = |intake: &&Intake| {
+        let asked_there = intake.on.is_none()
+            && discharge == anew
+            && of_the_stay.is_none_or(|end| intake.said > end);
+        asked_there || anew.is_none_or(|anew| intake.on.unwrap_or(intake.said) >= anew)
     };
+    let ahead = |intake: &Intake| intake.on.is_none_or(|on| on >= today);
+    let firmest = intakes
+        .iter()
+        .filter(goes_on)
+        .max_by_key(|intake| (ahead(intake), intake.status, intake.on, intake.said));
+    let named = firmest.map(|intake| match (intake.status, intake.on) {
+        (IntakeStatus::Confirmed, Some(on)) if on < today => Stage::Passed(on),
+        (IntakeStatus::Confirmed, on) => Stage::Confirmed(on),
+        (IntakeStatus::Tentative, on) => Stage::Tentative(on),
+        (IntakeStatus::Asked, _) => Stage::Asked,
+    });
+    let went = attended.map(Stage::Attended);
+    let is_of_now = attended.is_some_and(|on| anew.is_none_or(|anew| on >= anew));
+    let stage = if is_of_now { went } else { named.or(went) };
+    // Of an earlier time in treatment nothing stands beside a new one that is only asked for.
+    let attended = attended.filter(|_| stage == went);
     let looks = attended.map_or_else(Vec::new, |began| {
         LOOKED_AT_DAYS
             .iter()
@@ -174,12 +211,17 @@ mod tests {
         LocalDate::FIRST.plus_days(700_000 + more)
     }
 
+    fn intake(status: IntakeStatus, on: Option<i64>, said: i64) -> Intake {
+        let (on, said) = (on.map(day), day(said));
+        Intake { status, on, said }
+    }
+
     fn of(events: &[(Event, i64)], today: i64) -> Connection {
         let events: Vec<_> = events
             .iter()
             .map(|(event, on)| (*event, day(*on)))
             .collect();
-        connection(&[], &events, day(today))
+        connection(&[], &[], &events, day(today))
     }
 
     fn standings(events: &[(Event, i64)], today: i64) -> Vec<Standing> {
@@ -189,11 +231,11 @@ mod tests {
 
     #[test]
     fn s0_8_asked_tentative_confirmed_and_attended_follow_each_other() {
-        let intake = |status| (status, Some(day(9)));
-        let stage = |intakes: &[_], events: &[_]| connection(intakes, events, day(9)).stage;
-        let asked = (IntakeStatus::Asked, None);
-        let tentative = intake(IntakeStatus::Tentative);
-        let confirmed = intake(IntakeStatus::Confirmed);
+        let of_day = |status| intake(status, Some(9), 5);
+        let stage = |intakes: &[_], events: &[_]| connection(intakes, &[], events, day(9)).stage;
+        let asked = intake(IntakeStatus::Asked, None, 5);
+        let tentative = of_day(IntakeStatus::Tentative);
+        let confirmed = of_day(IntakeStatus::Confirmed);
         assert_eq!(stage(&[], &[]), None);
         assert_eq!(stage(&[asked], &[]), Some(Stage::Asked));
         let named = Stage::Tentative(Some(day(9)));
@@ -206,6 +248,42 @@ mod tests {
         let went = (Event::FirstAppointment, day(9));
         let attended = Stage::Attended(day(9));
         assert_eq!(stage(&[confirmed], &[went]), Some(attended));
+    }
+
+    #[test]
+    fn s0_8_a_confirmed_day_that_passed_is_said_and_one_asked_for_since_comes_before_it() {
+        let confirmed = intake(IntakeStatus::Confirmed, Some(9), 5);
+        let stage = |intakes: &[_], today| connection(intakes, &[], &[], day(today)).stage;
+        assert_eq!(stage(&[confirmed], 10), Some(Stage::Passed(day(9))));
+        let asked = intake(IntakeStatus::Asked, None, 370);
+        assert_eq!(stage(&[confirmed, asked], 370), Some(Stage::Asked));
+    }
+
+    #[test]
+    fn s0_8_how_far_it_is_follows_from_what_came_after_the_last_discharge_or_leaving() {
+        let went = [(Event::FirstAppointment, 10), (Event::LeftTreatment, 50)];
+        let went = went.map(|(event, on)| (event, day(on)));
+        let asked = |said| intake(IntakeStatus::Asked, None, said);
+        let earlier = intake(IntakeStatus::Confirmed, Some(10), 5);
+        let of = |intakes: &[_], discharges: &[i64], today| {
+            let discharges: Vec<_> = discharges.iter().map(|on| day(*on)).collect();
+            connection(intakes, &discharges, &went, day(today))
+        };
+        // Nothing new: what was is known still, with how it went on.
+        let all = of(&[earlier], &[], 60);
+        assert_eq!(all.stage, Some(Stage::Attended(day(10))));
+        assert_eq!(all.looks[1].standing, Standing::Ahead);
+        let all = of(&[earlier, asked(55)], &[], 60);
+        assert_eq!((all.stage, all.looks), (Some(Stage::Asked), Vec::new()));
+        // Asked for in the hospital, before the discharge from it.
+        let all = of(&[earlier, asked(98)], &[4, 100], 101);
+        assert_eq!(all.stage, Some(Stage::Asked));
+        // What was asked for before they went is done with.
+        let all = of(&[earlier, asked(3)], &[4, 100], 101);
+        assert_eq!(all.stage, Some(Stage::Attended(day(10))));
+        let ahead = intake(IntakeStatus::Confirmed, Some(103), 99);
+        let all = of(&[earlier, asked(98), ahead], &[4, 100], 101);
+        assert_eq!(all.stage, Some(Stage::Confirmed(Some(day(103)))));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One participant: header, duty, what disagrees, what happened.
 
-use handrail_domain::connection::{Connection, connection};
+use handrail_domain::connection::{Connection, Intake, connection};
 use handrail_domain::document::{
     ChangeHash, Conflict, FieldValue, ParticipantDocument, RecordRef, Version, Writer,
 };
@@ -127,13 +127,19 @@ fn connection_of(known: &[MilestoneRow], now: Now) -> Connection {
                 IntakeStatus::Confirmed if row.statuses_disagree => IntakeStatus::Tentative,
                 other => other,
             };
-            (row.kind == "intake").then(|| (status, day(row.on_date.as_deref())))
+            let on = day(row.on_date.as_deref());
+            let said = day(row.status_day.as_deref()).or(on)?;
+            (row.kind == "intake").then_some(Intake { status, on, said })
         })
         .collect();
     let events: Vec<_> = standing()
         .filter_map(|row| Some((Event::from_code(&row.kind)?, day(row.on_date.as_deref())?)))
         .collect();
-    connection(&intakes, &events, now.local_date())
+    let discharges: Vec<_> = standing()
+        .filter(|row| row.kind == "discharge")
+        .filter_map(|row| day(row.on_date.as_deref()))
+        .collect();
+    connection(&intakes, &discharges, &events, now.local_date())
 }
 
 /// What somebody wants to say is for who keeps their record.

@@ -23,6 +23,7 @@ pub fn connection(words: &Words, moment: &Moment, known: &Connection) -> Element
         Stage::Tentative(Some(on)) => with("connection-tentative-on", on),
         Stage::Confirmed(None) => words.say("connection-confirmed"),
         Stage::Confirmed(Some(on)) => with("connection-confirmed-on", on),
+        Stage::Passed(on) => with("connection-passed", on),
         Stage::Attended(on) => with("connection-attended", on),
     });
     let look = |look: &Look| match look.standing {
