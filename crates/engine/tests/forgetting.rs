@@ -11,7 +11,7 @@
 mod support;
 
 use handrail_engine::api::{
-    CertificateView, Command, EncounterInput, EncounterKind, EngineError, ForgetReason,
+    CertificateView, Command, DraftKind, EncounterInput, EncounterKind, EngineError, ForgetReason,
     ForgettingView, KeptView, Outcome, PeopleFilter, Query, Reply, Request, RetentionView, Role,
     SyncState,
 };
@@ -328,6 +328,41 @@ fn words_that_never_left_a_device_wait_for_the_person_who_wrote_them() {
         view.waiting == 0 && view.state == SyncState::Idle,
         "{view:?}"
     );
+}
+
+/// A form that somebody began and left keeps an order waiting: Today says which, so that it ends.
+#[test]
+fn today_names_each_half_written_form_that_keeps_an_order_waiting() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    let forms = [
+        ("appointment", String::new(), DraftKind::Appointment),
+        ("around", ":new".to_owned(), DraftKind::Around),
+        ("barc10", String::new(), DraftKind::Barc10),
+        ("plan", ":Goal:new".to_owned(), DraftKind::Plan),
+        ("newer", String::new(), DraftKind::Other),
+    ];
+    let key = |form: &str, rest: &str| format!("{form}:{ray}{rest}");
+    for (form, rest, _) in &forms {
+        let (key, json) = (key(form, rest), "{}".to_owned());
+        team.cory.order(Command::SaveDraft { key, json }).unwrap();
+    }
+    forget(&mut team.sam, &ray, ForgetReason::Asked).unwrap();
+    team.settle();
+    for (left, (form, rest, kind)) in (1..=forms.len()).rev().zip(&forms) {
+        assert!(person(&mut team.cory, &ray).is_some(), "it waits");
+        let Reply::Today(today) = team.cory.query(Query::Today) else {
+            panic!("no list");
+        };
+        assert_eq!(today.drafts.len(), left);
+        let key = key(form, rest);
+        let shown = today.drafts.iter().find(|one| one.key == key).unwrap();
+        assert_eq!((shown.kind, &shown.participant), (*kind, &ray));
+        team.cory.order(Command::DiscardDraft { key }).unwrap();
+        team.settle();
+    }
+    assert_eq!(page(&mut team.cory, &ray), Err(EngineError::Forgotten));
 }
 
 /// Issue 3.8: a hold that one supervisor set while another ordered goes before the order.

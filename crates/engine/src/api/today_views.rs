@@ -104,11 +104,34 @@ pub enum OwedReason {
     Obligation(Box<Obligation>),
 }
 
-/// A half-written contact.
+/// Which form is half-written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DraftKind {
+    /// A contact.
+    Contact,
+    /// Details.
+    Details,
+    /// How they came to the program.
+    Referral,
+    /// Something of their plan.
+    Plan,
+    /// Somebody around them.
+    Around,
+    /// Ten statements about recovery.
+    Barc10,
+    /// An appointment.
+    Appointment,
+    /// Another one, of this version or a newer one.
+    Other,
+}
+
+/// A half-written form about a participant. Each keeps an order to forget them waiting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DraftRow {
     /// Key.
     pub key: String,
+    /// Which form.
+    pub kind: DraftKind,
     /// Participant, hex.
     pub participant: String,
     /// Preferred name.

@@ -3,12 +3,14 @@
 use handrail_domain::Now;
 use handrail_domain::duty::{Duty, EndedReason, OwedReason};
 use handrail_domain::obligation::{Obligation, ObligationKind, State};
+use handrail_protocol::DocumentId;
 use handrail_store::ParticipantRow;
 
 use super::duties::Duties;
 use super::safe_contact::{safe_contact, shown_name};
 use crate::api::{
-    self, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow, TodayView,
+    self, DraftKind, DraftRow, DutyView, EngineError, IntakeStatus, ObligationRow, OwedRow,
+    TodayView,
 };
 use crate::open::{Open, RulesByProgram};
 use crate::{agenda, resource_links};
@@ -158,19 +160,36 @@ fn drafts(open: &Open) -> Result<Vec<DraftRow>, EngineError> {
     let read = open.store.read();
     let mut rows = Vec::new();
     for draft in read.drafts()? {
-        let Some(hex) = draft.key.strip_prefix("log:") else {
+        let Some((kind, document)) = of_draft(&draft.key) else {
             continue;
         };
-        let Ok(document) = hex.parse() else { continue };
         let Some(row) = read.participant(&document)? else {
             continue;
         };
         rows.push(DraftRow {
             key: draft.key.clone(),
-            participant: hex.to_owned(),
+            kind,
+            participant: document.to_string(),
             name: shown_name(&row),
             updated_at: draft.updated_at,
         });
     }
     Ok(rows)
+}
+
+/// Which form a draft is of, and about whom; `None` for one that is about no participant.
+fn of_draft(key: &str) -> Option<(DraftKind, DocumentId)> {
+    let (form, rest) = key.split_once(':')?;
+    let participant = rest.split(':').find_map(|part| part.parse().ok())?;
+    let kind = match form {
+        "log" => DraftKind::Contact,
+        "details" => DraftKind::Details,
+        "referral" => DraftKind::Referral,
+        "plan" => DraftKind::Plan,
+        "around" => DraftKind::Around,
+        "barc10" => DraftKind::Barc10,
+        "appointment" => DraftKind::Appointment,
+        _ => DraftKind::Other,
+    };
+    Some((kind, participant))
 }

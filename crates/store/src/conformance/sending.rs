@@ -50,6 +50,9 @@ fn refused(store: &mut Store) -> Outcome {
     same("unsent", &unsent(store)?, &vec![2])?;
     same("refused", &store.read().refused_count()?, &1)?;
     store.transaction(|tx| tx.put_draft("log:1", "{}", 1))?;
+    // Forms that are about nobody are no words that anybody misses.
+    store.transaction(|tx| tx.put_draft("group:new", "{}", 1))?;
+    store.transaction(|tx| tx.put_draft("resource:new", "{}", 1))?;
     same("left behind", &store.read().left_behind()?, &2)?;
     let row = there("item", store.read().item(&item_id(1))?)?;
     same("reason", &row.refused, &Some(4))?;

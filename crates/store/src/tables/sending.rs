@@ -89,12 +89,13 @@ impl Read<'_> {
         Ok(waiting.unwrap_or_default())
     }
 
-    /// What somebody wrote here that can go nowhere any more: changes under no key, changes that
-    /// the relay refused, and drafts.
+    /// What somebody wrote here about people that can go nowhere any more: changes under no key,
+    /// changes that the relay refused, and drafts, but for forms of the groups and of the directory.
     pub fn left_behind(&self) -> Result<u64, StoreError> {
         let sql = "SELECT (SELECT count(*) FROM pending_changes)
                 + (SELECT count(*) FROM items WHERE refused IS NOT NULL AND kind = 0)
-                + (SELECT count(*) FROM drafts) AS count";
+                + (SELECT count(*) FROM drafts
+                    WHERE key NOT LIKE 'group:%' AND key NOT LIKE 'resource:%') AS count";
         self.count(sql, ())
     }
 

@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{DraftRow, ObligationRow, OwedRow, TodayView};
+use handrail_engine::api::{DraftKind, DraftRow, ObligationRow, OwedRow, TodayView};
 
 use super::OwedCard;
 use crate::{
@@ -131,17 +131,35 @@ fn state_line(words: &Words, owed: u32, settled: u32) -> String {
 #[component]
 fn DraftLine(draft: DraftRow, moment: Moment) -> Element {
     let words = use_words();
+    let (to, key) = unfinished(draft.kind, draft.participant.clone());
     rsx! {
         li {
-            Go { to: Route::Log { participant: draft.participant.clone() }, class: "row", testid: "draft-row",
+            Go { to, class: "row", testid: "draft-row",
                 Icon { name: IconName::Edit }
                 span { class: "row-body",
-                    span { class: "row-title", {words.say_with("today-draft", [("name", draft.name.clone().into())])} }
+                    span { class: "row-title", {words.say_with(key, [("name", draft.name.clone().into())])} }
                     span { class: "row-line", {dates::day_and_time(&words, &moment, draft.updated_at)} }
                 }
                 span { class: "row-end", Icon { name: IconName::Right } }
             }
         }
+    }
+}
+
+/// Where a half-written form goes on, and its words.
+fn unfinished(kind: DraftKind, participant: String) -> (Route, &'static str) {
+    match kind {
+        DraftKind::Contact => (Route::Log { participant }, "today-draft"),
+        DraftKind::Details => (Route::EditPerson { participant }, "today-draft-details"),
+        DraftKind::Referral => (Route::Referral { participant }, "today-draft-referral"),
+        DraftKind::Plan => (Route::Plan { participant }, "today-draft-plan"),
+        DraftKind::Around => (Route::Around { participant }, "today-draft-around"),
+        DraftKind::Barc10 => (Route::Barc10 { participant }, "today-draft-barc10"),
+        DraftKind::Appointment => (
+            Route::PersonCalendar { participant },
+            "today-draft-appointment",
+        ),
+        DraftKind::Other => (Route::Person { participant }, "today-draft-other"),
     }
 }
 
