@@ -1161,4 +1161,3 @@ group-take-out-words = They read nothing that is written from then on. What they
 group-take-out-began = They do not lead it or take part in it any more. They go on reading it, because the group began with them.
 group-take-out-reads-all = They do not lead it or take part in it any more. They go on reading it, because supervisors read every group.
 connection-passed = The confirmed day has passed: { $day }. Whether they went is not written down.
-agenda-disagree = Two devices do not agree on how firm this is

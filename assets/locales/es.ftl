@@ -1165,4 +1165,3 @@ group-take-out-words = No leerá nada de lo que se escriba desde entonces. Lo qu
 group-take-out-began = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque el grupo empezó con esta persona.
 group-take-out-reads-all = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque quien supervisa lee todos los grupos.
 connection-passed = El día confirmado ya pasó: { $day }. No está anotado si fue.
-agenda-disagree = Dos dispositivos no coinciden en qué tan firme es

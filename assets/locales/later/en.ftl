@@ -511,6 +511,7 @@ lease-days = After { $days } days
 
 ## The sheet of a device
 
+agenda-disagree = Two devices do not agree on how firm this is
 call-outs-words = When somebody calls for a coach. Each step is one tap and keeps its time, with or without signal.
 call-outs-open = Under way
 call-outs-earlier = Earlier

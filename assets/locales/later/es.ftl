@@ -511,6 +511,7 @@ lease-days = Después de { $days } días
 
 ## La hoja de un dispositivo
 
+agenda-disagree = Dos dispositivos no coinciden en qué tan firme es
 call-outs-words = Cuando alguien llama a un coach. Cada paso es un toque y guarda su hora, con señal o sin ella.
 call-outs-open = En curso
 call-outs-earlier = Anteriores

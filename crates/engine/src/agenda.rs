@@ -208,6 +208,8 @@ fn lines(open: &Open, person: &ParticipantRow, row: &MilestoneRow) -> Vec<Agenda
         own: open.is_own_caseload(group) || !open.covered_for(group).is_empty(),
         slot,
         what,
+        record: row.id.clone(),
+        disagree: row.statuses_disagree,
     };
     if row.kind == APPOINTMENT {
         let Some(facts) = AppointmentFacts::of_line(&row.place) else {
@@ -234,7 +236,12 @@ fn lines(open: &Open, person: &ParticipantRow, row: &MilestoneRow) -> Vec<Agenda
         })
     } else if row.kind == "intake" {
         let status = status.and_then(IntakeStatus::from_code);
-        status.map(|status| AgendaWhat::Intake(status_to_api(status)))
+        // While two disagree on how firm a date is, it is not confirmed.
+        let firm = status.map(|status| match status {
+            IntakeStatus::Confirmed if row.statuses_disagree => IntakeStatus::Tentative,
+            other => other,
+        });
+        firm.map(|status| AgendaWhat::Intake(status_to_api(status)))
     } else {
         Event::from_code(&row.kind).map(AgendaWhat::Milestone)
     };

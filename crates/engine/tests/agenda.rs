@@ -314,3 +314,71 @@ fn a_file_for_another_calendar_stands_in_the_access_log() {
     let saved = log.iter().find(|row| row.kind == LogKind::CalendarSaved);
     assert_eq!(saved.map(|row| row.rows), Some(3));
 }
+
+#[test]
+fn s0_8_while_two_devices_disagree_on_an_intake_the_calendar_does_not_say_that_it_is_confirmed() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let link = invite(&mut world, &mut sam, Role::Coach);
+    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let ray = add(&mut cory, "Ray Example");
+    let on = slot(&mut cory, 5, "").day.to_string();
+    let milestone = MilestoneInput::Intake {
+        status: IntakeStatus::Asked,
+        on: Some(on.clone()),
+    };
+    let participant = ray.clone();
+    let asked = Command::RecordMilestone {
+        participant,
+        milestone,
+    };
+    let Reply::Record(record) = cory.order(asked).unwrap() else {
+        panic!("no record");
+    };
+    let settle = |world: &mut World, sam: &mut Device, cory: &mut Device| {
+        for _ in 0..4 {
+            world.sync(cory);
+            world.sync(sam);
+        }
+    };
+    settle(&mut world, &mut sam, &mut cory);
+    for (device, status) in [
+        (&mut sam, IntakeStatus::Confirmed),
+        (&mut cory, IntakeStatus::Tentative),
+    ] {
+        let change = Command::SetIntake {
+            participant: ray.clone(),
+            milestone: record.record.clone().unwrap(),
+            status,
+            on: Some(on.clone()),
+        };
+        device.order(change).unwrap();
+    }
+    settle(&mut world, &mut sam, &mut cory);
+    for device in [&mut sam, &mut cory] {
+        let [row] = agenda(device, None).coming.try_into().unwrap();
+        assert_eq!(row.what, AgendaWhat::Intake(IntakeStatus::Tentative));
+        assert!(row.disagree);
+    }
+}
+
+#[test]
+fn what_two_wrote_down_for_the_same_day_are_two_rows_of_two_records() {
+    let mut device = Device::new(1);
+    device.found();
+    let ray = add(&mut device, "Ray Example");
+    let on = slot(&mut device, 5, "").day.to_string();
+    for _ in 0..2 {
+        let court = Command::RecordMilestone {
+            participant: ray.clone(),
+            milestone: MilestoneInput::Dated {
+                event: MilestoneEvent::CourtDate,
+                on: on.clone(),
+            },
+        };
+        device.order(court).unwrap();
+    }
+    let [one, other] = agenda(&mut device, None).coming.try_into().unwrap();
+    assert_eq!((one.what, one.slot), (other.what, other.slot));
+    assert_ne!(one.record, other.record);
+}

@@ -21,7 +21,10 @@ use content::{CalendarContent, Doing};
 use export::Export;
 use form::AppointmentForm;
 
-use super::{log::LogForm, person::ReasonDialog};
+use super::{
+    log::LogForm,
+    person::{ReasonDialog, use_noted},
+};
 use crate::{
     ask::{Load, use_view},
     components::{Notice, NoticeTone, Page, Skeleton},
@@ -64,8 +67,16 @@ pub fn Calendar() -> Element {
 pub fn PersonCalendar(participant: String) -> Element {
     rsx! {
         for participant in [participant] {
-            Agenda { key: "{participant}", participant }
+            OneAgenda { key: "{participant}", participant }
         }
+    }
+}
+
+#[component]
+fn OneAgenda(participant: String) -> Element {
+    use_noted(&participant);
+    rsx! {
+        Agenda { participant }
     }
 }
 
@@ -180,7 +191,7 @@ pub fn use_order(done: impl FnMut() + 'static) -> (Callback<Command>, Signal<Opt
         let (link, words, drafts) = (link.clone(), words.clone(), drafts.clone());
         let undo = undo_of(&command);
         spawn(async move {
-            let said = match link.order(command.clone()).await {
+            let (said, undo) = match link.order(command.clone()).await {
                 Ok(_) => {
                     problem.set(None);
                     if let Command::Appointment(AppointmentCommand::Add { participant, .. }) =
@@ -189,12 +200,12 @@ pub fn use_order(done: impl FnMut() + 'static) -> (Callback<Command>, Signal<Opt
                         drafts.discard(&form::draft_of(participant));
                     }
                     (done.write())();
-                    words.say("saved-here")
+                    (words.say("saved-here"), undo)
                 }
                 Err(error) => {
                     let said = errors::error_text(&words, &error);
                     problem.set(Some(said.clone()));
-                    said
+                    (said, None)
                 }
             };
             shared.toast.set(Some(Toast { words: said, undo }));

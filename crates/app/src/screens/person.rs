@@ -99,14 +99,11 @@ fn PersonPane(participant: String, from: Route) -> Element {
         let asking = link.order(order.command);
         let words = order_words.clone();
         dioxus::core::spawn_forever(async move {
-            let said = match asking.await {
-                Ok(_) => words.say("saved-here"),
-                Err(error) => errors::error_text(&words, &error),
+            let (words, undo) = match asking.await {
+                Ok(_) => (words.say("saved-here"), order.undo),
+                Err(error) => (errors::error_text(&words, &error), None),
             };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: order.undo,
-            }));
+            shared.toast.set(Some(Toast { words, undo }));
         });
     };
     let back = move |()| {

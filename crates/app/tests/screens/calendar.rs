@@ -21,6 +21,8 @@ fn row(id: &str, name: &str, when: &str, what: AgendaWhat) -> AgendaRow {
         coach: "Marisol Reyes".to_owned(),
         own: true,
         slot: slot(when),
+        record: format!("{id}{when}{what:?}"),
+        disagree: matches!(what, AgendaWhat::Intake(_)),
         what,
     }
 }

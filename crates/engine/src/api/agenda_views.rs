@@ -60,6 +60,10 @@ pub struct AgendaRow {
     pub slot: Slot,
     /// What.
     pub what: AgendaWhat,
+    /// The record that it comes from.
+    pub record: String,
+    /// Two devices disagree on how firm it is; it is shown as what is less firm.
+    pub disagree: bool,
 }
 
 /// What has a day.

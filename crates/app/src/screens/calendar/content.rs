@@ -187,7 +187,7 @@ fn line(
             participant: row.participant.clone(),
         }),
     };
-    let key = format!("{}{}{what}", row.participant, row.slot);
+    let key = format!("{}{}{}", row.participant, row.slot, row.record);
     rsx! {
         li { key: "{key}", class: "row plan-entry", "data-testid": "agenda-row",
             Icon { name: picture(facts.map(|facts| &**facts)) }
@@ -201,6 +201,9 @@ fn line(
                 }
                 if let Some(to) = to {
                     Go { to, class: "agenda-name", testid: "agenda-person", "{row.name}" }
+                }
+                if row.disagree {
+                    Mark { words: words.say("agenda-disagree"), tone: MarkTone::Attention, icon: IconName::Attention }
                 }
                 if !row.own {
                     span { class: "row-line", {words.say_with("whose-coach", [("coach", row.coach.clone().into())])} }

@@ -52,6 +52,8 @@ fn row(number: u8, own: bool, facts: AppointmentFacts) -> AgendaRow {
             id: format!("K{number}"),
             facts: Box::new(facts),
         },
+        record: format!("K{number}"),
+        disagree: false,
     }
 }
 
