@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     drafts::use_drafts,
@@ -100,7 +100,8 @@ pub fn use_dialogs<A>() -> (Open<A>, Callback<PageOrder>) {
 
 /// What is typed into a form, kept as a draft with every change.
 pub struct Form<T: 'static> {
-    /// What stood there when the form was opened.
+    /// What stood there when the form was begun, also where that was before a lock or a kill: what
+    /// others changed since is theirs.
     pub before: Rc<T>,
     /// What stands there now.
     pub typed: Signal<T>,
@@ -112,6 +113,22 @@ pub struct Form<T: 'static> {
     pub discard: Callback<()>,
 }
 
+/// A draft: what is typed, and what stood there when the form was begun.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Begun<T> {
+    before: T,
+    typed: T,
+}
+
+/// What a draft holds: what stood there, unless it was written by a version that did not keep that,
+/// and what is typed. `None` for what this version cannot read.
+fn restored<T: DeserializeOwned>(json: &str) -> Option<(Option<T>, T)> {
+    if let Ok(Begun { before, typed }) = serde_json::from_str(json) {
+        return Some((Some(before), typed));
+    }
+    serde_json::from_str(json).ok().map(|typed| (None, typed))
+}
+
 /// A form whose draft comes back after a lock or a kill. One that says what stood there before is no draft.
 pub fn use_form<T>(draft: String, before: impl FnOnce() -> T) -> Form<T>
 where
@@ -119,15 +136,18 @@ where
 {
     let link = use_link();
     let drafts = use_drafts();
-    let before = use_hook(|| Rc::new(before()));
-    let mut typed = use_signal(|| (*before).clone());
+    let mut stood = use_signal(|| Rc::new(before()));
+    let mut typed = use_signal(|| (**stood.peek()).clone());
     let mut ready = use_signal(|| false);
     let key = draft.clone();
     use_hook(move || {
         spawn(async move {
             if let Ok(Reply::Draft(Some(json))) = link.query(Query::Draft { key }).await
-                && let Ok(kept) = serde_json::from_str(&json)
+                && let Some((before, kept)) = restored(&json)
             {
+                if let Some(before) = before {
+                    stood.set(Rc::new(before));
+                }
                 typed.set(kept);
             }
             ready.set(true);
@@ -135,15 +155,20 @@ where
     });
     let (discarding, key) = (drafts.clone(), draft.clone());
     let discard = use_callback(move |()| discarding.discard(&key));
-    let (stood, key) = (before.clone(), draft.clone());
+    let key = draft.clone();
     let mut kept = use_hook(|| CopyValue::new(false));
     use_effect(move || {
         let now = typed.read();
         if !ready() {
             return;
         }
-        if *now != *stood {
-            if let Ok(json) = serde_json::to_string(&*now) {
+        let stood = stood.peek();
+        if *now != **stood {
+            let begun = Begun {
+                before: &**stood,
+                typed: &*now,
+            };
+            if let Ok(json) = serde_json::to_string(&begun) {
                 kept.set(true);
                 drafts.save(&key, json);
             }
@@ -151,6 +176,7 @@ where
             discard.call(());
         }
     });
+    let before = stood();
     Form {
         before,
         typed,
@@ -164,4 +190,23 @@ where
 pub fn differing<F: PartialEq>(mut fields: Vec<F>, before: &[F]) -> Vec<F> {
     fields.retain(|field| !before.contains(field));
     fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_says_what_stood_there_when_it_was_begun_and_one_of_an_earlier_version_is_read() {
+        let begun = Begun {
+            before: "noon".to_owned(),
+            typed: "one".to_owned(),
+        };
+        let json = serde_json::to_string(&begun).unwrap_or_default();
+        let found = restored::<String>(&json);
+        assert_eq!(found, Some((Some("noon".to_owned()), "one".to_owned())));
+        let earlier = restored::<String>("\"one\"");
+        assert_eq!(earlier, Some((None, "one".to_owned())));
+        assert_eq!(restored::<String>("[1]"), None);
+    }
 }

@@ -212,6 +212,19 @@ fn the_hour_that_is_left_out_and_the_one_that_comes_twice_have_one_moment_each()
     assert_eq!((summer - wall("2026-07-01")) / 60_000, 1080 + 420);
 }
 
+#[test]
+fn s0_20_a_device_in_phoenix_or_san_juan_keeps_its_own_clock_in_summer_and_in_winter() {
+    for on in ["2026-01-20", "2026-07-20"] {
+        let at = Timestamp::from_millis(wall(on));
+        for zone in Zone::ALL {
+            let found = Zone::likely(at, |at| zone.offset_at(at));
+            assert_eq!(found, Some(*zone), "{on}");
+        }
+        assert_eq!(Zone::likely(at, |_| -360), None, "Regina is none of them");
+        assert_eq!(Zone::likely(at, |_| 60), None);
+    }
+}
+
 fn wall(on: &str) -> i64 {
     zone::wall_ms(day(on), 0, 0)
 }

@@ -2,7 +2,7 @@
 //! a table of the world's zones.
 
 use crate::coded::coded;
-use crate::time::{LocalDate, Now, TimeOfDay, Timestamp};
+use crate::time::{LocalDate, TimeOfDay, Timestamp};
 use chrono::Datelike;
 
 coded! {
@@ -29,6 +29,7 @@ coded! {
 
 /// Summer time begins and ends at this minute of the wall clock.
 const CHANGES_AT: i64 = 120;
+const NOON: i64 = 720;
 const DAY_MS: i64 = 86_400_000;
 const MINUTE_MS: i64 = 60_000;
 
@@ -78,9 +79,21 @@ impl Zone {
         Timestamp::from_millis(if is_summer { summer } else { winter })
     }
 
-    /// The zone that a device is most likely in.
-    pub fn likely(now: Now) -> Option<Self> {
-        let fits = |zone: &&Self| zone.offset_at(now.at) == now.offset_minutes;
+    /// The zone that a device is in whose clock is `offset_at` minutes ahead of UTC at a moment; `None`
+    /// where no zone fits in winter and in summer. Today's offset alone would take Phoenix for Los
+    /// Angeles during half of the year.
+    pub fn likely(at: Timestamp, offset_at: impl Fn(Timestamp) -> i32) -> Option<Self> {
+        let year = crate::time::local_date(at, 0).year();
+        let noon = |month| {
+            let on = LocalDate::new(year, month, 15).unwrap_or(LocalDate::FIRST);
+            Timestamp::from_millis(wall_ms(on, NOON, 0))
+        };
+        let seasons = [noon(1), noon(7)];
+        let fits = |zone: &&Self| {
+            seasons
+                .iter()
+                .all(|at| zone.offset_at(*at) == offset_at(*at))
+        };
         Self::ALL.iter().find(fits).copied()
     }
 }

@@ -1,9 +1,7 @@
 mod typed;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{
-    GroupCommand, MemberChoice, Part, Query, Reply, Zone, is_public_holiday,
-};
+use handrail_engine::api::{GroupCommand, MemberChoice, Part, Zone, is_public_holiday};
 
 use typed::{Change, How, Typed};
 
@@ -14,8 +12,7 @@ use crate::{
         Button, ButtonLook, ChipCheck, ChipRadio, Chips, FieldKind, Notice, NoticeTone, Page,
         Section, SelectField, Stepper, TextField,
     },
-    drafts::use_drafts,
-    engine_link::use_link,
+    forms::use_form,
     routes::Route,
     session::use_moment,
     words::{
@@ -76,53 +73,32 @@ fn Kept(
     choices: Vec<MemberChoice>,
     back: EventHandler<()>,
 ) -> Element {
-    let link = use_link();
-    let mut kept = use_signal(|| None::<Option<Typed>>);
-    let key = name.clone();
-    // What it was when the form was opened: others' changes meanwhile are theirs.
-    let before = use_hook(|| first);
-    use_hook(|| {
-        spawn(async move {
-            let found = match link.query(Query::Draft { key }).await {
-                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).ok(),
-                _ => None,
-            };
-            kept.set(Some(found));
-        });
-    });
-    match kept() {
-        Some(found) => rsx! {
-            Form { name, typed: found.unwrap_or_else(|| before.clone()), before, group, choices, back }
-        },
-        None => rsx! {},
+    let form = use_form(name, || first);
+    if !(form.ready)() {
+        return rsx! {};
+    }
+    let before = (*form.before).clone();
+    rsx! {
+        Form { now: form.typed, before, discard: form.discard, group, choices, back }
     }
 }
 
 #[component]
 fn Form(
-    name: String,
-    typed: Typed,
+    mut now: Signal<Typed>,
     before: Typed,
+    discard: Callback<()>,
     group: Option<String>,
     choices: Vec<MemberChoice>,
     back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let moment = use_moment();
-    let drafts = use_drafts();
-    let initial = use_hook(|| typed);
-    let mut now = use_signal(|| initial.clone());
+    let initial = use_hook(|| now.peek().clone());
     let mut missing = use_signal(|| None::<&'static str>);
-    let (saving, key) = (drafts.clone(), name.clone());
-    let set = use_callback(move |change: Change| {
-        change.apply(&mut now.write());
-        if let Ok(json) = serde_json::to_string(&*now.peek()) {
-            saving.save(&key, json);
-        }
-    });
-    let key = name.clone();
+    let set = use_callback(move |change: Change| change.apply(&mut now.write()));
     let done = use_callback(move |()| {
-        drafts.discard(&key);
+        discard.call(());
         back.call(());
     });
     let order = use_order(Some(done));
@@ -174,6 +150,7 @@ fn Form(
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say(key)} } }
                 }
                 Button { label: words.say("save"), look: ButtonLook::Main, wide: true, large: true, submit: true, testid: "group-save" }
+                Button { label: words.say("log-discard"), look: ButtonLook::Quiet, wide: true, testid: "group-discard", on_press: move |()| done.call(()) }
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What the form of a group holds, and what it comes to.
 
 use handrail_engine::api::{
-    Every, GroupCommand, GroupInput, GroupView, Known, LocalDate, Part, Rhythm, Schedule,
-    TimeOfDay, Timestamp, Zone,
+    Every, GroupCommand, GroupInput, GroupView, Known, LocalDate, Part, Rhythm, RhythmView,
+    Schedule, TimeOfDay, Timestamp, Zone,
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,9 +57,8 @@ impl Typed {
             day: 1,
             at: "18:00".to_owned(),
             minutes: 90,
-            zone: Zone::ALL.iter().copied().find(|zone| {
-                let at = Timestamp::from_millis(moment.at);
-                zone.offset_at(at) == (moment.offset_at)(moment.at)
+            zone: Zone::likely(Timestamp::from_millis(moment.at), |at| {
+                (moment.offset_at)(at.millis())
             }),
             from: moment.today().to_string(),
             ends: String::new(),
@@ -69,7 +68,8 @@ impl Typed {
         }
     }
 
-    /// As it is known; a new rhythm holds from today on.
+    /// As it is known; a new rhythm holds from today on, or from the next meeting on where weeks are
+    /// counted: from a week in between, the count would begin anew.
     pub fn of(view: &GroupView, moment: &Moment) -> Self {
         let today = group_words::today(moment);
         let mut typed = Self::new(moment);
@@ -80,7 +80,7 @@ impl Typed {
                 Known::Rests => typed.rests = true,
                 Known::Newer(_) => {}
             }
-            typed.from = one.from.max(today).to_string();
+            typed.from = counted_from(one, today).to_string();
         }
         typed.name.clone_from(&view.name);
         typed.place.clone_from(&view.place);
@@ -210,6 +210,22 @@ impl Typed {
     }
 }
 
+/// From which day on a changed rhythm keeps the weeks in which the group meets.
+fn counted_from(one: &RhythmView, today: LocalDate) -> LocalDate {
+    let first = one.from.max(today);
+    let counts = |known: &Known| match known {
+        Known::Meets(rhythm) => matches!(rhythm.every, Every::Weeks { weeks: 2.., .. }),
+        Known::Rests | Known::Newer(_) => false,
+    };
+    if !counts(&one.known) {
+        return first;
+    }
+    let mut schedule = Schedule::default();
+    schedule.from.insert(one.from, one.known.clone());
+    let mut days = schedule.days(first, first.plus_days(AHEAD_DAYS));
+    days.next().unwrap_or(first)
+}
+
 /// What one field of the form says.
 pub enum Change {
     Name(String),
@@ -252,5 +268,42 @@ impl Change {
             Self::From(text) => typed.from = text,
             Self::Ends(text) => typed.ends = text,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> LocalDate {
+        LocalDate::parse(text).unwrap_or(LocalDate::FIRST)
+    }
+
+    fn mondays(weeks: u8) -> RhythmView {
+        RhythmView {
+            from: day("2026-05-04"),
+            known: Known::Meets(Rhythm {
+                every: Every::Weeks { weeks, days: 1 },
+                at: TimeOfDay::NOON,
+                minutes: 60,
+                zone: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn s0_20_another_time_leaves_every_second_week_where_it_is() {
+        // The week of the 12th is one in which the group does not meet.
+        let from = counted_from(&mondays(2), day("2026-05-12"));
+        assert_eq!(from, day("2026-05-18"));
+        assert_eq!(counted_from(&mondays(2), day("2026-05-18")), from);
+        assert_eq!(
+            counted_from(&mondays(1), day("2026-05-12")),
+            day("2026-05-12")
+        );
+        assert_eq!(
+            counted_from(&mondays(2), day("2026-04-01")),
+            day("2026-05-04")
+        );
     }
 }

@@ -14,11 +14,33 @@ use crate::{
 
 /// What was answered so far.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 struct Given {
     /// For each item.
     answers: [Option<u8>; ITEMS],
-    /// The day, as the field has it.
+    /// The day, as the field has it; empty for the day on which it is opened.
     on: String,
+}
+
+/// As drafts have it. An earlier version kept the answers alone.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Given {
+        answers: [Option<u8>; ITEMS],
+        on: String,
+    },
+    Answers([Option<u8>; ITEMS]),
+}
+
+impl From<Kept> for Given {
+    fn from(kept: Kept) -> Self {
+        let (answers, on) = match kept {
+            Kept::Given { answers, on } => (answers, on),
+            Kept::Answers(answers) => (answers, String::new()),
+        };
+        Self { answers, on }
+    }
 }
 
 /// The BARC-10 for a participant to answer. What was answered comes back after a lock or a kill.
@@ -30,9 +52,18 @@ pub fn Barc10(participant: String) -> Element {
     let today = use_moment().today().to_string();
     let form = use_form(format!("barc10:{participant}"), || Given {
         answers: [None; ITEMS],
-        on: today,
+        on: today.clone(),
     });
     let mut given = form.typed;
+    let day = match given.peek().on.as_str() {
+        "" => today.clone(),
+        on => on.to_owned(),
+    };
+    use_effect(move || {
+        if (form.ready)() && given.peek().on.is_empty() {
+            given.write().on.clone_from(&today);
+        }
+    });
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let answer = use_callback(move |(item, answer): (usize, Option<u8>)| {
@@ -95,7 +126,7 @@ pub fn Barc10(participant: String) -> Element {
                         for (item , key) in plans::BARC10.into_iter().enumerate() {
                             Item { key: "{item}", item, text: words.say(key), given: given.read().answers.get(item).copied().flatten(), on_answer: answer }
                         }
-                        TextField { id: "barc10-day", label: words.say("barc10-day-label"), kind: FieldKind::Date, initial: given.peek().on.clone(), testid: "barc10-day", on_input: move |text| given.write().on = text }
+                        TextField { id: "barc10-day", label: words.say("barc10-day-label"), kind: FieldKind::Date, initial: day, testid: "barc10-day", on_input: move |text| given.write().on = text }
                         if left > 0 {
                             p { class: "soft", "data-testid": "barc10-left", {words.say_with("barc10-left", [("count", left.into())])} }
                         }
@@ -154,5 +185,24 @@ fn Item(
                 span { {words.say("barc10-agree")} }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_of_a_half_answered_barc_10_is_read() {
+        let mut answers = [None; ITEMS];
+        answers[2] = Some(MOST);
+        let json = serde_json::to_string(&answers).unwrap_or_default();
+        let read: Option<Given> = serde_json::from_str(&json).ok();
+        let on = String::new();
+        assert_eq!(read, Some(Given { answers, on }));
+        let on = "2026-11-21".to_owned();
+        let given = Given { answers, on };
+        let json = serde_json::to_string(&given).unwrap_or_default();
+        assert_eq!(serde_json::from_str(&json).ok(), Some(given));
     }
 }
