@@ -511,6 +511,19 @@ lease-days = After { $days } days
 
 ## The sheet of a device
 
+group-failed-refused = The agency changed meanwhile, and it was not taken. What you typed is kept here.
+group-failed-left = Whoever was to lead it is not in the team any more. Choose somebody else. What you typed is kept here.
+group-again = Try again
+group-is-extra = Added
+group-let-in-of = Let { $name } in
+group-let-in-title = Let { $name } in?
+group-let-in-words = They lead it from then on, and read everything that stands here, also from before: first names, what was noticed about the group, and how many came.
+group-let-in-yes = Let them in
+group-not-in-it = Not in it any more
+group-take-out-title = Take { $name } out?
+group-take-out-words = They read nothing that is written from then on. What they read before, they know.
+group-take-out-began = They do not lead it or take part in it any more. They go on reading it, because the group began with them.
+group-take-out-reads-all = They do not lead it or take part in it any more. They go on reading it, because supervisors read every group.
 agenda-disagree = Two devices do not agree on how firm this is
 call-outs-words = When somebody calls for a coach. Each step is one tap and keeps its time, with or without signal.
 call-outs-open = Under way

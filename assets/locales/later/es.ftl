@@ -511,6 +511,19 @@ lease-days = Después de { $days } días
 
 ## La hoja de un dispositivo
 
+group-failed-refused = Mientras tanto la agencia cambió y no se aceptó. Lo que escribió sigue aquí.
+group-failed-left = Quien iba a dirigirlo ya no está en el equipo. Elija a otra persona. Lo que escribió sigue aquí.
+group-again = Intentar de nuevo
+group-is-extra = Añadida
+group-let-in-of = Dar acceso a { $name }
+group-let-in-title = ¿Dar acceso a { $name }?
+group-let-in-words = Desde entonces dirige el grupo y lee todo lo que está aquí, también lo de antes: nombres de pila, lo que se notó del grupo y cuántas personas vinieron.
+group-let-in-yes = Dar acceso
+group-not-in-it = Ya no está en el grupo
+group-take-out-title = ¿Quitar el acceso a { $name }?
+group-take-out-words = No leerá nada de lo que se escriba desde entonces. Lo que ya leyó, lo sabe.
+group-take-out-began = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque el grupo empezó con esta persona.
+group-take-out-reads-all = Ya no dirige el grupo ni participa. Lo sigue leyendo, porque quien supervisa lee todos los grupos.
 agenda-disagree = Dos dispositivos no coinciden en qué tan firme es
 call-outs-words = Cuando alguien llama a un coach. Cada paso es un toque y guarda su hora, con señal o sin ella.
 call-outs-open = En curso

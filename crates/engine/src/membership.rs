@@ -173,6 +173,29 @@ pub fn want(open: &mut Open, wish: Wish, rng: &mut dyn CryptoRng) -> Result<(), 
     Ok(())
 }
 
+/// Wants `wish`, and `before`, which says the opposite, no more. Of what may be under way to the
+/// relay already, `wish` has the last word; where it finds nothing to do, it is dropped.
+pub fn want_instead(
+    open: &mut Open,
+    before: &Wish,
+    wish: Wish,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    if !wanted(&open.store.read())?.contains(before) {
+        return want(open, wish, rng);
+    }
+    if !open.roster.is_administrator(&open.identity.device) {
+        return Err(EngineError::NotAllowed);
+    }
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all = wanted(tx)?;
+        all.retain(|waiting| waiting != before && *waiting != wish);
+        all.push(wish);
+        keep(tx, &all)
+    })?;
+    Ok(())
+}
+
 fn refused(error: &DraftError) -> EngineError {
     match error {
         DraftError::Roster(RosterError::NoAdministrator) => EngineError::LastAdministrator,
@@ -240,11 +263,21 @@ fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<
                 members: members.into_iter().collect(),
             }]
         }
-        Wish::Lead(group, member) => vec![Operation::AddGroupMember {
-            group: *group,
-            member: *member,
-            until: None,
-        }],
+        Wish::Lead(group, member) => {
+            // Who reads it only as long as they cover for somebody stays from now on.
+            let record = state.group(group);
+            let covers = record.is_some_and(|record| record.covers.contains_key(member));
+            let ends = covers.then_some(Operation::RemoveGroupMember {
+                group: *group,
+                member: *member,
+            });
+            let begins = Operation::AddGroupMember {
+                group: *group,
+                member: *member,
+                until: None,
+            };
+            ends.into_iter().chain([begins]).collect()
+        }
         Wish::Lease(days) => vec![Operation::SetLease { days: *days }],
         // Made by the vault, with what its devices wrote last, or with the document's home.
         Wish::Leave(_) | Wish::Share(..) => Vec::new(),

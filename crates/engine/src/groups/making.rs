@@ -4,13 +4,13 @@
 use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_domain::group::{GroupChange, Part, Rhythm};
 use handrail_domain::{LocalDate, Now};
-use handrail_protocol::{DocumentKind, GroupId, MemberId, Role};
+use handrail_protocol::{DocumentKind, GroupId, MemberId};
 use handrail_store::{Read, StoreError, Tx};
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 
-use super::{Opened, opened, write};
-use crate::api::{EngineError, GroupCommand, InvalidField};
+use super::{Shown, opened, write};
+use crate::api::{EngineError, GroupCommand, GroupFailed, InvalidField, Stays};
 use crate::caseload::write::refused;
 use crate::convert::{domain_member, invalid};
 use crate::engine::new_document;
@@ -69,9 +69,64 @@ pub(super) fn make(
     };
     // What the document would refuse is said now.
     begun(open, &wanted, owner, now)?;
+    gather(open, wanted, (keys, owner), now, rng)
+}
+
+/// Tries again to make a group whose entry could not be, led by this member.
+pub(super) fn make_again(
+    open: &mut Open,
+    (failed, member): (&str, &str),
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    let owner = of_the_team(open, member)?;
+    let mut wanted = one_failed(open, failed)?;
+    let keys = wanted.keys.parse().map_err(|_| EngineError::NotFound)?;
+    member.clone_into(&mut wanted.member);
+    gather(open, wanted, (keys, owner), now, rng)
+}
+
+/// Lets go of a group whose entry could not be.
+pub(super) fn give_up(open: &mut Open, failed: &str) -> Result<(), EngineError> {
+    let given_up = one_failed(open, failed)?;
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        let mut all = all_wanted(tx)?;
+        all.retain(|one| one.keys != given_up.keys);
+        keep(tx, &all)
+    })?;
+    Ok(())
+}
+
+fn one_failed(open: &Open, keys: &str) -> Result<Wanted, EngineError> {
+    let mut all = sorted(open)?.1.into_iter();
+    all.find(|one| one.keys == keys)
+        .ok_or(EngineError::NotFound)
+}
+
+/// Those that wait for the relay, and those whose entry was refused, or cannot be made any more.
+fn sorted(open: &Open) -> Result<(Vec<Wanted>, Vec<Wanted>), EngineError> {
+    let wishes = membership::wanted(&open.store.read())?;
+    let all = all_wanted(&open.store.read())?.into_iter();
+    Ok(all.partition(|wanted| {
+        let (Ok(keys), Ok(owner)) = (wanted.keys.parse(), wanted.member.parse()) else {
+            return false;
+        };
+        open.reads(&keys) || wishes.contains(&Wish::Gather(keys, owner))
+    }))
+}
+
+/// Keeps what was typed of a group, and wants its entry.
+fn gather(
+    open: &mut Open,
+    wanted: Wanted,
+    (keys, owner): (GroupId, MemberId),
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
     let before = all_wanted(&open.store.read())?;
     open.store.transaction(|tx| {
         let mut all = before.clone();
+        all.retain(|one| one.keys != wanted.keys);
         all.push(wanted);
         keep(tx, &all)
     })?;
@@ -96,17 +151,14 @@ pub fn make_wanted(
     if all.is_empty() {
         return Ok(false);
     }
-    let wishes = membership::wanted(&open.store.read())?;
     let (mut rest, mut wrote) = (Vec::new(), false);
     for wanted in all {
         let (Ok(keys), Ok(owner)) = (wanted.keys.parse(), wanted.member.parse()) else {
             continue;
         };
         if !open.reads(&keys) {
-            // It waits for the relay, or the entry could not be.
-            if wishes.contains(&Wish::Gather(keys, owner)) {
-                rest.push(wanted);
-            }
+            // It waits for the relay, or the entry could not be: what was typed stays.
+            rest.push(wanted);
             continue;
         }
         let written = begun(open, &wanted, owner, now)?;
@@ -124,10 +176,18 @@ pub fn make_wanted(
     Ok(wrote)
 }
 
-/// Names of groups that wait for the relay.
-pub(super) fn waiting(open: &Open) -> Result<Vec<String>, EngineError> {
-    let all = all_wanted(&open.store.read())?.into_iter();
-    Ok(all.map(|wanted| wanted.name).collect())
+/// Names of groups that wait for the relay, and the groups whose entry could not be.
+pub(super) fn wanted(open: &Open) -> Result<(Vec<String>, Vec<GroupFailed>), EngineError> {
+    let (waiting, failed) = sorted(open)?;
+    let names = waiting.into_iter().map(|wanted| wanted.name).collect();
+    let failed = failed.into_iter().map(|wanted| GroupFailed {
+        member: of_the_team(open, &wanted.member)
+            .is_ok()
+            .then_some(wanted.member),
+        id: wanted.keys,
+        name: wanted.name,
+    });
+    Ok((names, failed.collect()))
 }
 
 /// The first changes of a group's document.
@@ -166,8 +226,10 @@ pub(super) fn let_in(
 ) -> Result<(), EngineError> {
     let mut opened = opened(open, group)?;
     let member = of_the_team(open, member)?;
-    if !open.roster.is_member_of(&member, &opened.keys) {
-        membership::want(open, Wish::Lead(opened.keys, member), rng)?;
+    let (lead, end) = wishes_about(&opened.keys, member);
+    let waiting = membership::wanted(&open.store.read())?;
+    if waiting.contains(&end) || !is_in(open, &opened.keys, &member) {
+        membership::want_instead(open, &end, lead, rng)?;
     }
     let said = GroupChange::Staff(domain_member(member), part);
     write(open, &mut opened, vec![said], now)
@@ -181,19 +243,40 @@ pub(super) fn take_out(
 ) -> Result<(), EngineError> {
     let mut opened = opened(open, group)?;
     let member: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
-    if open.roster.is_member_of(&member, &opened.keys) && !stays(open, &opened, &member) {
-        membership::want(open, Wish::EndCover(opened.keys, member), rng)?;
+    let (lead, end) = wishes_about(&opened.keys, member);
+    let waits = membership::wanted(&open.store.read())?.contains(&lead);
+    let reads = open.roster.is_member_of(&member, &opened.keys);
+    if waits || reads && stays(open, &opened, &member).is_none() {
+        membership::want_instead(open, &lead, end, rng)?;
     }
     let said = GroupChange::Staff(domain_member(member), Part::Away);
     write(open, &mut opened, vec![said], now)
 }
 
-/// Whether somebody reads the group whatever part they have in it.
-pub(super) fn stays(open: &Open, opened: &Opened, member: &MemberId) -> bool {
-    let role = open.roster.role_of(member);
-    let record = open.roster.group(&opened.keys);
-    role.is_some_and(Role::reads_all_caseloads)
-        || record.is_some_and(|record| record.owner == Some(*member))
+/// What lets somebody into a group, and what takes them out of it.
+fn wishes_about(keys: &GroupId, member: MemberId) -> (Wish, Wish) {
+    (Wish::Lead(*keys, member), Wish::EndCover(*keys, member))
+}
+
+/// Whether somebody is in a group for good: who covers for somebody is in it until that ends.
+fn is_in(open: &Open, keys: &GroupId, member: &MemberId) -> bool {
+    let record = open.roster.group(keys);
+    record.is_some_and(|record| {
+        record.members.contains(member) && !record.covers.contains_key(member)
+    })
+}
+
+/// Why somebody reads the group whatever part they have in it, if they do.
+pub(super) fn stays(open: &Open, opened: &Shown, member: &MemberId) -> Option<Stays> {
+    let known = open.roster.member(member).filter(|known| known.active)?;
+    let record = open.roster.group(&opened.keys)?;
+    if known.role.reads_all_caseloads() {
+        Some(Stays::ReadsAll)
+    } else if record.owner == Some(*member) {
+        Some(Stays::BeganIt)
+    } else {
+        None
+    }
 }
 
 /// Whether somebody is being let in or taken out and waits for the relay.

@@ -119,7 +119,11 @@ impl SyncMachine {
             | Purpose::GiveBack { .. } => {}
             Purpose::GiveRoster { n } => self.todo.give_roster_from = Some(*n),
             Purpose::FetchRoster => self.todo.fetch_roster = true,
-            Purpose::PostRoster { .. } => self.todo.post_roster = true,
+            // It may have been taken, and only the answer lost: what is wanted next is judged by
+            // the roster as it is then.
+            Purpose::PostRoster { .. } => {
+                (self.todo.fetch_roster, self.todo.post_roster) = (true, true);
+            }
             Purpose::Push { .. } => self.todo.outbox = true,
             Purpose::CompareUnsent { .. } => self.todo.reseal = true,
             Purpose::Feed { .. } => self.todo.feed = true,

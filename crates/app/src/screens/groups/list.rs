@@ -1,10 +1,12 @@
 use dioxus::prelude::*;
-use handrail_engine::api::GroupRow;
+use handrail_engine::api::{GroupCommand, GroupFailed, GroupRow, MemberChoice};
 
-use super::{group_words, use_groups, without};
+use super::{group_words, use_groups, use_order, without};
 use crate::{
     ask::Load,
-    components::{Empty, Go, Icon, IconName, Notice, Page},
+    components::{
+        Button, ButtonLook, Empty, Go, Icon, IconName, Notice, NoticeTone, Page, SelectField,
+    },
     routes::Route,
     session::use_moment,
     words::{Words, dates::Moment, use_words},
@@ -27,7 +29,10 @@ pub fn Groups() -> Element {
                         for name in view.waiting.clone() {
                             Notice { key: "{name}", testid: "group-waiting", p { {words.say_with("group-waiting", [("name", name.into())])} } }
                         }
-                        if view.groups.is_empty() && view.waiting.is_empty() {
+                        for failed in view.failed.clone() {
+                            Failed { key: "{failed.id}", failed, choices: view.choices.clone() }
+                        }
+                        if view.groups.is_empty() && view.waiting.is_empty() && view.failed.is_empty() {
                             Empty {
                                 icon: IconName::Group,
                                 title: words.say("groups-empty"),
@@ -49,6 +54,38 @@ pub fn Groups() -> Element {
                     }
                 },
                 other => without(&words, &other, back),
+            }
+        }
+    }
+}
+
+/// A group that could not be started: why, and once more.
+#[component]
+fn Failed(failed: GroupFailed, choices: Vec<MemberChoice>) -> Element {
+    let words = use_words();
+    let on_order = use_order(None);
+    let known = failed.member.clone().unwrap_or_default();
+    let mut member = use_signal(|| known);
+    let (again, id) = (failed.id.clone(), failed.id);
+    let why = if failed.member.is_some() {
+        "group-failed-refused"
+    } else {
+        "group-failed-left"
+    };
+    let first = std::iter::once((String::new(), words.say("group-choose")));
+    let choices: Vec<_> = first
+        .chain(choices.into_iter().map(|one| (one.member, one.name)))
+        .collect();
+    rsx! {
+        Notice { tone: NoticeTone::Attention, testid: "group-failed-one",
+            p { class: "strong", {words.say_with("group-failed", [("name", failed.name.into())])} }
+            p { {words.say(why)} }
+            SelectField { id: "group-again-{again}", label: words.say("group-with"), choices, chosen: member(), testid: "group-again-member", on_choose: move |chosen| member.set(chosen) }
+            div { class: "wrap",
+                if !member().is_empty() {
+                    Button { label: words.say("group-again"), testid: "group-again", on_press: move |()| on_order.call(GroupCommand::MakeAgain { failed: again.clone(), member: member() }) }
+                }
+                Button { label: words.say("log-discard"), look: ButtonLook::Quiet, testid: "group-give-up", on_press: move |()| on_order.call(GroupCommand::GiveUp { failed: id.clone() }) }
             }
         }
     }

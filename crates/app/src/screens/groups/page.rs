@@ -1,14 +1,17 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    GroupCommand, GroupInput, GroupView, MeetingView, Part, PeopleFilter, PeopleRow, Query, Reply,
+    GroupCommand, GroupInput, GroupView, MeetingView, PeopleFilter, PeopleRow, Query, Reply,
 };
 
-use super::{TOPICS, disagreements, group_words, trend::trend, use_group, use_order, without};
+use super::{
+    TOPICS, disagreements, extra::Extra, group_words, staff::Staff, trend::trend, use_group,
+    use_order, without,
+};
 use crate::{
     ask::{Load, use_view},
     components::{
         Button, ButtonLook, Chips, Go, Icon, IconName, Mark, MarkTone, Notice, Page, SearchField,
-        Section, SelectField,
+        Section,
     },
     routes::Route,
     session::use_moment,
@@ -91,13 +94,14 @@ fn GroupContent(view: GroupView) -> Element {
                     Icon { name: IconName::Edit }
                     span { {words.say("group-change")} }
                 }
+                Extra { view: view.clone() }
             }
             if !view.past.is_empty() {
                 Section { title: words.say("group-who-came"), testid: "group-trend-section",
                     {trend(&words, &moment, &view.group, &view.past)}
                 }
             }
-            Staff { view: view.clone(), on_order }
+            Staff { view: view.clone() }
             Regulars { view, on_order }
         }
     }
@@ -115,6 +119,8 @@ fn meeting(words: &Words, moment: &Moment, group: &str, one: &MeetingView) -> El
                     }
                     if let Some(off) = one.off {
                         Mark { words: words.say_with("group-is-off", [("why", words.say(group_words::off(off)).into())]), icon: IconName::Info }
+                    } else if !one.planned {
+                        Mark { words: words.say("group-is-extra"), icon: IconName::Plus }
                     } else if one.moved {
                         Mark { words: words.say("group-is-moved"), icon: IconName::Clock }
                     } else if one.holiday {
@@ -122,80 +128,6 @@ fn meeting(words: &Words, moment: &Moment, group: &str, one: &MeetingView) -> El
                     }
                 }
                 span { class: "row-end", Icon { name: IconName::Right } }
-            }
-        }
-    }
-}
-
-/// Who of the team is in it, and who may let others in.
-#[component]
-fn Staff(view: GroupView, on_order: Callback<GroupCommand>) -> Element {
-    let words = use_words();
-    let group = view.group.clone();
-    let parts = |part: Part| (part.code().to_owned(), words.say(group_words::part(part)));
-    let choices = std::iter::once((String::new(), words.say("group-choose"))).chain(
-        view.choices
-            .iter()
-            .map(|one| (one.member.clone(), one.name.clone())),
-    );
-    let choices: Vec<_> = choices.collect();
-    rsx! {
-        Section { title: words.say("group-staff"), testid: "group-staff",
-            if view.waits {
-                Notice { p { {words.say("group-staff-waits")} } }
-            }
-            ul { class: "rows",
-                for one in view.staff.clone() {
-                    li { key: "{one.member}", class: "row", "data-testid": "group-member",
-                        div { class: "row-body",
-                            SelectField {
-                                id: "part-{one.member}",
-                                label: one.name.clone(),
-                                choices: vec![parts(Part::Leads), parts(Part::Peer)],
-                                chosen: one.part.code().to_owned(),
-                                testid: "group-member-part",
-                                on_choose: {
-                                    let (group, member) = (group.clone(), one.member.clone());
-                                    move |code: String| {
-                                        let part = Part::from_code(&code).unwrap_or(Part::Leads);
-                                        let staff = GroupInput::Staff { member: member.clone(), part };
-                                        on_order.call(GroupCommand::Change { group: group.clone(), changes: vec![staff] });
-                                    }
-                                },
-                            }
-                        if view.may_make {
-                            span { class: "entry-tools",
-                            Button {
-                                label: words.say("group-take-out"),
-                                spoken: words.say_with("group-take-out-of", [("name", one.name.clone().into())]),
-                                look: ButtonLook::Quiet,
-                                testid: "group-take-out",
-                                on_press: {
-                                    let command = GroupCommand::TakeOut { group: group.clone(), member: one.member.clone() };
-                                    move |()| on_order.call(command.clone())
-                                },
-                            }
-                            }
-                        }
-                        }
-                    }
-                }
-            }
-            if view.may_make && choices.len() > 1 {
-                SelectField {
-                    id: "group-let-in",
-                    label: words.say("group-let-in"),
-                    hint: words.say("group-let-in-hint"),
-                    choices,
-                    chosen: String::new(),
-                    testid: "group-let-in",
-                    on_choose: {
-                        let group = group.clone();
-                        move |member: String| if !member.is_empty() {
-                            on_order.call(GroupCommand::LetIn { group: group.clone(), member, part: Part::Leads });
-                        }
-                    },
-                }
             }
         }
     }
