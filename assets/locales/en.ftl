@@ -578,7 +578,6 @@ invitation-open = Not used yet
 invitation-used = Used
 invitation-expired = Expired
 invitation-withdrawn = Taken back
-device-holds-group = The group { $name }: first names and what was noticed there
 
 ## More, settings
 

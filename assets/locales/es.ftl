@@ -582,7 +582,6 @@ invitation-open = Aún sin usar
 invitation-used = Usada
 invitation-expired = Vencida
 invitation-withdrawn = Retirada
-device-holds-group = El grupo { $name }: nombres de pila y lo que se notó ahí
 
 ## More, settings
 

@@ -101,6 +101,7 @@ report-see = See the people
 
 ## Team
 
+device-holds-group = The group { $name }: first names and what was noticed there
 team-title = Team
 team-invite = Invite somebody
 team-coaches = Coaches

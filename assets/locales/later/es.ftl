@@ -101,6 +101,7 @@ report-see = Ver a las personas
 
 ## Team
 
+device-holds-group = El grupo { $name }: nombres de pila y lo que se notó ahí
 team-title = Equipo
 team-invite = Invitar a alguien
 team-coaches = Coaches

@@ -23,6 +23,8 @@ pub struct MemberPageView {
     pub devices: Vec<DeviceView>,
     /// Caseloads whose keys the devices hold. What a breach decision asks for.
     pub reads: Vec<CaseloadRead>,
+    /// Names of the groups that meet which it can open, too, as known here.
+    pub groups: Vec<String>,
     /// Who looks may invite and take out devices.
     pub may_change: bool,
     /// Belongs to the agency now.
@@ -91,6 +93,8 @@ pub struct DevicePageView {
     pub state: Option<KeepingView>,
     /// Caseloads whose keys its owner's devices hold now.
     pub reads: Vec<CaseloadRead>,
+    /// Names of the groups that meet which it can open, too, as known here.
+    pub groups: Vec<String>,
     /// Days without contact after which it locks by itself; 0 for never.
     pub lease_days: u32,
     /// What its loss means, once it was taken out.

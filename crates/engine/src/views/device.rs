@@ -11,7 +11,7 @@ use super::shown_count;
 use crate::api::{DevicePageView, EngineError, KeepingView, SheetView};
 use crate::engine::role_view;
 use crate::open::Open;
-use crate::{attesting, last_words, late};
+use crate::{attesting, groups, last_words, late};
 
 /// The page of one device.
 pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineError> {
@@ -20,6 +20,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
     let state = attesting::state_of(open, &id)?;
     let sheet = sheet(open, &id)?;
     let (late, late_others) = late::of(open, &id)?;
+    let groups = groups::read_by(open, &member)?;
     let role = open.roster.role_of(&member);
     let shown = devices(open, member)?
         .into_iter()
@@ -41,6 +42,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
             version: state.version,
         }),
         reads: reads(open, &member)?,
+        groups,
         lease_days: open.roster.lease_days().unwrap_or(0),
         sheet,
         late,

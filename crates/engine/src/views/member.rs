@@ -10,11 +10,12 @@ use crate::api::{
 };
 use crate::engine::role_view;
 use crate::open::Open;
-use crate::{handing_over, membership, removing};
+use crate::{groups, handing_over, membership, removing};
 
 /// The page of one member.
-pub fn member(open: &Open, member: &str) -> Result<MemberPageView, EngineError> {
+pub fn member(open: &mut Open, member: &str) -> Result<MemberPageView, EngineError> {
     let id: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
+    let groups = groups::read_by(open, &id)?;
     let record = open.roster.member(&id).ok_or(EngineError::NotFound)?;
     let own = open.roster.caseload_group(&id);
     Ok(MemberPageView {
@@ -25,6 +26,7 @@ pub fn member(open: &Open, member: &str) -> Result<MemberPageView, EngineError> 
         own: id == open.identity.member,
         devices: devices(open, id)?,
         reads: reads(open, &id)?,
+        groups,
         may_change: open.roster.is_administrator(&open.identity.device),
         active: record.active,
         change_waits: membership::wanted(&open.store.read())?

@@ -119,7 +119,7 @@ pub fn DeviceContent(
     let may = view.may_take_out && !view.device.own && state == DeviceState::Active;
     let facts = facts(&words, &moment, &view);
     let text = text_of(&words, &facts);
-    let reads = read_lines(&words, &view.reads);
+    let reads = read_lines(&words, &view.reads, &view.groups);
     let is_out = state == DeviceState::Removed;
     rsx! {
         Page {

@@ -114,7 +114,7 @@ pub fn MemberContent(
     let words = use_words();
     let page = view.clone();
     let member = view.member.clone();
-    let holds = read_lines(&words, &view.reads);
+    let holds = read_lines(&words, &view.reads, &view.groups);
     let may_change = view.may_change;
     let in_use = view
         .devices
@@ -201,8 +201,8 @@ pub fn heard(words: &Words, moment: &Moment, at: Option<i64>) -> String {
     }
 }
 
-/// A caseload and how many are in it, in words.
-pub fn read_lines(words: &Words, reads: &[CaseloadRead]) -> Vec<String> {
+/// A caseload and how many are in it, and a group that meets, in words.
+pub fn read_lines(words: &Words, reads: &[CaseloadRead], groups: &[String]) -> Vec<String> {
     let mut lines = Vec::new();
     for caseload in reads {
         lines.push(words.say_with(
@@ -213,6 +213,11 @@ pub fn read_lines(words: &Words, reads: &[CaseloadRead]) -> Vec<String> {
             ],
         ));
     }
+    lines.extend(
+        groups
+            .iter()
+            .map(|name| words.say_with("device-holds-group", [("name", name.clone().into())])),
+    );
     lines
 }
 
