@@ -512,6 +512,17 @@ lease-days = After { $days } days
 
 ## The sheet of a device
 
+group-extra = One more meeting
+group-extra-add = Add the meeting
+group-off-written = One of you called it off, and another wrote down who came. Say that it took place, or take back who came.
+group-off-and-came = { $count }, though it was called off
+group-fixed = Who came is written down: it is not called off or moved any more. Take that back first if it is wrong.
+group-differs = Their record says something else
+group-differs-mend = Write it into their record
+group-differs-mend-of = Write it into the record: { $name }
+group-differs-reason = The sheet of the group says otherwise
+group-stays-began = Reads it in any case: the group began with them.
+group-stays-reads-all = Reads it in any case: supervisors read every group.
 group-failed-refused = The agency changed meanwhile, and it was not taken. What you typed is kept here.
 group-failed-left = Whoever was to lead it is not in the team any more. Choose somebody else. What you typed is kept here.
 group-again = Try again

@@ -512,6 +512,17 @@ lease-days = Después de { $days } días
 
 ## La hoja de un dispositivo
 
+group-extra = Una reunión más
+group-extra-add = Añadir la reunión
+group-off-written = Una persona canceló la reunión y otra anotó quién vino. Diga que sí hubo reunión, o quite a quienes anotó.
+group-off-and-came = { $count }, aunque se canceló
+group-fixed = Ya está anotado quién vino: la reunión ya no se cancela ni se cambia de día. Si está mal, quite eso primero.
+group-differs = Su expediente dice otra cosa
+group-differs-mend = Escribirlo en su expediente
+group-differs-mend-of = Escribirlo en el expediente: { $name }
+group-differs-reason = La hoja del grupo dice otra cosa
+group-stays-began = Lo lee de todos modos: el grupo empezó con esta persona.
+group-stays-reads-all = Lo lee de todos modos: quien supervisa lee todos los grupos.
 group-failed-refused = Mientras tanto la agencia cambió y no se aceptó. Lo que escribió sigue aquí.
 group-failed-left = Quien iba a dirigirlo ya no está en el equipo. Elija a otra persona. Lo que escribió sigue aquí.
 group-again = Intentar de nuevo

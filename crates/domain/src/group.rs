@@ -140,6 +140,11 @@ impl Session {
     pub fn is_written(&self) -> bool {
         self.done.is_some() || self.heads() > 0
     }
+
+    /// Whether a record says that somebody came to it or missed it.
+    pub fn has_contacts(&self) -> bool {
+        self.came.keys().any(|of| self.mark(*of).is_some())
+    }
 }
 
 /// What a group's document says.
@@ -155,8 +160,8 @@ pub struct Group {
     pub schedule: Schedule,
     /// Who of the team is in it.
     pub staff: BTreeMap<MemberId, Part>,
-    /// Who is expected each time.
-    pub regulars: BTreeSet<ParticipantId>,
+    /// Who is expected each time, and from which day on; none where nobody wrote the day down.
+    pub regulars: BTreeMap<ParticipantId, Option<LocalDate>>,
     /// Meetings of which something is known, by the day on which they were planned.
     pub sessions: BTreeMap<LocalDate, Session>,
 }
@@ -167,6 +172,18 @@ impl Group {
         let session = self.sessions.get(&on);
         let there = session.and_then(|session| session.with.get(&member));
         there.or(self.staff.get(&member)).copied()
+    }
+
+    /// Whether somebody is expected at the meeting that was planned for a day.
+    pub fn is_expected(&self, participant: ParticipantId, on: LocalDate) -> bool {
+        let since = self.regulars.get(&participant);
+        since.is_some_and(|since| since.is_none_or(|since| on >= since))
+    }
+
+    /// Who is expected at the meeting that was planned for a day.
+    pub fn expected(&self, on: LocalDate) -> impl Iterator<Item = ParticipantId> {
+        let all = self.regulars.keys().copied();
+        all.filter(move |participant| self.is_expected(*participant, on))
     }
 
     /// The meetings on these days, the first first: those that the schedule has, moved ones where
@@ -222,7 +239,7 @@ pub enum GroupChange {
     Ends(Option<LocalDate>),
     /// As what somebody of the team is in it.
     Staff(MemberId, Part),
-    /// Whether somebody is expected each time.
+    /// Whether somebody is expected each time, from today on.
     Regular(ParticipantId, bool),
     /// Something about one meeting, by the day on which it was planned.
     Session(LocalDate, SessionChange),

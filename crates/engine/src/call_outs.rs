@@ -338,7 +338,10 @@ pub fn view(open: &mut Open, own: bool, now: Now) -> Result<CallOutsView, Engine
         if own && !open.is_own_caseload(Some(&group)) {
             continue;
         }
-        // A record that is shared has a group of its own, with no such document.
+        // Neither those who share one record nor those of a group that meets have such a thing.
+        if open.roster.caseload_of_group(&group) != Some(group) {
+            continue;
+        }
         let Some(id) = open.caseload_document(&group)? else {
             continue;
         };

@@ -122,7 +122,10 @@ fn found(open: &mut Open, check_in: &str) -> Result<(GroupId, RecordId), EngineE
 fn under_way(open: &mut Open) -> Result<Vec<(GroupId, CheckIn)>, EngineError> {
     let mut found = Vec::new();
     for (group, _) in open.readable_caseloads() {
-        // A record that is shared has a group of its own, with no such document.
+        // Neither those who share one record nor those of a group that meets have such a thing.
+        if open.roster.caseload_of_group(&group) != Some(group) {
+            continue;
+        }
         let Some(document) = open.caseload_document(&group)? else {
             continue;
         };

@@ -9,7 +9,10 @@ mod views;
 
 pub use making::make_wanted;
 pub use sheet::sheet;
-pub use views::{due, list, one};
+pub use views::{due, list, one, read_by};
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use handrail_domain::document::{CaseloadCommand, CaseloadKind, GroupField};
 use handrail_domain::group::{Group, GroupChange, Part, SessionChange};
@@ -25,12 +28,25 @@ use crate::caseload::write::refused;
 use crate::convert::{document_id, domain_member, invalid, record_id};
 use crate::open::{Loaded, Open};
 
-/// A group's document, open.
-struct Opened {
+/// A group as it stands, and where.
+struct Shown {
     document: DocumentId,
     keys: GroupId,
+    group: Arc<Group>,
+}
+
+/// A group's document, open.
+struct Opened {
+    shown: Shown,
     loaded: Loaded<CaseloadKind>,
-    group: Group,
+}
+
+impl Deref for Opened {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.shown
+    }
 }
 
 /// Does an order.
@@ -49,6 +65,10 @@ pub fn order(
     }
     match command {
         GroupCommand::Make { .. } => making::make(open, command, now, rng),
+        GroupCommand::MakeAgain { failed, member } => {
+            making::make_again(open, (failed, member), now, rng)
+        }
+        GroupCommand::GiveUp { failed } => making::give_up(open, failed),
         GroupCommand::LetIn {
             group,
             member,
@@ -125,7 +145,14 @@ fn meeting(
     rng: &mut dyn CryptoRng,
 ) -> Result<(), EngineError> {
     let own = domain_member(open.identity.member);
+    let is_extra = matches!(change, MeetingInput::Add(_));
+    let session = opened.group.sessions.get(&key);
+    let is_written = session.is_some_and(|one| one.is_written() || one.has_contacts());
     let change = match change {
+        // It took place, and records say that it did, on that day.
+        MeetingInput::Off(Some(_)) | MeetingInput::Move(_) if is_written => {
+            return Err(invalid(InvalidField::Written));
+        }
         MeetingInput::Came {
             participant,
             mark,
@@ -147,6 +174,11 @@ fn meeting(
         }
         MeetingInput::Off(why) => SessionChange::Off(*why),
         MeetingInput::Move(to) => SessionChange::Move(*to),
+        // Where there is one it would be moved, and whoever relies on it would not come.
+        MeetingInput::Add(slot) if slot.on == key && opened.group.meeting(key).is_none() => {
+            SessionChange::Move(Some(*slot))
+        }
+        MeetingInput::Add(_) => return Err(invalid(InvalidField::Day)),
         MeetingInput::Name(name) => SessionChange::Name(RecordId::new(now.at, rng), name.clone()),
         MeetingInput::NameBack(id) => SessionChange::NameBack(record_id(id)?),
         MeetingInput::More(more) => SessionChange::More(*more),
@@ -162,7 +194,6 @@ fn meeting(
         MeetingInput::SawBack(id) => SessionChange::SawBack(record_id(id)?),
         MeetingInput::Reopen => SessionChange::Reopen,
     };
-    let is_extra = matches!(change, SessionChange::Move(Some(_)));
     if opened.group.meeting(key).is_none() && !is_extra {
         return Err(invalid(InvalidField::Date));
     }
@@ -195,7 +226,9 @@ fn commit(
         written.extend(done.map_err(|error| refused(&error))?);
     }
     let save = saving(opened, &written, now);
-    Ok(open.store.transaction(|tx| save.write(tx))?)
+    open.store.transaction(|tx| save.write(tx))?;
+    open.documents.close_group(&opened.document);
+    Ok(())
 }
 
 fn saving<'a>(
@@ -234,11 +267,36 @@ fn open_one(
 ) -> Result<Option<Opened>, EngineError> {
     let loaded = load(open, &document)?;
     Ok(loaded.document.group().map(|group| Opened {
-        document,
-        keys,
+        shown: Shown {
+            document,
+            keys,
+            group: Arc::new(group),
+        },
         loaded,
-        group,
     }))
+}
+
+/// All of them as they stand. What is said of a group is kept in memory: its document has every
+/// evening there ever was, and Today asks at each change.
+fn standing(open: &mut Open) -> Result<Vec<Shown>, EngineError> {
+    let mut found = Vec::new();
+    for (document, keys) in documents(open)? {
+        let known = open.documents.group(&document);
+        let group = match known {
+            Some(group) => Some(group),
+            None => open_one(open, (document, keys))?.map(|opened| opened.shown.group),
+        };
+        let Some(group) = group else {
+            continue;
+        };
+        open.documents.keep_group(document, group.clone());
+        found.push(Shown {
+            document,
+            keys,
+            group,
+        });
+    }
+    Ok(found)
 }
 
 fn opened(open: &mut Open, group: &str) -> Result<Opened, EngineError> {
@@ -259,7 +317,7 @@ fn served(open: &Open, participant: &str) -> Result<ParticipantId, EngineError> 
 }
 
 /// Somebody who reads the group.
-fn member_in(open: &Open, opened: &Opened, member: &str) -> Result<MemberId, EngineError> {
+fn member_in(open: &Open, opened: &Shown, member: &str) -> Result<MemberId, EngineError> {
     let member: MemberId = member.parse().map_err(|_| EngineError::NotFound)?;
     if !open.roster.is_member_of(&member, &opened.keys) {
         return Err(EngineError::NotAllowed);
@@ -269,7 +327,7 @@ fn member_in(open: &Open, opened: &Opened, member: &str) -> Result<MemberId, Eng
 
 /// As what one is in a group or a meeting oneself; who covers for whoever it began with stands in
 /// for them.
-fn own_part(open: &Open, opened: &Opened, key: Option<LocalDate>) -> Option<Part> {
+fn own_part(open: &Open, opened: &Shown, key: Option<LocalDate>) -> Option<Part> {
     let part = |member: MemberId| {
         let member = domain_member(member);
         match key {

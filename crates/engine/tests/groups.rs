@@ -14,11 +14,11 @@ mod support;
 use handrail_engine::api::{
     Command, EncounterKind, EngineError, Every, GroupCommand, GroupDue, GroupInput, GroupView,
     GroupsView, InvalidField, LocalDate, Mark, MeetingInput, MeetingSlot, ObligationKind, Off,
-    Outcome, Part, Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, TimeOfDay,
-    Zone,
+    Outcome, Part, Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, Stays,
+    TimeOfDay, Zone,
 };
 use support::three::{Team, team};
-use support::two::{World, add, invite, join, person, supervisor, unlock};
+use support::two::{World, add, invite, join, log, person, supervisor, unlock};
 use support::{Device, PASSPHRASE};
 
 const MINUTE: u64 = 60_000;
@@ -599,4 +599,385 @@ fn s0_22_who_covers_for_the_coach_it_began_with_stands_in_for_them() {
     say(&mut team.dana, &group, MeetingInput::More(5)).unwrap();
     team.settle();
     assert_eq!(sheet(&mut team.cory, &group).heads, 5);
+}
+
+fn staff_order(team: &mut Team, group: &str, lets_in: bool) -> GroupCommand {
+    let (group, member) = (group.to_owned(), own_member(&mut team.dana));
+    if lets_in {
+        let part = Part::Leads;
+        GroupCommand::LetIn {
+            group,
+            member,
+            part,
+        }
+    } else {
+        GroupCommand::TakeOut { group, member }
+    }
+}
+
+fn staff_names(device: &mut Device, group: &str) -> Vec<String> {
+    let staff = one(device, group).staff.into_iter();
+    staff.map(|one| one.name).collect()
+}
+
+#[test]
+fn s0_22_who_is_let_in_and_taken_out_again_before_there_is_a_signal_never_reads_the_group() {
+    let (mut team, group) = led_by_cory();
+    for lets_in in [true, false] {
+        let command = staff_order(&mut team, &group, lets_in);
+        order(&mut team.sam, command).unwrap();
+    }
+    team.settle();
+    assert!(list(&mut team.dana).groups.is_empty());
+    let view = one(&mut team.sam, &group);
+    assert!(!view.waits, "nothing is left to do");
+    assert!(view.staff.iter().all(|one| one.name != "Dana Coach"));
+}
+
+#[test]
+fn s0_22_who_is_taken_out_and_let_in_again_before_there_is_a_signal_reads_it_as_is_shown() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    for lets_in in [false, true] {
+        let command = staff_order(&mut team, &group, lets_in);
+        order(&mut team.sam, command).unwrap();
+    }
+    team.settle();
+    assert_eq!(only(&mut team.dana), group);
+    assert!(!one(&mut team.sam, &group).waits);
+    assert!(staff_names(&mut team.sam, &group).contains(&"Dana Coach".to_owned()));
+}
+
+#[test]
+fn s0_22_the_last_word_holds_also_where_the_first_was_taken_and_its_answer_was_lost() {
+    let (mut team, group) = led_by_cory();
+    team.world.lose = Some(support::two::Lose::Answer);
+    let command = staff_order(&mut team, &group, true);
+    order(&mut team.sam, command).unwrap();
+    team.world.sync(&mut team.sam);
+    assert!(team.world.cut, "the relay has the entry");
+    let command = staff_order(&mut team, &group, false);
+    order(&mut team.sam, command).unwrap();
+    team.world.cut = false;
+    team.settle();
+    assert!(list(&mut team.dana).groups.is_empty());
+    assert!(!one(&mut team.sam, &group).waits);
+}
+
+#[test]
+fn s0_22_who_covers_and_is_let_in_stays_in_the_group_when_the_cover_ends() {
+    let (mut team, group) = led_by_cory();
+    let (coach, by) = (own_member(&mut team.cory), own_member(&mut team.dana));
+    let cover = Command::Cover {
+        coach: coach.clone(),
+        by: by.clone(),
+        through: "2026-05-06".to_owned(),
+    };
+    team.world.order(&mut team.sam, cover).unwrap();
+    team.settle();
+    let_in(&mut team, &group, Part::Leads);
+    let end = Command::EndCover { coach, by };
+    team.world.order(&mut team.sam, end).unwrap();
+    team.settle();
+    assert_eq!(only(&mut team.dana), group);
+    say(&mut team.dana, &group, MeetingInput::More(2)).unwrap();
+    team.settle();
+    assert_eq!(sheet(&mut team.cory, &group).heads, 2);
+}
+
+#[test]
+fn s0_22_who_reads_a_group_whatever_part_they_have_stays_in_sight_with_the_reason() {
+    let (mut team, group) = led_by_cory();
+    let member = own_member(&mut team.cory);
+    let out = GroupCommand::TakeOut {
+        group: group.clone(),
+        member,
+    };
+    team.world
+        .order(&mut team.sam, Command::Group(out))
+        .unwrap();
+    team.settle();
+    let staff = one(&mut team.sam, &group).staff;
+    let [cory] = staff.try_into().unwrap();
+    assert_eq!((cory.part, cory.stays), (Part::Away, Some(Stays::BeganIt)));
+    assert_eq!(only(&mut team.cory), group, "who began it reads it still");
+    assert!(due(&mut team.cory).is_empty(), "and has no part in it");
+}
+
+#[test]
+fn s0_20_who_is_expected_from_today_on_was_not_missing_before() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    device.pass(4 * 60 * MINUTE + MINUTE);
+    let missed = Vec::new();
+    say(&mut device, &group, MeetingInput::Done { missed }).unwrap();
+    device.pass(24 * 60 * MINUTE);
+    regular(&mut device, &group, &ray);
+    assert!(due(&mut device).is_empty(), "that evening is written down");
+    let view = sheet(&mut device, &group);
+    assert!(!on_sheet(&view, &ray).regular, "nobody expected them then");
+    // The week after they are.
+    device.pass(6 * 24 * 60 * MINUTE);
+    let key = tonight().plus_days(7);
+    let view = match device.query(Query::Meeting { group, key }) {
+        Reply::Meeting(view) => *view,
+        other => panic!("{other:?}"),
+    };
+    assert!(on_sheet(&view, &ray).regular);
+}
+
+/// What is said of a meeting is refused because it is written down who came.
+fn is_written(result: Result<Reply, EngineError>) -> bool {
+    matches!(
+        result,
+        Err(EngineError::Invalid {
+            field: InvalidField::Written,
+            ..
+        })
+    )
+}
+
+#[test]
+fn s0_20_called_off_by_one_and_written_down_by_another_is_shown_as_both_until_somebody_decides() {
+    let (mut team, group) = led_by_cory();
+    let_in(&mut team, &group, Part::Leads);
+    let mia = add(&mut team.dana, "Mia Example");
+    team.settle();
+    for device in [&mut team.cory, &mut team.dana] {
+        device.pass(4 * 60 * MINUTE + MINUTE);
+    }
+    let off = || MeetingInput::Off(Some(Off::Weather));
+    say(&mut team.cory, &group, off()).unwrap();
+    mark(&mut team.dana, &group, &mia, Mark::Here);
+    let missed = Vec::new();
+    say(&mut team.dana, &group, MeetingInput::Done { missed }).unwrap();
+    team.settle();
+    for device in [&mut team.cory, &mut team.dana] {
+        let meeting = sheet(device, &group).meeting;
+        assert_eq!((meeting.off, meeting.heads), (Some(Off::Weather), Some(1)));
+        let [shown] = due(device).try_into().unwrap();
+        assert_eq!(shown.meeting.heads, Some(1), "somebody is asked to decide");
+    }
+    say(&mut team.cory, &group, MeetingInput::Off(None)).unwrap();
+    team.settle();
+    assert_eq!(sheet(&mut team.dana, &group).meeting.off, None);
+    // Nobody who has heard of it calls it off or moves it under the contacts.
+    let slot = MeetingSlot {
+        on: tonight().plus_days(1),
+        at: TimeOfDay::NOON,
+        minutes: 60,
+    };
+    for change in [
+        off(),
+        MeetingInput::Move(Some(slot)),
+        MeetingInput::Move(None),
+    ] {
+        assert!(is_written(say(&mut team.cory, &group, change)));
+    }
+}
+
+#[test]
+fn s0_20_a_meeting_that_somebody_missed_is_not_moved_under_their_contact() {
+    let (mut device, group) = alone();
+    let ray = add(&mut device, "Ray Example");
+    device.pass(4 * 60 * MINUTE);
+    mark(&mut device, &group, &ray, Mark::Missed);
+    let slot = MeetingSlot {
+        on: tonight().plus_days(2),
+        at: TimeOfDay::NOON,
+        minutes: 60,
+    };
+    let moves = || MeetingInput::Move(Some(slot));
+    assert!(is_written(say(&mut device, &group, moves())));
+    mark(&mut device, &group, &ray, Mark::Nothing);
+    say(&mut device, &group, moves()).unwrap();
+}
+
+#[test]
+fn s0_20_what_is_in_the_record_twice_is_settled_only_when_all_of_it_has_arrived() {
+    let (mut team, group) = led_by_cory();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        device.pass(4 * 60 * MINUTE);
+    }
+    mark(&mut team.cory, &group, &ray, Mark::Here);
+    mark(&mut team.sam, &group, &ray, Mark::Here);
+    team.world.sync(&mut team.sam);
+    // Sam's tick arrives at Cory's phone, and the contact that belongs to it does not.
+    team.world.withheld = Some((handrail_protocol::ItemKind::Change, 1));
+    team.world.sync(&mut team.cory);
+    team.world.withheld = None;
+    assert!(on_sheet(&sheet(&mut team.cory, &group), &ray).twice);
+    assert_eq!(contacts(&mut team.cory, &ray).len(), 1);
+    let once = || MeetingInput::Once {
+        participant: ray.clone(),
+        reason: "Written down twice.".to_owned(),
+    };
+    let early = say(&mut team.cory, &group, once());
+    assert_eq!(early, Err(EngineError::NotArrived));
+    let back = MeetingInput::Came {
+        participant: ray.clone(),
+        mark: Mark::Nothing,
+        reason: MISTAKE.to_owned(),
+    };
+    let early = say(&mut team.cory, &group, back);
+    assert_eq!(early, Err(EngineError::NotArrived));
+    // The next thing that Sam writes shows that something is missing, and it is asked for.
+    log(&mut team.sam, &ray, "Called.");
+    team.settle();
+    let groups = |device: &mut Device| {
+        let all = contacts(device, &ray).into_iter();
+        all.filter(|one| one.0 == EncounterKind::Group).count()
+    };
+    assert_eq!(groups(&mut team.cory), 2);
+    say(&mut team.cory, &group, once()).unwrap();
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        assert_eq!(groups(device), 1);
+        assert!(!on_sheet(&sheet(device, &group), &ray).twice);
+    }
+}
+
+#[test]
+fn s0_20_taking_back_who_is_in_the_record_twice_takes_back_both() {
+    let (mut team, group) = led_by_cory();
+    let ray = add(&mut team.cory, "Ray Example");
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        device.pass(4 * 60 * MINUTE);
+        mark(device, &group, &ray, Mark::Here);
+    }
+    team.settle();
+    assert_eq!(contacts(&mut team.cory, &ray).len(), 2);
+    mark(&mut team.cory, &group, &ray, Mark::Nothing);
+    team.settle();
+    assert!(contacts(&mut team.sam, &ray).is_empty());
+    assert_eq!(sheet(&mut team.sam, &group).heads, 0);
+}
+
+#[test]
+fn s0_20_where_sheet_and_record_are_at_odds_it_is_said_and_one_tap_writes_both() {
+    let (mut team, group) = led_by_cory();
+    let ray = add(&mut team.cory, "Ray Example");
+    for device in [&mut team.cory, &mut team.sam] {
+        device.pass(4 * 60 * MINUTE);
+        say(device, &group, MeetingInput::More(0)).unwrap();
+    }
+    mark(&mut team.cory, &group, &ray, Mark::Missed);
+    team.settle();
+    assert!(!on_sheet(&sheet(&mut team.sam, &group), &ray).differs);
+    // One takes it back while another says that they were there, in one and the same contact.
+    mark(&mut team.cory, &group, &ray, Mark::Nothing);
+    mark(&mut team.sam, &group, &ray, Mark::Here);
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        let shown = on_sheet(&sheet(device, &group), &ray);
+        assert_eq!((shown.mark, shown.differs), (Some(Mark::Here), true));
+        assert!(
+            contacts(device, &ray).is_empty(),
+            "the record says: taken back"
+        );
+    }
+    mark(&mut team.cory, &group, &ray, Mark::Here);
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        let shown = on_sheet(&sheet(device, &group), &ray);
+        assert_eq!((shown.mark, shown.differs), (Some(Mark::Here), false));
+        assert_eq!(contacts(device, &ray)[0].1, Outcome::Reached);
+        assert_eq!(contacts(device, &ray).len(), 1);
+    }
+}
+
+#[test]
+fn s0_20_a_group_that_could_not_be_started_is_kept_and_tried_again() {
+    let (mut team, _) = led_by_cory();
+    let member = own_member(&mut team.dana);
+    let leaves = Command::EndMembership {
+        member: member.clone(),
+    };
+    // Both with no signal: when there is one, whoever was to lead it has left.
+    team.sam.order(leaves).unwrap();
+    order(&mut team.sam, make(&member)).unwrap();
+    assert_eq!(list(&mut team.sam).waiting.len(), 1);
+    for _ in 0..3 {
+        team.world.sync(&mut team.sam);
+    }
+    let view = list(&mut team.sam);
+    assert!(view.waiting.is_empty());
+    let [failed] = view.failed.try_into().unwrap();
+    assert_eq!(failed.name, "Mondays at St. Mary's");
+    assert_eq!(failed.member, None, "they are not in the team any more");
+    let again = |member: &str| GroupCommand::MakeAgain {
+        failed: failed.id.clone(),
+        member: member.to_owned(),
+    };
+    let refused = order(&mut team.sam, again(&member));
+    assert_eq!(refused, Err(EngineError::NotAllowed));
+    team.sam.crash();
+    unlock(&mut team.world, &mut team.sam);
+    let own = own_member(&mut team.sam);
+    order(&mut team.sam, again(&own)).unwrap();
+    for _ in 0..3 {
+        team.world.sync(&mut team.sam);
+    }
+    let view = list(&mut team.sam);
+    assert_eq!((view.groups.len(), view.failed.len()), (2, 0));
+    // Or it is given up.
+    let give_up = GroupCommand::GiveUp {
+        failed: failed.id.clone(),
+    };
+    assert_eq!(order(&mut team.sam, give_up), Err(EngineError::NotFound));
+}
+
+#[test]
+fn s0_22_the_page_of_a_device_says_which_groups_a_lost_phone_can_open() {
+    let (mut team, _) = led_by_cory();
+    let member = own_member(&mut team.cory);
+    let groups = |device: &mut Device, member: &str| {
+        let member = member.to_owned();
+        match device.query(Query::Member { member }) {
+            Reply::Member(view) => (view.groups, view.devices[0].device.clone()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (named, device) = groups(&mut team.sam, &member);
+    assert_eq!(named, ["Mondays at St. Mary's"]);
+    let dana = own_member(&mut team.dana);
+    assert!(groups(&mut team.sam, &dana).0.is_empty());
+    match team.sam.query(Query::Device { device }) {
+        Reply::Device(view) => assert_eq!(view.groups, named),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn s0_20_one_more_meeting_is_added_on_a_day_without_one_and_moves_none_that_is_planned() {
+    let (mut device, group) = alone();
+    let add = |device: &mut Device, key: LocalDate| {
+        let slot = MeetingSlot {
+            on: key,
+            at: TimeOfDay::NOON,
+            minutes: 45,
+        };
+        let (group, change) = (group.clone(), MeetingInput::Add(slot));
+        order(device, GroupCommand::Meeting { group, key, change })
+    };
+    add(&mut device, tonight().plus_days(2)).unwrap();
+    let planned = add(&mut device, tonight().plus_days(7));
+    assert!(planned.is_err(), "that day has its meeting");
+    assert!(add(&mut device, tonight().plus_days(2)).is_err(), "once");
+    let next = one(&mut device, &group).next;
+    let days: Vec<_> = next[..3].iter().map(|one| one.slot.on).collect();
+    let [first, second, third] = [0, 2, 7].map(|more| tonight().plus_days(more));
+    assert_eq!(days, [first, second, third]);
+    assert_eq!(next[2].slot.at, mondays().at);
+    // Nothing else makes a meeting out of a day.
+    let slot = next[1].slot;
+    let moves = GroupCommand::Meeting {
+        group: group.clone(),
+        key: tonight().plus_days(3),
+        change: MeetingInput::Move(Some(slot)),
+    };
+    assert!(order(&mut device, moves).is_err());
 }

@@ -1,10 +1,12 @@
 //! Groups that meet: the list, one group, tonight's sheet, and when it meets (issue 4.7).
 
+mod extra;
 mod form;
 mod group_words;
 mod list;
 mod page;
 mod sheet;
+mod staff;
 mod today;
 mod trend;
 

@@ -72,6 +72,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::StorageFull => "error-storage-full",
         EngineError::Interrupted => "error-interrupted",
         EngineError::OutOfMemory => "error-out-of-memory",
+        EngineError::NotArrived => "error-not-arrived",
     };
     words.say(key)
 }
@@ -123,6 +124,8 @@ fn invalid(words: &Words, field: InvalidField, limit: Option<u32>) -> String {
         InvalidField::Draft => "invalid-draft",
         InvalidField::Code => "invalid-code",
         InvalidField::Pin => "invalid-pin",
+        InvalidField::Written => "invalid-written",
+        InvalidField::Day => "invalid-day",
     };
     let text = words.say(key);
     match limit {

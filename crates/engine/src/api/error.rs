@@ -146,6 +146,9 @@ pub enum EngineError {
     /// A PIN that is guessed first.
     #[error("the PIN is too simple")]
     PinTooSimple,
+    /// What another device wrote is needed first.
+    #[error("what another device wrote has not arrived yet")]
+    NotArrived,
 }
 
 /// What is wrong with the words of a recovery kit.
@@ -206,6 +209,10 @@ pub enum InvalidField {
     Code,
     /// PIN: 4 to 8 digits.
     Pin,
+    /// A meeting of which it is written down who came.
+    Written,
+    /// A day on which the group meets already.
+    Day,
 }
 
 /// Why a file cannot be read.

@@ -24,6 +24,18 @@ pub enum GroupCommand {
         /// As what.
         part: Part,
     },
+    /// Tries once more to start a group that could not be started. For administrators.
+    MakeAgain {
+        /// As in [`GroupFailed::id`].
+        failed: String,
+        /// Member, hex, with whom it begins.
+        member: String,
+    },
+    /// Lets go of a group that could not be started.
+    GiveUp {
+        /// As in [`GroupFailed::id`].
+        failed: String,
+    },
     /// Says something about a group.
     Change {
         /// Group, hex.
@@ -104,11 +116,14 @@ pub enum GroupInput {
 /// Something about one meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum MeetingInput {
-    /// It does not take place; `None`: it does after all.
+    /// It does not take place; `None`: it does after all. Not once anybody is written down.
     Off(Option<Off>),
-    /// It takes place then, or one more does; `None`: as planned.
+    /// It takes place then; `None`: as planned. Not once anybody is written down.
     Move(Option<Slot>),
-    /// Whether a participant came; it stands in their record, too.
+    /// One more takes place, on the day that names it; on that day there is none.
+    Add(Slot),
+    /// Whether a participant came; it stands in their record, too. Said again, it brings their
+    /// record to it.
     Came {
         /// Participant, hex.
         participant: String,
@@ -117,7 +132,8 @@ pub enum MeetingInput {
         /// Why it is taken back, for their record.
         reason: String,
     },
-    /// Their record has it twice, for two wrote it down at once: only the first stays.
+    /// Their record has it twice, for two wrote it down at once: only the first stays. Not before
+    /// all of it has arrived.
     Once {
         /// Participant, hex.
         participant: String,
@@ -157,10 +173,23 @@ pub struct GroupsView {
     pub may_make: bool,
     /// Names of those that wait for the relay.
     pub waiting: Vec<String>,
+    /// Those that the relay would not have, or that could not be any more.
+    pub failed: Vec<GroupFailed>,
     /// By name; those that ended last.
     pub groups: Vec<GroupRow>,
     /// Who can lead one.
     pub choices: Vec<MemberChoice>,
+}
+
+/// A group that could not be started; what was typed of it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupFailed {
+    /// Names it.
+    pub id: String,
+    /// What it was to be called.
+    pub name: String,
+    /// Member, hex, with whom it was to begin; `None` once they cannot be in a group any more.
+    pub member: Option<String>,
 }
 
 /// A group in the list.
@@ -195,6 +224,10 @@ pub struct RhythmView {
 
 /// One meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 pub struct MeetingView {
     /// The day on which it was planned, which names it.
     pub key: LocalDate,
@@ -208,6 +241,8 @@ pub struct MeetingView {
     pub offset_minutes: i32,
     /// It is not when it was planned, or was not planned at all.
     pub moved: bool,
+    /// The schedule has it: it is none that was added.
+    pub planned: bool,
     /// Why it does not take place.
     pub off: Option<Off>,
     /// The day is a public holiday.
@@ -227,8 +262,17 @@ pub struct StaffView {
     pub name: String,
     /// As what.
     pub part: Part,
-    /// They cannot be taken out: the group began with them, or they read all of the agency.
-    pub stays: bool,
+    /// Why they read the group whatever part they have in it, if they do.
+    pub stays: Option<Stays>,
+}
+
+/// Why somebody reads a group whatever part they have in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stays {
+    /// The group began with them.
+    BeganIt,
+    /// They read everything of the agency.
+    ReadsAll,
 }
 
 /// A participant and a group.
@@ -283,7 +327,7 @@ pub struct GroupView {
     pub next: Vec<MeetingView>,
     /// What was, the newest first.
     pub past: Vec<MeetingView>,
-    /// Who of the team is in it.
+    /// Who of the team is in it, and who is in it no more and reads it still.
     pub staff: Vec<StaffView>,
     /// Who could be let in.
     pub choices: Vec<MemberChoice>,
@@ -332,6 +376,10 @@ pub struct SheetOfMeeting {
 
 /// A participant on the sheet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, not a state"
+)]
 pub struct SheetPerson {
     /// Participant, hex.
     pub participant: String,
@@ -345,6 +393,8 @@ pub struct SheetPerson {
     pub lately: bool,
     /// Two wrote it down at once: their record has it twice.
     pub twice: bool,
+    /// Their record says something else than the sheet of whether they came.
+    pub differs: bool,
 }
 
 /// Something that was noticed about a group.

@@ -1,11 +1,13 @@
 //! Who of those with a record came. It stands on the group's sheet by a number that only who keeps
 //! the record can read, and in their record as a contact that names the group and nobody in it.
 
+use std::sync::Arc;
+
 use handrail_domain::document::CaseloadCommand;
-use handrail_domain::group::{Came, GroupChange, Mark, Meeting, SessionChange};
+use handrail_domain::group::{Came, GroupChange, Mark, Meeting, Session, SessionChange};
 use handrail_domain::{
     EncounterChange, EncounterFacts, EncounterKind, Kits, LocalDate, Miles, Minutes, Note, Now,
-    Outcome, ParticipantCommand, RecordId,
+    Outcome, ParticipantCommand, ParticipantId, RecordId,
 };
 use handrail_protocol::DocumentId;
 use rand_core::CryptoRng;
@@ -44,14 +46,15 @@ pub(super) fn came(
     }
     let session = opened.group.sessions.get(&key);
     let standing = session.and_then(|session| session.mark(person));
-    let earlier = session
-        .and_then(|session| session.came.get(&person))
-        .and_then(|all| all.first().copied());
-    if standing.map_or(Mark::Nothing, |came| came.mark) == mark {
+    let others = session.map_or_else(Vec::new, |session| session.twice(person));
+    let known = standing.or_else(|| of_anybody(session, person));
+    let known = known.map(|came| came.contact);
+    let says = standing.map_or(Mark::Nothing, |came| came.mark);
+    let agrees = known.is_none_or(|contact| agrees(open, contact, (&meeting, mark)));
+    if says == mark && others.is_empty() && agrees {
         return Ok(());
     }
-    let known = standing.or(earlier).map(|came| came.contact);
-    let (contact, commands) = if let Some(contact) = known {
+    let (contact, mut commands) = if let Some(contact) = known {
         // What another device wrote and what has not arrived yet is theirs to bring.
         let commands = again(open, &document, contact, (&meeting, mark, reason), now)?;
         (contact, commands.unwrap_or_default())
@@ -60,6 +63,7 @@ pub(super) fn came(
         let facts = facts(open, opened, (&meeting, mark), now)?;
         (id, vec![ParticipantCommand::LogEncounter { id, facts }])
     };
+    commands.extend(voids(open, &document, others, reason)?);
     let said = SessionChange::Came(person, Came { mark, contact });
     let change = GroupChange::Session(key, said);
     both(open, opened, (&document, &commands), change, now)
@@ -78,18 +82,61 @@ pub(super) fn once(
     let session = opened.group.sessions.get(&key);
     let session = session.ok_or(EngineError::NotFound)?;
     let first = session.mark(person).ok_or(EngineError::NotFound)?;
-    let reason = orders::reason(reason)?;
+    let commands = voids(open, &document, session.twice(person), reason)?;
+    let change = GroupChange::Session(key, SessionChange::Came(person, first));
+    both(open, opened, (&document, &commands), change, now)
+}
+
+/// What takes back contacts that say the same as another. One that has not arrived would be there
+/// again later, with nothing to show that it is one too many.
+fn voids(
+    open: &mut Open,
+    document: &DocumentId,
+    contacts: Vec<RecordId>,
+    reason: &str,
+) -> Result<Vec<ParticipantCommand>, EngineError> {
     let by = domain_member(open.identity.member);
     let mut commands = Vec::new();
-    for id in session.twice(person) {
-        let record = open.participant(&document)?;
-        if record.encounter(id).is_some_and(|one| one.void.is_none()) {
-            let reason = reason.clone();
+    for id in contacts {
+        let record = open.participant(document)?;
+        let known = record.encounter(id).ok_or(EngineError::NotArrived)?;
+        if known.void.is_none() {
+            let reason = orders::reason(reason)?;
             commands.push(ParticipantCommand::VoidEncounter { id, by, reason });
         }
     }
-    let change = GroupChange::Session(key, SessionChange::Came(person, first));
-    both(open, opened, (&document, &commands), change, now)
+    Ok(commands)
+}
+
+/// What was said of somebody and taken back.
+fn of_anybody(session: Option<&Session>, person: ParticipantId) -> Option<Came> {
+    session?.came.get(&person)?.first().copied()
+}
+
+/// Whether the contact in the record says what the sheet says. One that has not arrived is not at
+/// odds with it.
+fn agrees(open: &Open, contact: RecordId, (meeting, mark): (&Meeting, Mark)) -> bool {
+    let Ok(Some(row)) = open.store.read().encounter(&contact.to_string()) else {
+        return true;
+    };
+    if mark == Mark::Nothing || row.voided_at.is_some() {
+        return (mark == Mark::Nothing) == row.voided_at.is_some();
+    }
+    let reached = row.outcome == Outcome::Reached.code();
+    let day = meeting.slot.on.to_string();
+    reached == (mark == Mark::Here) && row.local_date == day
+}
+
+/// Whether somebody's record and the sheet are at odds on whether they came.
+pub(super) fn differs(
+    open: &Open,
+    session: Option<&Session>,
+    (meeting, person): (&Meeting, ParticipantId),
+) -> bool {
+    let standing = session.and_then(|session| session.mark(person));
+    let mark = standing.map_or(Mark::Nothing, |came| came.mark);
+    let known = standing.or_else(|| of_anybody(session, person));
+    known.is_some_and(|came| !agrees(open, came.contact, (meeting, mark)))
 }
 
 /// What brings a contact that is in the record already to what is said now; `None` when it is not
@@ -153,8 +200,9 @@ fn both(
         write::change(open, document, commands, now, |tx| save.write(tx))?;
     }
     opened.loaded.unsaved += written.len();
+    open.documents.close_group(&opened.document);
     if let Some(group) = opened.loaded.document.group() {
-        opened.group = group;
+        opened.shown.group = Arc::new(group);
     }
     Ok(())
 }

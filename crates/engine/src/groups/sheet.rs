@@ -1,11 +1,11 @@
 //! The sheet of one meeting: who came, in few taps.
 
-use handrail_domain::group::Mark;
+use handrail_domain::group::{Mark, Meeting};
 use handrail_domain::{LocalDate, Now, ParticipantId};
 use handrail_store::ParticipantRow;
 
 use super::views::{came_lately, conflicts_of, staff, view};
-use super::{Opened, attendance, opened};
+use super::{Shown, attendance, opened};
 use crate::api::{EngineError, InvalidField, SeenView, SheetOfMeeting, SheetPerson};
 use crate::convert::{invalid, protocol_member};
 use crate::open::Open;
@@ -34,10 +34,10 @@ pub fn sheet(
         let person = ParticipantId::from_bytes(*row.participant.as_bytes());
         let mark = session.mark(person).map(|came| came.mark);
         read_here += u32::from(mark == Some(Mark::Here));
-        people.extend(of(open, &opened, &row, person, mark, key));
+        people.extend(of(open, &opened, &row, (person, mark), &meeting));
     }
     people.sort_by_cached_key(|one| {
-        let near = one.regular || one.mark.is_some();
+        let near = one.regular || one.mark.is_some() || one.differs;
         (!near, !one.lately, one.name.to_lowercase())
     });
     let here = |id: &&ParticipantId| session.mark(**id).is_some_and(|one| one.mark == Mark::Here);
@@ -80,25 +80,27 @@ pub fn sheet(
 /// Of others' caseloads only those with something to do with the group: a supervisor reads them all.
 fn of(
     open: &Open,
-    opened: &Opened,
+    opened: &Shown,
     row: &ParticipantRow,
-    person: ParticipantId,
-    mark: Option<Mark>,
-    key: LocalDate,
+    (person, mark): (ParticipantId, Option<Mark>),
+    meeting: &Meeting,
 ) -> Option<SheetPerson> {
+    let key = meeting.key;
     let home = row.caseload_group;
     let is_own = open.is_own_caseload(home.as_ref())
         || home.is_none()
         || !open.covered_for(home.as_ref()).is_empty();
-    let regular = opened.group.regulars.contains(&person);
+    let regular = opened.group.is_expected(person, key);
     let lately = came_lately(opened, person);
     let session = opened.group.sessions.get(&key);
-    (is_own || regular || lately || mark.is_some()).then(|| SheetPerson {
+    let differs = attendance::differs(open, session, (meeting, person));
+    (is_own || regular || lately || mark.is_some() || differs).then(|| SheetPerson {
         participant: row.participant.to_string(),
         name: shown_name(row),
         mark,
         regular,
         lately,
         twice: session.is_some_and(|session| !session.twice(person).is_empty()),
+        differs,
     })
 }

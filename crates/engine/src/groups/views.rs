@@ -3,9 +3,9 @@
 use handrail_domain::document::Conflict;
 use handrail_domain::group::{Mark, Meeting, Part, is_public_holiday};
 use handrail_domain::{LocalDate, Now, ParticipantId};
-use handrail_protocol::DocumentId;
+use handrail_protocol::{DocumentId, MemberId};
 
-use super::{Opened, documents, is_about, making, open_one, opened, own_part};
+use super::{Shown, is_about, making, opened, own_part, standing};
 use crate::api::{
     EngineError, GroupConflict, GroupDue, GroupPerson, GroupRow, GroupVersion, GroupView,
     GroupsView, MeetingView, MemberChoice, RhythmView, StaffView,
@@ -32,10 +32,7 @@ const ASKED_DAYS: i64 = 14;
 pub fn list(open: &mut Open, now: Now) -> Result<GroupsView, EngineError> {
     let today = now.local_date();
     let mut groups = Vec::new();
-    for of in documents(open)? {
-        let Some(opened) = open_one(open, of)? else {
-            continue;
-        };
+    for opened in standing(open)? {
         let group = &opened.group;
         let ahead = group.meetings(today.plus_days(-1), today.plus_days(AHEAD_DAYS));
         let mut to_come = ahead
@@ -65,9 +62,11 @@ pub fn list(open: &mut Open, now: Now) -> Result<GroupsView, EngineError> {
     }
     groups.sort_by_cached_key(|one| (one.ended, one.name.to_lowercase(), one.group.clone()));
     let may_make = may_make(open);
+    let (waiting, failed) = making::wanted(open)?;
     Ok(GroupsView {
         may_make,
-        waiting: making::waiting(open)?,
+        waiting,
+        failed,
         groups,
         choices: if may_make {
             choices(open, |_| true)
@@ -75,6 +74,18 @@ pub fn list(open: &mut Open, now: Now) -> Result<GroupsView, EngineError> {
             Vec::new()
         },
     })
+}
+
+/// Names of the groups that somebody reads, of those that are read here.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn read_by(open: &mut Open, member: &MemberId) -> Result<Vec<String>, EngineError> {
+    let mut all = standing(open)?;
+    all.retain(|one| open.roster.is_member_of(member, &one.keys));
+    let mut names: Vec<String> = all.iter().map(|one| one.group.name.clone()).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// One group.
@@ -91,7 +102,7 @@ pub fn one(open: &mut Open, group: &str, now: Now) -> Result<GroupView, EngineEr
     let next = ahead.iter().filter(|one| !is_over(one));
     let behind = of.meetings(today.plus_days(-BEHIND_DAYS), today);
     let past = behind.iter().rev().filter(is_over).take(MOST_BEHIND);
-    let (regulars, regulars_elsewhere) = people(open, of.regulars.iter().copied())?;
+    let (regulars, regulars_elsewhere) = people(open, of.regulars.keys().copied())?;
     let may_make = may_make(open);
     let conflicts = opened.loaded.document.group_conflicts();
     Ok(GroupView {
@@ -137,10 +148,7 @@ pub fn one(open: &mut Open, group: &str, now: Now) -> Result<GroupView, EngineEr
 pub fn due(open: &mut Open, now: Now) -> Result<Vec<GroupDue>, EngineError> {
     let today = now.local_date();
     let mut found = Vec::new();
-    for of in documents(open)? {
-        let Some(opened) = open_one(open, of)? else {
-            continue;
-        };
+    for opened in standing(open)? {
         let meetings = opened
             .group
             .meetings(today.plus_days(-ASKED_DAYS), today.plus_days(1));
@@ -157,7 +165,11 @@ pub fn due(open: &mut Open, now: Now) -> Result<Vec<GroupDue>, EngineError> {
             let asks = begun && takes_place && part == Part::Leads;
             let write_down = asks && is_unwritten(open, &opened, meeting.key)?;
             let over = meeting.ends(now.offset_minutes) <= now.at;
-            if write_down || here == today && !over {
+            let session = opened.group.sessions.get(&meeting.key);
+            let is_written = session.is_some_and(handrail_domain::group::Session::is_written);
+            // Called off by one and written down by another: somebody says which it was.
+            let at_odds = !takes_place && is_written && part == Part::Leads;
+            if write_down || at_odds || here == today && !over {
                 found.push(GroupDue {
                     group: opened.document.to_string(),
                     name: opened.group.name.clone(),
@@ -175,15 +187,15 @@ pub fn due(open: &mut Open, now: Now) -> Result<Vec<GroupDue>, EngineError> {
 
 /// Nobody said that everybody is written down, or nothing is said of somebody expected whose record
 /// this member keeps.
-fn is_unwritten(open: &Open, opened: &Opened, key: LocalDate) -> Result<bool, EngineError> {
+fn is_unwritten(open: &Open, opened: &Shown, key: LocalDate) -> Result<bool, EngineError> {
     let Some(session) = opened.group.sessions.get(&key) else {
         return Ok(true);
     };
     let Some((at, _)) = session.done else {
         return Ok(true);
     };
-    let nothing_said = |id: &ParticipantId| session.mark(*id).is_none();
-    let unsaid = opened.group.regulars.iter().copied().filter(nothing_said);
+    let expected = opened.group.expected(key);
+    let unsaid = expected.filter(|id| session.mark(*id).is_none());
     for participant in unsaid {
         let document = DocumentId::from_bytes(*participant.as_bytes());
         let row = open.store.read().participant(&document)?;
@@ -198,7 +210,7 @@ fn is_unwritten(open: &Open, opened: &Opened, key: LocalDate) -> Result<bool, En
     Ok(false)
 }
 
-pub(super) fn view(opened: &Opened, meeting: &Meeting, now: Now) -> MeetingView {
+pub(super) fn view(opened: &Shown, meeting: &Meeting, now: Now) -> MeetingView {
     let session = opened.group.sessions.get(&meeting.key);
     let written = session.filter(|session| session.is_written());
     let planned = opened.group.schedule.slot(meeting.key);
@@ -209,6 +221,7 @@ pub(super) fn view(opened: &Opened, meeting: &Meeting, now: Now) -> MeetingView 
         ends_at: meeting.ends(now.offset_minutes).millis(),
         offset_minutes: meeting.offset(now.offset_minutes),
         moved: planned != Some(meeting.slot),
+        planned: planned.is_some(),
         off: meeting.off,
         holiday: is_public_holiday(meeting.slot.on),
         heads: written.map(handrail_domain::group::Session::heads),
@@ -216,22 +229,24 @@ pub(super) fn view(opened: &Opened, meeting: &Meeting, now: Now) -> MeetingView 
     }
 }
 
-/// Who of the team is in the group, or was in one meeting.
-pub(super) fn staff(open: &Open, opened: &Opened, key: Option<LocalDate>) -> Vec<StaffView> {
+/// Who of the team is in the group, and who is not any more and reads it still; or who of those in
+/// it was in one meeting.
+pub(super) fn staff(open: &Open, opened: &Shown, key: Option<LocalDate>) -> Vec<StaffView> {
     let in_it = opened.group.staff.iter();
     let mut views: Vec<StaffView> = in_it
-        .filter(|(_, part)| **part != Part::Away)
-        .map(|(member, part)| {
-            let part = key
-                .and_then(|key| opened.group.part(*member, key))
-                .unwrap_or(*part);
-            (protocol_member(*member), part)
-        })
-        .map(|(member, part)| StaffView {
-            member: member.to_string(),
-            name: open.member_name(&member),
-            part,
-            stays: making::stays(open, opened, &member),
+        .filter_map(|(of, part)| {
+            let member = protocol_member(*of);
+            let stays = making::stays(open, opened, &member);
+            if *part == Part::Away && (key.is_some() || stays.is_none()) {
+                return None;
+            }
+            let there = key.and_then(|key| opened.group.part(*of, key));
+            Some(StaffView {
+                member: member.to_string(),
+                name: open.member_name(&member),
+                part: there.unwrap_or(*part),
+                stays,
+            })
         })
         .collect();
     views.sort_by(|one, other| (one.part, &one.name).cmp(&(other.part, &other.name)));
@@ -292,7 +307,7 @@ fn may_make(open: &Open) -> bool {
     !open.may_only_look() && open.roster.is_administrator(&open.identity.device)
 }
 
-fn choices(open: &Open, fits: impl Fn(&handrail_protocol::MemberId) -> bool) -> Vec<MemberChoice> {
+fn choices(open: &Open, fits: impl Fn(&MemberId) -> bool) -> Vec<MemberChoice> {
     let mut views: Vec<MemberChoice> = making::may_be_in(open)
         .filter(|member| fits(member))
         .map(|member| MemberChoice {
@@ -305,7 +320,7 @@ fn choices(open: &Open, fits: impl Fn(&handrail_protocol::MemberId) -> bool) -> 
 }
 
 /// Whether somebody came to one of the latest meetings.
-pub(super) fn came_lately(opened: &Opened, participant: ParticipantId) -> bool {
+pub(super) fn came_lately(opened: &Shown, participant: ParticipantId) -> bool {
     let latest = opened.group.sessions.values().rev().take(MOST_AHEAD);
     latest
         .filter_map(|session| session.mark(participant))

@@ -2,8 +2,10 @@
 //! again from what is stored (`sync.md` 0.2).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use handrail_domain::document::{AgencyDocument, ParticipantDocument, ParticipantKind, Session};
+use handrail_domain::group::Group;
 use handrail_protocol::{DocumentId, Incarnation};
 use handrail_store::Store;
 
@@ -29,6 +31,7 @@ pub struct Documents {
     weight: usize,
     budget: usize,
     agency: Option<AgencyDocument>,
+    groups: HashMap<DocumentId, Arc<Group>>,
 }
 
 /// A participant's document in memory.
@@ -62,6 +65,7 @@ impl Documents {
             weight: 0,
             budget: BUDGET,
             agency: None,
+            groups: HashMap::new(),
         }
     }
 
@@ -147,8 +151,24 @@ impl Documents {
         self.agency.as_mut().ok_or(EngineError::NotFound)
     }
 
+    /// What is said of a group that meets, if it is known.
+    pub fn group(&self, id: &DocumentId) -> Option<Arc<Group>> {
+        self.groups.get(id).cloned()
+    }
+
+    /// Keeps what is said of a group in its stored document.
+    pub fn keep_group(&mut self, id: DocumentId, group: Arc<Group>) {
+        self.groups.insert(id, group);
+    }
+
+    /// Something was written into a group's document.
+    pub fn close_group(&mut self, id: &DocumentId) {
+        self.groups.remove(id);
+    }
+
     /// Forgets everything in memory.
     pub fn forget_all(&mut self) {
+        self.groups.clear();
         self.participants.clear();
         self.order.clear();
         self.weight = 0;
@@ -159,6 +179,7 @@ impl Documents {
     /// a transaction failed after the document had changed.
     pub fn forget(&mut self, id: &DocumentId) {
         self.close(id);
+        self.groups.remove(id);
         self.agency = None;
     }
 
@@ -175,6 +196,36 @@ impl Documents {
             && let Some(oldest) = self.order.first().copied()
         {
             self.close(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rand_core::SeedableRng;
+
+    #[test]
+    fn s0_20_what_is_said_of_a_group_is_kept_until_its_document_moves_on() {
+        let device = handrail_protocol::DeviceId::from_bytes([1; 16]);
+        let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(1);
+        let sessions = Sessions::of(&device, &Incarnation::from_bytes([2; 16]), &mut rng);
+        let mut documents = Documents::new(sessions);
+        let (one, other) = (
+            DocumentId::from_bytes([3; 16]),
+            DocumentId::from_bytes([4; 16]),
+        );
+        let ends: [fn(&mut Documents, &DocumentId); 4] = [
+            Documents::close_group,
+            Documents::forget,
+            |documents, _| documents.forget_all(),
+            |documents, _| documents.take_incarnation(Incarnation::from_bytes([5; 16])),
+        ];
+        for end in ends {
+            documents.keep_group(one, Arc::default());
+            assert!(documents.group(&one).is_some() && documents.group(&other).is_none());
+            end(&mut documents, &one);
+            assert!(documents.group(&one).is_none());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rhythms, meetings and parts in words.
 
 use handrail_engine::api::{
-    Every, Known, LocalDate, MeetingSlot, MeetingView, Off, Part, Rhythm, TimeOfDay, Zone,
+    Every, Known, LocalDate, MeetingSlot, MeetingView, Off, Part, Rhythm, Stays, TimeOfDay, Zone,
 };
 
 use crate::words::{
@@ -16,6 +16,14 @@ pub fn part(part: Part) -> &'static str {
         Part::Leads => "part-leads",
         Part::Peer => "part-peer",
         Part::Away => "part-away",
+    }
+}
+
+/// Why somebody reads a group whatever part they have in it.
+pub fn stays(stays: Stays) -> &'static str {
+    match stays {
+        Stays::BeganIt => "group-stays-began",
+        Stays::ReadsAll => "group-stays-reads-all",
     }
 }
 

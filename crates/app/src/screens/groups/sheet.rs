@@ -67,22 +67,30 @@ fn OneMeeting(group: String, day: String) -> Element {
     }
 }
 
-#[component]
-fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<()>) -> Element {
-    let words = use_words();
-    let moment = use_moment();
-    let on_order = use_order(None);
+/// Says something about a meeting; `done` follows what was taken.
+fn use_say(view: &SheetOfMeeting, done: Option<Callback<()>>) -> Callback<MeetingInput> {
+    let on_order = use_order(done);
     let (group, key) = (view.group.clone(), view.meeting.key);
-    let say = use_callback(move |change: MeetingInput| {
+    use_callback(move |change: MeetingInput| {
         on_order.call(GroupCommand::Meeting {
             group: group.clone(),
             key,
             change,
         });
-    });
+    })
+}
+
+#[component]
+fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<()>) -> Element {
+    let words = use_words();
+    let moment = use_moment();
+    let on_order = use_order(None);
+    let say = use_say(&view, None);
     let slot = group_words::slot(&words, &moment, view.meeting.slot);
     let elsewhere = group_words::elsewhere(&words, &moment, &view.meeting);
-    let takes_place = view.meeting.off.is_none();
+    let is_written =
+        view.meeting.heads.is_some() || view.people.iter().any(|one| one.mark.is_some());
+    let takes_place = view.meeting.off.is_none() || is_written;
     rsx! {
         Page { title: view.name.clone(), testid: "meeting-sheet", line: slot, back,
             for line in elsewhere.into_iter().chain((!view.place.is_empty()).then(|| view.place.clone())) {
@@ -92,18 +100,26 @@ fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<(
             if let Some(off) = view.meeting.off {
                 Notice { tone: NoticeTone::Attention, testid: "meeting-off",
                     p { class: "strong", {words.say_with("group-is-off", [("why", words.say(group_words::off(off)).into())])} }
+                    if is_written {
+                        p { "data-testid": "meeting-off-written", {words.say("group-off-written")} }
+                    }
                     Button { label: words.say("group-on-again"), testid: "meeting-on", on_press: move |()| say.call(MeetingInput::Off(None)) }
                 }
-            } else if view.too_early {
+            }
+            if takes_place && view.too_early {
                 Notice { testid: "meeting-early", p { {words.say("group-too-early")} } }
-            } else {
+            } else if takes_place {
                 WhoCame { view: view.clone(), moment, say }
             }
             if takes_place {
                 Seen { view: view.clone(), moment, kept, draft, say }
                 Team { view: view.clone(), say }
             }
-            Changes { view, say }
+            if is_written {
+                p { class: "soft", "data-testid": "meeting-fixed", {words.say("group-fixed")} }
+            } else {
+                Changes { view, say }
+            }
         }
     }
 }
@@ -113,9 +129,17 @@ fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<(
 fn WhoCame(view: SheetOfMeeting, moment: Moment, say: Callback<MeetingInput>) -> Element {
     let words = use_words();
     let mut search = use_signal(String::new);
+    // Counts up when somebody who was found is ticked: the field is empty for the next one.
+    let mut searches = use_signal(|| 0_u32);
+    let ticked = use_callback(move |()| {
+        search.set(String::new());
+        searches += 1;
+    });
+    let say_found = use_say(&view, Some(ticked));
     let mut asking = use_signal(|| false);
     let wanted = search().trim().to_lowercase();
-    let is_near = |one: &&SheetPerson| one.regular || one.lately || one.mark.is_some();
+    let is_near =
+        |one: &&SheetPerson| one.regular || one.lately || one.mark.is_some() || one.differs;
     let near: Vec<SheetPerson> = view.people.iter().filter(is_near).cloned().collect();
     let others = view.people.iter().filter(|one| !is_near(one));
     let found: Vec<SheetPerson> = others
@@ -143,19 +167,19 @@ fn WhoCame(view: SheetOfMeeting, moment: Moment, say: Callback<MeetingInput>) ->
             if view.elsewhere > 0 {
                 p { {words.say_with("group-others-came", [("count", view.elsewhere.into())])} }
             }
-            for version in [view.people.iter().filter(|one| one.mark.is_some()).count()] {
-                SearchField { key: "{version}", id: "meeting-search", label: words.say("group-search"), testid: "meeting-search", on_input: move |text| search.set(text) }
+            for number in [searches()] {
+                SearchField { key: "{number}", id: "meeting-search", label: words.say("group-search"), testid: "meeting-search", on_input: move |text| search.set(text) }
             }
             if !found.is_empty() {
                 ul { class: "rows",
                     for one in found {
-                        PersonRow { key: "{one.participant}", one, say }
+                        PersonRow { key: "{one.participant}", one, say: say_found }
                     }
                 }
             } else if none_found {
                 p { class: "soft", {words.say("group-search-none")} }
             }
-            Names { names: view.names.clone(), say }
+            Names { view: view.clone(), say }
             Stepper { id: "meeting-more", label: words.say("group-more"), value: view.more, step: 1, most: MOST_PEOPLE, testid: "meeting-more", on_change: move |more| say.call(MeetingInput::More(more)) }
             if let Some((name, at)) = view.done.clone() {
                 Notice { tone: NoticeTone::Good, testid: "meeting-done-notice",
@@ -190,6 +214,11 @@ fn PersonRow(one: SheetPerson, say: Callback<MeetingInput>) -> Element {
     let twice = words.say("group-twice-reason");
     let participant = one.participant.clone();
     let same = one.participant.clone();
+    let again = MeetingInput::Came {
+        participant: one.participant.clone(),
+        mark: one.mark.unwrap_or(Said::Nothing),
+        reason: words.say("group-differs-reason"),
+    };
     rsx! {
         li { "data-testid": "meeting-person",
             button {
@@ -218,6 +247,18 @@ fn PersonRow(one: SheetPerson, say: Callback<MeetingInput>) -> Element {
                     }
                 }
             }
+            if one.differs {
+                div { class: "plan-foot wrap",
+                    Mark { words: words.say("group-differs"), tone: MarkTone::Attention, icon: IconName::Attention }
+                    Button {
+                        label: words.say("group-differs-mend"),
+                        spoken: words.say_with("group-differs-mend-of", [("name", one.name.clone().into())]),
+                        look: ButtonLook::Quiet,
+                        testid: "meeting-differs",
+                        on_press: move |()| say.call(again.clone()),
+                    }
+                }
+            }
             if one.twice {
                 div { class: "plan-foot wrap",
                     Mark { words: words.say("group-twice"), tone: MarkTone::Attention, icon: IconName::Attention }
@@ -236,10 +277,16 @@ fn PersonRow(one: SheetPerson, say: Callback<MeetingInput>) -> Element {
 
 /// First names for this one time.
 #[component]
-fn Names(names: Vec<(String, String)>, say: Callback<MeetingInput>) -> Element {
+fn Names(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
     let words = use_words();
     let mut typed = use_signal(String::new);
     let mut round = use_signal(|| 0_u32);
+    let taken = use_callback(move |()| {
+        typed.set(String::new());
+        round += 1;
+    });
+    let add = use_say(&view, Some(taken));
+    let names = view.names;
     rsx! {
         form {
             class: "stack-tight",
@@ -247,9 +294,7 @@ fn Names(names: Vec<(String, String)>, say: Callback<MeetingInput>) -> Element {
                 event.prevent_default();
                 let name = typed.peek().trim().to_owned();
                 if !name.is_empty() {
-                    say.call(MeetingInput::Name(name));
-                    typed.set(String::new());
-                    round += 1;
+                    add.call(MeetingInput::Name(name));
                 }
             },
             for version in [round()] {
@@ -324,6 +369,12 @@ fn Seen(
     let mut typed = use_signal(|| first.clone());
     let mut round = use_signal(|| 0_u32);
     let (saving, key) = (drafts.clone(), draft.clone());
+    let taken = use_callback(move |()| {
+        drafts.discard(&draft);
+        typed.set(String::new());
+        round += 1;
+    });
+    let add = use_say(&view, Some(taken));
     rsx! {
         Section { title: words.say("group-seen"), testid: "meeting-seen",
             for one in view.seen {
@@ -343,10 +394,7 @@ fn Seen(
                     event.prevent_default();
                     let text = typed.peek().trim().to_owned();
                     if !text.is_empty() {
-                        say.call(MeetingInput::Saw(text));
-                        drafts.discard(&draft);
-                        typed.set(String::new());
-                        round += 1;
+                        add.call(MeetingInput::Saw(text));
                     }
                 },
                 for version in [round()] {
@@ -458,7 +506,7 @@ fn Changes(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
                     }
                     div { class: "wrap",
                         Button { label: words.say("group-move"), submit: true, testid: "meeting-move" }
-                        if view.meeting.moved {
+                        if view.meeting.moved && view.meeting.planned {
                             Button { label: words.say("group-move-back"), look: ButtonLook::Quiet, testid: "meeting-move-back", on_press: move |()| say.call(MeetingInput::Move(None)) }
                         }
                     }

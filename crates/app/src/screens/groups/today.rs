@@ -65,7 +65,9 @@ fn row(words: &Words, moment: &Moment, one: &GroupDue) -> Element {
                     if one.part == Part::Peer {
                         span { class: "row-line", {words.say("part-peer")} }
                     }
-                    if let Some(off) = meeting.off {
+                    if meeting.off.is_some() && meeting.heads.is_some() {
+                        Mark { words: words.say("group-off-written"), tone: MarkTone::Attention, icon: IconName::Attention }
+                    } else if let Some(off) = meeting.off {
                         Mark { words: words.say_with("group-is-off", [("why", words.say(group_words::off(off)).into())]), icon: IconName::Info }
                     } else if one.write_down {
                         Mark { words: words.say("group-write-down"), tone: MarkTone::Attention, icon: IconName::Edit }

@@ -39,7 +39,6 @@ fn bars(heads: &[u32]) -> Vec<(u32, u32, u32)> {
 pub fn trend(words: &Words, moment: &Moment, group: &str, past: &[MeetingView]) -> Element {
     let mut counted: Vec<(&MeetingView, u32)> = past
         .iter()
-        .filter(|one| one.off.is_none())
         .filter_map(|one| Some((one, one.heads?)))
         .collect();
     counted.reverse();
@@ -103,7 +102,9 @@ pub fn trend(words: &Words, moment: &Moment, group: &str, past: &[MeetingView]) 
 
 fn came(words: &Words, one: &MeetingView) -> String {
     match (one.off, one.heads) {
-        (Some(off), _) => words.say_with(
+        // Somebody wrote down who came all the same.
+        (Some(_), Some(heads)) => words.say_with("group-off-and-came", [("count", heads.into())]),
+        (Some(off), None) => words.say_with(
             "group-is-off",
             [("why", words.say(group_words::off(off)).into())],
         ),

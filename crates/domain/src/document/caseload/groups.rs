@@ -22,6 +22,7 @@ const ENDS: &str = "group:ends";
 const RHYTHM: &str = "group_rhythm:";
 const STAFF: &str = "group_staff:";
 const REGULAR: &str = "group_regular:";
+const SINCE: &str = "group_since:";
 const SESSION: &str = "group_session:";
 /// What several people may say at once without being at odds.
 const TOGETHER: [&str; 2] = ["came", "done"];
@@ -37,6 +38,8 @@ pub enum GroupField<'a> {
     Staff(MemberId),
     /// Whether somebody is expected.
     Regular(ParticipantId),
+    /// From which day on.
+    Since(ParticipantId),
     /// A meeting: `off`, `moved`, `more`, `with` and others.
     Session(LocalDate, &'a str),
 }
@@ -50,6 +53,7 @@ impl<'a> GroupField<'a> {
             "group_rhythm" => Self::Rhythm(LocalDate::parse(rest).ok()?),
             "group_staff" => Self::Staff(rest.parse().ok()?),
             "group_regular" => Self::Regular(rest.parse().ok()?),
+            "group_since" => Self::Since(rest.parse().ok()?),
             "group_session" => {
                 let (day, field) = rest.split_once(':')?;
                 Self::Session(LocalDate::parse(day).ok()?, field)
@@ -89,13 +93,17 @@ impl CaseloadDocument {
                 Some(GroupField::Regular(participant)) => {
                     let expected = |value: &FieldValue| value.flag() == Some(true);
                     let expected = self.says(&object, &fields, name, expected);
-                    group.regulars.extend(expected.then_some(participant));
+                    if expected {
+                        let since = self.since(&object, &fields, participant);
+                        group.regulars.insert(participant, since);
+                    }
                 }
                 Some(GroupField::Session(on, field)) => {
                     let session = group.sessions.entry(on).or_default();
                     self.read_session(session, field, value, (&object, name, &fields));
                 }
-                None => {}
+                // Read with whom it is about.
+                Some(GroupField::Since(_)) | None => {}
             }
         }
         for session in group.sessions.values_mut() {
@@ -111,7 +119,7 @@ impl CaseloadDocument {
                 let kind = field.split(':').next().unwrap_or_default();
                 !TOGETHER.contains(&kind)
             }
-            Some(GroupField::Regular(_)) | None => false,
+            Some(GroupField::Regular(_) | GroupField::Since(_)) | None => false,
             Some(_) => true,
         };
         let mut found = self.conflicts();
@@ -132,6 +140,22 @@ impl CaseloadDocument {
         }
         let all = versions(&self.automerge, object, name);
         all.iter().any(|version| says(&version.value))
+    }
+
+    /// The day from which on somebody is expected: of several that were written at once the first.
+    fn since(
+        &self,
+        object: &ObjId,
+        fields: &Fields<'_>,
+        participant: ParticipantId,
+    ) -> Option<LocalDate> {
+        let name = format!("{SINCE}{participant}");
+        let day = |value: &FieldValue| LocalDate::parse(value.as_text()?).ok();
+        if !fields.is_conflicted(&name) {
+            return day(fields.get(&name));
+        }
+        let all = versions(&self.automerge, object, &name);
+        all.iter().filter_map(|version| day(&version.value)).min()
     }
 
     fn read_session(
@@ -220,7 +244,12 @@ impl CaseloadDocument {
                 (format!("{STAFF}{member}"), FieldValue::Text(code))
             }
             GroupChange::Regular(participant, is) => {
-                (format!("{REGULAR}{participant}"), FieldValue::Flag(*is))
+                let known = self.group().unwrap_or_default();
+                let begins = *is && !known.regulars.contains_key(participant);
+                let since = FieldValue::Text(now.local_date().to_string());
+                let said = (format!("{REGULAR}{participant}"), FieldValue::Flag(*is));
+                let since = begins.then(|| (format!("{SINCE}{participant}"), since));
+                return Ok([said].into_iter().chain(since).collect());
             }
             GroupChange::Session(on, change) => {
                 let (field, value) = self.change_session(*on, change, now)?;

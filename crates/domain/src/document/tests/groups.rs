@@ -259,3 +259,43 @@ fn s0_20_words_of_a_newer_version_stay_when_this_one_writes() {
     let shown = document.automerge.get(&map, key.as_str()).unwrap().unwrap();
     assert_eq!(shown.0.as_str(), Some("cake"));
 }
+
+#[test]
+fn s0_20_who_is_expected_is_expected_from_the_day_on_which_somebody_said_so() {
+    let (mut one, mut two) = both();
+    let today = now(1).local_date();
+    let expects = |document: &Group, person, on| document.group().unwrap().is_expected(person, on);
+    say(&mut one, Change::Regular(person(1), true), 1);
+    // Another says the same a day later, without having heard of it: the first day holds.
+    say(&mut two, Change::Regular(person(1), true), 1 + 24 * 60);
+    exchange(&mut one, &mut two);
+    for document in [&one, &two] {
+        assert!(!expects(document, person(1), today.plus_days(-1)));
+        assert!(expects(document, person(1), today));
+        assert!(document.group_conflicts().is_empty());
+    }
+    // Saying it again moves nothing; taking it back and saying it anew does.
+    say(&mut one, Change::Regular(person(1), true), 3 * 24 * 60);
+    assert!(expects(&one, person(1), today));
+    say(&mut one, Change::Regular(person(1), false), 4 * 24 * 60);
+    assert!(!expects(&one, person(1), today.plus_days(9)));
+    say(&mut one, Change::Regular(person(1), true), 5 * 24 * 60);
+    assert!(!expects(&one, person(1), today.plus_days(4)));
+    assert!(expects(&one, person(1), today.plus_days(5)));
+    assert_eq!(one.group().unwrap().expected(today).count(), 0);
+}
+
+#[test]
+fn s0_20_who_was_expected_before_the_day_was_written_down_is_expected_still() {
+    let mut document = begun();
+    let map = document.root_map(0).unwrap();
+    document
+        .automerge
+        .transact::<_, _, automerge::AutomergeError>(|transaction| {
+            transaction.put(&map, format!("group_regular:{}", person(1)), true)
+        })
+        .unwrap();
+    let group = document.group().unwrap();
+    assert_eq!(group.regulars[&person(1)], None);
+    assert!(group.is_expected(person(1), LocalDate::FIRST));
+}
