@@ -1,5 +1,6 @@
 //! Groups that meet: the list, one group, tonight's sheet, and when it meets (issue 4.7).
 
+mod changes;
 mod extra;
 mod form;
 mod group_words;

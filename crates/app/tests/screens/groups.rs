@@ -3,8 +3,9 @@
 use handrail_domain::group::{Every, Known, Mark, Off, Part, Rhythm, Slot, Zone};
 use handrail_domain::{LocalDate, TimeOfDay};
 use handrail_engine::api::{
-    GroupConflict, GroupDue, GroupPerson, GroupRow, GroupVersion, GroupView, GroupsView,
-    MeetingView, MemberChoice, RhythmView, SeenView, SheetOfMeeting, SheetPerson, StaffView,
+    GroupConflict, GroupDue, GroupFailed, GroupPerson, GroupRow, GroupVersion, GroupView,
+    GroupsView, MeetingView, MemberChoice, RhythmView, SeenView, SheetOfMeeting, SheetPerson,
+    StaffView, Stays,
 };
 
 use crate::stage::NOW;
@@ -37,6 +38,7 @@ fn meeting(on: &str, heads: Option<u32>) -> MeetingView {
         ends_at: 1_795_311_000_000,
         offset_minutes: -360,
         moved: false,
+        planned: true,
         off: None,
         holiday: false,
         heads,
@@ -51,7 +53,7 @@ fn choice(number: u8, name: &str) -> MemberChoice {
     }
 }
 
-fn staff(number: u8, name: &str, part: Part, stays: bool) -> StaffView {
+fn staff(number: u8, name: &str, part: Part, stays: Option<Stays>) -> StaffView {
     let MemberChoice { member, name } = choice(number, name);
     StaffView {
         member,
@@ -107,6 +109,11 @@ pub fn list() -> GroupsView {
     GroupsView {
         may_make: true,
         waiting: vec!["New parents (sample)".to_owned()],
+        failed: vec![GroupFailed {
+            id: "f1".repeat(16),
+            name: "Fathers (sample)".to_owned(),
+            member: None,
+        }],
         groups: vec![
             row(
                 "e1",
@@ -177,8 +184,8 @@ pub fn view() -> GroupView {
         ],
         past,
         staff: vec![
-            staff(1, "Marisol Reyes", Part::Leads, true),
-            staff(2, "Dana Okafor", Part::Peer, false),
+            staff(1, "Marisol Reyes", Part::Leads, Some(Stays::BeganIt)),
+            staff(2, "Dana Okafor", Part::Peer, None),
         ],
         choices: vec![choice(3, "Theo Lindqvist")],
         waits: true,
@@ -206,6 +213,7 @@ pub fn sheet(key: LocalDate) -> SheetOfMeeting {
         regular,
         lately: false,
         twice: number == 2,
+        differs: number == 3,
     };
     SheetOfMeeting {
         group: "e1".to_owned(),
@@ -225,8 +233,8 @@ pub fn sheet(key: LocalDate) -> SheetOfMeeting {
         more: 2,
         heads: 7,
         staff: vec![
-            staff(1, "Marisol Reyes", Part::Leads, true),
-            staff(2, "Dana Okafor", Part::Peer, false),
+            staff(1, "Marisol Reyes", Part::Leads, Some(Stays::BeganIt)),
+            staff(2, "Dana Okafor", Part::Peer, None),
         ],
         seen: vec![SeenView {
             id: "s1".to_owned(),

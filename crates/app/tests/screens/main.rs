@@ -2,8 +2,10 @@
 //! must never be.
 
 mod coach_day;
+mod live;
 mod sample;
 mod stage;
+mod using;
 
 use handrail_engine::api::{
     GateWhy, Language, Query, Reply, Role, SessionView, StorageProblem, SyncState, SyncView,

@@ -3,18 +3,18 @@
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CheckInKnown, CheckInView, CheckInsView,
     CoachRow, ConflictVersion, ConflictView, Connection, CoverView, Delivery, DepartureView,
-    DetailField, DevicePageView, DeviceState, DeviceView, DraftRow, DutyView, EmergenciesView,
-    EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy, FiguresView, ForgetReason,
-    ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed, InspectedPersonView,
-    InspectionView, IntakeStatus, InvitationState, InvitationView, KeepingView, LateView,
-    LetInView, LocalDate, LogKind, LogView, Look, MemberChoice, MemberPageView, MemberPerson,
-    MemberView, MilestoneEvent, MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation,
-    ObligationKind, ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleFilter,
-    PeopleRow, PeopleStatus, PeopleView, PersonView, ProfileView, Query, ReachedBy,
-    RecoveryKitView, RemovedView, Reply, Return, Role, SafeContactView, SavedPeople, SessionView,
-    SettingsView, SheetView, Stage, StorageView, SyncState, SyncView, TakeInLate, TakenInView,
-    TeamEncounterRow, TeamView, Theme, TodayView, TreatmentStanding, UnlockedView, VoidView,
-    WipedView,
+    DetailField, DevicePageView, DeviceState, DeviceView, DraftKind, DraftRow, DutyView,
+    EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
+    FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed,
+    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
+    KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, Look, MemberChoice,
+    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
+    MonthView, NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome,
+    OwedReason, OwedRow, PeopleFilter, PeopleRow, PeopleStatus, PeopleView, PersonView,
+    ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply, Return, Role,
+    SafeContactView, SavedPeople, SessionView, SettingsView, SheetView, Stage, StorageView,
+    SyncState, SyncView, TakeInLate, TakenInView, TeamEncounterRow, TeamView, Theme, TodayView,
+    TreatmentStanding, UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
@@ -115,6 +115,7 @@ pub fn device_page(is_out: bool) -> DevicePageView {
             version: "0.1.0".to_owned(),
         }),
         reads: page.reads,
+        groups: page.groups,
         lease_days: 30,
         sheet: is_out.then(|| SheetView {
             by: "Ana Whitfield".to_owned(),
@@ -569,6 +570,16 @@ fn other(id: &str, name: &str, obligation: Obligation) -> ObligationRow {
     }
 }
 
+fn draft(form: &str, kind: DraftKind) -> DraftRow {
+    DraftRow {
+        key: format!("{form}:{}", "05".repeat(16)),
+        kind,
+        participant: "05".repeat(16),
+        name: "Jo Park".to_owned(),
+        updated_at: NOW - HOUR,
+    }
+}
+
 /// A working day.
 pub fn today() -> TodayView {
     let late = OwedRow {
@@ -614,12 +625,10 @@ pub fn today() -> TodayView {
             .collect(),
         ahead: vec![other("01", "Dee Okafor", court())],
         hushed: vec![other("06", "Ana Whitfield", hushed())],
-        drafts: vec![DraftRow {
-            key: format!("log:{}", "05".repeat(16)),
-            participant: "05".repeat(16),
-            name: "Jo Park".to_owned(),
-            updated_at: NOW - HOUR,
-        }],
+        drafts: vec![
+            draft("log", DraftKind::Contact),
+            draft("plan", DraftKind::Plan),
+        ],
         caseload: 12,
     }
 }
@@ -1069,6 +1078,7 @@ pub fn member() -> MemberPageView {
             coach: "Devon Blake".to_owned(),
             people: 14,
         }],
+        groups: vec!["Women's group (sample)".to_owned()],
         may_change: true,
         active: true,
         change_waits: true,

@@ -1,16 +1,19 @@
 //! The whole app over an engine that answers from made-up views, rendered to
 //! HTML without a browser.
 
-use std::{rc::Rc, task::Poll};
+use std::{cell::RefCell, rc::Rc, task::Poll};
 
-use dioxus::prelude::*;
+use dioxus::{
+    dioxus_core::{NoOpMutations, WriteMutations},
+    prelude::*,
+};
 use dioxus_history::{History, MemoryHistory};
 use futures_util::FutureExt;
 use handrail_app::{
     Frame,
     engine_link::{Device, EngineLink, Passkeys},
 };
-use handrail_engine::api::{EngineError, Language, Query, Reply, Request, SessionView};
+use handrail_engine::api::{Command, EngineError, Language, Query, Reply, Request, SessionView};
 
 use crate::sample;
 
@@ -26,9 +29,32 @@ pub struct Canned {
     pub answer: fn(&Query) -> Option<Reply>,
 }
 
+thread_local! {
+    static ORDERS: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
+    static REFUSED: RefCell<Option<EngineError>> = const { RefCell::new(None) };
+}
+
+/// What was ordered since this was asked last.
+pub fn orders() -> Vec<Command> {
+    ORDERS.take()
+}
+
+/// Every order is refused like this from now on, or none is.
+pub fn refuse(error: Option<EngineError>) {
+    REFUSED.set(error);
+}
+
 /// Renders the app at `path` as a device set to `language` shows it.
 pub fn app(path: &str, language: Language, phone: bool, canned: Canned) -> String {
-    let mut dom = VirtualDom::new_with_props(
+    let mut dom = built(path, language, phone, canned);
+    dom.rebuild_in_place();
+    settle(&mut dom, &mut NoOpMutations);
+    dioxus_ssr::render(&dom)
+}
+
+/// The app at `path`, not yet rendered.
+pub fn built(path: &str, language: Language, phone: bool, canned: Canned) -> VirtualDom {
+    let dom = VirtualDom::new_with_props(
         Staged,
         StagedProps {
             language,
@@ -38,16 +64,18 @@ pub fn app(path: &str, language: Language, phone: bool, canned: Canned) -> Strin
     );
     let history: Rc<dyn History> = Rc::new(MemoryHistory::with_initial_path(path));
     dom.provide_root_context(history);
-    dom.rebuild_in_place();
+    dom
+}
+
+/// Everything the made-up engine answers is there at once: as soon as nothing is ready, the screen is
+/// as it stays.
+pub fn settle(dom: &mut VirtualDom, to: &mut impl WriteMutations) {
     for _ in 0..200 {
-        // Everything the made-up engine answers is there at once: as soon as
-        // nothing is ready, the screen is as it stays.
         if dom.wait_for_work().now_or_never().is_none() {
             break;
         }
-        dom.render_immediate(&mut dioxus::dioxus_core::NoOpMutations);
+        dom.render_immediate(to);
     }
-    dioxus_ssr::render(&dom)
 }
 
 /// The app unlocked with the sample answers.
@@ -93,7 +121,13 @@ fn link(language: Language, phone: bool, canned: Rc<Canned>) -> EngineLink {
         let result = match &request {
             Request::Query(Query::Session) => Ok(Reply::Session(canned.session.clone())),
             Request::Query(query) => (canned.answer)(query).ok_or(EngineError::NotFound),
-            Request::Command(_) => Ok(sample::recovery_kit()),
+            Request::Command(command) => {
+                ORDERS.with_borrow_mut(|orders| orders.push(command.clone()));
+                match REFUSED.with_borrow(Clone::clone) {
+                    Some(error) => Err(error),
+                    None => Ok(sample::recovery_kit()),
+                }
+            }
         };
         let future: handrail_app::engine_link::Local<_> = Box::pin(std::future::ready(result));
         future
