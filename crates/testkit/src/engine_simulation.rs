@@ -87,16 +87,12 @@ fn run_with(seed: u64, template: &Template, twisted: bool) -> Result<Report, Sim
     }
     let began = story.world.now();
     story.world.calm_down();
-    let mut verdict;
-    loop {
-        story.keep_awake();
-        story.world.run(LOOK_MS, 20_000);
-        verdict = story.check();
-        if verdict.is_ok() || story.world.now() > began + CALM_MS {
-            break;
-        }
-    }
+    let mut verdict = story.until_all_agree();
     report.calm_ms = story.world.now() - began;
+    if twisted && verdict.is_ok() {
+        story.months_later(&mut rng, &mut report);
+        verdict = story.until_all_agree();
+    }
     let devices = story.world.len() as u64;
     let mut rebuilt = usize::try_from(seed % devices.max(1)).unwrap_or(0);
     if story.lost() == Some(rebuilt) {

@@ -20,6 +20,10 @@ pub(super) const DESK: usize = 0;
 const THROUGH: &str = "2026-05-20";
 /// Contacts with long notes that make a snapshot due.
 const PILE: u64 = 28;
+/// So many piles make two snapshots due, of which the second holds what the first does.
+const PILES: u64 = 4;
+/// Time for the others to say that a snapshot holds what it should, ms.
+const BETWEEN_PILES_MS: u64 = 30_000;
 
 /// What happened in a world with twists.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +51,12 @@ impl Story {
             7 | 8 => self.forget(rng),
             9 | 10 => self.order(DESK, Command::RenewKeys).is_some(),
             11 => self.lose_a_phone(rng),
-            12 | 13 => self.pile(rng),
+            12 => self.pile(rng),
+            13 => {
+                let grown = self.grow_long(rng);
+                report.destroyed += grown.as_ref().map_or(0, |(_, destroyed)| *destroyed);
+                grown.is_some()
+            }
             14 => {
                 report.destroyed += self.world.relay_runs_on(2 * GRACE_MS);
                 true
@@ -68,9 +77,13 @@ impl Story {
         let Some(with) = pick(rng, &view.share_with).cloned() else {
             return false;
         };
+        self.lend(view.participant, with.member)
+    }
+
+    fn lend(&mut self, participant: String, with: String) -> bool {
         let order = Command::ShareRecord {
-            participant: view.participant,
-            with: with.member,
+            participant,
+            with,
             through: THROUGH.to_owned(),
             reason: format!("{CANARY} consent"),
         };
@@ -189,6 +202,42 @@ impl Story {
             self.acknowledge(index, record.participant, record.record);
         }
         true
+    }
+
+    /// A record grows until snapshots stand for most of it, and the relay runs on until it may
+    /// destroy that. Answers how many items it destroyed.
+    fn grow_long(&mut self, rng: &mut ChaCha20Rng) -> Option<(PersonView, u64)> {
+        let view = self.somebody(DESK, rng)?;
+        let guest = self.world.len() - 1;
+        let writers: Vec<usize> = (0..guest)
+            .filter(|index| {
+                let people = self.people(*index).unwrap_or_default();
+                people.contains(&view.participant)
+            })
+            .collect();
+        for _ in 0..PILES {
+            let index = *pick(rng, &writers)?;
+            self.pile_on(index, &view);
+            self.world.run(BETWEEN_PILES_MS, 5_000);
+            // On another day: a program that begins looks whether a snapshot is due.
+            self.world.crash(index);
+            self.world.run(BETWEEN_PILES_MS, 5_000);
+        }
+        let destroyed = self.world.relay_runs_on(2 * GRACE_MS);
+        Some((view, destroyed))
+    }
+
+    /// In good weather a record grows long, the relay destroys what snapshots stand for, and the
+    /// record is lent to somebody who never saw it.
+    pub(super) fn months_later(&mut self, rng: &mut ChaCha20Rng, report: &mut Report) {
+        let Some((view, destroyed)) = self.grow_long(rng) else {
+            return;
+        };
+        report.destroyed += destroyed;
+        for with in view.share_with {
+            let participant = view.participant.clone();
+            self.lend(participant, with.member);
+        }
     }
 
     /// The guest looks at what is shared with them.

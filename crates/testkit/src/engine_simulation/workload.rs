@@ -9,9 +9,10 @@ use handrail_engine::api::{
 use rand_chacha::ChaCha20Rng;
 use tempfile::TempDir;
 
+use super::check::Broken;
 use super::template::{Template, TemplateError, ask, copy_files, give};
 use super::twists::{DESK, Twists};
-use super::{CANARY, EngineDevice, Report};
+use super::{CALM_MS, CANARY, EngineDevice, LOOK_MS, Report};
 use crate::random::{below, chance, pick};
 use crate::world::{Faults, NodeInput, World};
 
@@ -111,6 +112,19 @@ impl Story {
                 report.relay_faults += 1;
             }
             _ => {}
+        }
+    }
+
+    /// Lets time pass until every promise holds, or until it should have.
+    pub(super) fn until_all_agree(&mut self) -> Result<(), Broken> {
+        let began = self.world.now();
+        loop {
+            self.keep_awake();
+            self.world.run(LOOK_MS, 20_000);
+            let verdict = self.check();
+            if verdict.is_ok() || self.world.now() > began + CALM_MS {
+                return verdict;
+            }
         }
     }
 
