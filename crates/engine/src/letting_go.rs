@@ -55,6 +55,22 @@ pub fn look_at_ends(open: &mut Open, at: i64) -> bool {
     is_news && let_go(open, at).map_or(true, |_| true)
 }
 
+/// Participants whom this member reads until a time that has not come, and of whom nothing is here:
+/// a clock that was ahead ended it too early. Asked once the relay has told the time.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn ended_too_early(open: &Open) -> Result<BTreeSet<DocumentId>, StoreError> {
+    let ends = open.own_ends().map(|(group, _)| group);
+    let groups: Vec<GroupId> = ends.filter(|group| !open.has_ended(group)).collect();
+    if groups.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let kind = DocumentKind::Participant.number();
+    let found = open.store.read().without_keys(kind, &groups)?;
+    Ok(found.into_iter().collect())
+}
+
 fn is_needed(open: &Open, document: &DocumentId, others: &[DeviceId]) -> Result<bool, EngineError> {
     let draft = format!("log:{document}");
     // After an end nobody tells this device any more what they hold: then the relay's answer is

@@ -14,7 +14,7 @@ use handrail_engine::api::{Command, PeopleFilter, Query, Reply, Role, SettingCha
 use handrail_engine::io::Input;
 use handrail_protocol::DocumentId;
 use support::Device;
-use support::two::{World, add, invite, join, log, person, supervisor, unlock};
+use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -201,4 +201,45 @@ fn a_share_that_goes_on_after_its_end_brings_what_was_written_in_between() {
     team.settle();
     let view = person(&mut team.guest, &team.ray).unwrap();
     assert_eq!(view.timeline.len(), 2);
+}
+
+/// Issue 3.3: found by a simulated world (twisted seeds 14 and 20). What a wrong clock ended comes
+/// back as soon as the relay has told the time, and with it what was written meanwhile.
+#[test]
+fn what_a_clock_weeks_ahead_ended_comes_back_when_the_relay_tells_the_time() {
+    const WEEKS_MS: i64 = 20 * DAY_MS;
+    let mut team = team(Role::ClinicalProvider);
+    let opened = Command::NoteOpened {
+        participant: team.ray.clone(),
+    };
+    team.guest.order(opened).unwrap();
+    team.settle();
+    team.world.cut = true;
+    team.guest_opens_after(WEEKS_MS);
+    assert_eq!(people(&mut team.guest), 0);
+    assert_eq!(
+        kept(&mut team.world, &mut team.guest, &team.ray),
+        (0, false)
+    );
+    team.world.cut = false;
+    log(&mut team.cory, &team.ray, "Meanwhile.");
+    team.world.sync(&mut team.cory);
+    team.guest_opens_after(-WEEKS_MS);
+    team.settle();
+    let (theirs, ours) = (
+        person(&mut team.guest, &team.ray).expect("it is lent to them"),
+        person(&mut team.cory, &team.ray).unwrap(),
+    );
+    assert_eq!(theirs.timeline.len(), 2);
+    assert_eq!(theirs.timeline_total, ours.timeline_total);
+    let view = pill(&mut team.guest);
+    assert_eq!(
+        (view.quarantined, view.incomplete.len()),
+        (0, 0),
+        "{view:?}"
+    );
+    // The true end holds.
+    team.guest_opens_after(8 * DAY_MS);
+    team.world.sync(&mut team.guest);
+    assert_eq!(people(&mut team.guest), 0);
 }

@@ -15,8 +15,10 @@ use handrail_engine::api::{
     ForgettingView, KeptView, Outcome, PeopleFilter, Query, Reply, Request, RetentionView, Role,
     SyncState,
 };
+use handrail_protocol::RelayIncarnation;
 use handrail_relay::Limits;
 use handrail_relay::in_process::InProcessRelay;
+use handrail_relay::storage::MemoryStorage;
 use support::Device;
 use support::three::team;
 use support::two::{World, add, invite, join, log, person, pill};
@@ -481,6 +483,29 @@ fn a_relay_that_is_brought_back_from_before_forgets_again() {
     team.settle();
     team.world.relay = InProcessRelay::new(backup, Limits::default(), &mut team.world.rng);
     for _ in 0..3 {
+        team.settle();
+    }
+    for device in [&mut team.sam, &mut team.cory, &mut team.dana] {
+        assert_gone(device, &mut team.world, &ray);
+    }
+    assert!(certificate(&mut team.sam).relay.unwrap());
+}
+
+/// Issue 3.8: found by a simulated world (twisted seeds 9 and 189). With the order alone the relay
+/// does not know who had the record; who brings it back hears of the order all the same.
+#[test]
+fn who_brings_a_record_back_to_a_relay_that_lost_all_hears_that_it_is_forgotten() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    log(&mut team.cory, &ray, "Before.");
+    team.settle();
+    forget(&mut team.sam, &ray, ForgetReason::Asked).unwrap();
+    team.world.sync(&mut team.sam);
+    let empty = MemoryStorage::new(RelayIncarnation::from_bytes([8; 16]));
+    team.world.relay = InProcessRelay::new(empty, Limits::default(), &mut team.world.rng);
+    // The order is there before anything of the record.
+    team.world.sync(&mut team.sam);
+    for _ in 0..4 {
         team.settle();
     }
     for device in [&mut team.sam, &mut team.cory, &mut team.dana] {

@@ -193,6 +193,14 @@ impl SyncMachine {
                 self.todo.fetched.clear();
                 self.behind.clear();
             }
+            SyncInput::FetchAgain(documents) => {
+                store.transaction(|tx| {
+                    documents
+                        .iter()
+                        .try_for_each(|document| tx.set_backfill(document, true))
+                })?;
+                self.fetch_again(&documents);
+            }
             SyncInput::Timer => {}
             SyncInput::Http { id, result } => {
                 if let Some(flight) = self.flights.remove(&id) {

@@ -33,7 +33,7 @@ impl<S: ReadStorage> View<'_, S> {
         let page = self.page(
             query,
             |after| self.storage.rows(self.agency, after, ROWS_AT_A_TIME),
-            false,
+            |row| Ok(self.gives(row)? && !self.spares(row, query.after)?),
         )?;
         Ok(Reply::Page(page))
     }
@@ -49,7 +49,10 @@ impl<S: ReadStorage> View<'_, S> {
         if query.after > end.sequence || !self.is_this_history(query, false)? {
             return self.other_history();
         }
-        if !self.sees_document(document)? {
+        // After a loss the order to forget may have come back before any item that tells who had
+        // the document. It is for whoever knows the document's name then.
+        let only_orders = self.has_only_orders(document)?;
+        if !only_orders && !self.sees_document(document)? {
             return Ok(ProblemCode::NotFound.into());
         }
         let page = self.page(
@@ -58,7 +61,10 @@ impl<S: ReadStorage> View<'_, S> {
                 self.storage
                     .document_rows(self.agency, document, after, ROWS_AT_A_TIME)
             },
-            all,
+            |row| {
+                let given = self.gives(row)? || (only_orders && row.tombstone);
+                Ok(given && (all || !self.spares(row, query.after)?))
+            },
         )?;
         Ok(Reply::Page(page))
     }
@@ -90,7 +96,7 @@ impl<S: ReadStorage> View<'_, S> {
         &self,
         query: &FeedQuery,
         rows_after: impl Fn(u64) -> Result<Vec<ItemRow>, StorageError>,
-        all: bool,
+        gives: impl Fn(&ItemRow) -> Result<bool, StorageError>,
     ) -> Result<FeedPage, StorageError> {
         let mut next = Place {
             sequence: query.after,
@@ -103,7 +109,7 @@ impl<S: ReadStorage> View<'_, S> {
         'rows: loop {
             let rows = rows_after(next.sequence)?;
             for row in &rows {
-                let wanted = self.gives(row)? && (all || !self.spares(row, query.after)?);
+                let wanted = gives(row)?;
                 let full = !items.is_empty() && bytes + row.length > query.max_bytes;
                 if looked_at == MAX_ROWS_LOOKED_AT || (wanted && full) {
                     more = true;

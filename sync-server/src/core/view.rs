@@ -120,6 +120,13 @@ impl<'a, S: ReadStorage> View<'a, S> {
         Ok(self.is_in_any(&groups))
     }
 
+    /// Whether of this document there is nothing but orders to forget it, and nothing that tells
+    /// who had it.
+    pub fn has_only_orders(&self, document: DocumentId) -> Result<bool, StorageError> {
+        let groups = self.storage.document_groups(self.agency, document)?;
+        Ok(groups.is_empty() && self.storage.is_forgotten(self.agency, document)?)
+    }
+
     /// Whether this item is for this device: it is sealed under a key of its
     /// member's, and the document was not handed over to somebody else. What the
     /// device wrote itself under a key that it had then it is given, so that it sees

@@ -70,9 +70,11 @@ impl Engine {
         if step.changed.contains(&Changed::HandedOver) {
             return self.say_last_word(turn);
         }
+        let mut too_early = BTreeSet::new();
         if step.changed.contains(&Changed::Met) {
             // What cannot be written now is written at the next contact.
             let _ = open.renew_lease(turn.clock.at, turn.clock.monotonic);
+            too_early = letting_go::ended_too_early(open).unwrap_or_default();
         }
         let stood = gate::look(open, &step.changed, turn.clock);
         let is_dismissed = open.gate == Gate::Dismissed;
@@ -168,6 +170,9 @@ impl Engine {
         }
         if pill {
             self.tell_pill(turn);
+        }
+        if !too_early.is_empty() {
+            self.sync(SyncInput::FetchAgain(too_early), turn);
         }
         if wrote {
             self.sync(SyncInput::LocalChange, turn);

@@ -108,7 +108,12 @@ fn elsewhere(store: &mut Store) -> Outcome {
     same("another's", &held(store, &[4])?, &vec![document(1)])?;
     store.transaction(|tx| tx.add_assignment(&document(1), 3, to(1, 4), &key_name(2)))?;
     same("moved", &held(store, &[1])?, &vec![document(1)])?;
-    same("kind", &store.read().held_elsewhere(2, &[])?, &Vec::new())
+    same("kind", &store.read().held_elsewhere(2, &[])?, &Vec::new())?;
+    let emptied = |store: &Store, of: u8| store.read().without_keys(3, &[group(of)]);
+    same("with keys", &emptied(store, 4)?, &Vec::new())?;
+    store.transaction(|tx| tx.forget_participant(&document(1), &device(1), None))?;
+    same("let go", &emptied(store, 4)?, &vec![document(1)])?;
+    same("not at home there", &emptied(store, 1)?, &Vec::new())
 }
 
 fn needed(store: &mut Store) -> Outcome {

@@ -93,6 +93,28 @@ impl Read<'_> {
         })
     }
 
+    /// Documents of this kind at home in one of these groups, of which no key is here and which
+    /// nobody ordered to be forgotten.
+    pub fn without_keys(
+        &self,
+        kind: u8,
+        groups: &[GroupId],
+    ) -> Result<Vec<DocumentId>, StoreError> {
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|group| group.to_string().to_uppercase())
+            .collect();
+        let sql = "SELECT d.document FROM document_groups AS d WHERE d.kind = ?1
+            AND instr(?2, hex(d.group_id)) > 0 AND d.place =
+                (SELECT min(place) FROM document_groups WHERE document = d.document)
+            AND NOT EXISTS (SELECT 1 FROM document_keys WHERE document = d.document)
+            AND NOT EXISTS (SELECT 1 FROM forgotten WHERE document = d.document)
+            ORDER BY d.document";
+        self.all(sql, params![kind, groups.join(",")], |row| {
+            id(row, "document", DocumentId::from_bytes)
+        })
+    }
+
     /// Whether something of a document that `own` wrote is not known to be held by one of these
     /// other devices, or waits here in another way: a change, an item without the relay's answer,
     /// one that was refused, a half-written form named `draft`. Without `others`, what the relay

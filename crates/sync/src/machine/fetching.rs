@@ -312,6 +312,14 @@ impl SyncMachine {
         Ok(())
     }
 
+    /// Documents are wanted from their beginning, whether they were fetched before or not.
+    pub(super) fn fetch_again<'a>(&mut self, documents: impl IntoIterator<Item = &'a DocumentId>) {
+        for document in documents {
+            self.todo.fetched.remove(document);
+            self.todo.backfill = true;
+        }
+    }
+
     fn document_fetched(
         &mut self,
         document: DocumentId,
@@ -354,10 +362,7 @@ impl SyncMachine {
         if received.receipt_due {
             self.todo.receipt_due(step.ms());
         }
-        for document in &received.granted {
-            self.todo.fetched.remove(document);
-            self.todo.backfill = true;
-        }
+        self.fetch_again(&received.granted);
         if !received.left.is_empty() {
             step.changed(Changed::Left(received.left));
         }

@@ -1,5 +1,7 @@
 //! Giving the relay what this device wrote.
 
+use std::collections::BTreeSet;
+
 use handrail_protocol::frames::append_frame;
 use handrail_protocol::limits::{MAX_ITEM_BYTES, MAX_ITEMS_PER_REQUEST};
 use handrail_protocol::message::{
@@ -134,6 +136,7 @@ impl SyncMachine {
             return Ok(Taken::Badly(None));
         };
         let settled = self.settle(&answers, store, step)?;
+        self.look_for_orders(&answers, store)?;
         self.todo.outbox = true;
         if settled.roster_unknown {
             self.give_roster_from_head(store)?;
@@ -194,6 +197,40 @@ impl SyncMachine {
         })?;
         self.strikes = strikes;
         Ok(settled)
+    }
+
+    /// The relay refuses items of documents that somebody ordered to be forgotten. One that lost
+    /// all it had may have the order alone, which it gives to who asks for the document.
+    pub(super) fn look_for_orders(
+        &mut self,
+        answers: &[ItemAnswer],
+        store: &mut impl SyncStore,
+    ) -> Result<(), StoreFault> {
+        let forgotten = answers
+            .iter()
+            .filter(|answer| answer.outcome == ItemOutcome::Rejected(RejectReason::Forgotten))
+            .map(|answer| answer.item);
+        let forgotten: Vec<ItemId> = forgotten.collect();
+        if forgotten.is_empty() {
+            return Ok(());
+        }
+        let documents = store.transaction(|tx| {
+            let mut documents = BTreeSet::new();
+            for item in &forgotten {
+                let held = tx.item(item)?;
+                let item = held.and_then(|held| UnverifiedItem::parse(&held.bytes).ok());
+                let Some(document) = item.map(|item| item.header().document) else {
+                    continue;
+                };
+                if tx.forgetting(&document)?.is_none() {
+                    tx.set_backfill(&document, true)?;
+                    documents.insert(document);
+                }
+            }
+            Ok(documents)
+        })?;
+        self.fetch_again(&documents);
+        Ok(())
     }
 
     /// Before unsent items are sealed anew: which of them did the relay take

@@ -180,6 +180,7 @@ impl SyncMachine {
             self.relay_lost_items(store)?;
             return Ok(Taken::Well);
         }
+        self.look_for_orders(&answers, store)?;
         let refused_for = |reason| {
             answers
                 .iter()

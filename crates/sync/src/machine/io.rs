@@ -26,6 +26,9 @@ pub enum SyncInput {
     Wake,
     /// The app came to the front, or the network came back.
     Resumed,
+    /// Nothing of these documents is held any more, and it is wanted after all: fetch them from
+    /// their beginning.
+    FetchAgain(BTreeSet<DocumentId>),
     /// The time of [`SyncOutput::TimerAfter`] is over.
     Timer,
     /// A request ended. An unknown or repeated `id` is ignored.

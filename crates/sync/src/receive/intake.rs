@@ -212,10 +212,12 @@ impl Intake {
         if tx.forgetting(&header.document)? == Some(Forgetting::Done) {
             return tx.note_late(&header.document);
         }
-        // What it wrote once and forgot: the participant is another's now.
+        // What it wrote once and forgot: the participant is another's now, unless they are fetched
+        // from the beginning.
         if header.writer == self.identity.device
             && tx.reach(&chain)?.n >= header.n
             && tx.document_keys(&header.document)?.is_empty()
+            && !tx.backfills()?.contains(&header.document)
         {
             return Ok(());
         }

@@ -64,6 +64,7 @@ impl Template {
                 relay: Some(RELAY.to_owned()),
             },
         )?;
+        confirm_the_kit(&mut world)?;
         for (index, role) in (1..).zip(roles) {
             world.run(30_000, 5_000);
             let invite = Command::Invite {
@@ -123,6 +124,19 @@ impl Template {
         }
         Ok((folder, places))
     }
+}
+
+/// The founder types back what was asked for: the keys can be renewed from then on.
+fn confirm_the_kit(world: &mut World<EngineDevice>) -> Result<(), TemplateError> {
+    let Reply::RecoveryKit(kit) = order(world, 0, Command::ShowRecoveryKit)? else {
+        return Err(TemplateError::NoAnswer("kit"));
+    };
+    let typed = |position: &u8| {
+        let word = kit.words.get(usize::from(position.checked_sub(1)?))?;
+        Some((*position, word.clone()))
+    };
+    let words = kit.ask.iter().filter_map(typed).collect();
+    order(world, 0, Command::ConfirmRecoveryKit { words }).map(|_| ())
 }
 
 /// Gives a command and lets the world go on until it is answered.

@@ -103,6 +103,10 @@ fn a_relay_that_lost_its_data_forgets_again_in_whatever_order_things_come_back()
             office.as_supervisor().push(std::slice::from_ref(&order));
             let refused = office.as_ana().push_refused(first);
             assert_eq!(refused, RejectReason::Forgotten);
+            // Nothing tells whose it was: who knows the document is given the order when they ask.
+            assert!(office.as_ana().feed(None).0.is_empty());
+            let document = pen.document.to_string();
+            assert_eq!(office.as_ana().document(&document, false), [order]);
         } else {
             office.as_ana().push(&[first]);
             office.as_supervisor().push(std::slice::from_ref(&order));
