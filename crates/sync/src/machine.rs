@@ -292,12 +292,14 @@ impl SyncMachine {
         {
             self.send(draft, step);
         }
-        // Items cite the roster: it goes first.
-        let roster_first = self.todo.fetch_roster
-            || self
-                .flights
-                .values()
-                .any(|flight| flight.purpose == Purpose::FetchRoster);
+        // Items cite the roster: it goes first. An entry that takes a device out says how far that
+        // one is held: nothing more of it is taken in until the entry counts.
+        let is_of_roster = |purpose: &Purpose| {
+            matches!(purpose, Purpose::FetchRoster | Purpose::PostRoster { .. })
+        };
+        let mut flying = self.flights.values();
+        let roster_first =
+            self.todo.fetch_roster || flying.any(|flight| is_of_roster(&flight.purpose));
         if self.session.is_some()
             && !roster_first
             && !self.flights.values().any(|flight| flight.purpose.is_down())

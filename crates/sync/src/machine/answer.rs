@@ -120,7 +120,7 @@ impl SyncMachine {
             Purpose::GiveRoster { n } => self.todo.give_roster_from = Some(*n),
             Purpose::FetchRoster => self.todo.fetch_roster = true,
             // It may have been taken, and only the answer lost: what is wanted next is judged by
-            // the roster as it is then.
+            // the roster as it is then, and it goes before items that come after it.
             Purpose::PostRoster { .. } => {
                 (self.todo.fetch_roster, self.todo.post_roster) = (true, true);
             }

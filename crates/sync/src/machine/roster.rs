@@ -141,7 +141,9 @@ impl SyncMachine {
         store: &mut impl SyncStore,
         step: &mut Step<'_>,
     ) -> Result<Option<Draft>, StoreFault> {
-        if !self.todo.post_roster {
+        // What is on its way is taken in before the entry says how far things are held.
+        let is_fetching = self.flights.values().any(|flight| flight.purpose.is_down());
+        if !self.todo.post_roster || is_fetching {
             return Ok(None);
         }
         self.todo.post_roster = false;

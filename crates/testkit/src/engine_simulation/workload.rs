@@ -156,7 +156,7 @@ impl Story {
     pub(super) fn person(&mut self, index: usize, participant: &str) -> Option<PersonView> {
         let query = Query::Person {
             participant: participant.to_owned(),
-            timeline_limit: 500,
+            timeline_limit: 5_000,
         };
         match ask(&mut self.world, index, query) {
             Some(Ok(Reply::Person(view))) => Some(*view),
