@@ -1136,3 +1136,49 @@ linked-turned-away = Was turned away
 linked-no-word = No word yet
 error-not-arrived = What the other phone wrote has not arrived here yet. Nothing was changed; try again once both had a signal.
 connection-passed = The confirmed day has passed: { $day }. Whether they went is not written down.
+late-rest-details = Details, such as name, phone or referral
+late-rest-milestone =
+    { $count ->
+        [one] 1 date, such as an intake
+       *[other] { $count } dates, such as an intake
+    }
+late-rest-plan =
+    { $count ->
+        [one] 1 entry of the plan
+       *[other] { $count } entries of the plan
+    }
+late-rest-appointment =
+    { $count ->
+        [one] 1 appointment
+       *[other] { $count } appointments
+    }
+late-rest-around =
+    { $count ->
+        [one] 1 person around them
+       *[other] { $count } people around them
+    }
+late-rest-barc10 =
+    { $count ->
+        [one] Answers to the BARC-10
+       *[other] Answers to the BARC-10, { $count } times
+    }
+late-rest-put-off =
+    { $count ->
+        [one] 1 thing that was put off
+       *[other] { $count } things that were put off
+    }
+late-rest-opened =
+    { $count ->
+        [one] The record was opened once
+       *[other] The record was opened { $count } times
+    }
+late-rest-readers =
+    { $count ->
+        [one] 1 change of who reads the record
+       *[other] { $count } changes of who reads the record
+    }
+late-rest-other =
+    { $count ->
+        [one] 1 entry of another kind
+       *[other] { $count } entries of another kind
+    }

@@ -1140,3 +1140,49 @@ linked-turned-away = Le dijeron que no
 linked-no-word = Aún no se sabe
 error-not-arrived = Lo que anotó el otro teléfono todavía no llega aquí. No se cambió nada; inténtelo de nuevo cuando los dos hayan tenido señal.
 connection-passed = El día confirmado ya pasó: { $day }. No está anotado si fue.
+late-rest-details = Datos, como nombre, teléfono o referencia
+late-rest-milestone =
+    { $count ->
+        [one] 1 fecha, como un ingreso
+       *[other] { $count } fechas, como un ingreso
+    }
+late-rest-plan =
+    { $count ->
+        [one] 1 entrada del plan
+       *[other] { $count } entradas del plan
+    }
+late-rest-appointment =
+    { $count ->
+        [one] 1 cita
+       *[other] { $count } citas
+    }
+late-rest-around =
+    { $count ->
+        [one] 1 persona de su entorno
+       *[other] { $count } personas de su entorno
+    }
+late-rest-barc10 =
+    { $count ->
+        [one] Respuestas al BARC-10
+       *[other] Respuestas al BARC-10, { $count } veces
+    }
+late-rest-put-off =
+    { $count ->
+        [one] 1 cosa que se dejó para después
+       *[other] { $count } cosas que se dejaron para después
+    }
+late-rest-opened =
+    { $count ->
+        [one] El expediente se abrió una vez
+       *[other] El expediente se abrió { $count } veces
+    }
+late-rest-readers =
+    { $count ->
+        [one] 1 cambio de quién lee el expediente
+       *[other] { $count } cambios de quién lee el expediente
+    }
+late-rest-other =
+    { $count ->
+        [one] 1 entrada de otro tipo
+       *[other] { $count } entradas de otro tipo
+    }

@@ -1278,3 +1278,10 @@ field-ride = How do they get there?
 field-upshot = How it went
 upshot-reopen = Not so
 group-failed = { $name } could not be started
+late-rest-title = Also arrived afterwards
+late-rest-words = This is set aside and cannot be taken in by a tap. If it belongs in a record, ask whose device it was and write it there.
+late-rest-unread =
+    { $count ->
+        [one] 1 entry that cannot be read here
+       *[other] { $count } entries that cannot be read here
+    }

@@ -1278,3 +1278,10 @@ field-ride = ¿Cómo llega?
 field-upshot = Cómo fue
 upshot-reopen = No fue así
 group-failed = No se pudo empezar { $name }
+late-rest-title = También llegó después
+late-rest-words = Esto queda apartado y no se puede incorporar con un toque. Si debe estar en un expediente, pregunte de quién era el dispositivo y escríbalo allí.
+late-rest-unread =
+    { $count ->
+        [one] 1 entrada que no se puede leer aquí
+       *[other] { $count } entradas que no se pueden leer aquí
+    }

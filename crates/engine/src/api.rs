@@ -45,7 +45,7 @@ pub use group_views::*;
 pub use hand_over_views::*;
 pub use handrail_domain::{Circumstance, CircumstanceGroup};
 pub use import_views::*;
-pub use late_views::{LateView, TakeInLate, TakenInView};
+pub use late_views::{LateKind, LateRestView, LateView, TakeInLate, TakenInView};
 pub use member_views::{
     CaseloadRead, CoverView, DevicePageView, DeviceState, DeviceView, KeepingView, MemberPageView,
     MemberPerson, SheetView, WipedView,

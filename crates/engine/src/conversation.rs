@@ -9,10 +9,14 @@ mod transaction;
 
 pub use store_side::StoreSide;
 
+use std::collections::BTreeSet;
+
+use handrail_protocol::DocumentId;
 use handrail_sync::{Changed, Moment, SyncInput, SyncMachine, SyncOutput, SyncPhase};
 use rand_core::CryptoRng;
 
 use crate::io::{HttpRequest, Method, Output, WakeStream};
+use crate::late::{self, Settled};
 use crate::open::Open;
 use crate::views::{self, Incomplete};
 
@@ -31,6 +35,8 @@ pub struct Conversation {
     pub clock_shift: i64,
     /// Whose records are incomplete, as of the last look.
     pub incomplete: Incomplete,
+    /// Late items of which nothing is left to decide.
+    pub settled: Settled,
 }
 
 /// What a step of the talk left to do for the engine.
@@ -54,6 +60,7 @@ impl Conversation {
             timer_at: None,
             clock_shift: 0,
             incomplete: Incomplete::new(),
+            settled: Settled::new(),
         }
     }
 
@@ -101,9 +108,38 @@ pub fn step(open: &mut Open, input: SyncInput, now: Moment, rng: &mut dyn Crypto
     }
     open.conversation = Some(conversation);
     if step.changed.iter().any(may_complete) {
+        look_at_late(open, &step.changed);
         look_for_incomplete(open);
     }
     step
+}
+
+/// Looks anew of which late items nothing is left to decide, as far as that may have changed.
+fn look_at_late(open: &mut Open, changed: &[Changed]) {
+    let mut some = BTreeSet::new();
+    let mut all = false;
+    for news in changed {
+        match news {
+            Changed::Documents(documents) => some.extend(documents),
+            Changed::Quarantine | Changed::Roster => all = true,
+            _ => {}
+        }
+    }
+    settle_late(open, (!all).then_some(&some));
+}
+
+/// The same of these participants, or of all.
+pub fn settle_late(open: &mut Open, only: Option<&BTreeSet<DocumentId>>) {
+    // A database that cannot be read is told by whoever needs it next.
+    let Ok(found) = late::settled(open, only) else {
+        return;
+    };
+    if let Some(talk) = &mut open.conversation {
+        let known = std::mem::take(&mut talk.settled);
+        let stays = |document: &DocumentId| only.is_some_and(|only| !only.contains(document));
+        talk.settled = known.into_iter().filter(|(of, _)| stays(of)).collect();
+        talk.settled.extend(found);
+    }
 }
 
 /// Looks anew at whose records are incomplete.

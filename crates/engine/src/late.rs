@@ -2,14 +2,18 @@
 //! charge takes a contact in: it is then written into the record under their own signature, and
 //! says which item of which device it comes from.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use handrail_domain::document::{ParticipantDocument, RecordRef as Of};
-use handrail_domain::{Encounter, Late, Now, ParticipantCommand, RecordId, TakenIn};
+use handrail_domain::{Encounter, Now, ParticipantCommand, RecordId, TakenIn};
 use handrail_protocol::{DeviceId, DocumentId, ItemId, UnverifiedItem, VerifiedItem};
 use handrail_sync::QuarantineReason;
 use handrail_vault::Content;
 use rand_core::CryptoRng;
 
-use crate::api::{EngineError, LateView, RecordRef, TakeInLate, TakenInView};
+use crate::api::{
+    EngineError, LateKind, LateRestView, LateView, RecordRef, TakeInLate, TakenInView,
+};
 use crate::caseload::write;
 use crate::convert::{domain_member, kind_to_api};
 use crate::open::{Open, load_or_new};
@@ -25,18 +29,42 @@ struct Found {
     arrived_at: i64,
 }
 
-/// Contacts that a device handed over after it was taken out, and how many items hold none or
-/// cannot be read here.
+/// What a device handed over after it was taken out.
+#[derive(Default)]
+struct Late {
+    contacts: Vec<Found>,
+    /// How many records of which kind of whom.
+    rest: Vec<(DocumentId, LateKind, usize)>,
+    /// Items that cannot be read here.
+    unread: u32,
+}
+
+/// What a device handed over after it was taken out: contacts, other records by participant and
+/// kind, and how many items cannot be read here.
 ///
 /// # Errors
 /// Fails only when the database does.
-pub fn of(open: &mut Open, device: &DeviceId) -> Result<(Vec<LateView>, u32), EngineError> {
-    let (found, others) = find(open, device)?;
-    let mut late = Vec::with_capacity(found.len());
-    for one in found {
+pub fn of(
+    open: &mut Open,
+    device: &DeviceId,
+) -> Result<(Vec<LateView>, Vec<LateRestView>, u32), EngineError> {
+    let found = find(open, device)?;
+    let mut late = Vec::with_capacity(found.contacts.len());
+    for one in found.contacts {
         late.extend(view(open, device, &one)?);
     }
-    Ok((late, others))
+    let mut rest = Vec::with_capacity(found.rest.len());
+    for (document, kind, count) in found.rest {
+        let row = open.store.read().participant(&document)?;
+        rest.extend(row.map(|row| LateRestView {
+            participant: document.to_string(),
+            name: views::shown_name(&row),
+            kind,
+            count: shown_count(count as u64),
+        }));
+    }
+    rest.sort_by(|one, other| (&one.name, one.kind).cmp(&(&other.name, other.kind)));
+    Ok((late, rest, found.unread))
 }
 
 /// Writes a late contact into the record.
@@ -57,7 +85,7 @@ pub fn take_in(
     let writer = open
         .member_of_device(&device)
         .ok_or(EngineError::NotFound)?;
-    let (found, _) = find(open, &device)?;
+    let found = find(open, &device)?.contacts;
     let wanted = |one: &Found| {
         one.document.to_string() == order.participant
             && one.contact.id.to_string() == order.entry
@@ -86,7 +114,7 @@ pub fn take_in(
     let mut facts = one.contact.facts;
     // Whose device signed it, not whom it names.
     facts.made_by = known.map_or(domain_member(writer), |known| known.facts.made_by);
-    let late = Late {
+    let late = handrail_domain::Late {
         device: crate::attesting::domain_device(device),
         item: *one.item.as_bytes(),
         entry,
@@ -197,7 +225,22 @@ pub fn of_row(open: &Open, code: &str) -> Option<TakenInView> {
     })
 }
 
-fn find(open: &mut Open, device: &DeviceId) -> Result<(Vec<Found>, u32), EngineError> {
+/// What late items of one document bring, read in a copy that is thrown away.
+#[derive(Default)]
+struct Brought {
+    contacts: Vec<Found>,
+    /// Everything else, by kind.
+    rest: BTreeMap<LateKind, BTreeSet<Of>>,
+    /// What each item says something of; `None` for one that says nothing that can be read here.
+    items: Vec<(ItemId, Option<BTreeSet<Of>>)>,
+}
+
+/// Items that a device handed over after it was taken out, by document and number, and how many of
+/// its items are not its own work.
+fn items(
+    open: &mut Open,
+    device: &DeviceId,
+) -> Result<(Vec<(VerifiedItem, i64)>, u32), EngineError> {
     let mut items: Vec<(VerifiedItem, i64)> = Vec::new();
     let mut others = 0;
     // Told with the sheet.
@@ -219,52 +262,172 @@ fn find(open: &mut Open, device: &DeviceId) -> Result<(Vec<Found>, u32), EngineE
         }
     }
     items.sort_by_key(|(item, _)| (item.header().document, item.header().n));
-    let mut late = Vec::new();
-    for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document) {
-        let before = late.len();
-        contacts(open, device, group, &mut late)?;
-        others += u32::from(late.len() == before) * shown_count(group.len() as u64);
-    }
-    Ok((late, others))
+    Ok((items, others))
 }
 
-/// The contacts that items of one document bring, read in a copy that is thrown away.
-fn contacts(
+fn find(open: &mut Open, device: &DeviceId) -> Result<Late, EngineError> {
+    let (items, unread) = items(open, device)?;
+    let mut late = Late {
+        unread,
+        ..Late::default()
+    };
+    for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document) {
+        let Some((first, _)) = group.first() else {
+            continue;
+        };
+        let document = first.header().document;
+        let brought = read(open, device, group)?;
+        let unread = brought.items.iter().filter(|(_, said)| said.is_none());
+        late.unread += shown_count(unread.count() as u64);
+        late.contacts.extend(brought.contacts);
+        for (kind, records) in brought.rest {
+            late.rest.push((document, kind, records.len()));
+        }
+    }
+    Ok(late)
+}
+
+/// What items of one document bring.
+fn read(
     open: &mut Open,
     device: &DeviceId,
     items: &[(VerifiedItem, i64)],
-    late: &mut Vec<Found>,
-) -> Result<(), EngineError> {
+) -> Result<Brought, EngineError> {
+    let mut brought = Brought::default();
     let Some((first, _)) = items.first() else {
-        return Ok(());
+        return Ok(brought);
     };
     let document = first.header().document;
     if open.store.read().participant(&document)?.is_none() {
-        return Ok(());
+        brought.items = items.iter().map(|(item, _)| (item.id(), None)).collect();
+        return Ok(brought);
     }
     let session = open.documents.session();
     let mut copy: ParticipantDocument = load_or_new(&open.store.read(), &document, session)?;
     let by = crate::attesting::domain_device(*device);
     for (item, arrived_at) in items {
-        let Some(Content::Changes(changes)) = views::opened(&open.store.read(), item)? else {
+        let content = views::opened(&open.store.read(), item)?;
+        let Some(Content::Changes(changes)) = content else {
+            brought.items.push((item.id(), None));
             continue;
         };
-        let Ok(applied) = copy.apply_changes_from_device(by, &changes) else {
+        let applied = copy.apply_changes_from_device(by, &changes);
+        // What waits for something else says nothing yet.
+        let Some(applied) = applied.ok().filter(|applied| applied.waiting.is_empty()) else {
+            brought.items.push((item.id(), None));
             continue;
         };
-        for record in &applied.touched.records {
-            if let Of::Encounter(id) = record
-                && let Some(contact) = copy.encounter(*id)
-            {
-                late.retain(|earlier: &Found| earlier.contact.id != *id);
-                late.push(Found {
-                    document,
-                    contact,
-                    item: item.id(),
-                    arrived_at: *arrived_at,
-                });
+        let records = applied.touched.records;
+        for record in &records {
+            if let Of::Encounter(id) = record {
+                if let Some(contact) = copy.encounter(*id) {
+                    brought.contacts.retain(|earlier| earlier.contact.id != *id);
+                    brought.contacts.push(Found {
+                        document,
+                        contact,
+                        item: item.id(),
+                        arrived_at: *arrived_at,
+                    });
+                }
+            } else {
+                let kind = kind_of(&copy, record);
+                brought.rest.entry(kind).or_default().insert(*record);
             }
         }
+        brought.items.push((item.id(), Some(records)));
     }
-    Ok(())
+    Ok(brought)
+}
+
+/// What a record is, in the words of the screens.
+fn kind_of(copy: &ParticipantDocument, record: &Of) -> LateKind {
+    let Of::Milestone(id) = record else {
+        return LateKind::Details;
+    };
+    let id = *id;
+    if copy.milestone(id).is_some() {
+        LateKind::Milestone
+    } else if copy.plan_entry(id).is_some() {
+        LateKind::Plan
+    } else if copy.appointment(id).is_some() {
+        LateKind::Appointment
+    } else if copy.around_person(id).is_some() {
+        LateKind::Around
+    } else if copy.barc10_record(id).is_some() {
+        LateKind::Barc10
+    } else if copy.quiet_record(id).is_some() {
+        LateKind::PutOff
+    } else if copy.access(id).is_some_and(|access| access.guest.is_none()) {
+        LateKind::Opened
+    } else if copy.access(id).is_some() || copy.hand_over_record(id).is_some() {
+        LateKind::Readers
+    } else {
+        LateKind::Other
+    }
+}
+
+/// The late items of which nothing is left to decide, by participant: every contact that they say
+/// something of was taken in, or was taken back by whoever wrote it. They stay set aside, and are
+/// not counted any more. Looks at these participants only, or at all.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn settled(
+    open: &mut Open,
+    only: Option<&BTreeSet<DocumentId>>,
+) -> Result<Settled, EngineError> {
+    let mut late: BTreeSet<(DeviceId, DocumentId)> = BTreeSet::new();
+    for row in open.store.read().quarantined()? {
+        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
+            continue;
+        };
+        let header = item.header();
+        let is_wanted = only.is_none_or(|only| only.contains(&header.document));
+        if is_wanted && row.reason.parse() == Ok(QuarantineReason::AfterRevocation) {
+            late.insert((header.writer, header.document));
+        }
+    }
+    let mut settled = Settled::new();
+    let devices: BTreeSet<DeviceId> = late.iter().map(|(device, _)| *device).collect();
+    for device in devices {
+        let (items, _) = items(open, &device)?;
+        for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document)
+        {
+            let document = group.first().map(|(item, _)| item.header().document);
+            let Some(document) = document.filter(|document| late.contains(&(device, *document)))
+            else {
+                continue;
+            };
+            let brought = read(open, &device, group)?;
+            let mut decided = BTreeSet::new();
+            for one in &brought.contacts {
+                if is_decided(open.participant(&one.document)?, one) {
+                    decided.insert(Of::Encounter(one.contact.id));
+                }
+            }
+            let of = settled.entry(document).or_default();
+            let is_done = |said: &BTreeSet<Of>| !said.is_empty() && said.is_subset(&decided);
+            let done = brought
+                .items
+                .iter()
+                .filter(|(_, said)| said.as_ref().is_some_and(is_done));
+            of.extend(done.map(|(item, _)| *item));
+        }
+    }
+    Ok(settled)
+}
+
+/// Late items of which nothing is left to decide, by participant.
+pub type Settled = BTreeMap<DocumentId, BTreeSet<ItemId>>;
+
+fn is_decided(record: &ParticipantDocument, one: &Found) -> bool {
+    let from = |contact: &Encounter| contact.late.map(|late| late.from);
+    let is_from = |late: handrail_domain::Late| {
+        late.entry == one.contact.id && late.item == *one.item.as_bytes()
+    };
+    let stands = record.encounter(one.contact.id);
+    let stands = stands.is_some_and(|contact| contact.void.is_none());
+    let is_taken_back = one.contact.void.is_some() && !stands;
+    // Taken in, and perhaps taken back since by somebody who looked.
+    is_taken_back || record.encounters().iter().filter_map(from).any(is_from)
 }

@@ -11,11 +11,12 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DevicePageView, EncounterPatch, EngineError, LateView, Query, Reply, Role, TakeInLate,
+    Command, DetailField, DevicePageView, EncounterPatch, EngineError, IntakeStatus, LateKind,
+    LateView, MilestoneInput, Query, Reply, Role, TakeInLate,
 };
 use support::Device;
 use support::lost::{member, take_out, wiped};
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
+use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
 
 const NOTE: &str = "Sat with them until the nurse came.";
 
@@ -133,7 +134,74 @@ fn one_tap_takes_a_late_note_into_the_record_and_says_who_wrote_it_and_who_took_
         assert_eq!(shown[0].taken_in, [taken]);
         assert_eq!(shown[0].take_in, None);
     }
-    assert_eq!(pill(&mut team.sam).quarantined, aside);
+    // It lies where it lay; the status counts it no more, on neither device.
+    assert_eq!(aside, 1);
+    for device in [&mut team.sam, &mut team.sue] {
+        let view = pill(device);
+        assert_eq!(
+            (view.quarantined, view.incomplete.len()),
+            (0, 0),
+            "{view:?}"
+        );
+    }
+    // Nor after it was opened again.
+    team.sue.crash();
+    unlock(&mut team.world, &mut team.sue);
+    let view = pill(&mut team.sue);
+    assert_eq!(
+        (view.quarantined, view.incomplete.len()),
+        (0, 0),
+        "{view:?}"
+    );
+}
+
+/// Issue 3.4.
+#[test]
+fn what_is_no_contact_is_told_by_its_kind_and_goes_on_being_counted() {
+    let mut team = team();
+    let participant = team.ray.clone();
+    log(&mut team.cory, &participant, NOTE);
+    for milestone in [
+        MilestoneInput::Intake {
+            status: IntakeStatus::Asked,
+            on: None,
+        },
+        MilestoneInput::Discharged {
+            on: "2026-04-28".to_owned(),
+        },
+    ] {
+        let participant = participant.clone();
+        let order = Command::RecordMilestone {
+            participant,
+            milestone,
+        };
+        team.cory.order(order).unwrap();
+    }
+    let phone = Command::SetDetail {
+        participant: participant.clone(),
+        field: DetailField::Phone,
+        value: "608-555-0111".to_owned(),
+    };
+    team.cory.order(phone).unwrap();
+    team.lose_the_phone();
+    let query = Query::Device {
+        device: team.phone.clone(),
+    };
+    let Reply::Device(view) = team.sam.query(query) else {
+        panic!("no page")
+    };
+    let rest = view.late_rest.iter().map(|rest| (rest.kind, rest.count));
+    assert_eq!(
+        rest.collect::<Vec<_>>(),
+        [(LateKind::Details, 1), (LateKind::Milestone, 2)]
+    );
+    assert_eq!((view.late.len(), view.late_others), (1, 0));
+    let order = view.late[0].take_in.clone().unwrap();
+    take_in(&mut team.sam, order).unwrap();
+    team.meet();
+    let view = pill(&mut team.sam);
+    assert!(view.quarantined > 0, "{view:?}");
+    assert_eq!(view.incomplete.len(), 1, "{view:?}");
 }
 
 #[test]

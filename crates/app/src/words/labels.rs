@@ -3,7 +3,7 @@
 use handrail_engine::api::{
     Activity, Circumstance, CircumstanceGroup, DetailField, EncounterKind, ForgetReason,
     ImportColumn, ImportFileProblem, ImportReason, ImportWarningReason, IncompleteWhy,
-    IntakeStatus, InvitationState, Language, LegalBasis, Link, LogKind, MilestoneEvent,
+    IntakeStatus, InvitationState, Language, LateKind, LegalBasis, Link, LogKind, MilestoneEvent,
     ObligationKind, Outcome, PeopleStatus, ProgramStatus, Referrer, Relation, ResourceKind, Role,
     StorageProblem, SyncTrouble, Theme,
 };
@@ -461,5 +461,21 @@ pub fn program_status(status: ProgramStatus) -> &'static str {
         ProgramStatus::Pilot => "program-status-pilot",
         ProgramStatus::Active => "program-status-active",
         ProgramStatus::Ended => "program-status-ended",
+    }
+}
+
+/// What a late record is that is no contact.
+pub fn late_kind(kind: LateKind) -> &'static str {
+    match kind {
+        LateKind::Details => "late-rest-details",
+        LateKind::Milestone => "late-rest-milestone",
+        LateKind::Plan => "late-rest-plan",
+        LateKind::Appointment => "late-rest-appointment",
+        LateKind::Around => "late-rest-around",
+        LateKind::Barc10 => "late-rest-barc10",
+        LateKind::PutOff => "late-rest-put-off",
+        LateKind::Opened => "late-rest-opened",
+        LateKind::Readers => "late-rest-readers",
+        LateKind::Other => "late-rest-other",
     }
 }

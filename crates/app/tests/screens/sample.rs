@@ -7,14 +7,14 @@ use handrail_engine::api::{
     EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
     FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed,
     InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
-    KeepingView, LateView, LetInView, LocalDate, LogKind, LogView, Look, MemberChoice,
-    MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput, MilestoneView,
-    MonthView, NumbersView, Obligation, ObligationKind, ObligationRow, ObligationState, Outcome,
-    OwedReason, OwedRow, PeopleFilter, PeopleRow, PeopleStatus, PeopleView, PersonView,
-    ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply, Return, Role,
-    SafeContactView, SavedPeople, SessionView, SettingsView, SheetView, Stage, StorageView,
-    SyncState, SyncView, TakeInLate, TakenInView, TeamEncounterRow, TeamView, Theme, TodayView,
-    TreatmentStanding, UnlockedView, VoidView, WipedView,
+    KeepingView, LateKind, LateRestView, LateView, LetInView, LocalDate, LogKind, LogView, Look,
+    MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput,
+    MilestoneView, MonthView, NumbersView, Obligation, ObligationKind, ObligationRow,
+    ObligationState, Outcome, OwedReason, OwedRow, PeopleFilter, PeopleRow, PeopleStatus,
+    PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply,
+    Return, Role, SafeContactView, SavedPeople, SessionView, SettingsView, SheetView, Stage,
+    StorageView, SyncState, SyncView, TakeInLate, TakenInView, TeamEncounterRow, TeamView, Theme,
+    TodayView, TreatmentStanding, UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
@@ -160,7 +160,25 @@ pub fn device_page(is_out: bool) -> DevicePageView {
         } else {
             Vec::new()
         },
-        late_others: 0,
+        late_rest: if is_out {
+            vec![
+                LateRestView {
+                    participant: "01".repeat(16),
+                    name: "Jo Park".to_owned(),
+                    kind: LateKind::Plan,
+                    count: 2,
+                },
+                LateRestView {
+                    participant: "02".repeat(16),
+                    name: "Ray Lindqvist".to_owned(),
+                    kind: LateKind::Opened,
+                    count: 1,
+                },
+            ]
+        } else {
+            Vec::new()
+        },
+        late_others: u32::from(is_out),
     }
 }
 

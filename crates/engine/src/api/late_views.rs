@@ -27,6 +27,45 @@ pub struct LateView {
     pub take_in: Option<TakeInLate>,
 }
 
+/// Records other than contacts that came from a device after it was taken out. They are
+/// counted by what they are, and not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateRestView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+    /// What they are.
+    pub kind: LateKind,
+    /// How many.
+    pub count: u32,
+}
+
+/// What a late record is that is no contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LateKind {
+    /// Name, phone and the like, the referral, tags.
+    Details,
+    /// An intake, a discharge and the like.
+    Milestone,
+    /// An entry of the plan.
+    Plan,
+    /// An appointment.
+    Appointment,
+    /// Somebody around the participant.
+    Around,
+    /// Answers to the BARC-10.
+    Barc10,
+    /// Something that was put off, or muted.
+    PutOff,
+    /// That the record was opened.
+    Opened,
+    /// Who may read the record, or to whom it goes.
+    Readers,
+    /// Anything else, of a later version for instance.
+    Other,
+}
+
 /// Takes one late contact in: it is written into the record by who does so, and says where it
 /// comes from. The item that brought it stays set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -101,7 +101,9 @@ pub struct DevicePageView {
     pub sheet: Option<SheetView>,
     /// Contacts that it handed over afterwards. They count for nothing until they are taken in.
     pub late: Vec<super::LateView>,
-    /// Other items that it handed over afterwards.
+    /// Other records that it handed over afterwards, by participant and kind.
+    pub late_rest: Vec<super::LateRestView>,
+    /// Items that it handed over afterwards and that cannot be read here.
     pub late_others: u32,
 }
 

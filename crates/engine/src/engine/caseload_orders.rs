@@ -7,8 +7,8 @@ use crate::api::{CoachingCommand, Command, Reply};
 use crate::caseload::write;
 use crate::open::Open;
 use crate::{
-    agenda, around, handing_over, late, matching, plan, programs, referrals, resource_links,
-    sayings, sharing, ties,
+    agenda, around, conversation, handing_over, late, matching, plan, programs, referrals,
+    resource_links, sayings, sharing, ties,
 };
 
 pub(super) fn caseload_command(
@@ -81,7 +81,10 @@ pub(super) fn later_caseload_command(
     let done = match command {
         Command::Referral(command) => referrals::set(open, command, now),
         Command::Appointment(command) => agenda::order(open, command, now, turn.rng),
-        Command::TakeInLate(order) => late::take_in(open, order, now, turn.rng),
+        Command::TakeInLate(order) => late::take_in(open, order, now, turn.rng).inspect(|_| {
+            conversation::settle_late(open, None);
+            conversation::look_for_incomplete(open);
+        }),
         Command::Around(command) => around::order(open, command, now, turn.rng),
         Command::Plan(command) => plan::order(open, command, now, turn.rng),
         Command::Coaching(command) => match command {

@@ -177,6 +177,7 @@ impl Engine {
         open.gate = gate::at_opening(&mut open, turn.clock);
         // Without it the device opens all the same; the next opening tries again.
         let _ = self.keep_help(&open, key, turn.rng);
+        conversation::settle_late(&mut open, None);
         conversation::look_for_incomplete(&mut open);
         let has_relay = open.conversation.is_some();
         self.state = State::Open(Box::new(open));

@@ -19,7 +19,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
     let member = open.member_of_device(&id).ok_or(EngineError::NotFound)?;
     let state = attesting::state_of(open, &id)?;
     let sheet = sheet(open, &id)?;
-    let (late, late_others) = late::of(open, &id)?;
+    let (late, late_rest, late_others) = late::of(open, &id)?;
     let groups = groups::read_by(open, &member)?;
     let role = open.roster.role_of(&member);
     let shown = devices(open, member)?
@@ -46,6 +46,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
         lease_days: open.roster.lease_days().unwrap_or(0),
         sheet,
         late,
+        late_rest,
         late_others,
     })
 }

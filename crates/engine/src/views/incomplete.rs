@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use handrail_protocol::{DocumentId, DocumentKind, UnverifiedItem};
+use handrail_protocol::{DocumentId, DocumentKind, ItemId, UnverifiedItem};
 use handrail_store::StoreError;
 use handrail_sync::QuarantineReason;
 
@@ -29,7 +29,7 @@ pub fn look(open: &Open) -> Result<Incomplete, StoreError> {
             continue;
         };
         let header = item.header();
-        if header.agency != open.identity.agency {
+        if header.agency != open.identity.agency || is_settled(open, &header.document, &row.id) {
             continue;
         }
         let waits = row
@@ -70,6 +70,20 @@ pub fn look(open: &Open) -> Result<Incomplete, StoreError> {
         }
     }
     Ok(kept)
+}
+
+/// How many late items there are of which nothing is left to decide.
+pub fn settled_count(open: &Open) -> u64 {
+    let talk = open.conversation.iter();
+    talk.flat_map(|talk| talk.settled.values())
+        .map(|items| items.len() as u64)
+        .sum()
+}
+
+fn is_settled(open: &Open, document: &DocumentId, item: &ItemId) -> bool {
+    let talk = open.conversation.as_ref();
+    let settled = talk.and_then(|talk| talk.settled.get(document));
+    settled.is_some_and(|items| items.contains(item))
 }
 
 /// As of the last look. While everything is being fetched for the first time,

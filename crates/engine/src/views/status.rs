@@ -27,10 +27,11 @@ pub fn sync_view(open: &Open) -> Result<SyncView, EngineError> {
         last_reached_at: last_reached.map(|(at, _)| at),
         last_reached_by: last_reached.map(|(_, by)| by),
         all_reached: waiting == 0 && last_reached.is_some() && all_reached(open, &read)?,
-        // A lost device's last word says something and wants nothing.
+        // A lost device's last word says something and wants nothing; so does what was taken in.
         quarantined: shown_count(
             read.quarantine_count()?
-                .saturating_sub(last_words::count(&read)?),
+                .saturating_sub(last_words::count(&read)?)
+                .saturating_sub(incomplete::settled_count(open)),
         ),
         incomplete: incomplete::views(open)?,
         first_fetch: open

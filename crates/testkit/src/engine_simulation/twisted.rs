@@ -129,7 +129,9 @@ impl Story {
     fn check_wiped(&mut self, lost: Option<usize>) -> Result<(), Broken> {
         let Some(device) = lost else { return Ok(()) };
         // Words about somebody who is forgotten are taken by nobody, and that is counted.
-        let may_leave = !self.twists.ordered.is_empty();
+        let wrote_of = |(participant, _): &(String, _)| self.twists.ordered.contains(participant);
+        let wrote = self.acknowledged.get(&device);
+        let may_leave = wrote.is_some_and(|wrote| wrote.iter().any(wrote_of));
         match ask(&mut self.world, device, Query::Session) {
             Some(Ok(Reply::Session(SessionView::Removed(view))))
                 if view.left_behind == 0 || may_leave =>
@@ -186,7 +188,8 @@ impl Story {
         };
         let is_contact = record.is_some_and(|record| self.twists.contacts.contains(record));
         if !is_contact || self.person(DESK, participant).is_none() {
-            return page.late_others > 0 || !page.late.is_empty();
+            let others = page.late_others > 0 || !page.late_rest.is_empty();
+            return others || !page.late.is_empty();
         }
         page.late.iter().any(|late| {
             let order = late.take_in.as_ref();

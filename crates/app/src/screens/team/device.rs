@@ -1,6 +1,6 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    Command, DevicePageView, DeviceState, LateView, Query, Reply, TakeInLate, Topic,
+    Command, DevicePageView, DeviceState, LateRestView, LateView, Query, Reply, TakeInLate, Topic,
 };
 
 use super::{
@@ -160,6 +160,9 @@ pub fn DeviceContent(
             if !view.late.is_empty() {
                 div { class: "not-printed", Late { late: view.late, moment, on_take } }
             }
+            if !view.late_rest.is_empty() || view.late_others > 0 {
+                div { class: "not-printed", LateRest { rest: view.late_rest, unread: view.late_others } }
+            }
             if view.sheet.is_some() {
                 p { class: "small", {words.say("sheet-law")} }
                 dl { class: "card facts only-printed",
@@ -278,6 +281,37 @@ fn Late(late: Vec<LateView>, moment: Moment, on_take: EventHandler<TakeInLate>) 
                                 on_press: move |()| on_take.call(order.clone()),
                             }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What else the device handed over after it was taken out, in words. It is not taken in.
+#[component]
+fn LateRest(rest: Vec<LateRestView>, unread: u32) -> Element {
+    let words = use_words();
+    rsx! {
+        Section { title: words.say("late-rest-title"), testid: "device-late-rest",
+            p { class: "soft", {words.say("late-rest-words")} }
+            ul { class: "rows",
+                for entry in rest {
+                    li { key: "{entry.participant} {entry.kind:?}",
+                        Go { to: Route::Person { participant: entry.participant.clone() }, class: "row",
+                            span { class: "row-body",
+                                span { class: "row-title", "{entry.name}" }
+                                span { class: "row-line",
+                                    {words.say_with(labels::late_kind(entry.kind), [("count", entry.count.into())])}
+                                }
+                            }
+                            span { class: "row-end", Icon { name: IconName::Right } }
+                        }
+                    }
+                }
+                if unread > 0 {
+                    li { class: "row",
+                        span { class: "row-body", {words.say_with("late-rest-unread", [("count", unread.into())])} }
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! What is known of a device, line by line: on the screen, on paper and as text.
 
-use handrail_engine::api::{DevicePageView, KeepingView, SheetView};
+use handrail_engine::api::{DevicePageView, KeepingView, LateView, SheetView};
 
 use super::member::name_of;
 use crate::words::{
@@ -144,7 +144,10 @@ fn known(
         words.say("sheet-not-arrived"),
         words.say_with("sheet-not-arrived-count", [("count", sheet.missing.into())]),
     ));
-    let late = u32::try_from(view.late.len()).unwrap_or(u32::MAX);
+    let waits = |entry: &&LateView| entry.taken_in.is_empty() && !entry.withdrawn;
+    let late = view.late.iter().filter(waits).count();
+    let rest: u32 = view.late_rest.iter().map(|rest| rest.count).sum();
+    let late = u32::try_from(late).unwrap_or(u32::MAX).saturating_add(rest);
     facts.push((
         words.say("late-title"),
         words.say_with(
