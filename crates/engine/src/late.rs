@@ -2,13 +2,13 @@
 //! charge takes a contact in: it is then written into the record under their own signature, and
 //! says which item of which device it comes from.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod read;
 
-use handrail_domain::document::{ParticipantDocument, RecordRef as Of};
+pub use read::{Settled, settled};
+
+use handrail_domain::document::ParticipantDocument;
 use handrail_domain::{Encounter, Now, ParticipantCommand, RecordId, TakenIn};
-use handrail_protocol::{DeviceId, DocumentId, ItemId, UnverifiedItem, VerifiedItem};
-use handrail_sync::QuarantineReason;
-use handrail_vault::Content;
+use handrail_protocol::{DeviceId, DocumentId, ItemId};
 use rand_core::CryptoRng;
 
 use crate::api::{
@@ -16,9 +16,9 @@ use crate::api::{
 };
 use crate::caseload::write;
 use crate::convert::{domain_member, kind_to_api};
-use crate::open::{Open, load_or_new};
+use crate::forgetting;
+use crate::open::Open;
 use crate::views::{self, shown_count};
-use crate::{forgetting, last_words};
 
 /// A contact that late items bring, as they leave it.
 struct Found {
@@ -48,7 +48,7 @@ pub fn of(
     open: &mut Open,
     device: &DeviceId,
 ) -> Result<(Vec<LateView>, Vec<LateRestView>, u32), EngineError> {
-    let found = find(open, device)?;
+    let found = read::find(open, device)?;
     let mut late = Vec::with_capacity(found.contacts.len());
     for one in found.contacts {
         late.extend(view(open, device, &one)?);
@@ -85,7 +85,7 @@ pub fn take_in(
     let writer = open
         .member_of_device(&device)
         .ok_or(EngineError::NotFound)?;
-    let found = find(open, &device)?.contacts;
+    let found = read::find(open, &device)?.contacts;
     let wanted = |one: &Found| {
         one.document.to_string() == order.participant
             && one.contact.id.to_string() == order.entry
@@ -223,211 +223,4 @@ pub fn of_row(open: &Open, code: &str) -> Option<TakenInView> {
         by: name(words.next()?)?,
         at: words.next()?.parse().ok()?,
     })
-}
-
-/// What late items of one document bring, read in a copy that is thrown away.
-#[derive(Default)]
-struct Brought {
-    contacts: Vec<Found>,
-    /// Everything else, by kind.
-    rest: BTreeMap<LateKind, BTreeSet<Of>>,
-    /// What each item says something of; `None` for one that says nothing that can be read here.
-    items: Vec<(ItemId, Option<BTreeSet<Of>>)>,
-}
-
-/// Items that a device handed over after it was taken out, by document and number, and how many of
-/// its items are not its own work.
-fn items(
-    open: &mut Open,
-    device: &DeviceId,
-) -> Result<(Vec<(VerifiedItem, i64)>, u32), EngineError> {
-    let mut items: Vec<(VerifiedItem, i64)> = Vec::new();
-    let mut others = 0;
-    // Told with the sheet.
-    let has_spoken = last_words::of(open, device)?.is_some();
-    let agency = open.agency_document()?;
-    let sign = open.roster.device(device).map(|device| device.sign);
-    for row in open.store.read().quarantined()? {
-        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
-            continue;
-        };
-        let is_late = row.reason.parse() == Ok(QuarantineReason::AfterRevocation);
-        let is_word = agency == Some(item.header().document) && has_spoken;
-        if !is_late || is_word || item.header().writer != *device {
-            continue;
-        }
-        match sign.map(|sign| item.verify_as(*device, &sign)) {
-            Some(Ok(item)) => items.push((item, row.at)),
-            _ => others += 1,
-        }
-    }
-    items.sort_by_key(|(item, _)| (item.header().document, item.header().n));
-    Ok((items, others))
-}
-
-fn find(open: &mut Open, device: &DeviceId) -> Result<Late, EngineError> {
-    let (items, unread) = items(open, device)?;
-    let mut late = Late {
-        unread,
-        ..Late::default()
-    };
-    for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document) {
-        let Some((first, _)) = group.first() else {
-            continue;
-        };
-        let document = first.header().document;
-        let brought = read(open, device, group)?;
-        let unread = brought.items.iter().filter(|(_, said)| said.is_none());
-        late.unread += shown_count(unread.count() as u64);
-        late.contacts.extend(brought.contacts);
-        for (kind, records) in brought.rest {
-            late.rest.push((document, kind, records.len()));
-        }
-    }
-    Ok(late)
-}
-
-/// What items of one document bring.
-fn read(
-    open: &mut Open,
-    device: &DeviceId,
-    items: &[(VerifiedItem, i64)],
-) -> Result<Brought, EngineError> {
-    let mut brought = Brought::default();
-    let Some((first, _)) = items.first() else {
-        return Ok(brought);
-    };
-    let document = first.header().document;
-    if open.store.read().participant(&document)?.is_none() {
-        brought.items = items.iter().map(|(item, _)| (item.id(), None)).collect();
-        return Ok(brought);
-    }
-    let session = open.documents.session();
-    let mut copy: ParticipantDocument = load_or_new(&open.store.read(), &document, session)?;
-    let by = crate::attesting::domain_device(*device);
-    for (item, arrived_at) in items {
-        let content = views::opened(&open.store.read(), item)?;
-        let Some(Content::Changes(changes)) = content else {
-            brought.items.push((item.id(), None));
-            continue;
-        };
-        let applied = copy.apply_changes_from_device(by, &changes);
-        // What waits for something else says nothing yet.
-        let Some(applied) = applied.ok().filter(|applied| applied.waiting.is_empty()) else {
-            brought.items.push((item.id(), None));
-            continue;
-        };
-        let records = applied.touched.records;
-        for record in &records {
-            if let Of::Encounter(id) = record {
-                if let Some(contact) = copy.encounter(*id) {
-                    brought.contacts.retain(|earlier| earlier.contact.id != *id);
-                    brought.contacts.push(Found {
-                        document,
-                        contact,
-                        item: item.id(),
-                        arrived_at: *arrived_at,
-                    });
-                }
-            } else {
-                let kind = kind_of(&copy, record);
-                brought.rest.entry(kind).or_default().insert(*record);
-            }
-        }
-        brought.items.push((item.id(), Some(records)));
-    }
-    Ok(brought)
-}
-
-/// What a record is, in the words of the screens.
-fn kind_of(copy: &ParticipantDocument, record: &Of) -> LateKind {
-    let Of::Milestone(id) = record else {
-        return LateKind::Details;
-    };
-    let id = *id;
-    if copy.milestone(id).is_some() {
-        LateKind::Milestone
-    } else if copy.plan_entry(id).is_some() {
-        LateKind::Plan
-    } else if copy.appointment(id).is_some() {
-        LateKind::Appointment
-    } else if copy.around_person(id).is_some() {
-        LateKind::Around
-    } else if copy.barc10_record(id).is_some() {
-        LateKind::Barc10
-    } else if copy.quiet_record(id).is_some() {
-        LateKind::PutOff
-    } else if copy.access(id).is_some_and(|access| access.guest.is_none()) {
-        LateKind::Opened
-    } else if copy.access(id).is_some() || copy.hand_over_record(id).is_some() {
-        LateKind::Readers
-    } else {
-        LateKind::Other
-    }
-}
-
-/// The late items of which nothing is left to decide, by participant: every contact that they say
-/// something of was taken in, or was taken back by whoever wrote it. They stay set aside, and are
-/// not counted any more. Looks at these participants only, or at all.
-///
-/// # Errors
-/// Fails only when the database does.
-pub fn settled(
-    open: &mut Open,
-    only: Option<&BTreeSet<DocumentId>>,
-) -> Result<Settled, EngineError> {
-    let mut late: BTreeSet<(DeviceId, DocumentId)> = BTreeSet::new();
-    for row in open.store.read().quarantined()? {
-        let Ok(item) = UnverifiedItem::parse(&row.bytes) else {
-            continue;
-        };
-        let header = item.header();
-        let is_wanted = only.is_none_or(|only| only.contains(&header.document));
-        if is_wanted && row.reason.parse() == Ok(QuarantineReason::AfterRevocation) {
-            late.insert((header.writer, header.document));
-        }
-    }
-    let mut settled = Settled::new();
-    let devices: BTreeSet<DeviceId> = late.iter().map(|(device, _)| *device).collect();
-    for device in devices {
-        let (items, _) = items(open, &device)?;
-        for group in items.chunk_by(|one, next| one.0.header().document == next.0.header().document)
-        {
-            let document = group.first().map(|(item, _)| item.header().document);
-            let Some(document) = document.filter(|document| late.contains(&(device, *document)))
-            else {
-                continue;
-            };
-            let brought = read(open, &device, group)?;
-            let mut decided = BTreeSet::new();
-            for one in &brought.contacts {
-                if is_decided(open.participant(&one.document)?, one) {
-                    decided.insert(Of::Encounter(one.contact.id));
-                }
-            }
-            let of = settled.entry(document).or_default();
-            let is_done = |said: &BTreeSet<Of>| !said.is_empty() && said.is_subset(&decided);
-            let done = brought
-                .items
-                .iter()
-                .filter(|(_, said)| said.as_ref().is_some_and(is_done));
-            of.extend(done.map(|(item, _)| *item));
-        }
-    }
-    Ok(settled)
-}
-
-/// Late items of which nothing is left to decide, by participant.
-pub type Settled = BTreeMap<DocumentId, BTreeSet<ItemId>>;
-
-fn is_decided(record: &ParticipantDocument, one: &Found) -> bool {
-    let from = |contact: &Encounter| contact.late.map(|late| late.from);
-    let is_from = |late: handrail_domain::Late| {
-        late.entry == one.contact.id && late.item == *one.item.as_bytes()
-    };
-    let stands = record.encounter(one.contact.id);
-    let stands = stands.is_some_and(|contact| contact.void.is_none());
-    let is_taken_back = one.contact.void.is_some() && !stands;
-    // Taken in, and perhaps taken back since by somebody who looked.
-    is_taken_back || record.encounters().iter().filter_map(from).any(is_from)
 }

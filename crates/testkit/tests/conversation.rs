@@ -1,6 +1,10 @@
 //! The conversation with the real relay, one misfortune at a time.
 
-#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends where it fails"
+)]
 
 use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
 use handrail_sync::memory::MemoryStore;
@@ -8,7 +12,7 @@ use handrail_sync::{SyncPhase, Trouble};
 use handrail_testkit::agency::TestAgency;
 use handrail_testkit::item_simulation::ItemDevice;
 use handrail_testkit::random::{bytes, seeded};
-use handrail_testkit::world::{Faults, NodeInput, World};
+use handrail_testkit::world::{Call, Faults, Lost, Node, NodeInput, NodeOutput, World};
 
 const SUPERVISOR: usize = 0;
 const COACH: usize = 1;
@@ -209,6 +213,45 @@ fn after_a_revocation_what_waited_is_sealed_anew_and_arrives() {
     // It had nothing left to hand over, and asks for nothing more.
     let phase = agency.world.node(OTHER_COACH).unwrap().phase();
     assert_eq!(phase, SyncPhase::Off);
+}
+
+/// The entry says how far the device is held that it takes out. Found by a simulated world (twisted
+/// seed 158).
+#[test]
+fn nothing_is_fetched_between_the_entry_that_takes_a_device_out_and_its_answer() {
+    let mut agency = agency();
+    let revoked = agency.people.members[OTHER_COACH].device();
+    let calls = |outputs: Vec<NodeOutput>| -> Vec<Call> {
+        let call = |output| match output {
+            NodeOutput::Call(call) => Some(call),
+            _ => None,
+        };
+        outputs.into_iter().filter_map(call).collect()
+    };
+    let (entry, then) = agency
+        .world
+        .with_node(SUPERVISOR, |node, clock, rng| {
+            node.store.want_revoked(revoked);
+            let entry = calls(node.take(NodeInput::Changed, clock, rng));
+            (entry, calls(node.take(NodeInput::Wake, clock, rng)))
+        })
+        .unwrap();
+    let posted: Vec<(bool, &str)> = entry.iter().map(|c| (c.post, c.path.as_str())).collect();
+    assert_eq!(posted, [(true, handrail_protocol::route::ROSTER)]);
+    assert!(then.is_empty(), "{then:?}");
+    // Its answer is lost: the roster is asked for first, and all goes on.
+    let lost = agency.world.with_node(SUPERVISOR, |node, clock, rng| {
+        let answer = NodeInput::Answer {
+            id: entry[0].id,
+            answer: Err(Lost::TimedOut),
+        };
+        node.take(answer, clock, rng)
+    });
+    assert!(calls(lost.unwrap()).is_empty(), "it waits a little");
+    agency.world.calm_down();
+    agency.world.run(2 * A_MINUTE, 3_000);
+    let supervisor = agency.world.node(SUPERVISOR).unwrap();
+    assert_eq!(supervisor.store.roster().last_revocation(), Some(5));
 }
 
 fn coach_chain(agency: &Agency) -> handrail_sync::Chain {

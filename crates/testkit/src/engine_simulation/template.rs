@@ -131,11 +131,11 @@ fn confirm_the_kit(world: &mut World<EngineDevice>) -> Result<(), TemplateError>
     let Reply::RecoveryKit(kit) = order(world, 0, Command::ShowRecoveryKit)? else {
         return Err(TemplateError::NoAnswer("kit"));
     };
-    let typed = |position: &u8| {
-        let word = kit.words.get(usize::from(position.checked_sub(1)?))?;
-        Some((*position, word.clone()))
+    let type_back = |position: &u8| {
+        let typed = kit.words.get(usize::from(position.checked_sub(1)?))?;
+        Some((*position, typed.clone()))
     };
-    let words = kit.ask.iter().filter_map(typed).collect();
+    let words = kit.ask.iter().filter_map(type_back).collect();
     order(world, 0, Command::ConfirmRecoveryKit { words }).map(|_| ())
 }
 
