@@ -35,7 +35,10 @@ pub fn WhoFits() -> Element {
                         if view.may_ask && view.coaches == 0 {
                             Empty { icon: IconName::People, title: words.say("fits-nobody-to-ask") }
                         } else if view.may_ask {
-                            AskForm { view: view.clone(), on_order }
+                            // What was chosen stays until it is asked.
+                            for newest in [view.asked.first().map(|one| one.id.clone()).unwrap_or_default()] {
+                                AskForm { key: "{newest}", view: view.clone(), on_order }
+                            }
                         }
                         Section { title: words.say("fits-earlier"), testid: "fits-asked",
                             if view.asked.is_empty() {
@@ -69,7 +72,6 @@ fn AskForm(view: MatchingView, on_order: EventHandler<PageOrder>) -> Element {
             return missing.set(true);
         }
         missing.set(false);
-        wished.set(Vec::new());
         let wishes = Wishes {
             experience,
             of: *of.peek(),
