@@ -34,10 +34,14 @@ pub fn of(open: &Open, participant: &DocumentId) -> Result<Vec<TieView>, EngineE
     if !open.keeps(open.home_of(participant)?.as_ref()) {
         return Ok(Vec::new());
     }
+    let mut own = open.store.read().milestones(participant)?;
+    own.retain(|row| row.kind == TIE && row.voided_at.is_none());
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = open.store.read().milestones_of_kind(TIE)?;
     let mut found = Vec::new();
-    let own = rows.iter().filter(|row| row.participant == *participant);
-    for row in own.filter(|row| row.voided_at.is_none()) {
+    for row in &own {
         let other = match other_end(open, &rows, row)? {
             Other::Away => continue,
             Other::Elsewhere => None,

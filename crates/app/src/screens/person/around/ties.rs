@@ -50,7 +50,7 @@ fn row(words: &Words, tie: &TieView, open: Option<Open<Asking>>) -> Element {
             Icon { name: IconName::People }
             div { class: "row-body",
                 if let Some((participant, name)) = &tie.other {
-                    Go { to: Route::Person { participant: participant.clone() }, class: "row-title", testid: "tie-open", "{name}" }
+                    Go { to: Route::Person { participant: participant.clone() }, class: "agenda-name", testid: "tie-open", "{name}" }
                 } else {
                     span { class: "row-title", {words.say("tie-elsewhere")} }
                 }
