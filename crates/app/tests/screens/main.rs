@@ -671,7 +671,7 @@ fn the_sheet_of_a_lost_device_has_all_that_a_decision_needs_and_no_advice() {
         "November 20, 2026, 11:38 am",
         "5 participants: Dee Okafor; Guadalupe",
         "1 entry that another device had.",
-        "1 entry, set aside",
+        "5 entries, set aside",
         "The agency's own; Devon Blake",
         "It said, signed by itself, that it handed over what it had and wiped itself,",
         "Nothing was left unsent.",
