@@ -727,7 +727,7 @@ fn s0_20_who_is_expected_from_today_on_was_not_missing_before() {
 }
 
 /// What is said of a meeting is refused because it is written down who came.
-fn is_written(result: Result<Reply, EngineError>) -> bool {
+fn is_written(result: &Result<Reply, EngineError>) -> bool {
     matches!(
         result,
         Err(EngineError::Invalid {
@@ -772,7 +772,7 @@ fn s0_20_called_off_by_one_and_written_down_by_another_is_shown_as_both_until_so
         MeetingInput::Move(Some(slot)),
         MeetingInput::Move(None),
     ] {
-        assert!(is_written(say(&mut team.cory, &group, change)));
+        assert!(is_written(&say(&mut team.cory, &group, change)));
     }
 }
 
@@ -788,7 +788,7 @@ fn s0_20_a_meeting_that_somebody_missed_is_not_moved_under_their_contact() {
         minutes: 60,
     };
     let moves = || MeetingInput::Move(Some(slot));
-    assert!(is_written(say(&mut device, &group, moves())));
+    assert!(is_written(&say(&mut device, &group, moves())));
     mark(&mut device, &group, &ray, Mark::Nothing);
     say(&mut device, &group, moves()).unwrap();
 }
