@@ -12,10 +12,11 @@ use handrail_protocol::{DeviceId, DocumentId, ItemId};
 use rand_core::CryptoRng;
 
 use crate::api::{
-    EngineError, LateKind, LateRestView, LateView, RecordRef, TakeInLate, TakenInView,
+    ContactFigures, EngineError, LateKind, LateRestView, LateView, RecordRef, TakeInLate,
+    TakenInView,
 };
 use crate::caseload::write;
-use crate::convert::{domain_member, kind_to_api};
+use crate::convert::{activity_to_api, domain_member, kind_to_api, outcome_to_api};
 use crate::forgetting;
 use crate::open::Open;
 use crate::views::{self, shown_count};
@@ -179,6 +180,19 @@ fn view(open: &mut Open, device: &DeviceId, one: &Found) -> Result<Option<LateVi
         participant: one.document.to_string(),
         name: views::shown_name(&row),
         kind: kind_to_api(facts.kind),
+        outcome: outcome_to_api(facts.outcome),
+        figures: ContactFigures {
+            minutes: facts.minutes.get().into(),
+            activities: facts
+                .activities
+                .iter()
+                .copied()
+                .map(activity_to_api)
+                .collect(),
+            circumstances: facts.circumstances.iter().copied().collect(),
+            naloxone_kits: facts.kits.get().into(),
+            miles_tenths: facts.miles.tenths(),
+        },
         at: facts.at.millis(),
         written_at: one.contact.logged_at.millis(),
         note: facts.note.as_str().to_owned(),

@@ -35,9 +35,10 @@ use web as host;
 pub use crate::core::EngineCore;
 pub use handle::EngineHandle;
 pub use host::{
-    apply_update, ask_install, copy_to_clipboard, current_origin, forget_page_fragment,
-    is_installed, is_phone, is_worker, now, offset_minutes_at, on_install_ready, on_later_ready,
-    on_update_ready, page_link, page_printer, passkeys, set_page, sleep,
+    COMES_IN_PARTS, apply_update, ask_install, copy_to_clipboard, current_origin,
+    forget_page_fragment, is_installed, is_phone, is_worker, now, offset_minutes_at,
+    on_install_ready, on_later_ready, on_update_ready, page_link, page_printer, passkeys, set_page,
+    sleep,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{has_screen, wait_for_engines, window_directory};

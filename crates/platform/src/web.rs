@@ -34,8 +34,8 @@ pub(crate) use window::{Outlet, start_with};
 pub(crate) use worker::run_worker_with;
 
 pub use browser::{
-    apply_update, copy_to_clipboard, current_origin, forget_page_fragment, is_worker,
-    on_later_ready, on_update_ready, page_link, page_printer,
+    COMES_IN_PARTS, apply_update, copy_to_clipboard, current_origin, forget_page_fragment,
+    is_worker, on_later_ready, on_update_ready, page_link, page_printer,
 };
 pub use page::{
     ask_install, is_installed, is_phone, offset_minutes_at, on_install_ready, set_page,

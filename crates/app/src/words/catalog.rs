@@ -11,7 +11,7 @@ const SPANISH: &str = include_str!("../../../../assets/locales/es.ftl");
 const ENGLISH_LATER: &str = include_str!("../../../../assets/locales/later/en.ftl");
 const SPANISH_LATER: &str = include_str!("../../../../assets/locales/later/es.ftl");
 
-static LATER_WORDS_ARE_HERE: AtomicBool = AtomicBool::new(!cfg!(target_family = "wasm"));
+static LATER_WORDS_ARE_HERE: AtomicBool = AtomicBool::new(!handrail_platform::COMES_IN_PARTS);
 
 /// Says that the words of the later screens may be read from now on.
 pub fn later_words_are_here() {

@@ -677,6 +677,8 @@ fn the_sheet_of_a_lost_device_has_all_that_a_decision_needs_and_no_advice() {
         "Nothing was left unsent.",
         "42 CFR 2.16",
         "no legal advice",
+        "Phone · Reached",
+        "35 min · Check-in · 2 naloxone kits · 12.5 miles",
         "Called about the apartment.",
         "Take into the record",
         "Locked or off? Who knew the passphrase?",

@@ -2,9 +2,9 @@
 
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CheckInKnown, CheckInView, CheckInsView,
-    CoachRow, ConflictVersion, ConflictView, Connection, CoverView, Delivery, DepartureView,
-    DetailField, DevicePageView, DeviceState, DeviceView, DraftKind, DraftRow, DutyView,
-    EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
+    CoachRow, ConflictVersion, ConflictView, Connection, ContactFigures, CoverView, Delivery,
+    DepartureView, DetailField, DevicePageView, DeviceState, DeviceView, DraftKind, DraftRow,
+    DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
     FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed,
     InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
     KeepingView, LateKind, LateRestView, LateView, LetInView, LocalDate, LogKind, LogView, Look,
@@ -143,6 +143,14 @@ pub fn device_page(is_out: bool) -> DevicePageView {
                 participant: "01".repeat(16),
                 name: "Jo Park".to_owned(),
                 kind: EncounterKind::Phone,
+                outcome: Outcome::Reached,
+                figures: ContactFigures {
+                    minutes: 35,
+                    activities: vec![Activity::CheckIn],
+                    circumstances: Vec::new(),
+                    naloxone_kits: 2,
+                    miles_tenths: 125,
+                },
                 at: NOW - 26 * HOUR,
                 written_at: NOW - 25 * HOUR,
                 note: "Called about the apartment.".to_owned(),

@@ -9,6 +9,10 @@ pub struct LateView {
     pub name: String,
     /// How.
     pub kind: super::EncounterKind,
+    /// Reached or not.
+    pub outcome: super::Outcome,
+    /// Whatever else taking it in writes into the record.
+    pub figures: super::ContactFigures,
     /// When it is said to have been, unix ms.
     pub at: i64,
     /// When it was first written down, by the lost device's clock, unix ms.

@@ -228,6 +228,34 @@ pub struct EncounterView {
     pub delivery: Delivery,
 }
 
+impl EncounterView {
+    /// What was counted and done.
+    pub fn figures(&self) -> ContactFigures {
+        ContactFigures {
+            minutes: self.minutes,
+            activities: self.activities.clone(),
+            circumstances: self.circumstances.clone(),
+            naloxone_kits: self.naloxone_kits,
+            miles_tenths: self.miles_tenths,
+        }
+    }
+}
+
+/// What a contact counts, and what was done in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactFigures {
+    /// Minutes.
+    pub minutes: u32,
+    /// What was done.
+    pub activities: Vec<Activity>,
+    /// What else is known of it.
+    pub circumstances: Vec<Circumstance>,
+    /// Kits.
+    pub naloxone_kits: u32,
+    /// Tenths of a mile.
+    pub miles_tenths: u32,
+}
+
 /// A void.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VoidView {

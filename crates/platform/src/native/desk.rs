@@ -23,6 +23,9 @@ pub fn page_link() -> Option<String> {
 /// Removes the fragment from the page's address: nothing to do on a desktop.
 pub fn forget_page_fragment() {}
 
+/// Code and words of some screens come after those of the first: not in a program.
+pub const COMES_IN_PARTS: bool = false;
+
 /// Calls back when the code of every screen is here: a program has all of it.
 pub fn on_later_ready(callback: impl Fn() + 'static) {
     callback();

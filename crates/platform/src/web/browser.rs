@@ -52,6 +52,9 @@ extern "C" {
     fn load_later();
 }
 
+/// Code and words of some screens come after those of the first.
+pub const COMES_IN_PARTS: bool = true;
+
 /// Calls back when the code of every screen is here; at once if it is so already.
 pub fn on_later_ready(callback: impl Fn() + 'static) {
     // What stands in for later code calls this; here it is named so that the module keeps it.

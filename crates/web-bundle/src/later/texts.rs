@@ -13,7 +13,7 @@ pub struct Piece<'a> {
     pub bytes: &'a [u8],
 }
 
-impl<'a> Piece<'a> {
+impl Piece<'_> {
     pub fn write(&self, data: &mut DataSection) {
         let address = ConstExpr::i32_const(self.address.cast_signed());
         data.active(self.memory, &address, self.bytes.iter().copied());

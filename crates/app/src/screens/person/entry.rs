@@ -1,5 +1,7 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Delivery, EncounterKind, EncounterView, Outcome, Query};
+use handrail_engine::api::{
+    Command, ContactFigures, Delivery, EncounterKind, EncounterView, Outcome, Query,
+};
 
 use super::{PersonOrder, history::History, reason_dialog::ReasonDialog};
 use crate::{
@@ -60,7 +62,7 @@ pub fn Entry(
                         {words.say("entry-written-later")}
                     }
                 }
-                p { class: "entry-what small", {figures(&words, &encounter)} }
+                p { class: "entry-what small", {figures(&words, &encounter.figures())} }
                 if !encounter.note.is_empty() {
                     p { class: "entry-what keep-lines", "data-testid": "entry-note", "{encounter.note}" }
                 }
@@ -143,37 +145,34 @@ pub fn what(words: &Words, encounter: &EncounterView) -> String {
 }
 
 /// "15 min · Support, Planning · 1 naloxone kit · 12.5 miles".
-pub fn figures(words: &Words, encounter: &EncounterView) -> String {
+pub fn figures(words: &Words, figures: &ContactFigures) -> String {
     let mut parts = Vec::new();
-    if encounter.minutes > 0 {
-        parts.push(words.say_with("figure-minutes", [("count", encounter.minutes.into())]));
+    if figures.minutes > 0 {
+        parts.push(words.say_with("figure-minutes", [("count", figures.minutes.into())]));
     }
-    if !encounter.activities.is_empty() {
-        let names: Vec<_> = encounter
+    if !figures.activities.is_empty() {
+        let names: Vec<_> = figures
             .activities
             .iter()
             .map(|activity| words.say(labels::activity(*activity)))
             .collect();
         parts.push(names.join(", "));
     }
-    if !encounter.circumstances.is_empty() {
-        let names: Vec<_> = encounter
+    if !figures.circumstances.is_empty() {
+        let names: Vec<_> = figures
             .circumstances
             .iter()
             .map(|circumstance| words.say(labels::circumstance(*circumstance)))
             .collect();
         parts.push(names.join(", "));
     }
-    if encounter.naloxone_kits > 0 {
-        parts.push(words.say_with(
-            "figure-naloxone",
-            [("count", encounter.naloxone_kits.into())],
-        ));
+    if figures.naloxone_kits > 0 {
+        parts.push(words.say_with("figure-naloxone", [("count", figures.naloxone_kits.into())]));
     }
-    if encounter.miles_tenths > 0 {
+    if figures.miles_tenths > 0 {
         parts.push(words.say_with(
             "figure-miles",
-            [("miles", dates::tenths(encounter.miles_tenths).into())],
+            [("miles", dates::tenths(figures.miles_tenths).into())],
         ));
     }
     parts.join(" · ")

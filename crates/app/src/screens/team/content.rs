@@ -140,7 +140,7 @@ fn RecentLine(row: TeamEncounterRow, moment: Moment) -> Element {
                 span { class: "row-body",
                     span { class: "row-title", "{row.name}" }
                     span { {what(&words, &encounter)} }
-                    span { class: "row-line", {figures(&words, &encounter)} }
+                    span { class: "row-line", {figures(&words, &encounter.figures())} }
                     span { class: "row-line",
                         {words.say_with("conflict-by", [("author", row.author.clone().into()), ("when", dates::day_and_time(&words, &moment, encounter.at).into())])}
                     }

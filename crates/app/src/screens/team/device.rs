@@ -12,6 +12,7 @@ use crate::{
     components::{Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Page, Section},
     engine_link::use_link,
     routes::Route,
+    screens::person::figures,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -244,11 +245,14 @@ fn Late(late: Vec<LateView>, moment: Moment, on_take: EventHandler<TakeInLate>) 
                                 span { class: "row-line",
                                     {words.say(labels::kind(entry.kind))}
                                     " · "
+                                    {words.say(labels::outcome(entry.outcome))}
+                                    " · "
                                     {dates::day_and_time(&words, &moment, entry.at)}
                                 }
                             }
                             span { class: "row-end", Icon { name: IconName::Right } }
                         }
+                        p { class: "small", "data-testid": "late-figures", {figures(&words, &entry.figures)} }
                         p { class: "keep-lines", "{entry.note}" }
                         p { class: "small soft",
                             {words.say_with("late-written", [
