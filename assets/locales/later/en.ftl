@@ -702,6 +702,7 @@ late-corrects = This changes a contact that is in the record.
 late-withdrawn = This was taken back and is not taken in.
 late-take = Take into the record
 late-take-of = Take into the record of { $name }: { $when }
+late-disputed = Somebody wrote something else in the record meanwhile. Taking it in keeps what is shown above. If the other is right, change it in the record afterwards.
 late-taken = Taken in by { $by }, { $when }.
 late-taken-twice = It was taken in more than once. Take back all but one in the record.
 late-taken-said = Taken into the record

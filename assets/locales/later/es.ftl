@@ -702,6 +702,7 @@ late-corrects = Esto cambia un contacto que ya está en el expediente.
 late-withdrawn = Esto se retiró y no se incorpora.
 late-take = Incorporar al expediente
 late-take-of = Incorporar al expediente de { $name }: { $when }
+late-disputed = Mientras tanto alguien escribió otra cosa en el registro. Al incorporarlo queda lo que se muestra arriba. Si lo otro es lo correcto, cámbielo después en el registro.
 late-taken = Incorporado por { $by }, { $when }.
 late-taken-twice = Se incorporó más de una vez. Retire todos menos uno en el expediente.
 late-taken-said = Incorporado al expediente

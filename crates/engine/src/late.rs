@@ -6,7 +6,7 @@ mod read;
 
 pub use read::{Settled, settled};
 
-use handrail_domain::document::ParticipantDocument;
+use handrail_domain::document::{Conflict, ParticipantDocument};
 use handrail_domain::{Encounter, Now, ParticipantCommand, RecordId, TakenIn};
 use handrail_protocol::{DeviceId, DocumentId, ItemId};
 use rand_core::CryptoRng;
@@ -25,6 +25,8 @@ use crate::views::{self, shown_count};
 struct Found {
     document: DocumentId,
     contact: Encounter,
+    /// What the record says otherwise meanwhile.
+    disputed: Vec<Conflict>,
     /// The last item that says something of it.
     item: ItemId,
     arrived_at: i64,
@@ -176,6 +178,10 @@ fn view(open: &mut Open, device: &DeviceId, one: &Found) -> Result<Option<LateVi
         item: one.item.to_string(),
     });
     let facts = &one.contact.facts;
+    let disputed = take_in.iter().flat_map(|_| &one.disputed);
+    let disputed = disputed
+        .map(|conflict| views::conflict_view(open, conflict))
+        .collect();
     Ok(Some(LateView {
         participant: one.document.to_string(),
         name: views::shown_name(&row),
@@ -198,6 +204,7 @@ fn view(open: &mut Open, device: &DeviceId, one: &Found) -> Result<Option<LateVi
         note: facts.note.as_str().to_owned(),
         arrived_at: one.arrived_at,
         corrects,
+        disputed,
         withdrawn,
         taken_in: by_whom,
         take_in,

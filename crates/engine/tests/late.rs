@@ -284,6 +284,48 @@ fn a_late_correction_is_taken_into_the_contact_that_it_corrects() {
 }
 
 #[test]
+fn a_late_correction_shows_what_the_record_says_otherwise_meanwhile() {
+    let mut team = team();
+    log(&mut team.cory, &team.ray, "Before the phone was lost.");
+    team.world.sync(&mut team.cory);
+    team.meet();
+    let contact = person(&mut team.sam, &team.ray).unwrap().timeline[0].clone();
+    let correct = |note: &str| Command::EditEncounter {
+        participant: team.ray.clone(),
+        encounter: contact.id.clone(),
+        patch: EncounterPatch {
+            note: Some(note.to_owned()),
+            ..EncounterPatch::default()
+        },
+    };
+    let (late_words, newer_words) = ("Corrected on the lost phone.", "Corrected by Sam.");
+    let (on_the_phone, in_charge) = (correct(late_words), correct(newer_words));
+    team.cory.order(on_the_phone).unwrap();
+    team.lose_the_phone();
+    team.sam.order(in_charge).unwrap();
+
+    let shown = late(&mut team.sam, &team.phone);
+    let disputed = &shown[0].disputed;
+    assert_eq!((disputed.len(), disputed[0].field.as_str()), (1, "note"));
+    let mut versions: Vec<_> = disputed[0]
+        .versions
+        .iter()
+        .map(|version| (version.author.as_str(), version.value.as_str()))
+        .collect();
+    versions.sort_unstable();
+    assert_eq!(
+        versions,
+        [("Cory Coach", late_words), ("Sam Supervisor", newer_words)]
+    );
+    // What is shown is what the record says once it is taken in.
+    let (kept, order) = (shown[0].note.clone(), shown[0].take_in.clone().unwrap());
+    take_in(&mut team.sam, order).unwrap();
+    let view = person(&mut team.sam, &team.ray).unwrap();
+    assert_eq!(view.timeline[0].note, kept);
+    assert!(late(&mut team.sam, &team.phone)[0].disputed.is_empty());
+}
+
+#[test]
 fn only_who_is_in_charge_takes_in_and_only_what_they_were_shown() {
     let mut team = team();
     log(&mut team.cory, &team.ray, NOTE);

@@ -680,6 +680,8 @@ fn the_sheet_of_a_lost_device_has_all_that_a_decision_needs_and_no_advice() {
         "Phone · Reached",
         "35 min · Check-in · 2 naloxone kits · 12.5 miles",
         "Called about the apartment.",
+        "Called about the room.",
+        "Taking it in keeps what is shown above.",
         "Take into the record",
         "Locked or off? Who knew the passphrase?",
     ] {

@@ -155,7 +155,23 @@ pub fn device_page(is_out: bool) -> DevicePageView {
                 written_at: NOW - 25 * HOUR,
                 note: "Called about the apartment.".to_owned(),
                 arrived_at: NOW - HOUR,
-                corrects: false,
+                corrects: true,
+                disputed: vec![ConflictView {
+                    record: "01J00000000000000000000000".to_owned(),
+                    field: "note".to_owned(),
+                    versions: vec![
+                        ConflictVersion {
+                            value: "Called about the apartment.".to_owned(),
+                            author: "Devon Blake".to_owned(),
+                            at: NOW - 25 * HOUR,
+                        },
+                        ConflictVersion {
+                            value: "Called about the room.".to_owned(),
+                            author: "Ana Whitfield".to_owned(),
+                            at: NOW - 2 * HOUR,
+                        },
+                    ],
+                }],
                 withdrawn: false,
                 taken_in: Vec::new(),
                 take_in: Some(TakeInLate {

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A contact that came from a device after it was taken out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LateView {
     /// Participant, hex.
     pub participant: String,
@@ -23,6 +23,8 @@ pub struct LateView {
     pub arrived_at: i64,
     /// What it corrects is in the record already.
     pub corrects: bool,
+    /// Fields of which the record says something else meanwhile, while it may be taken in.
+    pub disputed: Vec<super::ConflictView>,
     /// Its writer, or somebody since, took it back.
     pub withdrawn: bool,
     /// Who took it in; several when two did so without knowing of each other.

@@ -118,6 +118,7 @@ fn read(
                     brought.contacts.push(Found {
                         document,
                         contact,
+                        disputed: copy.conflicts_of(*record),
                         item: item.id(),
                         arrived_at: *arrived_at,
                     });

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     ask::{Load, use_view},
-    components::{Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Page, Section},
+    components::{
+        Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Notice, NoticeTone, Page, Section,
+    },
     engine_link::use_link,
     routes::Route,
     screens::person::figures,
@@ -17,7 +19,7 @@ use crate::{
     toast::Toast,
     words::{
         dates::{self, Moment},
-        errors, labels, use_words,
+        errors, fields, labels, use_words,
     },
 };
 
@@ -264,6 +266,23 @@ fn Late(late: Vec<LateView>, moment: Moment, on_take: EventHandler<TakeInLate>) 
                             p { class: "small strong", {words.say("late-withdrawn")} }
                         } else if entry.corrects {
                             p { class: "small strong", {words.say("late-corrects")} }
+                        }
+                        for conflict in &entry.disputed {
+                            Notice { tone: NoticeTone::Attention, testid: "late-disputed",
+                                p { class: "strong",
+                                    {words.say_with("conflict-title", [("field", fields::field_name(&words, &conflict.field).into())])}
+                                }
+                                for version in &conflict.versions {
+                                    p { class: "keep-lines",
+                                        {fields::field_value(&words, &moment, &conflict.field, &version.value)}
+                                        span { class: "small soft",
+                                            " · "
+                                            {words.say_with("conflict-by", [("author", version.author.clone().into()), ("when", dates::day_and_time(&words, &moment, version.at).into())])}
+                                        }
+                                    }
+                                }
+                                p { {words.say("late-disputed")} }
+                            }
                         }
                         for taken in &entry.taken_in {
                             p { class: "small strong", "data-testid": "late-taken",
