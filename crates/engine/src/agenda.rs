@@ -155,12 +155,7 @@ pub fn order(
             (participant, id, command)
         }
     };
-    let document = document_id(participant)?;
-    write::change(open, &document, &[command], now, |_| Ok(()))?;
-    Ok(RecordRef {
-        participant: participant.clone(),
-        record: Some(id.to_string()),
-    })
+    write::carry_out(open, participant, id, command, now)
 }
 
 fn people(

@@ -136,12 +136,7 @@ pub fn order(
             (participant, fresh, command)
         }
     };
-    let document = document_id(participant)?;
-    write::change(open, &document, &[command], now, |_| Ok(()))?;
-    Ok(RecordRef {
-        participant: participant.clone(),
-        record: Some(id.to_string()),
-    })
+    write::carry_out(open, participant, id, command, now)
 }
 
 /// What is open first, and what was taken back last; requirements by their day, goals by

@@ -328,6 +328,19 @@ fn one(
     Ok(record(&id, Some(of)))
 }
 
+/// Carries out one command about the record `id` of the participant, and names it.
+pub fn carry_out(
+    open: &mut Open,
+    participant: &str,
+    id: RecordId,
+    command: ParticipantCommand,
+    now: Now,
+) -> Result<RecordRef, EngineError> {
+    let document = document_id(participant)?;
+    change(open, &document, &[command], now, |_| Ok(()))?;
+    Ok(record(&document, Some(id)))
+}
+
 /// Applies commands to a document and commits their changes, rows and whatever
 /// `also` does, in one transaction.
 pub fn change(
