@@ -42,9 +42,9 @@ whose-coach = Coach: { $coach }
 
 time-morning = { $hour }:{ $minute } am
 time-afternoon = { $hour }:{ $minute } pm
-day-today = Today
-day-yesterday = Yesterday
-day-tomorrow = Tomorrow
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
 day-short = { $weekday }, { $month } { $day }
 day-with-year = { $month } { $day }, { $year }
 day-long = { $weekday }, { $month } { $day }
@@ -106,7 +106,7 @@ welcome-words = For recovery coaches and the people who support them. Your notes
 welcome-join = I have an invitation
 welcome-join-words = Join your agency with the link you were given.
 welcome-found = Start an agency
-welcome-found-words = You will invite your team after.
+welcome-found-words = You can invite your team afterwards.
 welcome-sample = Look around with sample data
 welcome-sample-words = Made-up people. Nothing leaves this device.
 welcome-building = Making the sample agency…
@@ -135,7 +135,7 @@ join-submit = Join
 join-busy = Joining…
 kit-title = Your recovery kit
 kit-words = These 24 words can bring { $agency } back if every device is lost. Write them on paper in this order, or print this page, and keep the paper in a safe place.
-kit-warning = Anyone who has these words can open everything. Do not take a photo. They are shown only now.
+kit-warning = Anybody who has these words can open everything. Do not take a photo. They are shown only now.
 kit-fingerprint = Agency fingerprint:
 kit-qr = Code that opens the page for coming back
 kit-qr-words = On a new phone, the camera reads this code and opens the page for coming back, with the first 16 words filled in. The last 8 are only here on paper: you type them.
@@ -228,11 +228,11 @@ today-owed = Needs a contact
 today-settled = Done today
 today-drafts = Not finished
 today-draft = Contact with { $name }
-today-nobody = No one here yet
+today-nobody = Nobody here yet
 today-nobody-words = Add the first person, or bring in your list from a file.
 today-nothing-owed = All is quiet
 today-nothing-owed-words = No contact is due today. Thank you for being there.
-today-all-done = You reached out to everyone
+today-all-done = You reached out to everybody
 today-all-done-words = That is the list for today. Take a breath.
 owed-daily = Daily contact, day { $day }: { $state }
 owed-no-intake = no intake date yet
@@ -271,7 +271,7 @@ today-draft-other = Something about { $name }
 ## People
 
 people-title = People
-people-search = Search name, phone or tag
+people-search = Search name, phone, tag or words
 people-filter = Show
 people-all = All
 people-mine = Mine
@@ -284,9 +284,9 @@ people-count =
        *[other] { $count } people
     }
 people-narrow = The first { $count } are shown. Type more to find the others.
-people-no-match = No one found
+people-no-match = Nobody found
 people-no-match-words = Try fewer letters, or another spelling.
-people-snippet = In a note: { $text }
+people-snippet = In the record: { $text }
 add-title = Add a person
 add-words = A first name is enough to start.
 add-submit = Add
@@ -366,6 +366,7 @@ because-tried =
     }
 because-not-judged = Nobody has said yet that the foundation is solid.
 because-not-handed-off = No hand-off is written down yet.
+because-not-yet = Not there yet: { $what }.
 because-high-risk = In these days an overdose is more likely. Staying close helps.
 because-program = Program: { $program }.
 ends-judgement = Ends when somebody says that the foundation of recovery is solid.
@@ -394,6 +395,7 @@ milestone-other-words = What is due follows from these dates.
 milestone-other-what = What is on that day?
 milestone-other-day = Day
 milestone-enrolled = Came into the program
+milestone-said-no = Said no before enrolling
 milestone-left-program = Left the program
 milestone-overdose = Overdose
 milestone-first-appointment = First appointment attended
@@ -402,9 +404,11 @@ milestone-left-treatment = Left treatment
 milestone-return-to-use = Return to use
 milestone-back-in-treatment = Connected to treatment again
 milestone-solid-foundation = Foundation is solid
+milestone-community-support = Support in the community
 milestone-handed-off = Warm hand-off
 milestone-release-expected = Release expected
 milestone-released = Released
+milestone-back-in-custody = Back in custody
 milestone-due-date = Due date
 milestone-birth = Birth
 milestone-court-date = Court date
@@ -450,7 +454,11 @@ figure-naloxone =
         [one] 1 naloxone kit
        *[other] { $count } naloxone kits
     }
-figure-miles = { $miles } miles
+figure-miles =
+    { $miles ->
+        [one] 1 mile
+       *[other] { $miles } miles
+    }
 
 ## Logging a contact
 
@@ -464,6 +472,7 @@ log-note-hint = Write only what helps. They may read it one day.
 log-now = Just now
 log-earlier = Earlier
 log-discard = Discard
+log-discarded = Discarded.
 log-kept = What you typed is kept.
 kind-bedside = At the bedside
 kind-phone = Phone
@@ -496,7 +505,7 @@ activity-family = Family
 activity-life-skills = Life skills
 activity-wellness = Health and wellness
 activity-naloxone-training = Naloxone training
-log-missed = What came between
+log-missed = What got in the way
 log-along = Where we went together
 log-with = Who else was there
 log-about = Which system it was about
@@ -555,10 +564,10 @@ warning-phone-unclear = The phone number cannot be dialed as it stands. It was k
 warning-phone-digits-lost = The spreadsheet had lost digits of the phone number. It was left out.
 reason-name-missing = There is no name
 reason-bad-date = Not a date
-reason-birth-in-future = The date of birth is still to come
+reason-birth-in-future = The date of birth is in the future
 reason-bad-time = Not a time of day
 reason-yes-or-no = Must be yes or no
-reason-bad-status = Not asked, tentative or confirmed
+reason-bad-status = Must be asked, tentative or confirmed
 reason-confirmed-without-date = A confirmed intake needs its date
 reason-wrong-cell-count = More cells than columns
 reason-quote-not-closed = A quote mark is never closed; rows after it may be missing
@@ -639,22 +648,22 @@ delivery-received = From another device
 delivery-sent = Sent { $sent }
 delivery-reached-supervisor = Sent { $sent }, reached the supervisor's device { $reached }
 delivery-reached-coach = Sent { $sent }, reached the coach's device { $reached }
-incomplete-waiting = Something about this person is here, locked. It waits for a key or for news of the team.
+incomplete-waiting = Something about this person is here, but locked. It waits for a key or for news from the team.
 incomplete-hole = An earlier entry about this person has not come yet. It is being asked for.
 incomplete-aside = Something about this person was set aside because it is not as it should be.
 incomplete-withheld = Another device has entries about this person that the relay does not give to this one.
 trouble-not-a-relay = This network needs a sign-in
 trouble-not-a-relay-help = The answer did not come from your relay. On public Wi-Fi, open a web page and sign in first. Your work is saved here.
 trouble-revoked = The relay does not know this device
-trouble-revoked-help = It may have been taken out of the team, or the relay makes a mistake. Your work is saved here. Talk with your supervisor.
+trouble-revoked-help = It may have been taken out of the team, or the relay may be wrong. Your work is saved here. Talk with your supervisor.
 trouble-lost-data = Giving data back to the relay
 trouble-lost-data-help = The relay lost some data. This device is giving it back. You can go on working.
 trouble-forked = The relay shows another team list
 trouble-forked-help = The list of members does not fit the one this device knows. Nothing is sent until it is cleared up. Talk with your supervisor.
-trouble-refused = The relay refused a record
-trouble-refused-help = One record was not taken. It is saved here. Talk with your supervisor.
-trouble-withheld = Records are missing
-trouble-withheld-help = Other devices have records that the relay does not give to this one. Your work is saved here and is sent. Talk with your supervisor.
+trouble-refused = The relay refused an entry
+trouble-refused-help = One entry was not taken. It is saved here. Talk with your supervisor.
+trouble-withheld = Entries are missing
+trouble-withheld-help = Other devices have entries that the relay does not give to this one. Your work is saved here and is sent. Talk with your supervisor.
 trouble-full = No space left on this device
 trouble-full-help = What you saved is still here. What comes from your team cannot be kept until there is space: free some, then choose “Send and get now”.
 trouble-storage = This device could not save
@@ -670,7 +679,7 @@ error-wrong-passphrase-wait = That is not the passphrase. Try again in { $wait }
 error-too-soon = Please wait { $wait } before the next try.
 error-passphrase-short = The passphrase needs at least 10 characters.
 error-passphrases-differ = The two passphrases are not the same. Type them again.
-error-already-here = Someone is open on this device. To add another person, lock it first, then choose to add another person.
+error-already-here = Somebody is open on this device. To add another person, lock it first, then choose to add another person.
 error-passkey = This passkey does not open Handrail here. Use your passphrase.
 error-words-do-not-match = The words do not match. Look at your paper again.
 error-invitation-malformed = The link is not whole. Copy all of it and try again.
@@ -680,7 +689,7 @@ error-invitation-withdrawn = This invitation was taken back. Ask for a new one.
 error-roster-mismatch = The relay's answer does not fit the invitation. Do not go on. Call the person who invited you.
 error-no-connection = No connection. Check your signal and try again.
 error-relay-refused = The relay refused. Try again, or talk with your supervisor.
-error-relay-full = This relay takes no new agency. Use another address.
+error-relay-full = This relay takes no more agencies. Use another address.
 error-not-allowed = Your role may not do this. Ask your supervisor.
 error-not-found = This is not on this device.
 error-busy = Another import is running. Wait until it ends.
@@ -688,15 +697,20 @@ error-storage-full = No space is left, so this was not saved. Delete photos or a
 error-interrupted = Handrail was interrupted. Please try again.
 error-out-of-memory = This device has too little memory free. Close other apps and try again.
 error-words-count = A recovery kit has 24 words. You typed { $count }.
-error-word-unknown = Word { $position } is not a word of any kit. Check how it is spelled on your paper.
-error-words-checksum = Every word exists, but together they are no kit. One word is wrong, or two changed places. Compare them with your paper.
+error-word-unknown = Word { $position } is not a kit word. Check how it is spelled on your paper.
+error-words-checksum = Each word is a kit word, but together they do not make a kit. One word is wrong, or two have changed places. Compare them with your paper.
 error-unknown-agency = This relay does not know the agency of these words. Check the address, and that this is the right paper.
-error-restore-overtaken = Someone changed the team while the connection was cut. Nothing is lost, but the 24 words are needed once more.
+error-restore-overtaken = Somebody changed the team while the connection was cut. Nothing is lost, but the 24 words are needed once more.
 error-unsent =
     { $count ->
         [0] Signing out here would lose something. Type the agency's name to go on.
         [one] 1 entry is on no other device yet. Wait for a connection, or type the agency's name to lose it.
        *[other] { $count } entries are on no other device yet. Wait for a connection, or type the agency's name to lose them.
+    }
+error-unsent-carried =
+    { $count ->
+        [one] 1 entry of others travels with this device to the relay. Wait for a connection, or type the agency's name to lose it.
+       *[other] { $count } entries of others travel with this device to the relay. Wait for a connection, or type the agency's name to lose them.
     }
 error-wrong-pin =
     { $count ->
@@ -744,7 +758,7 @@ log-handed-over = Handed { $name } over to { $about }
 log-forgotten = Ordered that record { $number } is forgotten
 log-keys = Gave new keys after somebody was forgotten
 log-device-keys = Took new keys on a device of { $about }
-log-rules = Put own rules for keeping records in force:
+log-rules = Put the agency's own rules for keeping records in force:
 log-rules-app = Put the app's rules for keeping records in force again
 log-copied = Copied the access log (lines: { $count })
 log-kit = Printed the recovery kit
@@ -765,14 +779,14 @@ log-left = Ended the membership of { $about }
 log-cover = Asked { $about } to cover the caseload of { $coach }
 log-cover-ended = Ended the cover by { $about } for { $coach }
 accesses-person-title = Who opened this record
-accesses-person-words = People besides the coach. Once a day for each.
+accesses-person-words = People other than the coach. Each is listed once a day.
 # Shared records
 share-title = Also reads this record
 share-open = Share this record
 share-dialog = Share the record of { $name }
 share-reads = They can read this record, with everything written so far, and no other.
-share-ends = After the last day the keys change. What is written then is closed to them; what they read stays read.
-share-seen = Everyone who reads this record can see with whom it is shared, and why.
+share-ends = After the last day the keys change. What is written after that is closed to them; what they have read cannot be taken back.
+share-seen = Everybody who reads this record can see with whom it is shared, and why.
 share-with = With whom
 share-reason = Why
 share-missing = Choose with whom, the last day, and say why.
@@ -852,10 +866,10 @@ to-be-forgotten-go = Delete it here too
 error-kit-unconfirmed = First confirm the recovery kit. While it is on this device it opens everything.
 # Programs
 programs-title = Programs
-programs-words = What a program says decides who is due a contact, and when. Somebody is in a program when it stands in their details by its name.
+programs-words = What a program says decides who is due a contact, and when. Somebody is in a program when its name is in their details.
 programs-in-use = In use
 programs-none = No program is in use yet
-programs-none-words = Until then everybody is owed what is owed to all. Begin with one of the samples and change it.
+programs-none-words = Until then the same contacts are due for everybody. Begin with one of the samples and change it.
 programs-samples = Samples to begin with
 program-people = { $count ->
     [0] Nobody is in it
@@ -874,7 +888,7 @@ call-out-place-hint = The place only. No names, nothing about the person.
 call-out-person = Who said yes
 call-out-person-words = Your visit is written into their record, with its minutes.
 call-out-new-person = Somebody new
-invalid-step = That time does not fit: it is before an earlier step, after a later one, or still to come. Nothing was changed.
+invalid-step = That time does not fit: it is before an earlier step, after a later one, or in the future. Nothing was changed.
 referrer-oneself = The person themselves
 referrer-family = Family or a friend
 referrer-hospital = Hospital staff
@@ -935,7 +949,7 @@ area-healthy-outlets = Art, nature, sports
 area-emotions = Feelings and how to show them
 area-housing = Safe housing
 area-employment = Work
-area-drivers-license = Driver’s license
+area-drivers-license = Driver's license
 area-transportation = Getting around
 area-life-skills = Life skills
 area-recovery-support = Recovery support
@@ -999,16 +1013,16 @@ resource-kind-partner = Partner
 resource-kind-other = Something else
 # Going in alone
 check-ins-others = Out alone
-check-in-begin = I’m going in alone
-check-in-words = Say by when you will be heard from. If you are not, your supervisor’s device says so when it is open. In danger call 911: nobody is called by itself.
-check-in-within = I’ll check in within
+check-in-begin = I'm going in alone
+check-in-words = Say by when you will be heard from. If you are not, your supervisor's device says so when it is open. In danger call 911: nobody is called automatically.
+check-in-within = I'll check in within
 check-in-start = Go in
 check-in-by = Check-in by { $time }
 check-in-late = Your check-in was due at { $time }
 check-in-here-only = Not sent yet. Until it is, nobody can know.
-check-in-sent = Sent. No supervisor’s device has fetched it yet.
-check-in-reached = A supervisor’s device knows.
-check-in-end = I’m back
+check-in-sent = Sent. No supervisor's device has fetched it yet.
+check-in-reached = A supervisor's device knows.
+check-in-end = I'm back
 check-in-longer = { $length } more
 check-in-missed = Not heard from
 check-in-was-due = was due: { $time }
@@ -1030,9 +1044,9 @@ connection-confirmed-on = The date is confirmed: { $day }
 connection-attended = Went to the first appointment: { $day }
 connection-after = After { $days } days
 connection-active = In treatment
-connection-left = Had left, { $day }
+connection-left = Had left: { $day }
 connection-not-said = Not written down
-connection-ahead = On { $day }
+connection-ahead = { $day }
 connection-returned = Return to use: { $day }
 connection-back =
     { $days ->
@@ -1048,6 +1062,7 @@ connection-not-back =
     }
 # Calendar
 calendar-title = Calendar
+card-title = Card to carry
 calendar-person = Appointments
 calendar-begun = How did it go?
 calendar-today = Appointments today
@@ -1078,7 +1093,10 @@ upshot-went-along = Went along
 upshot-was-there = They were there
 upshot-missed = Did not happen
 upshot-called-off = Called off
+log-payroll = Made a table of trips for the payroll ({ $count })
 log-calendar = Made a file of appointments for a calendar outside ({ $count })
+log-figures = Put figures of a measure into a file or on paper ({ $count })
+log-bill = Made a table for a payer ({ $count })
 # Which people
 people-filter-more = More filters
 people-filter-coach = Coach
@@ -1087,7 +1105,7 @@ people-status-waits = Waiting for an intake date
 people-status-confirmed = Intake confirmed
 people-status-not-reached = Not reached for two weeks
 people-keep = Keep this view
-people-keep-words = It stays on this device, for you alone. Give it a name without a participant’s name in it.
+people-keep-words = It stays on this device, for you alone. Give it a name without a participant's name in it.
 people-keep-name = Name of the view
 people-unkeep = Do not keep “{ $name }” any more
 lived-own = My own
@@ -1124,6 +1142,7 @@ say-state-open = Yet to be said
 say-state-said = Said
 say-state-let-go = Not any more
 log-saying = Printed a page of what a participant wants to say
+log-card = Made a card that a participant carries
 # Links to what helps
 links-title = What they were linked to
 links-day = Linked { $day }
@@ -1134,7 +1153,8 @@ linked-went = Went
 linked-did-not-go = Did not go
 linked-turned-away = Was turned away
 linked-no-word = No word yet
-error-not-arrived = What the other phone wrote has not arrived here yet. Nothing was changed; try again once both had a signal.
+error-not-trained = A required training of { $coach } is not confirmed on file. Nothing was changed. “My training” under More says which; that of others stands under Team, “Trainings and people”. A supervisor can make an exception there.
+error-not-arrived = What the other phone wrote has not arrived here yet. Nothing was changed; try again once both phones have had a signal.
 connection-passed = The confirmed day has passed: { $day }. Whether they went is not written down.
 late-rest-details = Details, such as name, phone or referral
 late-rest-milestone =
@@ -1182,3 +1202,10 @@ late-rest-other =
         [one] 1 entry of another kind
        *[other] { $count } entries of another kind
     }
+
+## Something is off
+
+off-title = Something's off
+off-of = Something's off: { $name }
+off-report-myself = I have to report this myself
+consents-title = What they agreed to

@@ -42,9 +42,9 @@ whose-coach = Coach: { $coach }
 
 time-morning = { $hour }:{ $minute } a. m.
 time-afternoon = { $hour }:{ $minute } p. m.
-day-today = Hoy
-day-yesterday = Ayer
-day-tomorrow = Mañana
+day-today = hoy
+day-yesterday = ayer
+day-tomorrow = mañana
 day-short = { $weekday }, { $day } { $month }
 day-with-year = { $day } { $month } { $year }
 day-long = { $weekday }, { $day } de { $month }
@@ -275,7 +275,7 @@ today-draft-other = Algo sobre { $name }
 ## People
 
 people-title = Personas
-people-search = Buscar nombre, teléfono o etiqueta
+people-search = Buscar nombre, teléfono, etiqueta o palabras
 people-filter = Mostrar
 people-all = Todas
 people-mine = Mías
@@ -290,7 +290,7 @@ people-count =
 people-narrow = Se muestran las primeras { $count }. Escriba más para encontrar a las demás.
 people-no-match = No se encontró a nadie
 people-no-match-words = Pruebe con menos letras o de otra forma.
-people-snippet = En una nota: { $text }
+people-snippet = En el expediente: { $text }
 add-title = Agregar persona
 add-words = Con un nombre basta para empezar.
 add-submit = Agregar
@@ -370,6 +370,7 @@ because-tried =
     }
 because-not-judged = Nadie ha dicho aún que la base sea firme.
 because-not-handed-off = Aún no se ha anotado ninguna entrega.
+because-not-yet = Todavía falta: { $what }.
 because-high-risk = En estos días una sobredosis es más probable. Estar cerca ayuda.
 because-program = Programa: { $program }.
 ends-judgement = Termina cuando alguien dice que la base de la recuperación es firme.
@@ -398,6 +399,7 @@ milestone-other-words = De estas fechas se deduce lo que corresponde.
 milestone-other-what = ¿Qué hay ese día?
 milestone-other-day = Día
 milestone-enrolled = Entró al programa
+milestone-said-no = Dijo que no antes de inscribirse
 milestone-left-program = Dejó el programa
 milestone-overdose = Sobredosis
 milestone-first-appointment = Fue a la primera cita
@@ -406,9 +408,11 @@ milestone-left-treatment = Dejó el tratamiento
 milestone-return-to-use = Vuelta al consumo
 milestone-back-in-treatment = En contacto de nuevo con el tratamiento
 milestone-solid-foundation = La base es firme
+milestone-community-support = Apoyo en la comunidad
 milestone-handed-off = Entrega acompañada
 milestone-release-expected = Salida prevista
 milestone-released = Salió en libertad
+milestone-back-in-custody = De nuevo bajo custodia
 milestone-due-date = Fecha prevista del parto
 milestone-birth = Parto
 milestone-court-date = Fecha en el tribunal
@@ -454,7 +458,11 @@ figure-naloxone =
         [one] 1 kit de naloxona
        *[other] { $count } kits de naloxona
     }
-figure-miles = { $miles } millas
+figure-miles =
+    { $miles ->
+        [one] 1 milla
+       *[other] { $miles } millas
+    }
 
 ## Logging a contact
 
@@ -468,6 +476,7 @@ log-note-hint = Escriba solo lo que ayude. Algún día podrían leerlo.
 log-now = Ahora mismo
 log-earlier = Antes
 log-discard = Descartar
+log-discarded = Descartado.
 log-kept = Lo que escribió se conserva.
 kind-bedside = Junto a la cama
 kind-phone = Teléfono
@@ -562,7 +571,7 @@ reason-bad-date = No es una fecha
 reason-birth-in-future = La fecha de nacimiento es futura
 reason-bad-time = No es una hora
 reason-yes-or-no = Debe ser sí o no
-reason-bad-status = No es pedido, tentativo o confirmado
+reason-bad-status = Debe ser pedido, tentativo o confirmado
 reason-confirmed-without-date = Un ingreso confirmado necesita su fecha
 reason-wrong-cell-count = Más celdas que columnas
 reason-quote-not-closed = Unas comillas no se cierran; pueden faltar filas después
@@ -643,7 +652,7 @@ delivery-received = De otro dispositivo
 delivery-sent = Enviado { $sent }
 delivery-reached-supervisor = Enviado { $sent }, llegó al dispositivo del supervisor { $reached }
 delivery-reached-coach = Enviado { $sent }, llegó al dispositivo del coach { $reached }
-incomplete-waiting = Hay algo sobre esta persona, bajo llave. Espera una clave o noticias del equipo.
+incomplete-waiting = Hay algo sobre esta persona, pero bajo llave. Espera una llave o noticias del equipo.
 incomplete-hole = Una entrada anterior sobre esta persona no ha llegado. Se está pidiendo.
 incomplete-aside = Algo sobre esta persona se apartó porque no está como debe.
 incomplete-withheld = Otro dispositivo tiene entradas sobre esta persona que el relé no le da a este.
@@ -655,10 +664,10 @@ trouble-lost-data = Devolviendo datos al relé
 trouble-lost-data-help = El relé perdió algunos datos. Este dispositivo se los devuelve. Puede seguir trabajando.
 trouble-forked = El relé muestra otra lista del equipo
 trouble-forked-help = La lista de miembros no coincide con la que conoce este dispositivo. No se envía nada hasta aclararlo. Hable con su supervisor.
-trouble-refused = El relé rechazó un registro
-trouble-refused-help = No se aceptó un registro. Está guardado aquí. Hable con su supervisor.
-trouble-withheld = Faltan registros
-trouble-withheld-help = Otros dispositivos tienen registros que el relé no le da a este. Su trabajo está guardado aquí y se envía. Hable con su supervisor.
+trouble-refused = El relé rechazó una entrada
+trouble-refused-help = No se aceptó una entrada. Está guardada aquí. Hable con su supervisor.
+trouble-withheld = Faltan entradas
+trouble-withheld-help = Otros dispositivos tienen entradas que el relé no le da a este. Su trabajo está guardado aquí y se envía. Hable con su supervisor.
 trouble-full = No queda espacio en este dispositivo
 trouble-full-help = Lo que guardó sigue aquí. Lo que llega de su equipo no se puede guardar hasta que haya espacio: libere un poco y elija «Enviar y recibir ahora».
 trouble-storage = Este dispositivo no pudo guardar
@@ -702,6 +711,11 @@ error-unsent =
         [one] 1 entrada aún no está en ningún otro dispositivo. Espere a tener conexión, o escriba el nombre de la agencia para perderla.
        *[other] { $count } entradas aún no están en ningún otro dispositivo. Espere a tener conexión, o escriba el nombre de la agencia para perderlas.
     }
+error-unsent-carried =
+    { $count ->
+        [one] 1 entrada de otras personas viaja con este dispositivo hasta el relé. Espere a tener conexión, o escriba el nombre de la agencia para perderla.
+       *[other] { $count } entradas de otras personas viajan con este dispositivo hasta el relé. Espere a tener conexión, o escriba el nombre de la agencia para perderlas.
+    }
 error-wrong-pin =
     { $count ->
         [0] Ese no es el PIN. Escriba ahora su frase de acceso.
@@ -711,10 +725,10 @@ error-wrong-pin =
 error-passphrase-needed = El PIN no abre ahora. Escriba su frase de acceso.
 error-wrong-help-code = Ese no es el código de este dispositivo. Pida que se lo lean otra vez.
 error-wrong-help-code-wait = Ese no es el código de este dispositivo. Intente de nuevo en { $wait }.
-error-help-code-not-whole = El código tiene 20 cifras. Faltan algunas o sobran.
+error-help-code-not-whole = El código tiene 20 dígitos. Faltan algunos o sobran.
 error-help-refused = Este dispositivo fue retirado de la agencia. No ayude a abrirlo.
-error-pin-too-simple = Este PIN es de los primeros que se prueban. Mezcle las cifras.
-invalid-pin = Un PIN tiene de 4 a 8 cifras.
+error-pin-too-simple = Este PIN es de los primeros que se prueban. Mezcle los dígitos.
+invalid-pin = Un PIN tiene de 4 a 8 dígitos.
 invalid-agency-name = Escriba el nombre de la agencia.
 invalid-own-name = Escriba su nombre.
 invalid-relay = Esta no es una dirección de relé. Se ve así: https://relay.example.org.
@@ -748,7 +762,7 @@ log-handed-over = Pasó a { $name } con { $about }
 log-forgotten = Ordenó olvidar el expediente { $number }
 log-keys = Dio llaves nuevas después de olvidar a alguien
 log-device-keys = Tomó llaves nuevas en un dispositivo de { $about }
-log-rules = Puso en vigor reglas propias de conservación:
+log-rules = Puso en vigor las reglas propias de la agencia para conservar expedientes:
 log-rules-app = Volvió a poner en vigor las reglas de conservación de la aplicación
 log-copied = Copió el registro de accesos (líneas: { $count })
 log-kit = Imprimió la hoja de rescate
@@ -763,19 +777,19 @@ log-device-added = Agregó un dispositivo
 log-restored = Volvió con la hoja de rescate
 log-device-removed = Retiró un dispositivo de { $about }
 log-wiped = Dijo que se borró después de que lo quitaran (sin entregar: { $count })
-log-lease-set = Cambió cuándo se cierran los dispositivos sin contacto
+log-lease-set = Cambió cuándo se bloquean los dispositivos sin contacto
 log-role = Cambió la función de { $about }: { $role }
 log-left = Terminó la pertenencia de { $about }
 log-cover = Pidió a { $about } que cubra las personas de { $coach }
-log-cover-ended = Terminó la suplencia de { $about } por { $coach }
+log-cover-ended = Terminó la cobertura de { $about } por { $coach }
 accesses-person-title = Quién abrió este expediente
-accesses-person-words = Personas además del coach. Una vez al día por cada una.
+accesses-person-words = Personas que no son su coach. Cada una aparece una vez al día.
 # Shared records
 share-title = También lee este expediente
 share-open = Compartir este expediente
 share-dialog = Compartir el expediente de { $name }
 share-reads = Podrá leer este expediente, con todo lo escrito hasta ahora, y ningún otro.
-share-ends = Después del último día cambian las llaves. Lo que se escriba entonces queda cerrado; lo que ya leyó, leído está.
+share-ends = Después del último día cambian las llaves. Lo que se escriba entonces queda cerrado; lo que ya leyó no se puede deshacer.
 share-seen = Cualquiera que lea este expediente puede ver con quién se comparte y por qué.
 share-with = Con quién
 share-reason = Por qué
@@ -811,7 +825,7 @@ role-lead = Coach principal
 role-on-call-supervisor = Supervisión de guardia
 role-clinical-provider = Profesional clínico
 role-program-manager = Gerencia del programa
-role-referrer = Quien deriva
+role-referrer = Quien refiere
 role-agency-it = Informática de la agencia
 role-reads-coach = Solo lee a las personas que acompaña o a quienes cubre.
 role-reads-volunteer-coach = Solo lee a las personas que acompaña o a quienes cubre.
@@ -823,7 +837,7 @@ role-reads-program-manager = Lee las cifras de la agencia. Sin nombres y sin not
 role-reads-referrer = No lee nombres ni notas.
 role-reads-agency-it = No lee nombres ni notas. Cuida los dispositivos y el relé.
 member-change-waits = Un cambio está en espera. Se hará en cuanto haya conexión con el relé.
-error-last-administrator = Es la última persona que administra. Antes, dé el papel de supervisión a otra persona.
+error-last-administrator = Es la última persona que administra. Antes, dé la función de supervisión a otra persona.
 covering-for = Cubre a { $coach }
 cover-choose = Elija
 cover-through = Último día
@@ -836,8 +850,8 @@ invalid-written = Ya está anotado quién vino. Primero quite eso; luego cancele
 
 away-soon =
     { $days ->
-        [one] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez hoy o mañana, o se cerrará hasta que lo haga.
-       *[other] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez en los próximos { $days } días, o se cerrará hasta que lo haga. Sus notas están a salvo.
+        [one] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez hoy o mañana, o se bloqueará hasta que lo haga.
+       *[other] Este dispositivo lleva tiempo sin llegar a su equipo. Conéctelo una vez en los próximos { $days } días, o se bloqueará hasta que lo haga. Sus notas están a salvo.
     }
 
 ## La hoja de un dispositivo
@@ -853,13 +867,13 @@ error-on-hold = Una retención legal conserva este expediente. Primero termine l
 to-be-forgotten = { $name } ordenó olvidar este expediente.
 to-be-forgotten-words = Aquí escribió algo que nunca se envió. Si es importante, hable con { $name } antes de borrarlo. Ya no se puede enviar nada de este expediente.
 to-be-forgotten-go = Borrarlo también aquí
-error-kit-unconfirmed = Primero confirme el kit de recuperación. Mientras esté en este dispositivo, lo abre todo.
+error-kit-unconfirmed = Primero confirme la hoja de rescate. Mientras esté en este dispositivo, lo abre todo.
 # Programs
 programs-title = Programas
-programs-words = Lo que dice un programa decide a quién le toca un contacto y cuándo. Alguien está en un programa cuando su nombre figura en sus datos.
+programs-words = Lo que dice un programa decide a quién le toca un contacto y cuándo. Alguien está en un programa cuando el nombre del programa está en sus datos.
 programs-in-use = En uso
 programs-none = Aún no hay ningún programa en uso
-programs-none-words = Hasta entonces vale para cada persona lo que vale para todas. Empiece con uno de los ejemplos y cámbielo.
+programs-none-words = Hasta entonces se deben los mismos contactos a todas las personas. Empiece con uno de los ejemplos y cámbielo.
 programs-samples = Ejemplos para empezar
 program-people = { $count ->
     [0] Nadie está en él
@@ -878,7 +892,7 @@ call-out-place-hint = Solo el lugar. Sin nombres, nada sobre la persona.
 call-out-person = Quién dijo que sí
 call-out-person-words = Su visita se anota en su expediente, con los minutos.
 call-out-new-person = Alguien nuevo
-invalid-step = Esa hora no cuadra: es anterior a un paso previo, posterior a uno siguiente, o todavía no llega. No se cambió nada.
+invalid-step = Esa hora no cuadra: es anterior a un paso previo, posterior a uno siguiente, o está en el futuro. No se cambió nada.
 referrer-oneself = La persona misma
 referrer-family = Familia o amistades
 referrer-hospital = Personal del hospital
@@ -1034,9 +1048,9 @@ connection-confirmed-on = La fecha está confirmada: { $day }
 connection-attended = Fue a la primera cita: { $day }
 connection-after = A los { $days } días
 connection-active = En tratamiento
-connection-left = Lo había dejado, { $day }
+connection-left = Lo había dejado: { $day }
 connection-not-said = Sin anotar
-connection-ahead = El { $day }
+connection-ahead = { $day }
 connection-returned = Vuelta al consumo: { $day }
 connection-back =
     { $days ->
@@ -1052,6 +1066,7 @@ connection-not-back =
     }
 # Calendario
 calendar-title = Calendario
+card-title = Tarjeta para llevar
 calendar-person = Citas
 calendar-begun = ¿Cómo fue?
 calendar-today = Citas de hoy
@@ -1082,7 +1097,10 @@ upshot-went-along = Fuimos juntos
 upshot-was-there = La persona fue
 upshot-missed = No se hizo
 upshot-called-off = Se canceló
+log-payroll = Hizo una tabla de viajes para la nómina ({ $count })
 log-calendar = Hizo un archivo de citas para un calendario externo ({ $count })
+log-figures = Puso cifras de una medida en un archivo o en papel ({ $count })
+log-bill = Hizo una tabla para quien paga ({ $count })
 # Qué personas
 people-filter-more = Más filtros
 people-filter-coach = Coach
@@ -1128,9 +1146,10 @@ say-state-open = Por decir
 say-state-said = Dicho
 say-state-let-go = Ya no
 log-saying = Imprimió una hoja de lo que una persona quiere decir
+log-card = Hizo una tarjeta que lleva una persona
 # Enlaces con lo que ayuda
 links-title = Con qué se le puso en contacto
-links-day = Desde el { $day }
+links-day = Puesto en contacto: { $day }
 links-came = { $what }, { $day }
 links-asked = ¿En qué quedó?
 links-outcome-of = { $what }: { $name }, { $to }
@@ -1138,6 +1157,7 @@ linked-went = Fue
 linked-did-not-go = No fue
 linked-turned-away = Le dijeron que no
 linked-no-word = Aún no se sabe
+error-not-trained = Una capacitación que se requiere no está confirmada para { $coach }. No se cambió nada. «Mi capacitación», en Más, dice cuál; la de otras personas está en Equipo, «Capacitación y personas». Una persona supervisora puede hacer ahí una excepción.
 error-not-arrived = Lo que anotó el otro teléfono todavía no llega aquí. No se cambió nada; inténtelo de nuevo cuando los dos hayan tenido señal.
 connection-passed = El día confirmado ya pasó: { $day }. No está anotado si fue.
 late-rest-details = Datos, como nombre, teléfono o referencia
@@ -1186,3 +1206,10 @@ late-rest-other =
         [one] 1 entrada de otro tipo
        *[other] { $count } entradas de otro tipo
     }
+
+## Algo no va bien
+
+off-title = Algo no va bien
+off-of = Algo no va bien: { $name }
+off-report-myself = Tengo que denunciarlo yo
+consents-title = Lo que autorizó

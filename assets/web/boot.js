@@ -8,6 +8,7 @@
 //                                has emptied the inbox; from then on nothing is put there.
 //   window.handrailWorkerFailed  true if the worker stopped with an error before it was taken.
 //   window.handrailStartWorker() makes a new worker, for after `terminate()`; resets the four above.
+//   window.handrailStartCodeReader()  makes a worker that reads codes in pictures, for the camera.
 //   window.handrailUpdateReady   true when a newer version is stored and waits. A
 //                                'handrail-update-ready' event on `window` says the same when it happens.
 //   window.handrailApplyUpdate() switches to that version and loads the page again. Nothing else ever
@@ -40,6 +41,8 @@
     });
     return worker;
   };
+
+  window.handrailStartCodeReader = () => new Worker(WORKER, { type: 'module', name: 'handrail-codes' });
 
   const documentParsed = () =>
     new Promise((resolve) => {

@@ -34,6 +34,8 @@ pub struct Relay<S> {
     rosters: BTreeMap<AgencyId, RosterState>,
     /// What devices that were taken out handed over since this program started.
     late: BTreeMap<DeviceId, Usage>,
+    /// Entries that took a device out too early, by that device and by whose they are.
+    leaving: BTreeMap<(DeviceId, DeviceId), roster_log::TooEarly>,
     compacting: Option<compaction::Place>,
 }
 
@@ -44,6 +46,7 @@ impl<S: ReadStorage> Relay<S> {
             limits,
             rosters: BTreeMap::new(),
             late: BTreeMap::new(),
+            leaving: BTreeMap::new(),
             compacting: None,
         }
     }
@@ -155,6 +158,9 @@ impl<S: Storage> Relay<S> {
             (Request::Found(entry), _) => self.found(entry),
             (Request::AppendRoster(entry), session) => self.append_roster(session, entry, now_ms),
             (Request::PushItems { body, heal }, Some(session)) => {
+                if self.is_leaving(session, now_ms) {
+                    return Ok(ProblemCode::Unavailable.into());
+                }
                 self.push_items(session, body, *heal)
             }
             (_, None) => Ok(Reply::Problem(ProblemCode::SessionRequired)),

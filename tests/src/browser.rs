@@ -4,7 +4,7 @@
 //! `[data-testid="name"]`.
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -41,6 +41,7 @@ pub struct Browser {
     kind: Kind,
     screen: Screen,
     profile: TempDir,
+    camera: Option<PathBuf>,
     running: Option<(WebDriver, Program)>,
     taps: Cell<usize>,
 }
@@ -48,10 +49,21 @@ pub struct Browser {
 impl Browser {
     /// Opens with an empty profile.
     pub async fn open(kind: Kind, screen: Screen) -> Result<Self> {
+        Self::open_with(kind, screen, None).await
+    }
+
+    /// Opens Chromium with an empty profile and a camera that shows this film, over and over: it may be
+    /// made later. The page may use the camera.
+    pub async fn open_with_camera(screen: Screen, film: &Path) -> Result<Self> {
+        Self::open_with(Kind::Chromium, screen, Some(film.to_owned())).await
+    }
+
+    async fn open_with(kind: Kind, screen: Screen, camera: Option<PathBuf>) -> Result<Self> {
         let mut browser = Self {
             kind,
             screen,
             profile: tempfile::Builder::new().prefix("profile-").tempdir()?,
+            camera,
             running: None,
             taps: Cell::new(0),
         };
@@ -61,7 +73,11 @@ impl Browser {
 
     /// Opens on the same profile after [`Browser::close`] or [`Browser::kill`].
     pub async fn open_again(&mut self) -> Result<()> {
-        self.running = Some(self.kind.start(self.screen, self.profile.path()).await?);
+        self.running = Some(
+            self.kind
+                .start(self.screen, self.profile.path(), self.camera.as_deref())
+                .await?,
+        );
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 pub mod axe;
 pub mod browser;
 pub mod code;
+pub mod consent;
 pub mod dialogs;
 pub mod fit;
 pub mod person;

@@ -83,6 +83,13 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
     browser.press("@saying-paper-open").await?;
     browser.see("@saying-page").await?;
     let saying_paper = browser.path().await?;
+    browser.go("/more/coaches").await?;
+    browser.press("@coaches-begin").await?;
+    browser
+        .enter("@coaches-words", "How do you end a long call?")
+        .await?;
+    browser.press("@coaches-save").await?;
+    browser.see("@coaches-message").await?;
     let places = [
         ("today", "/".to_owned(), "@today-owed"),
         ("today-person", today, "@timeline"),
@@ -103,6 +110,7 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("saying-paper", saying_paper, "@saying-page"),
         ("links", format!("/people/{participant}/links"), "@link-add"),
         ("lived", "/more/lived".to_owned(), "@lived-only-here"),
+        ("coaches", "/more/coaches".to_owned(), "@coaches-message"),
         ("fits", "/team/fits".to_owned(), "@fits-asked"),
         ("import", "/import".to_owned(), "@import-file"),
         ("choose", "/log".to_owned(), "@log-person"),
@@ -118,6 +126,28 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@emergency-requests",
         ),
         ("numbers", "/team/numbers".to_owned(), "@numbers"),
+        ("bill", "/team/billing".to_owned(), "@bill-rules"),
+        ("client-reports", "/team/reports".to_owned(), "@reports"),
+        (
+            "scorecards",
+            "/team/scorecards".to_owned(),
+            "@measures-how_well",
+        ),
+        (
+            "scorecard",
+            "/team/scorecards/connected".to_owned(),
+            "@measure-figures",
+        ),
+        (
+            "scorecard-rows",
+            "/team/scorecards/calls/2026".to_owned(),
+            "@measure-rows",
+        ),
+        (
+            "scorecard-paper",
+            "/team/scorecards/connected/paper".to_owned(),
+            "@scorecard-page",
+        ),
         ("call-outs", "/call-outs".to_owned(), "@call-outs-open"),
         ("call-out", call_out.clone(), "@call-out-next"),
         (
@@ -133,6 +163,7 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
         ("meeting", meeting, "@meeting-changes"),
         ("forgetting", "/team/forgetting".to_owned(), "@forgetting"),
         ("rules", "/team/forgetting/rules".to_owned(), "@rules"),
+        ("texts", "/team/texts".to_owned(), "@texts"),
         ("programs", "/team/programs".to_owned(), "@programs"),
         (
             "program",
@@ -174,6 +205,14 @@ pub async fn all(browser: &Browser) -> Result<Vec<Place>> {
             "@limit-start",
         ),
         ("crisis", "/crisis".to_owned(), "@crisis"),
+        (
+            "crisis-change",
+            "/crisis/change".to_owned(),
+            "@crisis-edit-look",
+        ),
+        ("card", format!("/people/{participant}/card"), "@card-make"),
+        ("card-open", "/more/card".to_owned(), "@card-open-go"),
+        ("hand-on", "/more/hand-on".to_owned(), "@hand-on-show"),
     ];
     Ok(places
         .into_iter()

@@ -6,15 +6,20 @@ mod system {
     mod around;
     mod calendar;
     mod call_outs;
+    mod card;
     mod check_in;
+    mod coach_space;
     mod conflict;
+    mod consents;
     mod desktop;
     mod dialogs;
     mod discreet;
     mod drafts;
     mod elsewhere;
     mod groups;
+    mod growing;
     mod hand_over;
+    mod handing_on;
     mod history;
     mod import;
     mod journeys;
@@ -22,15 +27,19 @@ mod system {
     mod later;
     mod lock;
     mod lost_phone;
+    mod matching;
     mod narrow;
     mod obligations;
+    mod on_call;
     mod opened;
     mod passkey;
     mod passphrase;
     mod plan;
     mod programs;
+    mod protection;
     mod resources;
     mod safety;
+    mod scorecards;
     mod second_device;
     mod shared_phone;
     mod sharing;
@@ -38,4 +47,5 @@ mod system {
     mod story;
     mod update;
     mod work;
+    mod workforce;
 }

@@ -1,6 +1,13 @@
 //! Writes every screen as a page of its own, to be looked at:
 //! `cargo run -p handrail-app --example gallery -- <folder>`.
 
+#[path = "gallery/extremes.rs"]
+mod extremes;
+#[path = "../tests/screens/live.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod live;
+#[path = "gallery/more.rs"]
+mod more;
 #[path = "../tests/screens/sample.rs"]
 #[allow(dead_code, reason = "shared with the tests")]
 mod sample;
@@ -12,6 +19,8 @@ use std::{env, fs, path::PathBuf};
 
 use handrail_app::theme;
 use handrail_engine::api::{Language, Role, SessionView};
+use live::Live;
+use more::Shown;
 use stage::{Canned, app};
 
 fn main() -> std::io::Result<()> {
@@ -27,7 +36,7 @@ fn main() -> std::io::Result<()> {
         worker.recovery_unconfirmed = true;
         SessionView::Unlocked(Box::new(worker))
     };
-    let screens: [(&str, &str, SessionView); 64] = [
+    let screens: [(&str, &str, SessionView); 82] = [
         ("welcome", "/", SessionView::Empty),
         ("lock", "/", sample::locked()),
         ("lock-two", "/", sample::locked_for_two()),
@@ -38,6 +47,9 @@ fn main() -> std::io::Result<()> {
             SessionView::OpenElsewhere { unanswered: true },
         ),
         ("crisis-locked", "/crisis", sample::locked()),
+        ("crisis-change", "/crisis/change", sample::unlocked()),
+        ("card", "/people/01/card", sample::unlocked()),
+        ("card-open", "/more/card", sample::unlocked()),
         ("today", "/", sample::unlocked()),
         ("today-person", "/today/01", sample::unlocked()),
         ("people", "/people", sample::unlocked()),
@@ -71,6 +83,7 @@ fn main() -> std::io::Result<()> {
         ("provider", "/", sample::as_role(Role::ClinicalProvider)),
         ("forgetting", "/team/forgetting", sample::unlocked()),
         ("rules", "/team/forgetting/rules", sample::unlocked()),
+        ("texts", "/team/texts", sample::unlocked()),
         ("programs", "/team/programs", sample::unlocked()),
         ("program", "/team/programs/family", sample::unlocked()),
         (
@@ -112,16 +125,58 @@ fn main() -> std::io::Result<()> {
         ("settings", "/more/settings", sample::unlocked()),
         ("sync", "/more/sync", sample::unlocked()),
         ("resources", "/more/resources", sample::unlocked()),
+        ("bill", "/team/billing", sample::unlocked()),
+        ("client-reports", "/team/reports", sample::unlocked()),
+        ("scorecards", "/team/scorecards", sample::unlocked()),
+        (
+            "scorecard",
+            "/team/scorecards/coaches_trained",
+            sample::unlocked(),
+        ),
+        (
+            "scorecard-people",
+            "/team/scorecards/connected",
+            sample::unlocked(),
+        ),
+        (
+            "scorecard-own",
+            "/team/scorecards/01OWN",
+            sample::unlocked(),
+        ),
+        (
+            "scorecard-paper",
+            "/team/scorecards/coaches_trained/paper",
+            sample::unlocked(),
+        ),
+        (
+            "scorecard-rows",
+            "/team/scorecards/connected/2026-10",
+            sample::unlocked(),
+        ),
+        (
+            "workforce",
+            "/team/people",
+            sample::as_role(Role::Supervisor),
+        ),
+        ("training", "/team/people/me", sample::unlocked()),
+        ("growth", "/team/people/me/growth", sample::unlocked()),
+        ("coach-card", "/team/people/me/card", sample::unlocked()),
+        ("claims", "/team/people/me/claims", sample::unlocked()),
+        (
+            "payroll",
+            "/team/payroll",
+            sample::as_role(Role::Supervisor),
+        ),
     ];
-    for (name, path, session) in screens {
+    let usual = screens.map(|(name, path, session)| Shown::usual(name, path, session));
+    for shown in usual.into_iter().chain(more::pages()) {
         for (language, code) in [(Language::English, "en"), (Language::Spanish, "es")] {
+            let Some(app) = rendered(&shown, language) else {
+                continue;
+            };
             for theme in ["light", "dark", "high-contrast"] {
-                let canned = Canned {
-                    session: session.clone(),
-                    answer: sample::answer,
-                };
-                let body = app(path, language, true, canned)
-                    .replace("data-theme=\"device\"", &format!("data-theme=\"{theme}\""));
+                let body = app.replace("data-theme=\"device\"", &format!("data-theme=\"{theme}\""));
+                let name = shown.name;
                 let page = format!(
                     "<!doctype html><html lang=\"{code}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{name}</title><link rel=\"stylesheet\" href=\"styles.css\"></head><body><div id=\"main\">{body}</div></body></html>"
                 );
@@ -130,4 +185,26 @@ fn main() -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The page; what is tapped is tapped in English alone.
+fn rendered(shown: &Shown, language: Language) -> Option<String> {
+    let canned = Canned {
+        session: shown.session.clone(),
+        answer: shown.answer,
+    };
+    if shown.taps.is_empty() {
+        return Some(app(&shown.path, language, true, canned));
+    }
+    if language != Language::English {
+        return None;
+    }
+    let mut page = Live::open(&shown.path, canned);
+    for name in shown.taps {
+        match name.strip_prefix('=') {
+            Some(name) => page.choose(name),
+            None => page.tap(name),
+        }
+    }
+    Some(page.html())
 }

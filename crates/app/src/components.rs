@@ -7,6 +7,8 @@ mod chips;
 mod dialog;
 mod field;
 mod file_field;
+mod file_link;
+mod form_dialog;
 mod go;
 mod icon;
 mod language_switch;
@@ -17,6 +19,7 @@ mod progress;
 mod qr_code;
 mod stepper;
 mod sync_pill;
+mod viewfinder;
 
 pub use avatar::Avatar;
 pub use button::{Button, ButtonLook, LinkButton};
@@ -24,6 +27,8 @@ pub use chips::{ChipCheck, ChipRadio, Chips};
 pub use dialog::{Dialog, FocusMemory};
 pub use field::{Check, FieldKind, SearchField, SelectField, TextArea, TextField};
 pub use file_field::FileField;
+pub use file_link::{FileLink, bytes_address, file_address};
+pub use form_dialog::{FormDialog, FormEnd};
 pub use go::Go;
 pub use icon::{Icon, IconName, Logo};
 pub use language_switch::LanguageSwitch;
@@ -34,6 +39,7 @@ pub use progress::{Meter, Moving, Progress, Skeleton};
 pub use qr_code::QrCode;
 pub use stepper::Stepper;
 pub use sync_pill::SyncPill;
+pub use viewfinder::{Camera, Viewfinder, use_camera, use_screen_on};
 
 /// A code of the domain as a test id can have it.
 pub fn plain(code: &str) -> String {

@@ -1,4 +1,4 @@
-//! The built-in crisis numbers in one language.
+//! The crisis numbers in one language: those of the app, and the agency's own in their place.
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
@@ -20,6 +20,8 @@ pub struct CrisisCard {
     pub version: String,
     /// Day from which the pack holds.
     pub valid_from: NaiveDate,
+    /// They are the agency's own.
+    pub own: bool,
     /// In the order of the pack.
     pub entries: Vec<CrisisEntryView>,
 }
@@ -81,22 +83,34 @@ impl TextLine {
 }
 
 /// The built-in pack; `None` when it cannot be read, which a test rules out.
-pub fn built_in(language: Language) -> Option<CrisisCard> {
-    let pack = CrisisPack::parse(BUILT_IN).ok()?;
+pub fn built_in_pack() -> Option<CrisisPack> {
+    CrisisPack::parse(BUILT_IN).ok()
+}
+
+/// The card with an agency's own lines, where it has some that can be read.
+pub fn card(language: Language, own: Option<&str>) -> Option<CrisisCard> {
+    let own = own.filter(|own| CrisisPack::parse(own).is_ok());
+    let pack = built_in_pack()?.with_own(own);
+    Some(shown(&pack, own.is_some(), language))
+}
+
+/// A pack as it is shown.
+fn shown(pack: &CrisisPack, own: bool, language: Language) -> CrisisCard {
     let language = match language {
         Language::English => PackLanguage::English,
         Language::Spanish => PackLanguage::Spanish,
     };
-    Some(CrisisCard {
+    CrisisCard {
         scope: say(&pack.scope, language),
         version: pack.version.clone(),
         valid_from: pack.valid_from.as_naive(),
+        own,
         entries: pack
             .entries
             .iter()
             .map(|entry| line(entry, language))
             .collect(),
-    })
+    }
 }
 
 fn line(entry: &CrisisEntry, language: PackLanguage) -> CrisisEntryView {
@@ -135,7 +149,7 @@ mod tests {
     #[test]
     fn s0_29_the_built_in_pack_has_the_lines_in_both_languages() {
         for language in [Language::English, Language::Spanish] {
-            let card = built_in(language).unwrap();
+            let card = card(language, None).unwrap();
             let numbers: Vec<_> = card
                 .entries
                 .iter()

@@ -12,6 +12,8 @@ mod platform;
 #[cfg(any(feature = "web", feature = "desktop"))]
 pub use platform::start_options;
 
+pub use handrail_platform::{Hear, PutOff, Seen};
+
 /// A future of the screens' own thread.
 pub type Local<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -96,12 +98,22 @@ pub struct Device {
     pub ask_install: fn(),
     /// Prints the page; none where nothing does.
     pub print: Option<fn()>,
-    /// Asks for a file with a dialog of this title; none where the page's own
-    /// field does.
-    pub pick_file: Option<fn(String) -> Local<PickedFile>>,
-    /// Saves a file of this name and text with a dialog, and says whether it did; none where a
+    /// Reads a text aloud in a language, such as `es`, with a voice of the device itself, and says
+    /// whether there is one; none where nothing does.
+    pub read_aloud: Option<fn(&str, &str) -> bool>,
+    /// Asks for a file with a dialog of this title, first among those of this ending, such as `csv`;
+    /// none where the page's own field does.
+    pub pick_file: Option<Pick>,
+    /// Saves a file of this name and content with a dialog, and says whether it did; none where a
     /// link of the page does.
-    pub save_file: Option<fn(String, String) -> Local<bool>>,
+    pub save_file: Option<Save>,
+    /// The person asked the device for less that moves.
+    pub wants_stillness: fn() -> bool,
+    /// Keeps the screen from going dark by itself until told otherwise, where the device can do that.
+    pub keep_screen_on: fn(bool),
+    /// Shows what the camera sees in the page's video element of this id, and tells of it until it is put
+    /// off; none in a window of its own.
+    pub camera: Option<Watch>,
     /// Passkeys; none in a window of its own.
     pub passkeys: Option<Passkeys>,
 }
@@ -119,6 +131,15 @@ pub struct Passkeys {
     /// Tells the device that the one of this credential id is of no use any more.
     pub forget: fn(&[u8]),
 }
+
+/// Asks for a file: a title, and the ending that is looked for.
+pub type Pick = fn(String, &'static str) -> Local<PickedFile>;
+
+/// Saves a file of this name and content, and says whether it did.
+pub type Save = fn(String, Vec<u8>) -> Local<bool>;
+
+/// Looks through the camera, with its picture in the page's video element of this id.
+pub type Watch = fn(&str, Hear) -> PutOff;
 
 /// What somebody picked.
 #[derive(Debug, Clone, PartialEq, Eq)]

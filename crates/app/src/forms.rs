@@ -14,7 +14,7 @@ use crate::{
     words::{errors, use_words},
 };
 
-/// What a page asks for now, and why its last order was refused.
+/// What a page is asking, and why its last order was refused.
 #[derive(PartialEq)]
 pub struct Open<A: 'static> {
     /// The dialog that is open.
@@ -96,6 +96,64 @@ pub fn use_dialogs<A>() -> (Open<A>, Callback<PageOrder>) {
         });
     });
     (open, on_order)
+}
+
+/// Takes the orders of a form that stays on its page: what is refused is said, and `done` follows what
+/// was taken, so that what was typed goes only then.
+pub fn use_orders(done: Callback<()>) -> Callback<PageOrder> {
+    let words = use_words();
+    let link = use_link();
+    let drafts = use_drafts();
+    let mut shared = use_shared();
+    use_callback(move |order: PageOrder| {
+        let ordered = link.order(order.command);
+        let (words, drafts) = (words.clone(), drafts.clone());
+        spawn(async move {
+            let said = match ordered.await {
+                Ok(_) => {
+                    done.call(());
+                    if let Some(draft) = order.draft {
+                        drafts.discard(&draft);
+                    }
+                    words.say(order.said)
+                }
+                Err(error) => errors::error_text(&words, &error),
+            };
+            shared.toast.set(Some(Toast {
+                words: said,
+                undo: None,
+            }));
+        });
+    })
+}
+
+/// Takes the order of a form that has a page of its own, and says why it was refused. What was taken puts
+/// the draft away and leads `back`.
+pub fn use_page_form(
+    discard: Callback<()>,
+    back: EventHandler<()>,
+) -> (Signal<Option<String>>, Callback<Command>) {
+    let words = use_words();
+    let link = use_link();
+    let mut shared = use_shared();
+    let mut problem = use_signal(|| None);
+    let on_order = use_callback(move |command: Command| {
+        problem.set(None);
+        let ordered = link.order(command);
+        let words = words.clone();
+        spawn(async move {
+            match ordered.await {
+                Ok(_) => {
+                    discard.call(());
+                    let words = words.say("saved-here");
+                    shared.toast.set(Some(Toast { words, undo: None }));
+                    back.call(());
+                }
+                Err(error) => problem.set(Some(errors::error_text(&words, &error))),
+            }
+        });
+    });
+    (problem, on_order)
 }
 
 /// What is typed into a form, kept as a draft with every change.

@@ -28,6 +28,8 @@ sheets!(
     "person.css",
     "plan.css",
     "sheet.css",
+    "talk.css",
+    "hand-on.css",
     "crisis.css",
     "discreet.css",
     "narrow.css",

@@ -98,6 +98,9 @@ pub struct CrisisEntry {
     pub checked_on: Option<LocalDate>,
     /// Where the number comes from.
     pub source: String,
+    /// An agency's own card cannot take it away.
+    #[serde(default)]
+    pub keep: bool,
 }
 
 /// A dated set of lines with the statement of what the app is not.
@@ -143,6 +146,24 @@ impl CrisisPack {
     pub fn to_json(&self) -> Result<String, CrisisPackError> {
         check::pack(self)?;
         serde_json::to_string(self).map_err(|error| CrisisPackError::at(&error))
+    }
+
+    /// The card as it is shown: an agency's own lines in place of these, and before them those of
+    /// these that nobody can take away and that the agency's do not dial. What is no card changes
+    /// nothing (S0-29).
+    #[must_use]
+    pub fn with_own(self, own: Option<&str>) -> Self {
+        let Some(own) = own.and_then(|text| Self::parse(text).ok()) else {
+            return self;
+        };
+        let dialed = |entry: &CrisisEntry| {
+            let is_it = |other: &CrisisEntry| other.call.is_some() && other.call == entry.call;
+            own.entries.iter().any(is_it)
+        };
+        let mut entries = self.entries;
+        entries.retain(|entry| entry.keep && !dialed(entry));
+        entries.extend(own.entries);
+        Self { entries, ..own }
     }
 
     /// The day on which the numbers that are verified were last all checked.

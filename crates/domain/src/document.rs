@@ -14,6 +14,7 @@ mod history;
 mod layout;
 mod participant;
 mod session;
+mod statements;
 mod touched;
 mod value;
 mod vocabulary;

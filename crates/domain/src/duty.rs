@@ -161,6 +161,43 @@ pub enum EndedReason {
 
 /// Works out the duty on the local day `today`. The order of the facts does not matter.
 pub fn duty(facts: &DutyFacts, today: LocalDate) -> Duty {
+    with_intakes(facts, &facts.intakes, today)
+}
+
+/// The duty as it stood on a past day: an intake that got its status later changes nothing of what was
+/// owed then. What its status was before is not known, and counts as none.
+pub fn duty_at(facts: &DutyFacts, day: LocalDate) -> Duty {
+    with_intakes(facts, &known_intakes(facts, day), day)
+}
+
+/// Whether the contact that was owed on a past day was made, as [`duty_at`] has it, without working out
+/// the rest; `None` where none was owed.
+pub fn kept_at(facts: &DutyFacts, day: LocalDate) -> Option<bool> {
+    let past = facts.discharges.iter().copied().filter(|on| *on <= day);
+    let discharge = past.clone().max()?;
+    let earlier = past.filter(|on| *on < discharge).max();
+    let known = known_intakes(facts, day);
+    if intake::confirmed_for(&known, discharge, earlier, day).is_some() {
+        return None;
+    }
+    let mut contacts = facts.contacts.iter();
+    Some(contacts.any(|contact| contact.reached && contact.day == day))
+}
+
+fn known_intakes(facts: &DutyFacts, day: LocalDate) -> Vec<IntakeFact> {
+    let known = facts
+        .intakes
+        .iter()
+        .filter(|intake| intake.status_day <= day);
+    known
+        .map(|intake| IntakeFact {
+            reopened_day: intake.reopened_day.filter(|reopened| *reopened <= day),
+            ..intake.clone()
+        })
+        .collect()
+}
+
+fn with_intakes(facts: &DutyFacts, intakes: &[IntakeFact], today: LocalDate) -> Duty {
     let past: BTreeSet<LocalDate> = facts
         .discharges
         .iter()
@@ -171,10 +208,10 @@ pub fn duty(facts: &DutyFacts, today: LocalDate) -> Duty {
         return Duty::NotStarted;
     };
     let earlier = past.range(..discharge).next_back().copied();
-    if let Some(ended) = intake::confirmed_for(&facts.intakes, discharge, earlier, today) {
+    if let Some(ended) = intake::confirmed_for(intakes, discharge, earlier, today) {
         return Duty::Ended(ended);
     }
-    let (since, reason) = intake::reason(&facts.intakes, discharge, today);
+    let (since, reason) = intake::reason(intakes, discharge, today);
     let day_number = days(since, today) + 1;
     let reached: BTreeSet<LocalDate> = facts
         .contacts

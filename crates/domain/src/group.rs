@@ -7,7 +7,7 @@ mod zone;
 
 pub use rhythm::{Every, LONGEST_MINUTES, Rhythm, is_public_holiday};
 pub use schedule::{Known, Meeting, Schedule, Slot};
-pub use zone::Zone;
+pub use zone::{Zone, day_ends};
 
 use crate::coded::coded;
 use crate::id::{MemberId, ParticipantId, RecordId};

@@ -32,13 +32,17 @@ pub struct Entry {
 /// Bytes of a line, without its end.
 const LINE: usize = 75;
 
-/// The file. It is newer than every file with an earlier `made_at`.
-pub fn file(entries: &[Entry], made_at: Timestamp) -> String {
+/// The file. It is newer than every file with an earlier `made_at`. What goes along with what it tells
+/// stands in it once, for the whole calendar; empty where it tells nothing of anybody.
+pub fn file(entries: &[Entry], notice: &str, made_at: Timestamp) -> String {
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
     line(&mut out, "PRODID:-//Handrail//Handrail//EN");
     line(&mut out, "METHOD:PUBLISH");
+    if !notice.is_empty() {
+        line(&mut out, &format!("X-WR-CALDESC:{}", escaped(notice)));
+    }
     let stamp = utc(made_at);
     // Grows with each file, so that what was moved is taken as moved.
     let sequence = made_at.millis().div_euclid(60_000).clamp(0, 0x7fff_ffff);
@@ -157,7 +161,7 @@ mod tests {
         off.called_off = true;
         "Hall A, 2; \"left\"".clone_into(&mut off.place);
         let made = Timestamp::from_millis(1_796_256_000_000); // 2026-12-03T00:00Z
-        let text = file(&[entry("Appointment", Start::At(at)), off], made);
+        let text = file(&[entry("Appointment", Start::At(at)), off], "", made);
         let expected = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Handrail//Handrail//EN\r\n\
             METHOD:PUBLISH\r\n\
             BEGIN:VEVENT\r\nUID:01KQ@handrail\r\nDTSTAMP:20261203T000000Z\r\nSEQUENCE:29937600\r\n\
@@ -178,7 +182,8 @@ mod tests {
         ) {
             let mut one = entry(&summary, Start::At(Timestamp::from_millis(0)));
             one.place.clone_from(&place);
-            let text = file(&[one], Timestamp::from_millis(0));
+            let text = file(&[one], &place, Timestamp::from_millis(0));
+            prop_assert_eq!(value(&text, "X-WR-CALDESC"), Some(place.clone()));
             prop_assert!(text.ends_with("\r\n"));
             for line in text.split("\r\n") {
                 prop_assert!(line.len() <= LINE);
@@ -195,7 +200,7 @@ mod tests {
         #[test]
         fn any_clock_makes_a_file(at in any::<i64>(), made in any::<i64>()) {
             let one = entry("Appointment", Start::At(Timestamp::from_millis(at)));
-            let text = file(&[one], Timestamp::from_millis(made));
+            let text = file(&[one], "", Timestamp::from_millis(made));
             prop_assert!(text.contains("\r\nDTSTART:"));
         }
     }

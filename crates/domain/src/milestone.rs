@@ -42,6 +42,9 @@ coded! {
     Event {
         /// The person came into the program.
         Enrolled = "enrolled",
+        /// They said no before they were in any program: nothing more is owed, and the record waits
+        /// to be forgotten.
+        SaidNo = "said_no",
         /// They left it, for whatever reason.
         LeftProgram = "left_program",
         /// An overdose (S1-9).
@@ -58,12 +61,16 @@ coded! {
         BackInTreatment = "back_in_treatment",
         /// The foundation of recovery was judged to be solid (S0-7).
         SolidFoundation = "solid_foundation",
+        /// They have support in the community, which goes on without the program (S0-19).
+        CommunitySupport = "community_support",
         /// They were introduced to whoever goes on from here (S0-19).
         HandedOff = "handed_off",
         /// The day on which release from custody is expected (S0-23).
         ReleaseExpected = "release_expected",
         /// They were released.
         Released = "released",
+        /// They were in custody again (S0-28).
+        BackInCustody = "back_in_custody",
         /// The day on which a child is expected (S0-18).
         DueDate = "due_date",
         /// A child was born.

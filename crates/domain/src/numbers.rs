@@ -1,6 +1,7 @@
 //! What an agency did in a month, as numbers that name nobody.
 
 use crate::id::DeviceId;
+use crate::suppression::is_small;
 use crate::time::LocalDate;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub struct Counted {
     pub days_owed: u32,
     /// Of these, days on which they were reached.
     pub days_kept: u32,
+    /// People to whom a daily contact was owed on any of these days. It is told itself nowhere.
+    pub people_owed: u32,
 }
 
 /// A month's figures as they may be told; `None` where the number is small.
@@ -53,16 +56,34 @@ pub struct MonthNumbers {
 
 impl Told {
     /// What may be told. When so few people stand behind all of it that they could be recognised,
-    /// nothing of it is.
+    /// nothing of it is; and nothing of the days on which few people were owed a contact, however many
+    /// days these are: 30 of them can be one person's.
     pub fn of(counted: &Counted) -> Self {
-        let few = (1..LEAST_TOLD).contains(&counted.people);
-        let told = |number: u32| Some(number).filter(|n| !few && (*n == 0 || *n >= LEAST_TOLD));
-        Self {
+        let few = is_small(counted.people);
+        let told = |number: u32| Some(number).filter(|n| !few && !is_small(*n));
+        let days = |number: u32| told(number).filter(|_| !is_small(counted.people_owed));
+        let told = Self {
             people: told(counted.people),
             reached: told(counted.reached),
             contacts: told(counted.contacts),
-            days_owed: told(counted.days_owed),
-            days_kept: told(counted.days_kept),
+            days_owed: days(counted.days_owed),
+            days_kept: days(counted.days_kept),
+        };
+        told.without_small_rests()
+    }
+
+    /// What is one number less another may be small, too: 40 people of whom 38 were reached tell of two.
+    fn without_small_rests(self) -> Self {
+        let part = |part: Option<u32>, whole: Option<u32>| {
+            let rest = part
+                .zip(whole)
+                .map(|(part, whole)| whole.saturating_sub(part));
+            part.filter(|_| !rest.is_some_and(is_small))
+        };
+        Self {
+            reached: part(self.reached, self.people),
+            days_kept: part(self.days_kept, self.days_owed),
+            ..self
         }
     }
 
@@ -87,7 +108,7 @@ impl Told {
             "-" => Some(None),
             number => {
                 let number: u32 = number.parse().ok()?;
-                Some(Some(number).filter(|n| *n == 0 || *n >= LEAST_TOLD))
+                Some(Some(number).filter(|number| !is_small(*number)))
             }
         };
         let told = Self {
@@ -97,7 +118,7 @@ impl Told {
             days_owed: figure()?,
             days_kept: figure()?,
         };
-        Some((as_of, told))
+        Some((as_of, told.without_small_rests()))
     }
 }
 
@@ -117,6 +138,7 @@ mod tests {
             contacts: 300,
             days_owed: 0,
             days_kept,
+            people_owed: 0,
         }
     }
 
@@ -138,6 +160,40 @@ mod tests {
             }
         );
         assert_eq!(Told::of(&Counted::default()).people, Some(0));
+    }
+
+    /// S3-20.
+    #[test]
+    fn s3_20_days_of_few_people_are_not_told_however_many_days_they_are() {
+        let mut counted = counted(40, 18);
+        counted.days_owed = 31;
+        for few in [1, 10] {
+            counted.people_owed = few;
+            let told = Told::of(&counted);
+            assert_eq!((told.days_owed, told.days_kept), (None, None), "{few}");
+            assert_eq!(told.people, Some(40));
+        }
+        counted.people_owed = 11;
+        let told = Told::of(&counted);
+        assert_eq!((told.days_owed, told.days_kept), (Some(31), Some(18)));
+    }
+
+    /// S3-20.
+    #[test]
+    fn s3_20_a_number_that_gives_away_a_small_rest_is_not_told_and_not_read() {
+        let mut counted = counted(40, 0);
+        counted.reached = 38;
+        counted.days_owed = 122;
+        counted.days_kept = 112;
+        let told = Told::of(&counted);
+        assert_eq!((told.people, told.reached), (Some(40), None));
+        assert_eq!((told.days_owed, told.days_kept), (Some(122), None));
+        counted.reached = 29;
+        counted.days_kept = 111;
+        let told = Told::of(&counted);
+        assert_eq!((told.reached, told.days_kept), (Some(29), Some(111)));
+        let (_, told) = Told::from_text("1 2026-11-28 40 38 300 122 112").unwrap();
+        assert_eq!((told.reached, told.days_kept), (None, None));
     }
 
     #[test]

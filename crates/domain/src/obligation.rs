@@ -8,6 +8,7 @@
 
 mod birth;
 mod dates;
+mod exit;
 mod facts;
 mod quiet;
 mod release;
@@ -17,7 +18,8 @@ mod treatment;
 mod urgency;
 mod who;
 
-pub use facts::{EventFact, Facts};
+pub use exit::{EXIT, Exit, exit};
+pub use facts::{EventFact, Facts, said_no};
 pub use quiet::{Hushed, Quiet, QuietFacts, SNOOZE_MOST_DAYS};
 pub use rules::{Rule, Rules};
 pub use urgency::Urgency;
@@ -202,6 +204,8 @@ pub enum Because {
     NotJudged,
     /// No hand-off is written down so far.
     NotHandedOff,
+    /// Something that should be there before the end is not written down so far; one of [`EXIT`].
+    NotYet(Event),
     /// The risk is known to be high after this.
     HighRisk(Begins),
 }
@@ -222,8 +226,11 @@ impl Obligation {
 /// kept, what lies ahead, what is to be watched, and what is over. The order of the facts does not
 /// matter.
 pub fn obligations(facts: &Facts, rules: &Rules, today: LocalDate) -> Vec<Obligation> {
-    let sheet = Sheet::new(facts, today);
     let mut found = Vec::new();
+    if facts.said_no(today).is_some() {
+        return found;
+    }
+    let sheet = Sheet::new(facts, today);
     for rule in &rules.rules {
         sheet.follow(rule, &mut found);
     }

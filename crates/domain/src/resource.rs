@@ -53,6 +53,8 @@ pub enum ResourceField {
     Words(String),
     /// Where a partner has peers and for whom; may be empty (S1-1).
     Peers(String),
+    /// It is support for a partner's own staff, and for nobody else (S1-2).
+    OwnStaff(bool),
     /// The day on which somebody made sure of it.
     VerifiedOn(LocalDate),
     /// It is there no more.
@@ -71,6 +73,7 @@ impl ResourceField {
             "address" => Self::Address(text),
             "words" => Self::Words(text),
             "peers" => Self::Peers(text),
+            "own_staff" => Self::OwnStaff(value == "yes"),
             "closed" => Self::Closed(value == "yes"),
             _ => return None,
         })
@@ -96,6 +99,8 @@ pub struct Resource {
     pub peers: String,
     /// The day on which somebody made sure of it; `None` only when the document does not say.
     pub verified_on: Option<LocalDate>,
+    /// Support for a partner's own staff: no participant is linked to it (S1-2).
+    pub own_staff: bool,
     /// There no more.
     pub closed: bool,
     /// Fields that two people set differently without knowing of each other, with all that they

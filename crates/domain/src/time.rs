@@ -212,6 +212,8 @@ pub struct DateError;
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    /// The beginning of a day.
+    pub const MIDNIGHT: Self = Self(0);
     /// Twelve.
     pub const NOON: Self = Self(720);
 

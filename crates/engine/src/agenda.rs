@@ -21,6 +21,7 @@ use crate::convert::{document_id, domain_member, record_id, status_to_api};
 use crate::open::Open;
 use crate::plan::readable;
 use crate::views::{conflict_view, shown_name};
+use crate::{consents, groups};
 
 /// Days ahead that the calendar of everybody shows.
 const AHEAD_DAYS: i64 = 60;
@@ -44,12 +45,17 @@ pub fn view(open: &mut Open, of: Option<&str>, now: Now) -> Result<AgendaView, E
     } else {
         BEGUN_DAYS
     };
-    let people = people(open, only)?;
+    let mut people = people(open, only)?;
+    if only.is_none() {
+        let stopped = consents::stopped(open)?;
+        people.retain(|id, _| !stopped.contains(id));
+    }
     let mut view = AgendaView {
         today,
         people: Vec::new(),
         begun: Vec::new(),
         coming: Vec::new(),
+        groups: Vec::new(),
         done: Vec::new(),
         conflicts: Vec::new(),
     };
@@ -82,6 +88,9 @@ pub fn view(open: &mut Open, of: Option<&str>, now: Now) -> Result<AgendaView, E
     view.begun.sort_by(order);
     view.coming.sort_by(order);
     view.done.sort_by(|one, other| order(other, one));
+    if only.is_none() {
+        view.groups = groups::ahead(open, today.plus_days(AHEAD_DAYS), now)?;
+    }
     if !open.may_only_look() {
         let each = people.values();
         view.people = each

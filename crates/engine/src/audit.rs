@@ -14,7 +14,7 @@ use rand_core::CryptoRng;
 
 use crate::api::{EngineError, Export, ForgottenView, LogKind, LogView};
 use crate::open::Open;
-use crate::{forgetting, last_words, views};
+use crate::{consents, forgetting, last_words, views};
 
 /// Number of the next entry of the roster to look at.
 const NOTED: &str = "noted_roster";
@@ -56,6 +56,9 @@ pub fn exported(export: Export) -> Event {
         Export::Requirements => Event::RequirementsPrinted,
         Export::Saying => Event::SayingPrinted,
         Export::Calendar(count) => Event::CalendarSaved(count),
+        Export::Figures(count) => Event::FiguresSaved(count),
+        Export::Bill(count) => Event::BillSaved(count),
+        Export::Payroll(count) => Event::PayrollSaved(count),
     }
 }
 
@@ -154,7 +157,10 @@ pub fn newest(open: &mut Open, limit: u32) -> Result<Vec<LogView>, EngineError> 
         };
         lines.push((of.at, line));
     }
-    for row in open.store.read().newest_accesses(limit)? {
+    let stopped = consents::stopped(open)?;
+    let mut accesses = open.store.read().newest_accesses(limit)?;
+    accesses.retain(|row| !stopped.contains(&row.participant));
+    for row in accesses {
         let line = access(open, &row)?;
         lines.push((row.at, line));
     }
@@ -209,7 +215,11 @@ fn events(open: &Open, logged: &Logged, lines: &mut Vec<(i64, LogView)>) {
         Event::KitPrinted => (LogKind::KitPrinted, 0, None),
         Event::RequirementsPrinted => (LogKind::RequirementsPrinted, 0, None),
         Event::SayingPrinted => (LogKind::SayingPrinted, 0, None),
+        Event::CardMade => (LogKind::CardMade, 0, None),
         Event::CalendarSaved(count) => (LogKind::CalendarSaved, *count, None),
+        Event::FiguresSaved(count) => (LogKind::FiguresSaved, *count, None),
+        Event::BillSaved(count) => (LogKind::BillSaved, *count, None),
+        Event::PayrollSaved(count) => (LogKind::PayrollSaved, *count, None),
         Event::HelpGiven(device) => (LogKind::HelpGiven, 0, Some(protocol_device(*device))),
         Event::RetentionRules(Some(pack)) => {
             reason = forgetting::title(pack);

@@ -3,4 +3,5 @@
 pub mod both;
 pub mod orders;
 pub mod projection;
+pub mod words;
 pub mod write;

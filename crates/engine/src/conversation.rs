@@ -2,6 +2,7 @@
 
 pub mod apply;
 mod attach;
+mod carry;
 pub mod missing;
 mod rows;
 mod store_side;

@@ -94,6 +94,22 @@ twins!(
     ]
 );
 
+/// A role of the signed roster, in the domain's terms.
+pub fn role_to_domain(role: handrail_protocol::Role) -> domain::Role {
+    use handrail_protocol::Role;
+    match role {
+        Role::Coach => domain::Role::Coach,
+        Role::VolunteerCoach => domain::Role::VolunteerCoach,
+        Role::Lead => domain::Role::Lead,
+        Role::Supervisor => domain::Role::Supervisor,
+        Role::OnCallSupervisor => domain::Role::OnCallSupervisor,
+        Role::ClinicalProvider => domain::Role::ClinicalProvider,
+        Role::ProgramManager => domain::Role::ProgramManager,
+        Role::Referrer => domain::Role::Referrer,
+        Role::AgencyIt => domain::Role::AgencyIt,
+    }
+}
+
 /// Hex of a participant to its document.
 pub fn document_id(hex: &str) -> Result<DocumentId, EngineError> {
     hex.parse().map_err(|_| EngineError::NotFound)

@@ -14,6 +14,7 @@ mod invitations;
 mod joining;
 mod locking;
 mod membership_orders;
+mod owed;
 mod passkey;
 mod passphrase;
 mod pin;
@@ -24,7 +25,7 @@ use handrail_store::{LockStore, StoreLocation};
 use handrail_vault::{Compose, DatabaseKey};
 use rand_core::CryptoRng;
 
-use crate::api::{EngineError, Reply, SessionView, Topic};
+use crate::api::{CrisisCardView, EngineError, Reply, SessionView, Topic};
 use crate::io::{Clock, Input, Output, RequestId};
 use crate::jobs::Job;
 use crate::open::{Gate, Open};
@@ -80,6 +81,8 @@ pub struct Engine {
     joining: Option<Box<Joining>>,
     /// Key of a database that was just made, until it is opened.
     fresh_key: Option<DatabaseKey>,
+    /// The crisis card that lies beside the lock of a profile, as far as that is known.
+    crisis_kept: Option<(u32, Option<String>)>,
 }
 
 /// Where the device stands.
@@ -141,6 +144,7 @@ impl Engine {
             resting: None,
             joining: None,
             fresh_key: None,
+            crisis_kept: None,
         }
     }
 
@@ -178,6 +182,7 @@ impl Engine {
             Input::Resumed => self.resumed(&mut turn),
         }
         self.note_roster(&mut turn);
+        self.keep_crisis_card();
         self.set_timer(&mut turn);
         if was_open && !matches!(self.state, State::Open(_)) {
             crate::memory::wipe_stack();
@@ -200,6 +205,39 @@ impl Engine {
     /// The unlocked device, for long work.
     pub(crate) fn opened_for_job(&mut self) -> Result<&mut Open, EngineError> {
         self.opened()
+    }
+
+    /// Keeps the agency's crisis card where the lock screen reads it.
+    fn keep_crisis_card(&mut self) {
+        let (State::Open(open), Some(lock)) = (&self.state, &mut self.lock) else {
+            return;
+        };
+        let card = open.crisis_card.as_ref().map(|card| card.text.as_str());
+        let is_kept = |(profile, kept): &(u32, Option<String>)| {
+            *profile == self.profile && kept.as_deref() == card
+        };
+        // What cannot be kept now is kept after the next input.
+        if !self.crisis_kept.as_ref().is_some_and(is_kept)
+            && lock.set_crisis_card(self.profile, card).is_ok()
+        {
+            self.crisis_kept = Some((self.profile, card.map(str::to_owned)));
+        }
+    }
+
+    /// The agency's crisis card, whether the device is open or not.
+    fn crisis_card(&self) -> CrisisCardView {
+        if let State::Open(open) = &self.state {
+            return crate::crisis::view(open);
+        }
+        let kept = self
+            .lock
+            .as_ref()
+            .map(|lock| lock.crisis_card(self.profile));
+        CrisisCardView {
+            own: kept.and_then(Result::ok).flatten(),
+            by: String::new(),
+            may_change: false,
+        }
     }
 
     /// Long work, to do a slice of it.

@@ -201,8 +201,21 @@ pub fn may_forget(open: &Open) -> bool {
 
 /// Whether a device's member is a supervisor or an administrator, or was when they left.
 fn is_in_charge(roster: &RosterState, device: &DeviceId) -> bool {
+    in_charge_at(roster, device, roster.head().n)
+}
+
+/// Whether they were at any time since their device came.
+pub fn was_in_charge(roster: &RosterState, device: &DeviceId) -> bool {
+    let Some(since) = roster.device(device).map(|device| device.added) else {
+        return false;
+    };
+    let last = roster.head().n;
+    is_in_charge(roster, device) || (since..last).any(|n| in_charge_at(roster, device, n))
+}
+
+fn in_charge_at(roster: &RosterState, device: &DeviceId, n: u64) -> bool {
     roster
-        .office_at(device, roster.head().n)
+        .office_at(device, n)
         .is_some_and(|office| office.administrator || office.role == Role::Supervisor)
 }
 

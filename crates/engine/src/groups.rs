@@ -9,7 +9,7 @@ mod views;
 
 pub use making::make_wanted;
 pub use sheet::sheet;
-pub use views::{due, list, one, read_by};
+pub use views::{ahead, due, list, one, read_by};
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -27,6 +27,7 @@ use crate::caseload::projection::value_text;
 use crate::caseload::write::refused;
 use crate::convert::{document_id, domain_member, invalid, record_id};
 use crate::open::{Loaded, Open};
+use crate::rooms::Room;
 
 /// A group as it stands, and where.
 struct Shown {
@@ -251,6 +252,9 @@ fn documents(open: &Open) -> Result<Vec<(DocumentId, GroupId)>, EngineError> {
     let kind = DocumentKind::Caseload.number();
     let all = open.store.read().grouped_documents()?.into_iter();
     let is_group = |keys: &GroupId| {
+        if Room::of(&open.roster, keys).is_some() {
+            return false;
+        }
         let record = open.roster.group(keys);
         record.is_some_and(|record| record.kind == GroupKind::Shared) && open.reads(keys)
     };

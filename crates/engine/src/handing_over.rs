@@ -11,6 +11,7 @@ use crate::caseload::write;
 use crate::convert::{document_id, domain_member};
 use crate::open::{self, Open};
 use crate::sharing;
+use crate::workforce;
 
 /// Hands a participant over: writes it into their record, and makes the key under which the
 /// record goes on, for the new coach's caseload alone. The next item of the record carries that
@@ -37,6 +38,7 @@ pub fn hand_over(
         .find(|(_, member)| *member == to)
         .map(|(group, _)| group)
         .ok_or(EngineError::NotAllowed)?;
+    workforce::check_all(open, to, (None, Some(id)), now)?;
     let known = open.store.read().assignments(&id)?;
     let before = known.last().map_or(0, |(last, _)| last.generation);
     let assignment = Assignment {
@@ -82,6 +84,8 @@ pub fn hand_over_many(
         if !is_choice {
             return Err(EngineError::NotAllowed);
         }
+        let to: MemberId = to.parse().map_err(|_| EngineError::NotFound)?;
+        workforce::check_all(open, to, (None, Some(id)), now)?;
     }
     for (participant, to) in all {
         hand_over(open, participant, to, reason, now, rng)?;

@@ -88,7 +88,7 @@ impl Inspection {
 /// Whether a request is answered while the device is inspected.
 pub fn is_allowed(request: &Request) -> bool {
     match request {
-        Request::Query(query) => matches!(query, Query::Session),
+        Request::Query(query) => matches!(query, Query::Session | Query::CrisisCard),
         Request::Command(command) => matches!(
             command,
             Command::EndInspection { .. }

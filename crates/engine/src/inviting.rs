@@ -10,7 +10,7 @@ use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_protocol::roster::InvitationStatus;
 use handrail_protocol::roster::operation::GroupKind;
 use handrail_protocol::{
-    DeviceId, DocumentKind, GroupId, InvitationId, MemberId, Role, RosterHead, RosterState,
+    DeviceId, DocumentKind, GroupId, InvitationId, MemberId, Role, RosterHead, RosterState, route,
 };
 use handrail_store::{Read, StoreError, Tx};
 use handrail_sync::{RELAY_CLOCK, SyncPhase, Trouble};
@@ -27,7 +27,7 @@ use crate::engine::{Turn, new_document};
 use crate::io::RequestId;
 use crate::membership::{self, Wish};
 use crate::open::{Identity, Open};
-use crate::{removing, renewing, roster};
+use crate::{removing, renewing, rooms, roster};
 
 pub use kept::link_key;
 use kept::{WITHDRAWALS, caseload_key, forget_withdrawal, withdrawals};
@@ -202,9 +202,10 @@ impl Invitations {
         }
     }
 
-    /// The relay will never take the entry.
-    pub fn refused(&mut self, tx: &Tx<'_>, entry: &[u8]) -> Result<(), StoreError> {
+    /// The relay will never take the entry, or, with [`route::READ_FIRST`], not as it is.
+    pub fn refused(&mut self, tx: &Tx<'_>, entry: &[u8], status: u16) -> Result<(), StoreError> {
         match self.drafted.take_if(|drafted| drafted.entry.entry == entry) {
+            _ if status == route::READ_FIRST => Ok(()),
             Some(Drafted {
                 purpose: Purpose::Withdrawal,
                 ..
@@ -357,13 +358,13 @@ fn invitation(
 }
 
 /// The groups that exist and that somebody of a role belongs to: everybody the
-/// agency's, supervisors every caseload.
+/// agency's, supervisors every caseload, coaches what they say among themselves.
 pub fn groups_for(state: &RosterState, role: Role) -> Vec<GroupId> {
     state
         .groups()
-        .filter(|(_, group)| match group.kind {
+        .filter(|(id, group)| match group.kind {
             GroupKind::Agency => true,
-            GroupKind::Caseload | GroupKind::Shared => role.reads_all_caseloads(),
+            GroupKind::Caseload | GroupKind::Shared => rooms::is_for(state, id, role),
         })
         .map(|(id, _)| id)
         .collect()
@@ -371,14 +372,19 @@ pub fn groups_for(state: &RosterState, role: Role) -> Vec<GroupId> {
 
 /// Who shares a new caseload: every supervisor, those too who are still to come.
 pub fn supervisors(state: &RosterState) -> Vec<MemberId> {
+    everybody(state, Role::reads_all_caseloads)
+}
+
+/// Members of the roles that are meant, those too who are still to come.
+pub fn everybody(state: &RosterState, is_meant: impl Fn(Role) -> bool) -> Vec<MemberId> {
     let members = state
         .members()
-        .filter(|(_, member)| member.active && member.role.reads_all_caseloads())
+        .filter(|(_, member)| member.active && is_meant(member.role))
         .map(|(id, _)| id);
     let invited = state
         .invitations()
         .filter(|invitation| invitation.status == InvitationStatus::Open)
-        .filter(|invitation| invitation.role.reads_all_caseloads())
+        .filter(|invitation| is_meant(invitation.role))
         .map(|invitation| invitation.member);
     let all: BTreeSet<MemberId> = members.chain(invited).collect();
     all.into_iter().collect()

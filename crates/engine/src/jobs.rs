@@ -2,8 +2,10 @@
 
 mod import;
 mod sample;
+mod training;
 
 pub use import::import_open;
+pub use training::import_programs;
 
 use crate::api::{Event, ImportProgressView};
 use crate::engine::{Engine, Turn};

@@ -1,8 +1,9 @@
 //! What a device handed over after it was taken out. Its items are set aside and stay so. Who is in
-//! charge takes a contact in: it is then written into the record under their own signature, and
+//! charge takes a contact or another record in: it is then written into the record under their own signature, and
 //! says which item of which device it comes from.
 
 mod read;
+mod records;
 
 pub use read::{Settled, settled};
 
@@ -12,8 +13,8 @@ use handrail_protocol::{DeviceId, DocumentId, ItemId};
 use rand_core::CryptoRng;
 
 use crate::api::{
-    ContactFigures, EngineError, LateKind, LateRestView, LateView, RecordRef, TakeInLate,
-    TakenInView,
+    ContactFigures, EngineError, LateKind, LateRecordView, LateRestView, LateView, RecordRef,
+    TakeInLate, TakenInView,
 };
 use crate::caseload::write;
 use crate::convert::{activity_to_api, domain_member, kind_to_api, outcome_to_api};
@@ -36,26 +37,37 @@ struct Found {
 #[derive(Default)]
 struct Late {
     contacts: Vec<Found>,
+    /// Other records that can be taken in.
+    records: Vec<records::FoundRecord>,
     /// How many records of which kind of whom.
     rest: Vec<(DocumentId, LateKind, usize)>,
     /// Items that cannot be read here.
     unread: u32,
 }
 
-/// What a device handed over after it was taken out: contacts, other records by participant and
-/// kind, and how many items cannot be read here.
+/// What a device handed over after it was taken out, as it is shown.
+pub struct Shown {
+    /// Contacts.
+    pub contacts: Vec<LateView>,
+    /// Other records that can be taken in.
+    pub records: Vec<LateRecordView>,
+    /// How many other records, by participant and kind.
+    pub rest: Vec<LateRestView>,
+    /// Items that cannot be read here.
+    pub unread: u32,
+}
+
+/// What a device handed over after it was taken out.
 ///
 /// # Errors
 /// Fails only when the database does.
-pub fn of(
-    open: &mut Open,
-    device: &DeviceId,
-) -> Result<(Vec<LateView>, Vec<LateRestView>, u32), EngineError> {
+pub fn of(open: &mut Open, device: &DeviceId) -> Result<Shown, EngineError> {
     let found = read::find(open, device)?;
-    let mut late = Vec::with_capacity(found.contacts.len());
+    let mut contacts = Vec::with_capacity(found.contacts.len());
     for one in found.contacts {
-        late.extend(view(open, device, &one)?);
+        contacts.extend(view(open, device, &one)?);
     }
+    let records = records::views(open, device, &found.records)?;
     let mut rest = Vec::with_capacity(found.rest.len());
     for (document, kind, count) in found.rest {
         let row = open.store.read().participant(&document)?;
@@ -67,10 +79,15 @@ pub fn of(
         }));
     }
     rest.sort_by(|one, other| (&one.name, one.kind).cmp(&(&other.name, other.kind)));
-    Ok((late, rest, found.unread))
+    Ok(Shown {
+        contacts,
+        records,
+        rest,
+        unread: found.unread,
+    })
 }
 
-/// Writes a late contact into the record.
+/// Writes a late contact, or another late record, into the record.
 ///
 /// # Errors
 /// [`EngineError::NotAllowed`] for who is not in charge; [`EngineError::NotFound`] when something
@@ -88,24 +105,27 @@ pub fn take_in(
     let writer = open
         .member_of_device(&device)
         .ok_or(EngineError::NotFound)?;
-    let found = read::find(open, &device)?.contacts;
+    let Late {
+        contacts: found,
+        records,
+        ..
+    } = read::find(open, &device)?;
     let wanted = |one: &Found| {
         one.document.to_string() == order.participant
             && one.contact.id.to_string() == order.entry
             && one.item.to_string() == order.item
             && one.contact.void.is_none()
     };
-    let one = found
-        .into_iter()
-        .find(wanted)
-        .ok_or(EngineError::NotFound)?;
+    let Some(one) = found.into_iter().find(wanted) else {
+        return records::take_in(open, order, (&device, records), now, rng);
+    };
     let entry = one.contact.id;
     let record = open.participant(&one.document)?;
     let known = record.encounter(entry);
     let taken = taken(record, entry);
     let again = taken.iter().find(|(_, taken)| is_of(taken, &one.item));
     if let Some((id, _)) = again {
-        return Ok(reference(&one.document, *id));
+        return Ok(reference(&one.document, Some(*id)));
     }
     let id = match (&known, taken.first()) {
         (Some(_), _) => entry,
@@ -129,13 +149,13 @@ pub fn take_in(
         ParticipantCommand::TakeIn { id, facts, late },
         now,
     )?;
-    Ok(reference(&one.document, id))
+    Ok(reference(&one.document, Some(id)))
 }
 
-fn reference(document: &DocumentId, id: RecordId) -> RecordRef {
+fn reference(document: &DocumentId, id: Option<RecordId>) -> RecordRef {
     RecordRef {
         participant: document.to_string(),
-        record: Some(id.to_string()),
+        record: id.map(|id| id.to_string()),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::call_outs::{Save, load};
 use crate::caseload::write::refused;
 use crate::convert::{domain_member, invalid, protocol_member, record_id};
 use crate::open::{Loaded, Open};
+use crate::statements;
 
 /// Where this device keeps what its member has lived, and which questions they put aside.
 const LIVED: &str = "lived";
@@ -181,13 +182,8 @@ fn asked_everywhere(open: &mut Open) -> Result<Vec<Place>, EngineError> {
     if !may_ask(open) {
         return Err(EngineError::NotAllowed);
     }
-    let all = open.readable_caseloads().into_iter();
-    // Groups that meet, and records that are shared, are nobody's caseload.
-    let caseloads = all.filter(|(group, owner)| {
-        let is_active = open.roster.member(owner).is_some_and(|one| one.active);
-        is_active && open.roster.caseload_group(owner) == Some(*group)
-    });
-    let groups = caseloads.map(|(group, _)| group).collect();
+    let caseloads = statements::caseloads(open).into_iter();
+    let groups = caseloads.map(|(_, group)| group).collect();
     asked_in(open, groups)
 }
 

@@ -13,6 +13,7 @@ use rand_core::CryptoRng;
 use crate::api::{self, EngineError, InvalidField};
 use crate::convert::{invalid, role_to_protocol};
 use crate::open::Open;
+use crate::rooms::{self, Room};
 use crate::{inviting, removing, roster, sharing};
 
 /// Something that is to become of a member.
@@ -253,8 +254,9 @@ fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<
             })
             .collect(),
         Wish::Gather(group, owner) => {
+            let is_for = |role| rooms::is_for(state, group, role);
             let mut members: BTreeSet<MemberId> =
-                inviting::supervisors(state).into_iter().collect();
+                inviting::everybody(state, is_for).into_iter().collect();
             members.insert(*owner);
             vec![Operation::NewGroup {
                 group: *group,
@@ -285,12 +287,12 @@ fn operations(state: &RosterState, wish: &Wish, rng: &mut dyn CryptoRng) -> Vec<
 }
 
 /// A group, and with a caseload the records of it that are shared: who covers for a coach covers
-/// all of it.
+/// all of it, but never the desk, nor what coaches say among themselves.
 fn with_shared(state: &RosterState, of: &GroupId) -> impl Iterator<Item = GroupId> {
-    state
-        .groups()
-        .map(|(group, _)| group)
-        .filter(move |group| group == of || state.caseload_of_group(group) == Some(*of))
+    state.groups().map(|(group, _)| group).filter(move |group| {
+        let of_caseload = state.caseload_of_group(group) == Some(*of);
+        group == of || of_caseload && Room::of(state, group).is_none()
+    })
 }
 
 /// Whether somebody reads a shared record as long as they cover its caseload.
@@ -323,6 +325,10 @@ fn role_operations(
         // Who was let into a group that meets stays in it; who read everything does no more.
         let stays = !reads_all(&member);
         let owned = |(group, record): (GroupId, &Group)| {
+            // Whoever began a room reads it by their role and by nothing else.
+            if Room::of(state, &group).is_some() {
+                return None;
+            }
             let leads = record.kind == GroupKind::Shared
                 && record.members.contains(&member)
                 && !record.covers.contains_key(&member);
@@ -333,8 +339,11 @@ fn role_operations(
     for (group, record) in state.groups() {
         let is_in = record.members.contains(&member);
         let may_be_guest = record.kind == GroupKind::Shared && role.may_be_guest();
-        let covers =
-            record.covers.contains_key(&member) && (role.reads_caseloads() || may_be_guest);
+        let is_desk = Room::of(state, &group) == Some(Room::Desk);
+        let stays_at_desk = !is_desk || role == Role::ClinicalProvider;
+        let covers = record.covers.contains_key(&member)
+            && stays_at_desk
+            && (role.reads_caseloads() || may_be_guest);
         if is_in && !wanted.contains(&group) && !covers {
             operations.push(Operation::RemoveGroupMember { group, member });
         } else if !is_in && wanted.contains(&group) {

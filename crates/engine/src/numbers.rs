@@ -1,6 +1,8 @@
 //! Numbers without names: a supervisor's device counts a month that is over, and puts what may be
 //! told of it into the agency's document, where program managers read it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use handrail_domain::document::AgencyCommand;
 use handrail_domain::duty::Duty;
 use handrail_domain::numbers::{Counted, Told};
@@ -10,6 +12,7 @@ use handrail_protocol::{DeviceId, Role};
 use crate::api::{EngineError, FiguresView, InvalidField, MonthView, NumbersView};
 use crate::convert::invalid;
 use crate::open::Open;
+use crate::outreach;
 use crate::views::{Duties, shown_count};
 
 /// Months back from this one that are counted and shown.
@@ -27,7 +30,14 @@ pub fn view(open: &mut Open, now: Now) -> Result<NumbersView, EngineError> {
         None => Vec::new(),
     };
     let mut months = Vec::new();
-    for month in months_before(now.local_date()) {
+    let mut tried = BTreeMap::new();
+    let all = months_before(now.local_date());
+    if may_publish && let Some(first) = all.last() {
+        let first = LocalDate::parse(&format!("{first}-01"));
+        let first = first.map_err(|_| invalid(InvalidField::Date))?;
+        tried = outreach::by_month(open, first, now)?;
+    }
+    for month in all {
         let found = told.iter().find(|numbers| {
             numbers.month == month
                 && is_counter(open, DeviceId::from_bytes(*numbers.device.as_bytes()))
@@ -51,6 +61,7 @@ pub fn view(open: &mut Open, now: Now) -> Result<NumbersView, EngineError> {
                 .map(|numbers| numbers.as_of.to_string())
                 .unwrap_or_default(),
             by: by.map(|by| open.member_name(&by)).unwrap_or_default(),
+            outreach: tried.remove(&month),
             month,
         });
     }
@@ -121,31 +132,36 @@ fn count(open: &Open, month: &str) -> Result<Counted, EngineError> {
         contacts: shown_count(contacts),
         ..Counted::default()
     };
-    let (mut last_seen, mut last_reached) = (None, None);
+    let start = LocalDate::parse(&first).map_err(|_| invalid(InvalidField::Date))?;
+    let mut duties = Duties::of_all(open, start)?;
+    // Who has two records is one person.
+    let (mut seen, mut reached) = (HashSet::new(), HashSet::new());
     for contact in read.contact_days(&first)? {
         if contact.local_date > end {
             continue;
         }
-        let reached = Outcome::from_code(&contact.outcome).is_some_and(Outcome::person_was_reached);
-        counted.people += u32::from(last_seen != Some(contact.participant));
-        last_seen = Some(contact.participant);
-        if reached && last_reached != Some(contact.participant) {
-            last_reached = Some(contact.participant);
-            counted.reached += 1;
+        let person = duties.person(contact.participant);
+        seen.insert(person);
+        if Outcome::from_code(&contact.outcome).is_some_and(Outcome::person_was_reached) {
+            reached.insert(person);
         }
     }
-    let start = LocalDate::parse(&first).map_err(|_| invalid(InvalidField::Date))?;
-    let mut duties = Duties::of_all(&read, start)?;
+    counted.people = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    counted.reached = u32::try_from(reached.len()).unwrap_or(u32::MAX);
+    let mut owed = HashSet::new();
     for day in (0..31).map(|days| start.plus_days(days)) {
         if day.month() != start.month() {
             break;
         }
         duties.set_day(day);
-        for duty in duties.all() {
-            counted.days_owed +=
-                u32::from(matches!(duty, Duty::Owed(_) | Duty::SettledToday { .. }));
+        for (person, duty) in duties.all() {
+            if matches!(duty, Duty::Owed(_) | Duty::SettledToday { .. }) {
+                counted.days_owed += 1;
+                owed.insert(person);
+            }
             counted.days_kept += u32::from(matches!(duty, Duty::SettledToday { .. }));
         }
     }
+    counted.people_owed = u32::try_from(owed.len()).unwrap_or(u32::MAX);
     Ok(counted)
 }

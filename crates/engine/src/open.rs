@@ -34,6 +34,7 @@ use crate::api::{EngineError, StorageView};
 use crate::caseload::write::refused;
 use crate::conversation::Conversation;
 use crate::convert::domain_member;
+use crate::crisis::{self, OwnCard};
 use crate::inspection::Inspection;
 use crate::inviting::Invitations;
 use crate::jobs::Job;
@@ -91,6 +92,8 @@ pub struct Open {
     pub names: Names,
     /// Programs out of the agency's document.
     pub programs: Programs,
+    /// The agency's own crisis card, out of its document.
+    pub crisis_card: Option<OwnCard>,
     /// Documents in memory.
     pub documents: Documents,
     /// Settings.
@@ -130,13 +133,20 @@ impl Open {
         self.documents.participant(&self.store, document)
     }
 
-    /// The document of a caseload; a shared record's group has none.
+    /// The document of a caseload; a shared record's group has none. Of several, the one to write into.
     pub fn caseload_document(&self, group: &GroupId) -> Result<Option<DocumentId>, EngineError> {
-        let documents = self.store.read().grouped_documents()?;
+        Ok(self.caseload_documents(group)?.into_iter().next())
+    }
+
+    /// All documents under the keys of a group, but participants'. Two devices that began a room and
+    /// did not know of one another made two; all write into the first, which has the smallest id.
+    pub fn caseload_documents(&self, group: &GroupId) -> Result<Vec<DocumentId>, EngineError> {
+        let all = self.store.read().grouped_documents()?.into_iter();
         let kind = DocumentKind::Caseload.number();
-        let mut found = documents.into_iter();
-        let found = found.find(|document| document.kind == kind && document.group == *group);
-        Ok(found.map(|document| document.document))
+        let of_it = all.filter(|document| document.kind == kind && document.group == *group);
+        let mut found: Vec<DocumentId> = of_it.map(|document| document.document).collect();
+        found.sort_unstable();
+        Ok(found)
     }
 
     /// The id of the agency's document, once it is here.
@@ -157,6 +167,7 @@ impl Open {
         let document = self.documents.agency(&self.store, &id)?;
         self.names = Names::of(&document.read());
         self.programs = Programs::of(document);
+        self.crisis_card = crisis::in_force(document, &self.roster);
         let own_name = self.own_name();
         let device_name = self.settings.device_name.clone();
         let mut commands = Vec::new();
@@ -210,6 +221,7 @@ impl Open {
         }
         let names = Names::of(&document.read());
         let programs = Programs::of(document);
+        let crisis_card = crisis::in_force(document, &self.roster);
         let stored = self.store.transaction(|tx| -> Result<(), StoreError> {
             for change in &written {
                 tx.add_pending(id, change.hash.as_bytes(), &change.change, now.at.millis())?;
@@ -222,6 +234,7 @@ impl Open {
         stored?;
         self.names = names;
         self.programs = programs;
+        self.crisis_card = crisis_card;
         Ok(())
     }
 

@@ -15,9 +15,9 @@ use crate::api::{
 };
 use crate::caseload::write;
 use crate::convert::{day, document_id, domain_member, invalid, protocol_member, record_id};
-use crate::letting_go;
 use crate::open::Open;
 use crate::views;
+use crate::{consents, letting_go};
 
 /// The document of one participant, unless it went to somebody else or was forgotten.
 pub fn readable<'a>(
@@ -30,6 +30,10 @@ pub fn readable<'a>(
     }
     if open.store.read().forgetting(&id)? == Some(true) {
         return Err(EngineError::Forgotten);
+    }
+    let home = open.home_of(&id)?;
+    if open.is_guest(home.as_ref()) {
+        consents::check_guest(open, &id)?;
     }
     Ok(open.participant(&id)?)
 }

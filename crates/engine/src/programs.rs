@@ -106,11 +106,7 @@ pub fn preview(
     let after = open.programs.with(program.clone());
     let rows = open.store.read().active_participants()?;
     let (mut old_rules, mut new_rules) = (RulesByProgram::default(), RulesByProgram::default());
-    let duties = Duties::of(
-        &open.store.read(),
-        rows.iter().map(|row| row.participant),
-        day,
-    )?;
+    let duties = Duties::of(open, rows.iter().map(|row| row.participant), day)?;
     view.people = count(in_program(open, &rows, &program).count());
     for row in &rows {
         if !open.serves(row.caseload_group.as_ref()) {

@@ -14,11 +14,11 @@ use crate::caseload::projection::Origin;
 use crate::conversation::apply::{
     apply, apply_each, refuse_openings, write_records, write_summary,
 };
-use crate::open::{Documents, Open, load_or_new};
+use crate::open::{Documents, Open};
 
 /// Counts up whenever rows mean something else than before; a device with
 /// another number rebuilds its rows when it is unlocked.
-pub const ROWS_VERSION: u8 = 7;
+pub const ROWS_VERSION: u8 = 9;
 
 /// Where the number is kept.
 const VERSION_KEY: &str = "rows_version";
@@ -63,7 +63,7 @@ pub fn rebuild(open: &mut Open) -> Result<(), EngineError> {
                     device,
                     item: None,
                 };
-                project_pending(tx, documents, &origin)?;
+                project_pending(tx, documents, &origin, &items)?;
             }
         }
         tx.set_meta(VERSION_KEY, &[ROWS_VERSION])
@@ -168,11 +168,13 @@ fn made_of<K: Kind>(documents: &mut Documents, saved: &[u8], items: &[OpenedItem
     Some(all_in && complete && fresh.heads() == whole.heads())
 }
 
-/// Rows of what waits to be packed.
+/// Rows of what waits to be packed. The saved document has it already: which records it says
+/// something of is told by adding it to what the items alone make.
 fn project_pending(
     tx: &Tx<'_>,
     documents: &mut Documents,
     origin: &Origin,
+    items: &[OpenedItem],
 ) -> Result<(), StoreError> {
     let pending: Vec<Vec<u8>> = tx
         .pending(&origin.document)?
@@ -183,15 +185,10 @@ fn project_pending(
         return Ok(());
     }
     let damaged = |_| StoreError::row("pending_changes");
-    let mut document = match tx.document(&origin.document)? {
-        Some(row) => ParticipantDocument::load(&row.saved, documents.session()).map_err(damaged)?,
-        None => ParticipantDocument::new(documents.session()).map_err(damaged)?,
-    };
+    let mut document = ParticipantDocument::new(documents.session()).map_err(damaged)?;
+    let openings = ParticipantDocument::apply_openings_from_device;
+    apply_each(&mut document, items, openings);
     let applied = document.apply_changes(&pending).map_err(damaged)?;
     write_records(tx, &document, origin, &applied.touched)?;
-    write_summary(
-        tx,
-        &load_or_new(tx, &origin.document, documents.session())?,
-        origin,
-    )
+    write_summary(tx, &document, origin)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use handrail_domain::resource_link::{ASK_UNTIL_DAYS, LinkOutcome, is_asked};
+use handrail_domain::resource_link::{ASK_UNTIL_DAYS, LinkOutcome, ResourceLinkField, is_asked};
 use handrail_domain::{LocalDate, Now, ParticipantCommand, RecordId};
 use handrail_protocol::DocumentId;
 use handrail_store::{MilestoneRow, ParticipantRow, StoreError};
@@ -41,7 +41,7 @@ pub fn view(
         today: now.local_date(),
         links: of(&row, &open.store.read().milestones(&id)?, now),
         directory: directory
-            .filter(|one| !one.entry.closed)
+            .filter(|one| !one.entry.closed && !one.entry.own_staff)
             .map(|one| (one.id, one.entry.name))
             .collect(),
     })
@@ -103,7 +103,8 @@ fn link(person: &ParticipantRow, row: &MilestoneRow, now: Now) -> Option<Resourc
 /// Writes a link down, or what came of it.
 ///
 /// # Errors
-/// `Invalid` with `Name` for a link to nothing, with `Date` for a day that has not come.
+/// `Invalid` with `Name` for a link to nothing, with `Date` for a day that has not come; `NotAllowed` for
+/// what a partner has for its own staff.
 pub fn order(
     open: &mut Open,
     command: &ResourceLinkCommand,
@@ -115,6 +116,7 @@ pub fn order(
             participant,
             fields,
         } => {
+            is_for_participants(open, fields, now)?;
             let id = RecordId::new(now.at, rng);
             let (fields, by) = (fields.clone(), domain_member(open.identity.member));
             let command = ParticipantCommand::AddResourceLink { id, fields, by };
@@ -125,10 +127,35 @@ pub fn order(
             link,
             changes,
         } => {
+            is_for_participants(open, changes, now)?;
             let (id, changes) = (record_id(link)?, changes.clone());
             let command = ParticipantCommand::ChangeResourceLink { id, changes };
             (participant, id, command)
         }
     };
     write::carry_out(open, participant, id, command, now)
+}
+
+/// Refuses a link to what a partner has for its own staff: that stays out of records (S1-2).
+fn is_for_participants(
+    open: &mut Open,
+    fields: &[ResourceLinkField],
+    now: Now,
+) -> Result<(), EngineError> {
+    let linked: Vec<String> = fields
+        .iter()
+        .filter_map(|field| match field {
+            ResourceLinkField::Resource(id) => id.map(|id| id.to_string()),
+            _ => None,
+        })
+        .collect();
+    if linked.is_empty() {
+        return Ok(());
+    }
+    let known = resources::view(open, now)?.resources;
+    let mut all = known.iter().filter(|one| linked.contains(&one.id));
+    if all.any(|one| one.entry.own_staff) {
+        return Err(EngineError::NotAllowed);
+    }
+    Ok(())
 }

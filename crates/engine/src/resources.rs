@@ -7,6 +7,7 @@ use rand_core::CryptoRng;
 
 use crate::api::{EngineError, ResourceCommand, ResourceView, ResourcesView};
 use crate::convert::record_id;
+use crate::crisis;
 use crate::open::Open;
 
 /// The whole directory; it is short enough to be searched where it is shown.
@@ -45,10 +46,10 @@ pub fn order(
     now: Now,
     rng: &mut dyn CryptoRng,
 ) -> Result<(), EngineError> {
-    if open.may_only_look() {
-        return Err(EngineError::NotAllowed);
-    }
+    let only_looks = open.may_only_look();
     let command = match command {
+        ResourceCommand::CrisisCard(card) => return crisis::put(open, card.as_deref(), now),
+        _ if only_looks => return Err(EngineError::NotAllowed),
         ResourceCommand::Add { fields } => AgencyCommand::AddResource {
             id: RecordId::new(now.at, rng),
             fields: fields.clone(),

@@ -14,6 +14,7 @@ use rand_core::CryptoRng;
 
 use crate::api::{EngineError, GuestView, InvalidField, MemberChoice, RecordRef};
 use crate::caseload::write;
+use crate::consents;
 use crate::convert::{document_id, domain_member, invalid};
 use crate::handing_over::assign;
 use crate::membership::{self, Wish};
@@ -34,7 +35,8 @@ struct Share {
 /// Shares a record until a time, Unix seconds.
 ///
 /// # Errors
-/// `NotAllowed` unless this device may and the other may be a guest.
+/// `NotAllowed` unless this device may and the other may be a guest; `NotTold` where they are no part of
+/// the team and no consent covers it.
 pub fn share(
     open: &mut Open,
     participant: &str,
@@ -53,6 +55,7 @@ pub fn share(
     if reason.is_empty() {
         return Err(invalid(InvalidField::Reason));
     }
+    let until = consents::let_in(open, &document, (guest, until), now, rng)?;
     let share = Share {
         id: RecordId::new(now.at, rng),
         document,
@@ -138,8 +141,7 @@ pub fn end_all(
     if !may_share(open, home) {
         return Ok(());
     }
-    let guests: Vec<MemberId> = guests_of(open, home).map(|(guest, _)| guest).collect();
-    for guest in guests {
+    for guest in guests(open, home) {
         membership::want(open, Wish::EndCover(*home, guest), rng)?;
     }
     Ok(())
@@ -211,6 +213,7 @@ pub fn complete(open: &mut Open, now: Now, rng: &mut dyn CryptoRng) -> Result<bo
     Ok(wrote)
 }
 
+#[inline(never)]
 fn complete_one(
     open: &mut Open,
     share: &Share,
@@ -280,7 +283,7 @@ fn shared_group(state: &RosterState, document: &DocumentId, home: &GroupId) -> G
 }
 
 /// Whether this member may say who else reads what is at home in a group.
-fn may_share(open: &Open, home: &GroupId) -> bool {
+pub fn may_share(open: &Open, home: &GroupId) -> bool {
     open.roster.is_administrator(&open.identity.device) && open.reads(home)
 }
 
@@ -329,6 +332,21 @@ fn guests_of<'a>(
         .flat_map(|record| &record.covers)
         .filter(move |(by, _)| !caseload.is_some_and(|of| roster.is_member_of(by, &of)))
         .map(|(by, until)| (*by, *until))
+}
+
+/// Who reads what is at home in a group as a guest.
+pub fn guests(open: &Open, home: &GroupId) -> Vec<MemberId> {
+    guests_of(open, home).map(|(guest, _)| guest).collect()
+}
+
+/// Whether anybody reads a record as a guest.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn has_guests(open: &Open, document: &DocumentId) -> Result<bool, StoreError> {
+    let homes = open.store.read().document_groups(document)?;
+    let home = homes.first();
+    Ok(home.is_some_and(|home| guests_of(open, home).next().is_some()))
 }
 
 /// Who reads a record as a guest now, for a screen.

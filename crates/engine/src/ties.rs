@@ -2,6 +2,8 @@
 //! who reads one learns of the other only what is to them there, and a name only where their device
 //! opens that record too.
 
+use std::collections::BTreeMap;
+
 use handrail_domain::tie::{Tie, TieKind};
 use handrail_domain::{Now, ParticipantCommand, RecordId};
 use handrail_protocol::DocumentId;
@@ -74,6 +76,63 @@ pub fn same(
     same.filter_map(|tie| tie.other)
         .map(|(id, name)| Ok((document_id(&id)?, name)))
         .collect()
+}
+
+/// Which records are of one person, as far as this device keeps both.
+#[derive(Default)]
+pub struct Persons(BTreeMap<DocumentId, DocumentId>);
+
+impl Persons {
+    /// By the ends of ties that stand; others among the rows are passed over.
+    ///
+    /// # Errors
+    /// Fails only when the database does.
+    pub fn of(open: &Open, rows: &[MilestoneRow]) -> Result<Self, EngineError> {
+        let same = TieKind::Same.code();
+        let mut marks: BTreeMap<&str, Vec<DocumentId>> = BTreeMap::new();
+        for row in rows {
+            let is_end = row.kind == TIE && row.voided_at.is_none();
+            if is_end && row.status.as_deref() == Some(same) {
+                marks.entry(&row.place).or_default().push(row.participant);
+            }
+        }
+        let mut persons = Self::default();
+        for ends in marks.values() {
+            if let [one, other] = ends.as_slice()
+                && one != other
+                && keeps(open, one)?
+                && keeps(open, other)?
+            {
+                persons.join(*one, *other);
+            }
+        }
+        Ok(persons)
+    }
+
+    fn join(&mut self, one: DocumentId, other: DocumentId) {
+        let (one, other) = (self.person(one), self.person(other));
+        let (first, second) = (one.min(other), one.max(other));
+        for record in [one, other] {
+            self.0.insert(record, first);
+        }
+        for of in self.0.values_mut().filter(|of| **of == second) {
+            *of = first;
+        }
+    }
+
+    /// The person of a record, by the first of their records.
+    pub fn person(&self, record: DocumentId) -> DocumentId {
+        self.0.get(&record).copied().unwrap_or(record)
+    }
+
+    /// All records of whoever has several.
+    pub fn records(&self) -> impl Iterator<Item = (DocumentId, DocumentId)> + '_ {
+        self.0.iter().map(|(record, person)| (*record, *person))
+    }
+}
+
+fn keeps(open: &Open, id: &DocumentId) -> Result<bool, EngineError> {
+    Ok(open.keeps(open.home_of(id)?.as_ref()) && opens(open, id)?)
 }
 
 fn other_end(open: &Open, rows: &[MilestoneRow], end: &MilestoneRow) -> Result<Other, EngineError> {

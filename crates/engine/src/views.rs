@@ -15,7 +15,7 @@ mod team;
 mod today;
 
 pub use device::{device, opened};
-pub use duties::Duties;
+pub use duties::{Duties, owed_to};
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;
 pub use people::{keep_people, people};

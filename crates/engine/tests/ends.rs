@@ -14,6 +14,7 @@ use handrail_engine::api::{Command, PeopleFilter, Query, Reply, Role, SettingCha
 use handrail_engine::io::Input;
 use handrail_protocol::DocumentId;
 use support::Device;
+use support::consents::agree;
 use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
 
 const HOUR_MS: i64 = 3_600_000;
@@ -55,6 +56,7 @@ fn team(role: Role) -> Team {
         through: "2026-05-10".to_owned(),
         reason: "They see him on Thursday.".to_owned(),
     };
+    agree(&mut team.sam, &team.ray);
     team.sam.order(share).unwrap();
     team.settle();
     assert_eq!(people(&mut team.guest), 1);

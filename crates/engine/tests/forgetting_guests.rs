@@ -14,84 +14,45 @@ use handrail_engine::api::{
     CertificateView, Command, EngineError, ForgetReason, KeysView, Query, Reply, Request, Role,
 };
 use support::Device;
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
-
-struct Team {
-    world: World,
-    sam: Device,
-    cory: Device,
-    /// Clinical provider.
-    cleo: Device,
-    /// Supervisor on call.
-    olga: Device,
-}
+use support::consents::agree;
+use support::guests::{Team, team};
+use support::two::{add, invite, join, log, person, pill};
 
 /// A team, and a record shared with both guests.
 fn shared() -> (Team, String) {
-    let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let mut joined = |sam: &mut Device, seed, role, name| {
-        let link = invite(&mut world, sam, role);
-        join(&mut world, seed, &link, name).unwrap()
-    };
-    let cory = joined(&mut sam, 2, Role::Coach, "Cory Coach");
-    let cleo = joined(&mut sam, 3, Role::ClinicalProvider, "Cleo Clinic");
-    let olga = joined(&mut sam, 4, Role::OnCallSupervisor, "Olga On-call");
-    let mut team = Team {
-        world,
-        sam,
-        cory,
-        cleo,
-        olga,
-    };
-    team.settle();
+    let mut team = team();
     let ray = add(&mut team.cory, "Ray Example");
     log(&mut team.cory, &ray, "Before they were there.");
     team.settle();
     for guest in ["Cleo Clinic", "Olga On-call"] {
-        team.share(&ray, guest);
+        share(&mut team, &ray, guest);
         team.settle();
     }
     assert!(person(&mut team.cleo, &ray).is_some() && person(&mut team.olga, &ray).is_some());
     (team, ray)
 }
 
-impl Team {
-    fn settle(&mut self) {
-        for _ in 0..4 {
-            let all = [
-                &mut self.sam,
-                &mut self.cory,
-                &mut self.cleo,
-                &mut self.olga,
-            ];
-            for device in all {
-                self.world.sync(device);
-            }
-        }
-    }
+fn share(team: &mut Team, participant: &str, with: &str) {
+    let choices = person(&mut team.sam, participant).unwrap().share_with;
+    let choice = choices.into_iter().find(|choice| choice.name == with);
+    agree(&mut team.sam, participant);
+    let command = Command::ShareRecord {
+        participant: participant.to_owned(),
+        with: choice.unwrap().member,
+        through: "2026-05-10".to_owned(),
+        reason: "They see him on Thursday.".to_owned(),
+    };
+    team.sam.order(command).unwrap();
+}
 
-    fn share(&mut self, participant: &str, with: &str) {
-        let choices = person(&mut self.sam, participant).unwrap().share_with;
-        let choice = choices.into_iter().find(|choice| choice.name == with);
-        let command = Command::ShareRecord {
-            participant: participant.to_owned(),
-            with: choice.unwrap().member,
-            through: "2026-05-10".to_owned(),
-            reason: "They see him on Thursday.".to_owned(),
-        };
-        self.sam.order(command).unwrap();
-    }
-
-    fn end_share(&mut self, participant: &str, with: &str) {
-        let guests = person(&mut self.sam, participant).unwrap().guests;
-        let guest = guests.into_iter().find(|guest| guest.name == with);
-        let command = Command::EndShare {
-            participant: participant.to_owned(),
-            with: guest.unwrap().member,
-        };
-        self.sam.order(command).unwrap();
-    }
+fn end_share(team: &mut Team, participant: &str, with: &str) {
+    let guests = person(&mut team.sam, participant).unwrap().guests;
+    let guest = guests.into_iter().find(|guest| guest.name == with);
+    let command = Command::EndShare {
+        participant: participant.to_owned(),
+        with: guest.unwrap().member,
+    };
+    team.sam.order(command).unwrap();
 }
 
 fn forget(device: &mut Device, participant: &str) {
@@ -186,7 +147,7 @@ fn a_guests_device_forgets_a_shared_record_and_the_certificate_becomes_complete(
 #[test]
 fn a_guest_whose_share_is_over_confirms_a_forgetting_too() {
     let (mut team, ray) = shared();
-    team.end_share(&ray, "Cleo Clinic");
+    end_share(&mut team, &ray, "Cleo Clinic");
     team.settle();
     assert!(person(&mut team.cleo, &ray).is_none());
     forget(&mut team.sam, &ray);

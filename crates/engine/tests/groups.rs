@@ -12,10 +12,10 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EncounterKind, EngineError, Every, GroupCommand, GroupDue, GroupInput, GroupView,
-    GroupsView, InvalidField, LocalDate, Mark, MeetingInput, MeetingSlot, ObligationKind, Off,
-    Outcome, Part, Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting, SheetPerson, Stays,
-    TimeOfDay, Zone,
+    AgendaView, Command, EncounterKind, EngineError, Every, GroupCommand, GroupDue, GroupInput,
+    GroupView, GroupsView, InvalidField, LocalDate, Mark, MeetingInput, MeetingSlot,
+    ObligationKind, Off, Outcome, Part, Query, Reply, Rhythm, Role, SessionView, SheetOfMeeting,
+    SheetPerson, Stays, TimeOfDay, Zone,
 };
 use support::three::{Team, team};
 use support::two::{World, add, invite, join, log, person, supervisor, unlock};
@@ -980,4 +980,46 @@ fn s0_20_one_more_meeting_is_added_on_a_day_without_one_and_moves_none_that_is_p
         change: MeetingInput::Move(Some(slot)),
     };
     assert!(order(&mut device, moves).is_err());
+}
+
+fn calendar(device: &mut Device, participant: Option<String>) -> AgendaView {
+    match device.query(Query::Agenda { participant }) {
+        Reply::Agenda(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn s0_20_meetings_to_come_stand_in_the_calendar_of_whoever_has_a_part_in_them() {
+    let (mut team, group) = led_by_cory();
+    let days = |view: &AgendaView| -> Vec<LocalDate> {
+        view.groups.iter().map(|one| one.meeting.key).collect()
+    };
+    let view = calendar(&mut team.cory, None);
+    assert!(view.groups.iter().all(|one| one.group == group));
+    let shown = days(&view);
+    assert_eq!(shown.first(), Some(&tonight()));
+    assert!(shown.len() >= 8 && shown.is_sorted());
+    assert!(calendar(&mut team.dana, None).groups.is_empty());
+    assert!(
+        calendar(&mut team.sam, None).groups.is_empty(),
+        "she reads it and has no part"
+    );
+    let ray = add(&mut team.cory, "Ray Example");
+    assert!(calendar(&mut team.cory, Some(ray)).groups.is_empty());
+    // One that is over stands there no more, and one that was called off says so.
+    let off = MeetingInput::Off(Some(Off::Holiday));
+    say(&mut team.cory, &group, off).unwrap();
+    assert!(
+        calendar(&mut team.cory, None).groups[0]
+            .meeting
+            .off
+            .is_some()
+    );
+    team.cory.pass(12 * 60 * MINUTE);
+    unlock_alone(&mut team.cory);
+    assert_eq!(
+        days(&calendar(&mut team.cory, None))[0],
+        tonight().plus_days(7)
+    );
 }

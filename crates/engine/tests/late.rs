@@ -11,63 +11,15 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DetailField, DevicePageView, EncounterPatch, EngineError, IntakeStatus, LateKind,
-    LateView, MilestoneInput, Query, Reply, Role, TakeInLate,
+    Command, DevicePageView, EncounterPatch, EngineError, LateKind, LateView, PlanCommand, Query,
+    QuietCommand, Reply, TakeInLate,
 };
 use support::Device;
-use support::lost::{member, take_out, wiped};
-use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::losing::team;
+use support::lost::member;
+use support::two::{join, log, person, pill, unlock};
 
 const NOTE: &str = "Sat with them until the nurse came.";
-
-struct Team {
-    world: World,
-    sam: Device,
-    sue: Device,
-    cory: Device,
-    ray: String,
-    phone: String,
-}
-
-/// Two supervisors and a coach with one participant.
-fn team() -> Team {
-    let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Supervisor);
-    let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
-    let ray = add(&mut cory, "Ray Example");
-    for device in [&mut cory, &mut sam, &mut sue] {
-        world.sync(device);
-    }
-    let phone = member(&mut sam, "Cory Coach").devices[0].device.clone();
-    Team {
-        world,
-        sam,
-        sue,
-        cory,
-        ray,
-        phone,
-    }
-}
-
-impl Team {
-    /// The phone is taken out, and hands over what it has when it calls in.
-    fn lose_the_phone(&mut self) {
-        take_out(&mut self.world, &mut self.sam, "Cory Coach");
-        self.world.sync(&mut self.cory);
-        wiped(&mut self.cory, 0);
-        self.meet();
-    }
-
-    fn meet(&mut self) {
-        for _ in 0..2 {
-            self.world.sync(&mut self.sam);
-            self.world.sync(&mut self.sue);
-        }
-    }
-}
 
 fn late(device: &mut Device, phone: &str) -> Vec<LateView> {
     let query = Query::Device {
@@ -157,32 +109,25 @@ fn one_tap_takes_a_late_note_into_the_record_and_says_who_wrote_it_and_who_took_
 
 /// Issue 3.4.
 #[test]
-fn what_is_no_contact_is_told_by_its_kind_and_goes_on_being_counted() {
+fn what_cannot_be_taken_in_is_told_by_its_kind_and_goes_on_being_counted() {
     let mut team = team();
     let participant = team.ray.clone();
     log(&mut team.cory, &participant, NOTE);
-    for milestone in [
-        MilestoneInput::Intake {
-            status: IntakeStatus::Asked,
-            on: None,
-        },
-        MilestoneInput::Discharged {
+    for order in [
+        Command::Plan(PlanCommand::Barc10 {
+            participant: participant.clone(),
             on: "2026-04-28".to_owned(),
-        },
-    ] {
-        let participant = participant.clone();
-        let order = Command::RecordMilestone {
+            answers: [Some(4); 10],
+            language: "en".to_owned(),
+        }),
+        Command::Quiet(QuietCommand::Mute {
             participant,
-            milestone,
-        };
+            until: None,
+            reason: "In treatment elsewhere".to_owned(),
+        }),
+    ] {
         team.cory.order(order).unwrap();
     }
-    let phone = Command::SetDetail {
-        participant: participant.clone(),
-        field: DetailField::Phone,
-        value: "608-555-0111".to_owned(),
-    };
-    team.cory.order(phone).unwrap();
     team.lose_the_phone();
     let query = Query::Device {
         device: team.phone.clone(),
@@ -193,9 +138,10 @@ fn what_is_no_contact_is_told_by_its_kind_and_goes_on_being_counted() {
     let rest = view.late_rest.iter().map(|rest| (rest.kind, rest.count));
     assert_eq!(
         rest.collect::<Vec<_>>(),
-        [(LateKind::Details, 1), (LateKind::Milestone, 2)]
+        [(LateKind::Barc10, 1), (LateKind::PutOff, 1)]
     );
     assert_eq!((view.late.len(), view.late_others), (1, 0));
+    assert!(view.late_records.is_empty());
     let order = view.late[0].take_in.clone().unwrap();
     take_in(&mut team.sam, order).unwrap();
     team.meet();

@@ -145,6 +145,9 @@ fn waiting(device: &mut Device) -> u32 {
 
 fn owed_to(device: &mut Device, participant: &str, kind: ObligationKind) -> Option<Obligation> {
     let mut found = person(device, participant).obligations;
+    // What is worked out anew after each change is what the page shows.
+    let anew = device.engine.owed_to(participant, device.clock);
+    assert_eq!(anew.as_ref(), Ok(&found));
     found.retain(|one| one.kind == kind);
     assert!(found.len() <= 1, "{found:?}");
     found.pop()

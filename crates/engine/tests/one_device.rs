@@ -11,9 +11,9 @@
 mod support;
 
 use handrail_engine::api::{
-    Activity, Circumstance, Command, DetailField, DutyView, EncounterInput, EncounterKind,
-    EncounterPatch, EngineError, IntakeStatus, MilestoneInput, Outcome, OwedReason, PersonView,
-    Query, Reply, SessionView, SettingChange, TodayView,
+    Activity, Circumstance, Command, DetailField, DraftKind, DutyView, EncounterInput,
+    EncounterKind, EncounterPatch, EngineError, IntakeStatus, MilestoneInput, Outcome, OwedReason,
+    PersonView, Query, Reply, SessionView, SettingChange, TodayView,
 };
 use support::{Device, PASSPHRASE};
 
@@ -175,6 +175,25 @@ fn what_was_saved_is_there_after_a_crash() {
     assert_eq!(view.timeline[0].id, encounter);
     assert_eq!(view.timeline[0].note, "Talked about the move.");
     assert_eq!(today(&mut device).drafts.len(), 1);
+}
+
+#[test]
+fn somebody_new_who_was_half_written_down_is_not_forgotten_on_the_phone() {
+    let mut device = Device::new(9);
+    device.found();
+    let key = "add-participant".to_owned();
+    let json = "[[\"PreferredName\",\"Jo\"]]".to_owned();
+    let half = Command::SaveDraft {
+        key: key.clone(),
+        json,
+    };
+    device.order(half).unwrap();
+    device.crash();
+    unlock(&mut device);
+    let drafts = today(&mut device).drafts;
+    assert_eq!((drafts.len(), drafts[0].kind), (1, DraftKind::New));
+    device.order(Command::DiscardDraft { key }).unwrap();
+    assert!(today(&mut device).drafts.is_empty());
 }
 
 #[test]

@@ -10,9 +10,12 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EngineError, IntakeStatus, InvalidField, MilestoneInput, PeopleFilter, PeopleStatus,
-    PeopleView, Query, Reply, Request, Role, SavedPeople,
+    AppointmentCommand, AppointmentField, AppointmentKind, Area, AroundCommand, AroundField,
+    CoachingCommand, Command, EngineError, ForgetReason, IntakeStatus, InvalidField,
+    MilestoneInput, Origin, PeopleFilter, PeopleStatus, PeopleView, PlanCommand, PlanField,
+    PlanKind, Query, Relation, Reply, Request, Role, SavedPeople, SayingCommand, SayingField, Slot,
 };
+use support::three::team;
 use support::two::{World, add, invite, join, log, supervisor};
 use support::{Device, PASSPHRASE};
 
@@ -170,4 +173,107 @@ fn what_a_member_keeps_to_look_at_is_there_after_a_crash_and_needs_a_name() {
             .saved
             .is_empty()
     );
+}
+
+/// Names and the words around the match.
+fn found(device: &mut Device, search: &str) -> Vec<(String, String)> {
+    let query = Query::People {
+        search: search.to_owned(),
+        filter: PeopleFilter::default(),
+        offset: 0,
+        limit: 100,
+    };
+    match device.query(query) {
+        Reply::People(view) => {
+            let rows = view.rows.into_iter();
+            rows.map(|row| (row.name, row.snippet)).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn written(device: &mut Device, command: Command) -> String {
+    match device.order(command).unwrap() {
+        Reply::Record(record) => record.record.unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Issue 4.8.
+#[test]
+fn people_are_found_by_plan_appointments_and_who_is_around_them_on_every_device_that_reads_them() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    let goal = PlanCommand::Add {
+        participant: ray.clone(),
+        kind: PlanKind::Goal,
+        goal: None,
+        fields: vec![
+            PlanField::Words("Learn to weld".to_owned()),
+            PlanField::Area(Area::Employment),
+            PlanField::Origin(Origin::Own),
+        ],
+    };
+    let goal = written(&mut team.cory, Command::Plan(goal));
+    let dentist = AppointmentCommand::Add {
+        participant: ray.clone(),
+        fields: vec![
+            AppointmentField::Kind(AppointmentKind::Dental),
+            AppointmentField::When(Slot::parse("2026-05-06T09:00").unwrap()),
+            AppointmentField::Place("Lakeside Smiles".to_owned()),
+        ],
+    };
+    written(&mut team.cory, Command::Appointment(dentist));
+    let sponsor = AroundCommand::Add {
+        participant: ray.clone(),
+        fields: vec![
+            AroundField::Name("Guadalupe Ortiz".to_owned()),
+            AroundField::Relation(Relation::Sponsor),
+        ],
+    };
+    written(&mut team.cory, Command::Around(sponsor));
+    let afraid = CoachingCommand::Saying(SayingCommand::Add {
+        participant: ray.clone(),
+        fields: vec![
+            SayingField::To("Dr. Moreau".to_owned()),
+            SayingField::Words("About the dose".to_owned()),
+            SayingField::Afraid("Zzyzx".to_owned()),
+        ],
+    });
+    written(&mut team.cory, Command::Coaching(afraid));
+    let hit = |words: &str| vec![("Ray Example".to_owned(), words.to_owned())];
+    team.cory.crash();
+    let passphrase = PASSPHRASE.to_owned();
+    team.cory.order(Command::Unlock { passphrase }).unwrap();
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        assert_eq!(found(device, "weld"), hit("Learn to weld"));
+        assert_eq!(found(device, "lakeside smi"), hit("Lakeside Smiles"));
+        assert_eq!(found(device, "guadalupe"), hit("Guadalupe Ortiz"));
+        assert!(found(device, "zzyzx").is_empty(), "fears are found nowhere");
+    }
+    assert!(
+        found(&mut team.dana, "weld").is_empty(),
+        "it is not hers to read"
+    );
+
+    let void = Command::VoidMilestone {
+        participant: ray.clone(),
+        milestone: goal,
+        reason: "not his".to_owned(),
+    };
+    team.cory.order(void).unwrap();
+    team.settle();
+    assert!(found(&mut team.sam, "weld").is_empty());
+    let forget = Command::Forget {
+        participant: ray,
+        reason: ForgetReason::Asked,
+    };
+    team.sam.order(forget).unwrap();
+    team.settle();
+    for device in [&mut team.cory, &mut team.sam] {
+        for words in ["lakeside", "guadalupe", "weld"] {
+            assert!(found(device, words).is_empty());
+        }
+    }
 }

@@ -11,15 +11,15 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DetailField, EncounterPatch, IntakeStatus, MilestoneInput, Outcome, PeopleFilter,
-    Query, Reply, Role,
+    Command, DetailField, EncounterInput, EncounterKind, EncounterPatch, IntakeStatus,
+    MilestoneInput, Outcome, PeopleFilter, Query, Reply, Request, Role,
 };
 use handrail_protocol::ItemId;
 use handrail_store::StoreError;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use support::two::{World, add, invite, join, log, person, pill, supervisor, team, unlock};
-use support::{Device, database};
+use support::{Device, PASSPHRASE, database};
 
 /// Everything that screens show of participants.
 fn everything(device: &mut Device) -> Vec<String> {
@@ -154,6 +154,70 @@ fn rows_built_anew_are_those_that_grew_with_the_history() {
             assert_eq!(built.len(), grown.len());
         }
     }
+}
+
+/// The process ends, its rows are dropped, and it makes them anew before anything is sent.
+fn built_anew(device: &mut Device) -> Vec<String> {
+    device.crash();
+    let mut store = database(device.folder.path());
+    store
+        .transaction(|tx| -> Result<(), StoreError> {
+            tx.clear_caches()?;
+            tx.remove_meta("rows_version")
+        })
+        .unwrap();
+    store.close().unwrap();
+    device.begin(Request::Command(Command::Unlock {
+        passphrase: PASSPHRASE.to_owned(),
+    }));
+    everything(device)
+}
+
+/// An agency without a relay never packs what it writes.
+#[test]
+fn what_was_never_packed_is_still_there_when_rows_are_built_anew() {
+    let mut device = Device::new(3);
+    device.found();
+    let ray = add(&mut device, "Ray Example");
+    log(&mut device, &ray, "The first of two.");
+    log(&mut device, &ray, "The second of two.");
+    let grown = everything(&mut device);
+    assert!(grown.iter().any(|view| view.contains("second of two")));
+    assert_eq!(built_anew(&mut device), grown);
+}
+
+#[test]
+fn what_was_written_after_the_last_item_is_not_said_to_be_in_it() {
+    let mut world = World::new();
+    let mut sam = supervisor(&mut world);
+    let ray = add(&mut sam, "Ray Example");
+    log(&mut sam, &ray, "In an item.");
+    world.sync(&mut sam);
+    let command = Command::SetDetail {
+        participant: ray.clone(),
+        field: DetailField::Phone,
+        value: "608-555-0142".to_owned(),
+    };
+    sam.begin(Request::Command(command));
+    let encounter = EncounterInput {
+        kind: EncounterKind::Phone,
+        outcome: Outcome::Reached,
+        at: None,
+        minutes: 5,
+        activities: Vec::new(),
+        circumstances: Vec::new(),
+        naloxone_kits: 0,
+        miles_tenths: 0,
+        note: "In no item.".to_owned(),
+    };
+    sam.begin(Request::Command(Command::LogEncounter {
+        participant: ray,
+        encounter,
+        draft: None,
+    }));
+    let grown = everything(&mut sam);
+    assert!(grown.iter().any(|view| view.contains("In no item")));
+    assert_eq!(built_anew(&mut sam), grown);
 }
 
 /// "Sent" is said of a contact when the relay answered for the item that it is in.

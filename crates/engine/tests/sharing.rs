@@ -12,82 +12,25 @@ mod support;
 
 use handrail_engine::api::{
     CoachingCommand, Command, DetailField, EmergenciesView, EmergencyState, EngineError,
-    InvalidField, LogKind, LogView, PeopleFilter, Query, Reply, Request, Role, SayingCommand,
-    SayingField, SettingChange, TieCommand, TieKind,
+    InvalidField, LogKind, LogView, NotTold, PeopleFilter, Query, Reply, Request, Role,
+    SayingCommand, SayingField, SettingChange, TieCommand, TieKind, consent::Refusal,
 };
-use handrail_protocol::{DocumentId, UnverifiedItem};
-use handrail_vault::{GroupKey, GroupKeyring, HeldGroupKey};
+use handrail_protocol::DocumentId;
 use support::Device;
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
+use support::consents::agree;
+use support::copied::{copy, opens};
+use support::guests::{Team, team};
+use support::two::{add, invite, join, log, person, pill};
 
 const HOUR_MS: u64 = 60 * 60 * 1_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
 
-struct Team {
-    world: World,
-    sam: Device,
-    cory: Device,
-    /// Clinical provider.
-    cleo: Device,
-    /// Supervisor on call.
-    olga: Device,
-}
-
-fn team() -> Team {
-    let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let mut joined = |sam: &mut Device, seed, role, name| {
-        let link = invite(&mut world, sam, role);
-        join(&mut world, seed, &link, name).unwrap()
-    };
-    let cory = joined(&mut sam, 2, Role::Coach, "Cory Coach");
-    let cleo = joined(&mut sam, 3, Role::ClinicalProvider, "Cleo Clinic");
-    let olga = joined(&mut sam, 4, Role::OnCallSupervisor, "Olga On-call");
-    let mut team = Team {
-        world,
-        sam,
-        cory,
-        cleo,
-        olga,
-    };
-    team.settle();
-    team
-}
-
-impl Team {
-    fn settle(&mut self) {
-        for _ in 0..4 {
-            self.sync(|_| true);
-        }
-    }
-
-    /// Time passes on the clocks of all devices, and so on the relay's.
-    fn pass(&mut self, milliseconds: u64) {
-        for device in [
-            &mut self.sam,
-            &mut self.cory,
-            &mut self.cleo,
-            &mut self.olga,
-        ] {
-            let awake = Command::SetSetting(SettingChange::AutoLockMinutes(60));
-            let _ = device.order(awake);
-            device.clock.at += i64::try_from(milliseconds).unwrap();
-        }
-    }
-
-    fn sync(&mut self, awake: impl Fn(usize) -> bool) {
-        let devices = [
-            &mut self.sam,
-            &mut self.cory,
-            &mut self.cleo,
-            &mut self.olga,
-        ];
-        for (place, device) in devices.into_iter().enumerate() {
-            if awake(place) {
-                let _ = device.order(Command::KeepAwake);
-                self.world.sync(device);
-            }
-        }
+/// Time passes on the clocks of all devices, and so on the relay's.
+fn pass(team: &mut Team, milliseconds: u64) {
+    for device in team.devices() {
+        let awake = Command::SetSetting(SettingChange::AutoLockMinutes(60));
+        let _ = device.order(awake);
+        device.clock.at += i64::try_from(milliseconds).unwrap();
     }
 }
 
@@ -123,6 +66,7 @@ fn share(
         .into_iter()
         .find(|choice| choice.name == with)
         .ok_or(EngineError::NotFound)?;
+    agree(device, participant);
     device.order(Command::ShareRecord {
         participant: participant.to_owned(),
         with: choice.member,
@@ -156,59 +100,9 @@ fn ask(device: &mut Device, coach: &str, name: &str, reason: &str) -> Result<Rep
     })
 }
 
-/// A copy of everything that is on a device, keys included, made by a program that was changed.
-struct Copy {
-    keyring: GroupKeyring,
-    keys: Vec<handrail_protocol::DocumentKeyId>,
-}
-
-fn copy(world: &mut World, device: &mut Device, participant: &str) -> Copy {
-    device.crash();
-    let database = support::database(device.folder.path());
-    let read = database.read();
-    let mut keyring = GroupKeyring::new();
-    for row in read.group_keys().unwrap() {
-        keyring.insert(HeldGroupKey {
-            group: row.group,
-            epoch: row.epoch,
-            key: GroupKey::from_bytes(*row.key),
-        });
-    }
-    let document: DocumentId = participant.parse().unwrap();
-    let keys = read.key_epochs(&document).unwrap();
-    let keys = keys.into_iter().map(|of| of.key_id).collect();
-    drop(database);
-    support::two::unlock(world, device);
-    Copy { keyring, keys }
-}
-
-/// Whether a copy opens each item of a participant's record, in the order in which the relay has
-/// them, however the items come to it.
-fn opens(copy: &Copy, world: &mut World, device: &mut Device, participant: &str) -> Vec<bool> {
-    device.crash();
-    let database = support::database(device.folder.path());
-    let document: DocumentId = participant.parse().unwrap();
-    let rows = database.read().items_of(&document, 0, u32::MAX).unwrap();
-    let items: Vec<UnverifiedItem> = rows
-        .iter()
-        .map(|row| UnverifiedItem::parse(&row.bytes).unwrap())
-        .collect();
-    let mut held = copy.keys.clone();
-    for item in &items {
-        let header = item.header();
-        for wrap in header.wraps() {
-            let opened = copy
-                .keyring
-                .open_document_key(header.agency, document, wrap);
-            held.extend(opened.ok().map(|key| key.id()));
-        }
-    }
-    drop(database);
-    support::two::unlock(world, device);
-    let opens = items
-        .iter()
-        .map(|item| held.contains(&item.header().document_key));
-    opens.collect()
+/// The document of a participant's record.
+fn record(participant: &str) -> DocumentId {
+    participant.parse().unwrap()
 }
 
 #[test]
@@ -304,7 +198,7 @@ fn what_a_provider_writes_that_is_not_for_them_is_set_aside_by_all_others() {
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
     team.settle();
 
-    let document: DocumentId = ray.parse().unwrap();
+    let document = record(&ray);
     team.cleo.crash();
     let mut database = support::database(team.cleo.folder.path());
     let read = database.read();
@@ -352,11 +246,11 @@ fn after_its_end_a_share_opens_nothing_that_is_written_even_with_every_key_it_br
     team.settle();
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-05").unwrap();
     team.settle();
-    let kept = copy(&mut team.world, &mut team.cleo, &ray);
-    let during = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    let kept = copy(&mut team.world, &mut team.cleo, &record(&ray));
+    let during = opens(&kept, &mut team.world, &mut team.sam, &record(&ray));
     assert!(during.iter().all(|opens| *opens), "{during:?}");
 
-    team.pass(2 * DAY_MS);
+    pass(&mut team, 2 * DAY_MS);
     // An administrator's device hears of the time and takes them out by itself.
     team.settle();
     log(&mut team.cory, &ray, "After the end.");
@@ -364,13 +258,13 @@ fn after_its_end_a_share_opens_nothing_that_is_written_even_with_every_key_it_br
     team.settle();
     assert!(names(&mut team.cleo).is_empty());
     assert!(person(&mut team.cleo, &ray).is_none());
-    let after = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    let after = opens(&kept, &mut team.world, &mut team.sam, &record(&ray));
     let closed = after.iter().filter(|opens| !**opens).count();
     assert!(closed >= 2, "{after:?}");
     assert!(after[..during.len()].iter().all(|opens| *opens));
     // What their device has now opens nothing at all.
-    let left = copy(&mut team.world, &mut team.cleo, &ray);
-    assert!(left.keys.is_empty());
+    let left = copy(&mut team.world, &mut team.cleo, &record(&ray));
+    assert!(left.documents.is_empty());
     assert_eq!(notes(&mut team.cory, &ray).len(), 3);
     assert!(person(&mut team.cory, &ray).unwrap().guests.is_empty());
     assert_eq!(pill(&mut team.cory).quarantined, 0);
@@ -388,7 +282,7 @@ fn a_share_that_is_ended_by_hand_ends_at_once_and_the_record_says_so() {
     team.settle();
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-06-01").unwrap();
     team.settle();
-    let kept = copy(&mut team.world, &mut team.cleo, &ray);
+    let kept = copy(&mut team.world, &mut team.cleo, &record(&ray));
     let guest = person(&mut team.sam, &ray).unwrap().guests.remove(0);
     assert!(guest.may_end);
     let end = Command::EndShare {
@@ -402,7 +296,7 @@ fn a_share_that_is_ended_by_hand_ends_at_once_and_the_record_says_so() {
     team.settle();
     assert!(person(&mut team.cleo, &ray).is_none());
     assert_eq!(
-        opens(&kept, &mut team.world, &mut team.sam, &ray).last(),
+        opens(&kept, &mut team.world, &mut team.sam, &record(&ray)).last(),
         Some(&false)
     );
     let told = log_of(&mut team.cory);
@@ -440,6 +334,9 @@ fn only_supervisors_share_and_only_with_guests_and_never_without_a_reason() {
         ),
         "{without:?}"
     );
+    let without = team.sam.order(order(&cleo, "why"));
+    let refused = EngineError::NotTold(NotTold::Refused(Refusal::NoConsent));
+    assert_eq!(without, Err(refused), "a provider, and no consent");
     let coach = emergencies(&mut team.olga).coaches;
     let cory = coach
         .iter()
@@ -529,8 +426,8 @@ fn a_supervisor_on_call_opens_a_record_at_night_with_a_reason_that_the_team_sees
     add(&mut team.cory, "Lee Example");
     team.settle();
     assert!(names(&mut team.olga).is_empty(), "on call, and no keys");
-    let kept = copy(&mut team.world, &mut team.olga, &ray);
-    let before = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    let kept = copy(&mut team.world, &mut team.olga, &record(&ray));
+    let before = opens(&kept, &mut team.world, &mut team.sam, &record(&ray));
     assert!(before.iter().all(|opens| !opens));
 
     let without = ask(&mut team.olga, "Cory Coach", "Ray Example", "  ");
@@ -597,14 +494,14 @@ fn a_supervisor_on_call_opens_a_record_at_night_with_a_reason_that_the_team_sees
     assert_eq!(notes(&mut team.cory, &ray).len(), 2);
 
     // The night is over.
-    let kept = copy(&mut team.world, &mut team.olga, &ray);
-    let known = opens(&kept, &mut team.world, &mut team.sam, &ray).len();
-    team.pass(13 * HOUR_MS);
+    let kept = copy(&mut team.world, &mut team.olga, &record(&ray));
+    let known = opens(&kept, &mut team.world, &mut team.sam, &record(&ray)).len();
+    pass(&mut team, 13 * HOUR_MS);
     team.settle();
     log(&mut team.cory, &ray, "The next day.");
     team.settle();
     assert!(names(&mut team.olga).is_empty());
-    let later = opens(&kept, &mut team.world, &mut team.sam, &ray);
+    let later = opens(&kept, &mut team.world, &mut team.sam, &record(&ray));
     assert_eq!(later.last(), Some(&false), "{later:?} {known}");
     // It is not answered a second time, and stays in the log.
     assert_eq!(
@@ -650,7 +547,7 @@ fn a_request_that_means_nobody_or_two_or_comes_too_late_opens_nothing() {
     // No supervisor's device was on for a day.
     ask(&mut team.olga, "Cory Coach", "Ray Example", "An emergency.").unwrap();
     team.sync(|place| place == 3);
-    team.pass(DAY_MS);
+    pass(&mut team, DAY_MS);
     team.settle();
     assert!(names(&mut team.olga).is_empty());
     assert_eq!(
@@ -679,8 +576,8 @@ fn a_program_manager_a_referrer_and_it_hold_no_key_that_opens_a_record() {
         let mut other = join(&mut team.world, seed, &link, "Pat Other").unwrap();
         team.settle();
         team.world.sync(&mut other);
-        let keys = copy(&mut team.world, &mut other, &ray);
-        let opened = opens(&keys, &mut team.world, &mut team.sam, &ray);
+        let keys = copy(&mut team.world, &mut other, &record(&ray));
+        let opened = opens(&keys, &mut team.world, &mut team.sam, &record(&ray));
         assert!(
             opened.len() > 2 && !opened.contains(&true),
             "{role:?} {opened:?}"

@@ -6,6 +6,9 @@
 //! see an [`EngineHandle`] in both cases.
 
 mod backoff;
+mod camera;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod codes;
 mod content_type;
 mod core;
 mod driver;
@@ -33,12 +36,13 @@ mod web;
 use web as host;
 
 pub use crate::core::EngineCore;
+pub use camera::{Hear, PutOff, Seen};
 pub use handle::EngineHandle;
 pub use host::{
-    COMES_IN_PARTS, apply_update, ask_install, copy_to_clipboard, current_origin,
-    forget_page_fragment, is_installed, is_phone, is_worker, now, offset_minutes_at,
-    on_install_ready, on_later_ready, on_update_ready, page_link, page_printer, passkeys, set_page,
-    sleep,
+    COMES_IN_PARTS, MAY_HAVE_CAMERA, apply_update, ask_install, copy_to_clipboard, current_origin,
+    forget_page_fragment, is_installed, is_phone, is_worker, keep_screen_on, now,
+    offset_minutes_at, on_install_ready, on_later_ready, on_update_ready, page_link, page_printer,
+    passkeys, set_page, sleep, voice, wants_stillness, watch_camera,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::{has_screen, wait_for_engines, window_directory};

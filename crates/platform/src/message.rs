@@ -7,6 +7,10 @@ use handrail_engine::io::Input;
     not(target_arch = "wasm32"),
     allow(dead_code, reason = "only tabs of a browser come to this")
 )]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one is alive at a time, and most are for the engine"
+)]
 pub(crate) enum Message {
     /// For the engine.
     Input(Input),

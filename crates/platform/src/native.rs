@@ -21,9 +21,10 @@ pub(crate) use thread::{Outlet, run_worker_with, spawn, start_with};
 pub(crate) use wake::open_stream;
 
 pub use desk::{
-    COMES_IN_PARTS, apply_update, ask_install, copy_to_clipboard, current_origin,
-    forget_page_fragment, has_screen, is_installed, is_phone, is_worker, on_install_ready,
-    on_later_ready, on_update_ready, page_link, page_printer, passkeys, set_page,
+    COMES_IN_PARTS, MAY_HAVE_CAMERA, apply_update, ask_install, copy_to_clipboard, current_origin,
+    forget_page_fragment, has_screen, is_installed, is_phone, is_worker, keep_screen_on,
+    on_install_ready, on_later_ready, on_update_ready, page_link, page_printer, passkeys, set_page,
+    voice, wants_stillness, watch_camera,
 };
 pub use directory::window_directory;
 pub use ending::wait_for_engines;

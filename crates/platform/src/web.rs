@@ -2,7 +2,9 @@
 //! private file system or, where that is missing, as images in IndexedDB.
 
 mod browser;
+mod camera;
 mod clock;
+mod code_reader;
 mod envelope;
 mod http;
 mod images;
@@ -15,6 +17,7 @@ mod passkey;
 mod storage;
 mod storage_gauge;
 mod visibility;
+mod voice;
 mod wake;
 mod window;
 mod worker;
@@ -37,7 +40,10 @@ pub use browser::{
     COMES_IN_PARTS, apply_update, copy_to_clipboard, current_origin, forget_page_fragment,
     is_worker, on_later_ready, on_update_ready, page_link, page_printer,
 };
+pub use camera::{MAY_HAVE_CAMERA, keep_screen_on, watch_camera};
 pub use page::{
     ask_install, is_installed, is_phone, offset_minutes_at, on_install_ready, set_page,
+    wants_stillness,
 };
 pub use passkey::passkeys;
+pub use voice::voice;

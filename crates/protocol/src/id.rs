@@ -214,6 +214,18 @@ impl GroupId {
             caseload.as_bytes(),
         ]))
     }
+
+    /// The group of what an agency's clinical providers and supervisors say among themselves:
+    /// `H16("handrail desk v1" || agency)`.
+    pub fn of_desk(agency: &AgencyId) -> Self {
+        Self(short_hash(&[b"handrail desk v1", agency.as_bytes()]))
+    }
+
+    /// The group of what an agency's coaches and supervisors say among themselves:
+    /// `H16("handrail coaches v1" || agency)`.
+    pub fn of_coaches(agency: &AgencyId) -> Self {
+        Self(short_hash(&[b"handrail coaches v1", agency.as_bytes()]))
+    }
 }
 
 impl ItemId {

@@ -6,6 +6,7 @@
 //! decryption, no private key and no randomness is in it, so the relay, which
 //! depends on nothing else of ours, stays blind.
 
+pub mod base32;
 pub mod canonical;
 mod encoding;
 pub mod frames;
@@ -14,6 +15,7 @@ pub mod item;
 pub mod key;
 pub mod limits;
 pub mod message;
+pub mod parcel;
 pub mod roster;
 pub mod route;
 pub mod statement;

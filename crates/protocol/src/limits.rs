@@ -21,6 +21,13 @@ pub const MAX_RULE_ID_BYTES: usize = 40;
 /// Most writers that one snapshot's coverage may name.
 pub const MAX_ITEM_COVERS: usize = 1_024;
 
+/// Largest parcel as a file, bytes.
+pub const MAX_PARCEL_BYTES: usize = 8 * 1024 * 1024;
+/// Largest parcel in codes that follow each other, bytes.
+pub const MAX_SMALL_PARCEL_BYTES: usize = 24 * 1024;
+/// Most items in one parcel.
+pub const MAX_PARCEL_ITEMS: usize = 20_000;
+
 /// Largest encoded roster entry, bytes.
 pub const MAX_ROSTER_ENTRY_BYTES: usize = 1024 * 1024;
 /// Most operations in one roster entry.

@@ -7,6 +7,8 @@ pub const AGENCIES: &str = "/v1/agencies";
 pub const SESSION_CHALLENGE: &str = "/v1/session/challenge";
 pub const SESSION: &str = "/v1/session";
 pub const ROSTER: &str = "/v1/roster";
+/// The status of an entry that takes a device out and leaves out something of it that is here.
+pub const READ_FIRST: u16 = 428;
 pub const ITEMS: &str = "/v1/items";
 /// As `ITEMS`, for items that were made long before: the relay then does not
 /// answer 412 for a roster head older than the last revocation.

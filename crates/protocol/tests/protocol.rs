@@ -23,6 +23,8 @@ mod items;
 mod keys;
 #[path = "protocol/messages.rs"]
 mod messages;
+#[path = "protocol/parcel_codes.rs"]
+mod parcel_codes;
 #[path = "protocol/roster_chain.rs"]
 mod roster_chain;
 #[path = "protocol/roster_duties.rs"]

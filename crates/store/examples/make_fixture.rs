@@ -32,6 +32,8 @@ const LOCK_ROWS: &[&str] = &[
     "UPDATE profiles SET help = zeroblob(72), help_request = '12345678-1-7', help_number = 7;",
     "UPDATE profiles SET passkey = zeroblob(96);",
     "INSERT INTO removed (profile, nickname, left_behind) VALUES (2, 'Day shift', 4);",
+    "INSERT INTO crisis_cards (profile, card) VALUES (1, '{}');",
+    "UPDATE removed SET carried = 5;",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -11,6 +11,7 @@ mod items;
 mod keys;
 mod lock;
 mod opening;
+mod parcels;
 mod rows;
 mod samples;
 mod search;
@@ -56,6 +57,7 @@ pub fn run(host: &Host<'_>) -> Vec<CaseResult> {
         assignments::CASES,
         items::CASES,
         sending::CASES,
+        parcels::CASES,
         rows::CASES,
         timeline::CASES,
         search::CASES,

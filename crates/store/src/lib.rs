@@ -30,12 +30,14 @@ pub use lock::{HelpRow, LockRow, LockStore, MOST_PROFILES, RemovedRow};
 pub use projections::{
     accesses::{AccessRow, GuestRow},
     conflicts::ConflictRow,
-    contacts::{AuthorCount, ContactDay, NewestContact},
+    contacts::{AuthorCount, ContactDay, NewestContact, WorkDay},
     encounters::EncounterRow,
     milestones::MilestoneRow,
     participants::ParticipantRow,
     people::{PeoplePage, PeopleSearch, PersonHit},
     record::ParticipantRecord,
+    statements::StatementRow,
+    words::WordsRow,
 };
 pub use store::{Read, Store, Tx};
 pub use tables::{
@@ -47,6 +49,7 @@ pub use tables::{
     groups::{GroupedDocument, KeyEpoch},
     items::{ItemCost, ItemInsert, ItemRow, NewItem},
     keys::{Added, DocumentKeyRow, GroupKeyRow},
+    parcels::CarriedRow,
     pending::PendingRow,
     quarantine::QuarantineRow,
     receipts::{ReceiptRow, Vouched},

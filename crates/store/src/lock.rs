@@ -1,4 +1,4 @@
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use crate::{
     KeyCheck, OpenError, StoreError, StoreLocation,
@@ -71,6 +71,8 @@ pub struct RemovedRow {
     pub theme: Option<String>,
     /// Entries that could not be handed over.
     pub left_behind: u32,
+    /// Entries of others that it carried and could not hand over.
+    pub carried: u32,
 }
 
 /// "HRK1".
@@ -83,6 +85,8 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../lock_migrations/004_help.sql"),
         include_str!("../lock_migrations/005_passkeys.sql"),
         include_str!("../lock_migrations/006_removed.sql"),
+        include_str!("../lock_migrations/007_crisis_cards.sql"),
+        include_str!("../lock_migrations/008_carried.sql"),
     ],
 };
 
@@ -199,21 +203,27 @@ impl LockStore {
 
     /// Removes a lock: without it nobody can open the database any more.
     pub fn remove(&mut self, profile: u32) -> Result<(), StoreError> {
-        let sql = "DELETE FROM profiles WHERE profile = ?1";
-        self.connection.execute(sql, [profile])?;
-        Ok(())
+        let transaction = self.connection.transaction()?;
+        delete(&transaction, profile)?;
+        Ok(transaction.commit()?)
     }
 
     /// As [`Self::remove`], and in the same transaction notes that the device was taken out, for
     /// the person to read.
-    pub fn remove_taken_out(&mut self, profile: u32, left_behind: u32) -> Result<(), StoreError> {
+    pub fn remove_taken_out(
+        &mut self,
+        profile: u32,
+        left_behind: u32,
+        carried: u32,
+    ) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
         transaction.execute(
-            "INSERT OR REPLACE INTO removed (profile, nickname, language, theme, left_behind)
-             SELECT profile, nickname, language, theme, ?2 FROM profiles WHERE profile = ?1",
-            params![profile, left_behind],
+            "INSERT OR REPLACE INTO removed (profile, nickname, language, theme, left_behind,
+                 carried)
+             SELECT profile, nickname, language, theme, ?2, ?3 FROM profiles WHERE profile = ?1",
+            params![profile, left_behind, carried],
         )?;
-        transaction.execute("DELETE FROM profiles WHERE profile = ?1", [profile])?;
+        delete(&transaction, profile)?;
         Ok(transaction.commit()?)
     }
 
@@ -229,6 +239,7 @@ impl LockStore {
                 language: row.get("language")?,
                 theme: row.get("theme")?,
                 left_behind: row.get("left_behind")?,
+                carried: row.get("carried")?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -280,6 +291,25 @@ impl LockStore {
         Ok(())
     }
 
+    /// The crisis card of a profile's agency; none where the app's own holds.
+    pub fn crisis_card(&self, profile: u32) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT card FROM crisis_cards WHERE profile = ?1";
+        let card = self.connection.query_row(sql, [profile], |row| row.get(0));
+        Ok(card.optional()?)
+    }
+
+    /// Keeps it where the lock screen can read it, or takes it away.
+    pub fn set_crisis_card(&mut self, profile: u32, card: Option<&str>) -> Result<(), StoreError> {
+        if let Some(card) = card {
+            let sql = "INSERT OR REPLACE INTO crisis_cards (profile, card) VALUES (?1, ?2)";
+            self.connection.execute(sql, params![profile, card])?;
+        } else {
+            let sql = "DELETE FROM crisis_cards WHERE profile = ?1";
+            self.connection.execute(sql, [profile])?;
+        }
+        Ok(())
+    }
+
     /// Sets the language of the lock screen.
     pub fn set_language(&mut self, profile: u32, language: &str) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET language = ?2 WHERE profile = ?1";
@@ -307,6 +337,14 @@ impl LockStore {
             .close()
             .map_err(|(_connection, error)| error.into())
     }
+}
+
+fn delete(transaction: &Transaction<'_>, profile: u32) -> Result<(), StoreError> {
+    for table in ["profiles", "crisis_cards"] {
+        let sql = format!("DELETE FROM {table} WHERE profile = ?1");
+        transaction.execute(&sql, [profile])?;
+    }
+    Ok(())
 }
 
 fn lock_row(row: &Row<'_>) -> Result<LockRow, rusqlite::Error> {

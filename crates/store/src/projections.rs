@@ -11,3 +11,5 @@ pub(crate) mod participants;
 pub(crate) mod people;
 pub(crate) mod record;
 pub(crate) mod search;
+pub(crate) mod statements;
+pub(crate) mod words;

@@ -50,6 +50,9 @@ pub(crate) const FORMAT: Format = Format {
         include_str!("../migrations/010_hand_overs.sql"),
         include_str!("../migrations/011_forgotten.sql"),
         include_str!("../migrations/012_circumstances.sql"),
+        include_str!("../migrations/013_statements.sql"),
+        include_str!("../migrations/014_words.sql"),
+        include_str!("../migrations/015_parcels.sql"),
     ],
 };
 

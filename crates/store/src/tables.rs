@@ -10,6 +10,7 @@ pub(crate) mod imports;
 pub(crate) mod items;
 pub(crate) mod keys;
 pub(crate) mod meta;
+pub(crate) mod parcels;
 pub(crate) mod pending;
 pub(crate) mod quarantine;
 pub(crate) mod receipts;

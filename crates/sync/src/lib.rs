@@ -34,6 +34,6 @@ pub use machine::{
 };
 pub use quarantine::QuarantineReason;
 pub use store::{
-    ApplyOutcome, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
-    PendingChange, StoreFault, SyncStore, SyncTx,
+    ApplyOutcome, CarryTx, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo,
+    OpenedItem, PendingChange, StoreFault, SyncStore, SyncTx,
 };

@@ -6,6 +6,7 @@
 //! time. A lost answer, a crash or a refused page only leaves its wish set.
 
 mod answer;
+mod carrying;
 mod fetching;
 mod flight;
 mod giving;
@@ -74,6 +75,9 @@ pub struct SyncMachine {
     withheld: BTreeSet<DocumentId>,
     /// The relay's history ended before something that it promised to have.
     doubted: bool,
+    /// Unsent items whose number the relay has: whether it has them, or others there, is asked
+    /// before anything else is offered.
+    in_doubt: BTreeSet<ItemId>,
     /// How often the relay refused an item.
     strikes: BTreeMap<ItemId, u32>,
     first_fetch: Option<FetchProgress>,
@@ -201,6 +205,7 @@ impl SyncMachine {
                 })?;
                 self.fetch_again(&documents);
             }
+            SyncInput::TookParcel(received) => self.took_parcel(*received, step),
             SyncInput::Timer => {}
             SyncInput::Http { id, result } => {
                 if let Some(flight) = self.flights.remove(&id) {

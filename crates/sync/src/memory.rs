@@ -1,6 +1,7 @@
 //! An in-memory [`SyncStore`], for tests and simulated worlds. A document is a
 //! set of changes; a snapshot is that set, framed.
 
+mod carry;
 mod revoking;
 mod state;
 mod tx;
@@ -123,6 +124,11 @@ impl MemoryStore {
             .collect()
     }
 
+    /// How many items are carried for the relay.
+    pub fn carried(&self) -> usize {
+        self.state.carried.len()
+    }
+
     /// Why items are kept aside, one for each.
     pub fn aside(&self) -> Vec<QuarantineReason> {
         self.state
@@ -203,6 +209,7 @@ impl MemoryStore {
     /// Whether nothing of this store waits for anything.
     pub fn is_settled(&self) -> bool {
         self.waiting() == 0
+            && self.state.carried.is_empty()
             && self.state.revoke.is_none()
             && !self.state.flags.values().any(|flag| *flag)
     }

@@ -3,8 +3,12 @@
 
 mod again;
 mod order;
+mod parcel;
 mod seal;
 mod under;
+mod vouching;
+
+use std::collections::BTreeSet;
 
 use rand_core::CryptoRng;
 
@@ -16,7 +20,9 @@ use crate::{Chain, Identity, PendingChange, Reach, StoreFault, SyncTx, confirm, 
 
 pub use again::{move_unsent, reseal_unsent};
 pub use order::order_forgetting;
+pub use parcel::{MadeParcel, make_parcel};
 pub(crate) use seal::{Sealer, Sealing};
+pub(crate) use vouching::vouch_for;
 
 /// So much of a chain is looked through at a time.
 const LOOKED_THROUGH_BYTES: usize = 256 * 1024;
@@ -105,7 +111,8 @@ pub fn seal_grants(
     Ok(written)
 }
 
-/// Writes snapshots of documents that are worth one, inside one transaction.
+/// Writes snapshots of documents that are worth one, and of those for which this device vouches, inside
+/// one transaction.
 /// Only while this device has all that the relay has, and nothing unsent: a
 /// snapshot speaks for what it covers.
 ///
@@ -115,12 +122,13 @@ pub fn seal_snapshots(
     at: i64,
     rng: &mut dyn CryptoRng,
 ) -> Result<usize, StoreFault> {
-    let due: Vec<DocumentId> = tx
+    let mut due: BTreeSet<DocumentId> = tx
         .snapshot_costs()?
         .into_iter()
         .filter(|(_, cost)| snapshot_due(*cost, true))
         .map(|(document, _)| document)
         .collect();
+    due.extend(vouching::vouched(tx)?);
     if due.is_empty() {
         return Ok(0);
     }
@@ -156,6 +164,7 @@ pub fn seal_snapshots(
             confirms: None,
         };
         if let Some(id) = sealer.append(tx, &sealing, rng)? {
+            vouching::said(tx, &document)?;
             confirm::note_snapshot(tx, document, id, at)?;
             written += 1;
         }

@@ -39,7 +39,11 @@ pub fn write_receipts(
     };
     let told: BTreeMap<Chain, u64> = tx.receipted_by(&identity.device)?.into_iter().collect();
     let mut due: BTreeMap<DocumentId, Vec<WriterPosition>> = BTreeMap::new();
-    for (chain, reach) in tx.chains()? {
+    for (chain, mut reach) in tx.chains()? {
+        // What a receipt names the relay had before it.
+        if let Some(carried) = tx.first_carried(&chain)? {
+            reach.n = reach.n.min(carried.saturating_sub(1));
+        }
         let known = told.get(&chain).copied().unwrap_or(0);
         if chain.device == identity.device || reach.n <= known {
             continue;

@@ -3,15 +3,19 @@
 
 mod intake;
 mod judge;
+mod parcel;
 
 use std::collections::BTreeSet;
 
 use handrail_protocol::{DocumentId, ItemId, UnverifiedItem};
 use rand_core::CryptoRng;
 
-use crate::{QuarantineReason, StoreFault, SyncTx};
+use crate::{Changed, QuarantineReason, StoreFault, SyncTx};
+
+pub use parcel::{TakenParcel, take_parcel};
 
 use intake::Intake;
+pub(crate) use intake::give_way;
 use judge::Judgement;
 
 /// An item as the relay sent it.
@@ -46,7 +50,7 @@ pub struct Hold {
 }
 
 /// What a page changed.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "independent facts, not a state"
@@ -77,6 +81,32 @@ pub struct Received {
     /// Another copy of this device's database is at work; this one took a new
     /// incarnation.
     pub new_incarnation: bool,
+}
+
+impl Received {
+    /// What the screens are told of it.
+    pub fn into_changes(self) -> Vec<Changed> {
+        let mut changes = Vec::new();
+        if self.new_incarnation {
+            changes.push(Changed::Incarnation);
+        }
+        if !self.documents.is_empty() {
+            changes.push(Changed::Documents(self.documents));
+        }
+        if self.receipts {
+            changes.push(Changed::Receipts);
+        }
+        if self.sent {
+            changes.push(Changed::Sent);
+        }
+        if self.quarantined > 0 {
+            changes.push(Changed::Quarantine);
+        }
+        if !self.left.is_empty() {
+            changes.push(Changed::Left(self.left));
+        }
+        changes
+    }
 }
 
 /// Takes one page inside one transaction. `accused` are items for which an

@@ -1,5 +1,6 @@
 //! What the machine needs to keep, as small reads and writes.
 
+mod carry;
 mod types;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use rand_core::CryptoRng;
 use crate::coverage::DocumentCost;
 use crate::{Chain, QuarantineReason, Reach};
 
+pub use carry::CarryTx;
 pub use types::{
     ApplyOutcome, Content, DocumentInfo, Forgetting, HeldItem, Identity, KeyInfo, OpenedItem,
     PendingChange, StoreFault,
@@ -32,7 +34,7 @@ pub trait SyncStore {
 
 /// What can be done inside a transaction. Every method fails only when the
 /// database does.
-pub trait SyncTx {
+pub trait SyncTx: CarryTx {
     // Who this device is.
 
     /// `None` while the device belongs to no agency.
@@ -55,7 +57,8 @@ pub trait SyncTx {
     /// The entry that this device wants appended right after the current head,
     /// or nothing. The same bytes until the head moves.
     fn outgoing_roster(&mut self, rng: &mut dyn CryptoRng) -> Result<Option<Vec<u8>>, StoreFault>;
-    /// The relay will not take this entry; `status` is its HTTP status.
+    /// The relay will not take this entry; `status` is its HTTP status. With
+    /// [`READ_FIRST`](handrail_protocol::route::READ_FIRST) it is wanted still, and the next one is made anew.
     fn outgoing_roster_refused(&mut self, entry: &[u8], status: u16) -> Result<(), StoreFault>;
 
     // Where this device stands in the relay's history.

@@ -3,13 +3,14 @@
 
 mod check;
 mod device;
+mod parcels;
 mod rebuilt;
 mod template;
 mod twisted;
 mod twists;
 mod workload;
 
-use crate::random::{below, seeded};
+use crate::random::{below, chance, seeded};
 use crate::world::Faults;
 
 pub use check::Broken;
@@ -48,6 +49,8 @@ pub struct Report {
     pub relay_faults: u64,
     /// Shares, covers, orders to forget and the like that were carried out.
     pub twists: u64,
+    /// Parcels that went from hand to hand among the twists.
+    pub parcels: u64,
     /// Items that the relay destroyed because snapshots stand for them.
     pub destroyed: u64,
     /// Virtual milliseconds until everything agreed.
@@ -62,25 +65,51 @@ const LOOK_MS: u64 = 10_000;
 
 /// Runs one world over a copy of the template and checks every promise.
 pub fn run(seed: u64, template: &Template) -> Result<Report, SimulationError> {
-    run_with(seed, template, false)
+    run_with(seed, template, (false, false))
+}
+
+/// The same where people also hand over to each other, beside the relay, what is new. Of an even seed
+/// devices are restored, and who was given what one forgot keeps one of the two aside, visibly: that is
+/// no promise kept.
+pub fn run_with_parcels(seed: u64, template: &Template) -> Result<Report, SimulationError> {
+    run_with(seed, template, (false, true))
 }
 
 /// The same in an agency that also shares, covers, forgets, changes keys and loses a phone, with
 /// a relay that runs on for months. The template needs a guest.
 pub fn run_twisted(seed: u64, template: &Template) -> Result<Report, SimulationError> {
-    run_with(seed, template, true)
+    run_with(seed, template, (true, false))
 }
 
-fn run_with(seed: u64, template: &Template, twisted: bool) -> Result<Report, SimulationError> {
+/// The same where parcels go from hand to hand as well: to somebody who reads them and to mere
+/// carriers, damaged, twice, and long after, also those of a phone that was taken out meanwhile. Of odd
+/// seeds, as with [`run_with_parcels`]. What happens besides is drawn as without parcels.
+pub fn run_twisted_with_parcels(seed: u64, template: &Template) -> Result<Report, SimulationError> {
+    run_with(seed, template, (true, true))
+}
+
+fn run_with(
+    seed: u64,
+    template: &Template,
+    (twisted, gives): (bool, bool),
+) -> Result<Report, SimulationError> {
     let mut rng = seeded(seed);
     let mut story = workload::Story::begin(seed, template)
         .map_err(|source| SimulationError::Template { seed, source })?;
     story.twists.on = twisted;
     let mut report = Report::default();
+    let mut apart = seeded(seed ^ parcels::DRAWN_APART);
     story.world.faults = Faults::random(&mut rng);
     let events = 15 + below(&mut rng, 25);
     for _ in 0..events {
         story.something_happens(&mut rng, &mut report);
+        if gives && twisted {
+            if chance(&mut apart, 500) {
+                report.parcels += u64::from(story.hand_on(&mut apart));
+            }
+        } else if gives && chance(&mut rng, 350) {
+            story.somebody_meets_somebody(&mut rng);
+        }
         story
             .world
             .run(below(&mut rng, 2 * STORM_MS / events), 2_000);
@@ -89,6 +118,10 @@ fn run_with(seed: u64, template: &Template, twisted: bool) -> Result<Report, Sim
     story.world.calm_down();
     let mut verdict = story.until_all_agree();
     report.calm_ms = story.world.now() - began;
+    if twisted && gives && verdict.is_ok() {
+        story.empty_the_drawer(&mut apart);
+        verdict = story.until_all_agree();
+    }
     if twisted && verdict.is_ok() {
         story.months_later(&mut rng, &mut report);
         verdict = story.until_all_agree();

@@ -63,16 +63,28 @@ const CALM_STEPS: u64 = 60_000;
 
 /// Runs one world to its end and checks every promise.
 pub fn run(seed: u64) -> Result<Report, SimulationError> {
+    run_world(seed, false)
+}
+
+/// The same, where people also hand over to each other, beside the relay, what is new.
+pub fn run_with_parcels(seed: u64) -> Result<Report, SimulationError> {
+    run_world(seed, true)
+}
+
+fn run_world(seed: u64, gives: bool) -> Result<Report, SimulationError> {
     let mut rng = seeded(seed);
     let coaches = 1 + usize::try_from(below(&mut rng, 3)).unwrap_or(0);
     let agency = TestAgency::with_coaches(coaches, &mut rng)
         .map_err(|source| SimulationError::Agency { seed, source })?;
-    let mut story = workload::Story::begin(seed, &agency, &mut rng);
+    let mut story = workload::Story::begin(seed, &agency, gives, &mut rng);
     let mut report = Report::default();
     story.world.faults = Faults::random(&mut rng);
     let storms = 30 + below(&mut rng, 60);
     for _ in 0..storms {
         story.something_happens(&mut rng, &mut report);
+        if gives && chance(&mut rng, 250) {
+            story.somebody_meets_somebody(&mut rng);
+        }
         let pause = STORM_MS / storms;
         story.world.run(below(&mut rng, 2 * pause), 2_000);
     }

@@ -2,6 +2,8 @@
 //! I5, I6, I9 of the sync design). `cargo run -p handrail-testkit --bin
 //! simulate` tries more seeds.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use handrail_testkit::engine_simulation::{self, Template};
 use handrail_testkit::hostile_simulation::{self, Scenario, SimulationError};
 use handrail_testkit::item_simulation;
@@ -52,6 +54,27 @@ fn worlds_that_once_ended_badly_end_well() {
     }
 }
 
+/// Issue 4.9.
+#[test]
+fn whole_engines_that_hand_parcels_over_agree_after_bad_worlds() {
+    let template = Template::with_coaches(2).unwrap();
+    let world = |seed: u64| {
+        let end = engine_simulation::run_with_parcels(2 * seed + 1, &template);
+        end.err().map(|error| error.to_string())
+    };
+    assert_eq!(broken_seeds(0..20, world), Vec::<String>::new());
+}
+
+/// Issue 4.9.
+#[test]
+fn bad_worlds_in_which_people_hand_parcels_over_end_well() {
+    let world = |seed: u64| {
+        let end = item_simulation::run_with_parcels(seed);
+        end.err().map(|error| error.to_string())
+    };
+    assert_eq!(broken_seeds(0..200, world), Vec::<String>::new());
+}
+
 #[test]
 fn a_seed_gives_the_same_world_again() {
     let first = item_simulation::run(7).unwrap();
@@ -93,10 +116,27 @@ fn agencies_that_share_cover_forget_and_lose_phones_agree_after_bad_worlds() {
         20,  // the same, told for ever as waiting for a key
         158, // a lost phone's items came in between its removal and the answer to that
         189, // a wiped relay got the order to forget first, and told it to nobody
+        310, // a lost phone's item was read by a coach, and not by who took the phone out
+        326, // a restored desk's order to forget was taken for sent
     ];
     for seed in once {
         assert_eq!(world(seed), None);
     }
+}
+
+/// The same where parcels go from hand to hand (issue 4.9). Devices are not restored in these.
+#[test]
+fn agencies_that_share_cover_forget_and_lose_phones_agree_when_parcels_go_beside_the_relay() {
+    let template = Template::with_guest(2).unwrap();
+    let handed = AtomicU64::new(0);
+    let world = |seed: u64| {
+        let ended = engine_simulation::run_twisted_with_parcels(2 * seed + 1, &template);
+        let parcels = ended.as_ref().map_or(0, |report| report.parcels);
+        handed.fetch_add(parcels, Ordering::Relaxed);
+        ended.err().map(|error| error.to_string())
+    };
+    assert_eq!(broken_seeds(0..12, world), Vec::<String>::new());
+    assert!(handed.into_inner() > 12, "one in each world, or more");
 }
 
 fn hostile(seed: u64) -> Option<String> {

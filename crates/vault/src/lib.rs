@@ -8,12 +8,15 @@
 //! when dropped.
 
 mod agency;
+mod card;
 mod document_key;
 mod help;
 mod item;
 mod joining;
 mod keyring;
 mod lock;
+mod padding;
+mod parcel;
 mod restoring;
 mod seal;
 mod secret;
@@ -23,6 +26,7 @@ pub use agency::{
     begin_anew, change_member, deactivate_member, draft_entry, end_covers, found_agency, invite,
     remove_group_member, renew_key, revoke_device, withdraw_expired, withdraw_invitation,
 };
+pub use card::{open_card, seal_card};
 pub use document_key::{WrapError, open_document_key, wrap_document_key};
 pub use help::{HelpPlace, help_tag};
 pub use item::{
@@ -31,6 +35,7 @@ pub use item::{
 pub use joining::{InvitationLink, JoinError, Joined, LinkError, redeem_invitation};
 pub use keyring::{GroupKeyring, HeldGroupKey, Learned};
 pub use lock::{LockError, LockParameters, LockRecord, PasskeyRecord, UnlockError};
+pub use parcel::{OpenParcelError, Parcel, open_parcel, parcel_cost, parcel_room, seal_parcel};
 pub use restoring::{RestoreError, restore_administrator};
 #[cfg(feature = "nfc")]
 pub use secret::nfc;

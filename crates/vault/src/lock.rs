@@ -6,6 +6,7 @@ mod record;
 
 pub use passkey::PasskeyRecord;
 pub use record::{LockParameters, LockRecord};
+pub(crate) use record::{NotStretched, stretch};
 
 /// Why a lock cannot be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -7,6 +7,8 @@
 
 #[path = "vault/agency.rs"]
 mod agency;
+#[path = "vault/card.rs"]
+mod card;
 #[path = "vault/document_keys.rs"]
 mod document_keys;
 #[path = "vault/fixture.rs"]
@@ -21,6 +23,8 @@ mod items;
 mod joining;
 #[path = "vault/lock.rs"]
 mod lock;
+#[path = "vault/parcel.rs"]
+mod parcel;
 #[path = "vault/passkey.rs"]
 mod passkey;
 #[path = "vault/restoring.rs"]

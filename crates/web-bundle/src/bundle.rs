@@ -6,6 +6,7 @@ use std::str;
 use anyhow::{Context, Result};
 
 use crate::bindgen::Glue;
+use crate::comments;
 use crate::template;
 
 /// Text files of the assets that mention others by `{{name}}`.
@@ -15,6 +16,8 @@ const WORKER: &str = "worker.js";
 const LATER_MODULE: &str = "later_bg.wasm";
 const INDEX: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
+/// In the path of each script that is this project's own.
+const OURS: &str = "/handrail-";
 
 /// All files of the web app by their path below the root.
 ///
@@ -30,7 +33,15 @@ pub fn bundle(
     for name in [BOOT, LATER, WORKER, INDEX, SERVICE_WORKER] {
         if let Some(bytes) = assets.remove(name) {
             let text = String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
-            templates.insert(name, text);
+            let is_script = name != INDEX;
+            templates.insert(
+                name,
+                if is_script {
+                    comments::without(&text)
+                } else {
+                    text
+                },
+            );
         }
     }
     let mut bundle = Bundle {
@@ -39,6 +50,12 @@ pub fn bundle(
     };
     let mut script = glue.script;
     for (number, (path, snippet)) in glue.snippets.into_iter().enumerate() {
+        let is_ours = path.contains(OURS);
+        let snippet = if is_ours {
+            comments::without(&snippet)
+        } else {
+            snippet
+        };
         let address = bundle.add_by_content(&format!("snippet{number}.js"), snippet.into_bytes());
         script = script.replace(&format!("from '{path}'"), &format!("from '{address}'"));
         script = script.replace(&format!("from \"{path}\""), &format!("from \"{address}\""));

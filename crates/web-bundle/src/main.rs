@@ -12,6 +12,7 @@ use clap::Parser;
 mod arrange;
 mod bindgen;
 mod bundle;
+mod comments;
 mod compress;
 mod folder;
 mod later;
@@ -55,7 +56,8 @@ fn main() -> Result<()> {
             let list = later::List::parse(&text);
             let texts = arguments.later_texts.as_deref().map(folder::read);
             let texts: Vec<_> = texts.transpose()?.into_iter().flatten().collect();
-            let texts: Vec<Vec<u8>> = texts.into_iter().map(|(_, text)| text).collect();
+            let mut texts: Vec<Vec<u8>> = texts.into_iter().map(|(_, text)| text).collect();
+            texts.push(later::products());
             let parts = later::divide(&arranged, &list, &texts, later::Least::SHIPPED)?;
             beside(&arguments.out, "later.symbols", &parts.later.symbols())?;
             glue.later = Some(parts.later.module);

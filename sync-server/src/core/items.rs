@@ -117,6 +117,12 @@ impl<S: Storage> Push<'_, S> {
         Ok(false)
     }
 
+    /// The session's device, when it was taken out and `writer` is that device: of its own items
+    /// it may hand over so many. What others signed, and it carries, counts as theirs.
+    fn hands_over(&self, writer: DeviceId) -> Option<DeviceId> {
+        self.former.filter(|device| *device == writer)
+    }
+
     fn store(&mut self, frame: &[u8]) -> Result<ItemAnswer, StorageError> {
         let item = ItemId::of(frame);
         let outcome = match self.take(frame)? {
@@ -127,7 +133,7 @@ impl<S: Storage> Push<'_, S> {
                 if item.tombstone {
                     self.storage.forget_document(agency, item.stream.document)?;
                 }
-                if let Some(device) = self.former {
+                if let Some(device) = self.hands_over(item.stream.device) {
                     let late = self.late.entry(device).or_default();
                     late.items += 1;
                     late.bytes += item.bytes.len() as u64;
@@ -158,15 +164,13 @@ impl<S: Storage> Push<'_, S> {
         if let Some(seq) = self.storage.find_item(agency, item.id())? {
             return Ok(Taken::Answered(ItemOutcome::Duplicate { seq }));
         }
-        if self.former.is_some_and(|device| device != header.writer) {
-            return rejected(RejectReason::SessionNotAllowed);
-        }
         let (counts, late) = match self.roster.writer_standing(&header.position()) {
             WriterStanding::Active | WriterStanding::RevokedButCounted => (true, false),
-            // What a device hands over after it was taken out is kept, for readers to set
-            // aside. A snapshot would have the relay spare readers what it covers.
+            // What a device itself hands over after it was taken out is kept, for readers to
+            // set aside. A snapshot would have the relay spare readers what it covers.
             WriterStanding::Revoked => {
-                let kept = self.former.is_some() && header.kind == ItemKind::Change;
+                let own = self.hands_over(header.writer).is_some();
+                let kept = own && header.kind == ItemKind::Change;
                 (kept, true)
             }
             WriterStanding::Unknown => (false, false),
@@ -234,7 +238,7 @@ impl<S: Storage> Push<'_, S> {
         let device = self.storage.usage(agency, Some(stream.device))?;
         let all = self.storage.usage(agency, None)?;
         let late = self
-            .former
+            .hands_over(stream.device)
             .and_then(|device| self.late.get(&device).copied());
         if !self.limits.has_room(device, all, new.bytes.len())
             || !self

@@ -252,6 +252,7 @@ pub fn status_of(code: ProblemCode) -> u16 {
         ProblemCode::InvitationExpired => 410,
         ProblemCode::TooLarge => 413,
         ProblemCode::RosterRefused => 422,
+        ProblemCode::ReadFirst => route::READ_FIRST,
         ProblemCode::TooManyRequests => 429,
         ProblemCode::Unavailable => 503,
         ProblemCode::Quota => 507,

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use handrail_protocol::id::AgencyId;
+use handrail_protocol::id::{AgencyId, DeviceId, RosterHash};
 use handrail_protocol::message::{AgencyCreated, ProblemCode, RosterPage};
-use handrail_protocol::roster::{RosterEntry, RosterError, RosterState};
+use handrail_protocol::roster::operation::{LastItem, Operation};
+use handrail_protocol::roster::{RosterEntry, RosterError, RosterState, Signer};
 
 use super::{Caller, Relay, Reply, Request, Session, has_expired};
-use crate::storage::{ReadStorage, Storage, StorageError};
+use crate::storage::{ReadStorage, Storage, StorageError, Stream};
 
+/// For so long nothing is taken of a device that an administrator is about to take out, ms: for
+/// reading on a slow connection what it sent before.
+pub const LEAVING_MS: u64 = 10 * 60_000;
 const PAGE_ENTRIES: usize = 512;
 const PAGE_BYTES: usize = 1024 * 1024;
 
@@ -85,6 +89,20 @@ impl<S: ReadStorage> Relay<S> {
             more: more && !entries.is_empty(),
             entries,
         }))
+    }
+}
+
+/// An entry that takes a device out and leaves out something of it that is here.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TooEarly {
+    entry: RosterHash,
+    /// When it came first, Unix ms.
+    since_ms: u64,
+}
+
+impl TooEarly {
+    fn is_recent(&self, now_ms: u64) -> bool {
+        now_ms < self.since_ms + LEAVING_MS
     }
 }
 
@@ -225,10 +243,92 @@ impl<S: Storage> Relay<S> {
             Considered::Take(state) => state,
         };
         let (agency, head) = (state.agency(), state.head());
+        if self.leaves_out(session, bytes, now_ms)? {
+            return Ok(ProblemCode::ReadFirst.into());
+        }
         self.storage
             .append_roster(agency, head.n, head.hash, bytes)?;
+        // Who was taken out hands over what is left.
+        let is_out = |device: &DeviceId| {
+            let device = state.device(device);
+            device.is_some_and(|device| device.revoked.is_some())
+        };
+        self.leaving.retain(|(device, _), _| !is_out(device));
         self.rosters.insert(agency, *state);
         Ok(Reply::Appended(head))
+    }
+
+    /// Whether an entry takes a device out and does not name all that is here of it, for whoever
+    /// signed it had not read that. What others have read would count for them and for nobody
+    /// else. Each signer is asked to read first, once: another entry of theirs is taken as it is.
+    /// From then on nothing more is taken of the device, so that nobody can keep it in by going on
+    /// to send.
+    fn leaves_out(
+        &mut self,
+        session: Option<&Session>,
+        bytes: &[u8],
+        now_ms: u64,
+    ) -> Result<bool, StorageError> {
+        let (Some(session), Ok(entry)) = (session, RosterEntry::parse(bytes)) else {
+            return Ok(false);
+        };
+        let signer = match (entry.body().signer, session.caller) {
+            (Signer::Device(signer), Caller::Device(caller)) if signer == caller => signer,
+            _ => return Ok(false),
+        };
+        self.leaving
+            .retain(|_, early| now_ms < early.since_ms + 2 * LEAVING_MS);
+        let mut leaves_out = false;
+        for operation in &entry.body().operations {
+            let Operation::RevokeDevice { device, last } = operation else {
+                continue;
+            };
+            let asked = self.leaving.get(&(*device, signer));
+            let is_early = match asked {
+                // Its answer may have been lost. Who does not make another one is not kept
+                // waiting for ever.
+                Some(early) if early.entry == entry.hash() => early.is_recent(now_ms),
+                Some(early) if early.is_recent(now_ms) => false,
+                _ => self.names_less(session.agency, *device, last)?,
+            };
+            if is_early {
+                let early = TooEarly {
+                    entry: entry.hash(),
+                    since_ms: now_ms,
+                };
+                self.leaving.entry((*device, signer)).or_insert(early);
+                leaves_out = true;
+            }
+        }
+        Ok(leaves_out)
+    }
+
+    /// Whether there is more of a device here than these last items say.
+    fn names_less(
+        &self,
+        agency: AgencyId,
+        device: DeviceId,
+        last: &[LastItem],
+    ) -> Result<bool, StorageError> {
+        let mut named = 0;
+        for last in last {
+            let stream = Stream {
+                document: last.document,
+                device,
+                incarnation: last.incarnation,
+            };
+            named += self.storage.contiguous(agency, stream)?.min(last.n);
+        }
+        Ok(named < self.storage.usage(agency, Some(device))?.items)
+    }
+
+    /// Whether a session is that of a device of which nothing is taken now.
+    pub(super) fn is_leaving(&self, session: &Session, now_ms: u64) -> bool {
+        let Caller::Device(device) = session.caller else {
+            return false;
+        };
+        let mut of_it = self.leaving.iter().filter(|((of, _), _)| *of == device);
+        of_it.any(|(_, early)| early.is_recent(now_ms))
     }
 }
 

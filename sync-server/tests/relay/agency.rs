@@ -5,7 +5,9 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use handrail_protocol::id::{AgencyId, DeviceId, GroupId, GroupKeyId, KeyId, MemberId, RootKeyId};
 use handrail_protocol::key::{HpkePublicKey, SignPublicKey, Signature};
 use handrail_protocol::message::{SessionNonce, SessionRequest, session_signing_message};
-use handrail_protocol::roster::operation::{GroupKind, KeyWrap, Operation, Role, SealedKey};
+use handrail_protocol::roster::operation::{
+    GroupKind, KeyWrap, LastItem, Operation, Role, SealedKey,
+};
 use handrail_protocol::roster::{
     RosterBody, RosterState, Signer, encode_entry, roster_signing_message,
 };
@@ -253,11 +255,13 @@ impl Agency {
     }
 
     pub fn revoke(&mut self, device: DeviceId) {
-        let entry = self.draft_by_supervisor(vec![Operation::RevokeDevice {
-            device,
-            last: Vec::new(),
-        }]);
+        let entry = self.draft_revocation(device, Vec::new());
         self.apply(entry);
+    }
+
+    /// An entry that takes a device out and names how far its items count.
+    pub fn draft_revocation(&self, device: DeviceId, last: Vec<LastItem>) -> Vec<u8> {
+        self.draft_by_supervisor(vec![Operation::RevokeDevice { device, last }])
     }
 }
 

@@ -50,13 +50,14 @@ impl Kind {
         self,
         screen: Screen,
         profile: &Path,
+        camera: Option<&Path>,
     ) -> Result<(WebDriver, Program)> {
         let (service, wanted) = match self {
             Self::Chromium => {
                 let before_port = "successfully on port ";
                 let service =
                     Program::start("HANDRAIL_CHROMEDRIVER", &["--port=0"], before_port, None)?;
-                (service, chromium(screen, profile)?)
+                (service, chromium(screen, profile, camera)?)
             }
             Self::Firefox => {
                 let arguments = ["--port", "0", "--websocket-port", "0"];
@@ -80,7 +81,7 @@ impl Kind {
     }
 }
 
-fn chromium(screen: Screen, profile: &Path) -> Result<Capabilities> {
+fn chromium(screen: Screen, profile: &Path, camera: Option<&Path>) -> Result<Capabilities> {
     let (width, height) = screen.size();
     let mut wanted = DesiredCapabilities::chrome();
     wanted.add_arg("--headless=new")?;
@@ -89,6 +90,12 @@ fn chromium(screen: Screen, profile: &Path) -> Result<Capabilities> {
     wanted.add_arg("--lang=en-US")?;
     wanted.add_arg(&format!("--window-size={width},{height}"))?;
     wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    if let Some(film) = camera {
+        wanted.add_arg("--use-fake-ui-for-media-stream")?;
+        wanted.add_arg("--use-fake-device-for-media-stream")?;
+        let film = film.display();
+        wanted.add_arg(&format!("--use-file-for-fake-video-capture={film}"))?;
+    }
     let device = json!({
         "width": width,
         "height": height,

@@ -73,6 +73,13 @@ impl Browser {
             .count())
     }
 
+    /// The bytes that a link of the page saves as a file.
+    pub async fn saved(&self, selector: &str) -> Result<Vec<u8>> {
+        let address = self.attribute(selector, "href").await?;
+        let (_, letters) = address.split_once(";base64,").context("no such address")?;
+        Ok(decode(letters))
+    }
+
     /// Gives Chromium a keeper of passkeys that knows its person, as phones have one. Lasts as long as
     /// the browser runs.
     pub async fn add_passkeys(&self) -> Result<Passkeys<'_>> {
@@ -132,7 +139,7 @@ impl Passkeys<'_> {
     }
 }
 
-/// Base 64, as the drivers send bytes.
+/// Base 64, as drivers and pages write bytes.
 fn decode(text: &str) -> Vec<u8> {
     let value = |letter: u8| match letter {
         b'A'..=b'Z' => Some(u32::from(letter - b'A')),

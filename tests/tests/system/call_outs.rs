@@ -61,6 +61,7 @@ async fn s0_2_a_call_out_works_with_no_signal_and_who_declines_leaves_no_word() 
         .press_one("@call-out-next", "I made the offer")
         .await?;
     phone.press("@call-out-answer-declined").await?;
+    phone.press("@call-out-erase-go").await?;
     phone.see_no("@call-out-words").await?;
     phone.press_one("@call-out-next", "I've left").await?;
     phone

@@ -29,7 +29,9 @@ async fn what_is_due_says_why_and_can_be_put_off_and_shown_again() -> Result<()>
     phone.press("@put-off").await?;
     phone.press("@put-off-3").await?;
     phone.press("@quiet-save").await?;
-    phone.see("@quiet-dialog").await?;
+    phone
+        .see_text("#quiet-reason-error", "Say why, in a few words.")
+        .await?;
     phone.enter("@quiet-reason", "Away with family").await?;
     phone.press("@quiet-save").await?;
     phone.see_text("@obligation", "Away with family").await?;

@@ -39,7 +39,7 @@ async fn a_plan_is_made_and_kept_with_no_signal_and_reaches_the_supervisor() -> 
     phone.see_text("@plan-step", "Speak up for them").await?;
     phone.press("@plan-step @plan-done").await?;
     phone.see_text("@toast", "Each step counts").await?;
-    phone.see_text("@plan-step", "Done: Today").await?;
+    phone.see_text("@plan-step", "Done: today").await?;
 
     // A goal of a court is marked as one.
     phone.press("@add-goal").await?;
@@ -62,7 +62,7 @@ async fn a_plan_is_made_and_kept_with_no_signal_and_reaches_the_supervisor() -> 
     phone.press("@standing-working").await?;
     phone.press("@plan-save").await?;
     phone
-        .see_text("@plan-barrier", "Being worked on: Today")
+        .see_text("@plan-barrier", "Being worked on: today")
         .await?;
 
     require(&phone).await?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
+use handrail_system_tests::consent::agree;
 use handrail_system_tests::person::{add_person, invite, join};
 use handrail_system_tests::relay::Relay;
 use handrail_system_tests::team::{COACH, meet, supervisor_and_coach};
@@ -23,6 +24,8 @@ async fn a_record_is_shared_for_a_while_and_opened_in_an_emergency() -> Result<(
     let on_call = joined(&desk, "@invite-on-call-supervisor", ON_CALL).await?;
     let robin = add_person(&coach, NAME).await?;
     meet(&desk, &robin, NAME).await?;
+    agree(&desk, &robin, PROVIDER).await?;
+    desk.go(&robin).await?;
 
     desk.press("@share").await?;
     desk.see_text("@share-with", PROVIDER).await?;

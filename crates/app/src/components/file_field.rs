@@ -3,7 +3,8 @@ use dioxus::prelude::*;
 use super::{Button, ButtonLook, Icon, IconName};
 
 /// Picks a file with the device's own dialog, by the page's field or, with `on_pick`, by whoever
-/// hears of the press. Field and button are called `<id>-file` and `<id>-pick`.
+/// hears of the press. Field and button are called `<id>-file` and `<id>-pick`. A file of more than
+/// `most_bytes` is not read.
 #[component]
 pub fn FileField(
     id: String,
@@ -12,6 +13,8 @@ pub fn FileField(
     accept: &'static str,
     on_file: EventHandler<(String, Vec<u8>)>,
     on_unreadable: EventHandler<()>,
+    #[props(default = u64::MAX)] most_bytes: u64,
+    #[props(default)] on_too_large: EventHandler<()>,
     #[props(default)] on_pick: Option<EventHandler<()>>,
 ) -> Element {
     rsx! {
@@ -27,6 +30,9 @@ pub fn FileField(
                     "data-testid": "{id}-file",
                     onchange: move |event| async move {
                         let Some(file) = event.files().into_iter().next() else { return };
+                        if file.size() > most_bytes {
+                            return on_too_large.call(());
+                        }
                         let name = file.name();
                         match file.read_bytes().await {
                             Ok(bytes) => on_file.call((name, bytes.to_vec())),

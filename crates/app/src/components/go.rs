@@ -1,14 +1,17 @@
 use dioxus::prelude::*;
 
-use crate::routes::Route;
+use crate::routes::Address;
 
 /// A link to another screen. With a modifier key the browser does what it
 /// does with any link.
 #[component]
 pub fn Go(
-    to: Route,
+    #[props(into)] to: Address,
     class: String,
     #[props(default)] spoken: Option<String>,
+    /// In place of the screen that it stands on, which nobody is to come back to.
+    #[props(default)]
+    instead: bool,
     #[props(default)] current: Option<String>,
     #[props(default)] testid: Option<String>,
     #[props(default)] on_mounted: Option<EventHandler<std::rc::Rc<MountedData>>>,
@@ -36,7 +39,11 @@ pub fn Go(
             onclick: move |event| {
                 if event.modifiers().is_empty() {
                     event.prevent_default();
-                    navigator().push(to.clone());
+                    if instead {
+                        navigator().replace(to.clone());
+                    } else {
+                        navigator().push(to.clone());
+                    }
                 }
             },
             {children}

@@ -3,12 +3,18 @@ use std::fmt::Write as _;
 use dioxus::prelude::*;
 
 /// A QR code drawn as one path, dark on white in every theme, with the quiet
-/// zone of four modules.
+/// zone of four modules. A `large` one is as wide as the screen allows.
 #[component]
-pub fn QrCode(modules: Vec<Vec<bool>>, label: String, testid: String) -> Element {
+pub fn QrCode(
+    modules: Vec<Vec<bool>>,
+    label: String,
+    testid: String,
+    #[props(default)] large: bool,
+) -> Element {
     let size = modules.len().saturating_add(8);
+    let class = if large { "qr qr-large" } else { "qr" };
     rsx! {
-        div { class: "qr", "data-testid": testid,
+        div { class, "data-testid": testid,
             svg { role: "img", "aria-label": label, view_box: "0 0 {size} {size}", shape_rendering: "crispEdges",
                 path { d: path(&modules), fill: "#000000" }
             }

@@ -8,15 +8,16 @@ use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelud
 
 use crate::engine_link::{Local, PickedFile};
 
-/// A name and the files it stands for; the first is what people look for.
-const FILTERS: [(&str, &[&str]); 3] = [
-    ("CSV", &["*.csv", "*.CSV", "*.txt", "*.TXT"]),
-    ("JSON", &["*.json", "*.JSON"]),
-    ("*.*", &["*"]),
+/// A name and the files it stands for, by the ending that asks for them.
+const FILTERS: [(&str, &str, &[&str]); 3] = [
+    ("csv", "CSV", &["*.csv", "*.CSV", "*.txt", "*.TXT"]),
+    ("json", "JSON", &["*.json", "*.JSON"]),
+    ("handrail", "Handrail", &["*.handrail"]),
 ];
+const EVERYTHING: (&str, &str, &[&str]) = ("", "*.*", &["*"]);
 
-/// Opens the dialog; answers when it is closed.
-pub(crate) fn pick(title: String) -> Local<PickedFile> {
+/// Opens the dialog, with the files of this ending in it; answers when it is closed.
+pub(crate) fn pick(title: String, ending: &'static str) -> Local<PickedFile> {
     let window = dioxus::desktop::window();
     Box::pin(async move {
         let dialog = FileChooserNative::new(
@@ -26,7 +27,8 @@ pub(crate) fn pick(title: String) -> Local<PickedFile> {
             None,
             None,
         );
-        for (name, patterns) in FILTERS {
+        let asked = FILTERS.into_iter().filter(|(of, ..)| *of == ending);
+        for (_, name, patterns) in asked.chain([EVERYTHING]) {
             let filter = FileFilter::new();
             filter.set_name(Some(name));
             for pattern in patterns {
@@ -49,7 +51,7 @@ pub(crate) fn pick(title: String) -> Local<PickedFile> {
 }
 
 /// Opens the dialog to save a file; answers, when it is closed, whether the file is there.
-pub(crate) fn save(name: String, text: String) -> Local<bool> {
+pub(crate) fn save(name: String, content: Vec<u8>) -> Local<bool> {
     let window = dioxus::desktop::window();
     Box::pin(async move {
         let dialog = FileChooserNative::new(
@@ -63,7 +65,9 @@ pub(crate) fn save(name: String, text: String) -> Local<bool> {
         dialog.set_do_overwrite_confirmation(true);
         let response = dialog.run_future().await;
         match dialog.filename() {
-            Some(path) if response == ResponseType::Accept => std::fs::write(&path, text).is_ok(),
+            Some(path) if response == ResponseType::Accept => {
+                std::fs::write(&path, content).is_ok()
+            }
             _ => false,
         }
     })

@@ -1,6 +1,6 @@
 //! The link of the running program.
 
-use super::{Device, EngineLink, Passkeys};
+use super::{Device, EngineLink, Passkeys, Watch};
 
 impl EngineLink {
     /// Starts the engine beside the screens.
@@ -50,6 +50,7 @@ fn device() -> Device {
         print: handrail_platform::page_printer(),
         #[cfg(feature = "desktop")]
         print: Some(crate::desktop::print),
+        read_aloud: handrail_platform::voice(),
         #[cfg(not(all(feature = "desktop", target_os = "linux")))]
         pick_file: None,
         #[cfg(all(feature = "desktop", target_os = "linux"))]
@@ -58,6 +59,10 @@ fn device() -> Device {
         save_file: None,
         #[cfg(all(feature = "desktop", target_os = "linux"))]
         save_file: Some(crate::desktop::save_file),
+        wants_stillness: handrail_platform::wants_stillness,
+        keep_screen_on: handrail_platform::keep_screen_on,
+        camera: handrail_platform::MAY_HAVE_CAMERA
+            .then_some(handrail_platform::watch_camera as Watch),
         passkeys: handrail_platform::passkeys().map(|passkeys| Passkeys {
             may: passkeys.may,
             make: passkeys.make,

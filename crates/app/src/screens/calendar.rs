@@ -45,7 +45,7 @@ pub struct Known {
     facts: AppointmentFacts,
 }
 
-/// What the page asks for now.
+/// What the page is asking.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asking {
     /// A new appointment, or what is known of one.

@@ -19,7 +19,7 @@ pub use person::{CallOutNew, CallOutPerson, join};
 use crate::{
     ask::{Load, use_view},
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::use_shared,
     toast::Toast,
     words::{errors, use_words},
@@ -72,7 +72,7 @@ fn use_order() -> Callback<CallOutCommand> {
             busy.set(false);
             match result {
                 Ok(Reply::CallOut(call_out)) if begins => {
-                    navigator().push(Route::CallOut { call_out });
+                    navigator().push(LaterRoute::CallOut { call_out });
                 }
                 Ok(_) => {}
                 Err(problem) => shared.toast.set(Some(Toast {

@@ -1,12 +1,20 @@
 //! Crisis numbers: without unlocking, without a network, on every build
 //! (S0-29, S0-30, S0-32).
 
+mod edit;
+mod line_form;
+
 use dioxus::prelude::*;
+use handrail_engine::api::{CrisisCardView, Query, Reply, Topic};
+
+pub use edit::CrisisEdit;
 
 use crate::{
-    components::{Button, ButtonLook, IconName, LinkButton, Notice, Page},
-    crisis_pack::{CrisisCard, CrisisEntryView, built_in},
-    routes::Route,
+    ask::{Load, use_view},
+    components::{Button, ButtonLook, Go, Icon, IconName, LinkButton, Notice, Page},
+    crisis_pack::{self, CrisisCard, CrisisEntryView},
+    routes::{LaterRoute, Route},
+    screens::on_call::Reach,
     words::{dates, use_words},
 };
 
@@ -14,41 +22,90 @@ use crate::{
 #[component]
 pub fn Crisis() -> Element {
     rsx! {
-        CrisisPage { on_back: move |()| { navigator().push(Route::More {}); } }
+        CrisisPage { inside: true, on_back: move |()| { navigator().push(Route::More {}); },
+            Reach {}
+        }
     }
 }
 
-/// The crisis numbers of the built-in data pack.
+/// The agency's own card, as it is on this device, open or locked.
+fn use_own() -> Signal<Load<CrisisCardView>> {
+    use_view(
+        &[Topic::Team, Topic::Settings],
+        || Query::CrisisCard,
+        |reply| match reply {
+            Reply::CrisisCard(view) => Some(*view),
+            _ => None,
+        },
+    )
+}
+
+/// The crisis numbers: those of the app at once, and the agency's own as soon as the device says that
+/// it has some.
 #[component]
-pub fn CrisisPage(on_back: EventHandler<()>) -> Element {
+pub fn CrisisPage(
+    /// The app is open.
+    #[props(default)]
+    inside: bool,
+    on_back: EventHandler<()>,
+    /// What stands above the numbers.
+    #[props(default)]
+    children: Element,
+) -> Element {
     let words = use_words();
     let language = words.language();
-    let card = use_memo(use_reactive!(|language| built_in(language)));
-    match card() {
-        Some(card) => rsx! { CrisisContent { card, on_back } },
-        None => rsx! {
-            Page { title: words.say("crisis-title"), testid: "crisis", back: on_back,
-                p { {words.say("crisis-call-911")} }
-                LinkButton { label: "911", href: "tel:911", icon: IconName::Phone, look: ButtonLook::Danger, large: true }
+    let known = match use_own()() {
+        Load::Ready(view) => Some(view),
+        Load::Waiting | Load::Failed(_) => None,
+    };
+    let may_change = inside && known.as_ref().is_some_and(|view| view.may_change);
+    let own = known.and_then(|view| view.own);
+    let card = use_memo(use_reactive!(|language, own| crisis_pack::card(
+        language,
+        own.as_deref()
+    )));
+    rsx! {
+        Page { title: words.say("crisis-title"), testid: "crisis", back: on_back,
+            {children}
+            match card() {
+                Some(card) => rsx! { CrisisList { card } },
+                None => rsx! {
+                    p { {words.say("crisis-call-911")} }
+                    LinkButton { label: "911", href: "tel:911", icon: IconName::Phone, look: ButtonLook::Danger, large: true }
+                },
             }
-        },
+            if may_change {
+                Go { to: LaterRoute::CrisisEdit {}, class: "button button-quiet", testid: "crisis-change",
+                    Icon { name: IconName::Edit }
+                    span { {words.say("crisis-change")} }
+                }
+            }
+        }
     }
 }
 
 /// All numbers; tap to dial or text.
 #[component]
-pub fn CrisisContent(card: CrisisCard, on_back: EventHandler<()>) -> Element {
+fn CrisisList(card: CrisisCard) -> Element {
     let words = use_words();
+    let day = dates::full_date(&words, card.valid_from);
+    let said = if card.own {
+        words.say_with("crisis-own", [("day", day.into())])
+    } else {
+        let version = card.version.into();
+        words.say_with(
+            "crisis-version",
+            [("version", version), ("day", day.into())],
+        )
+    };
     rsx! {
-        Page { title: words.say("crisis-title"), testid: "crisis", back: on_back,
-            Notice { p { "{card.scope}" } }
-            ul { class: "crisis",
-                for entry in card.entries {
-                    CrisisRow { key: "{entry.id}", entry }
-                }
+        Notice { p { class: "keep-lines", "{card.scope}" } }
+        ul { class: "crisis",
+            for (place , entry) in card.entries.into_iter().enumerate() {
+                CrisisRow { key: "{place}-{entry.id}", entry }
             }
-            p { class: "small soft", {words.say_with("crisis-version", [("version", card.version.into()), ("day", dates::full_date(&words, card.valid_from).into())])} }
         }
+        p { class: "small soft", "{said}" }
     }
 }
 

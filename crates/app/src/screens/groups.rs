@@ -3,7 +3,7 @@
 mod changes;
 mod extra;
 mod form;
-mod group_words;
+pub mod group_words;
 mod list;
 mod page;
 mod sheet;
@@ -21,7 +21,7 @@ pub use form::{GroupEdit, GroupNew};
 pub use list::Groups;
 pub use page::Group;
 pub use sheet::Meeting;
-pub use today::GroupsToday;
+pub use today::{GroupsToday, due_row};
 
 use crate::{
     ask::{Load, use_view},

@@ -51,7 +51,7 @@ pub fn Import() -> Element {
     let (title, not_text) = (words.say("import-file"), words.say("file-not-text"));
     let on_pick = link.device.pick_file.map(|pick| {
         EventHandler::new(move |()| {
-            let (picked, not_text) = (pick(title.clone()), not_text.clone());
+            let (picked, not_text) = (pick(title.clone(), "csv"), not_text.clone());
             spawn(async move {
                 match picked.await {
                     PickedFile::Read(name, bytes) => open.call((name, bytes)),

@@ -54,7 +54,8 @@ fn NewLog(participant: String) -> Element {
                 Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).ok(),
                 _ => None,
             };
-            let kept: LogForm = kept.unwrap_or_default();
+            let mut kept: LogForm = kept.unwrap_or_default();
+            kept.keep_its_time(&moment);
             form.set(kept.clone());
             started.set(Some(kept));
         });
@@ -65,15 +66,29 @@ fn NewLog(participant: String) -> Element {
         };
     };
     let (saving, key) = (drafts.clone(), draft.clone());
-    let change = move |typed: LogForm| {
+    let change = move |mut typed: LogForm| {
+        // The sheet itself gives back what it began with.
+        typed.begun = form.peek().begun.or(Some(moment.at));
         if let Ok(json) = serde_json::to_string(&typed) {
             saving.save(&key, json);
         }
         form.set(typed);
     };
     let (discarding, forgotten, leaving) = (drafts.clone(), draft.clone(), participant.clone());
+    let say = words.clone();
     let discard = move |()| {
         discarding.discard(&forgotten);
+        let typed = form.peek();
+        // Beside the button that saves, it is pressed by mistake.
+        if typed.begun.is_some()
+            && let Ok(json) = serde_json::to_string(&*typed)
+        {
+            let key = forgotten.clone();
+            shared.toast.set(Some(Toast {
+                words: say.say("log-discarded"),
+                undo: Some(Command::SaveDraft { key, json }),
+            }));
+        }
         leave(&leaving);
     };
     let (said, saved) = (words.clone(), participant.clone());
@@ -98,6 +113,7 @@ fn NewLog(participant: String) -> Element {
         busy.set(true);
         error.set(None);
         let (words, participant) = (said.clone(), saved.clone());
+        let (drafts, draft) = (drafts.clone(), draft.clone());
         spawn(async move {
             match order.await {
                 // The sheet stays busy: it goes away.
@@ -115,6 +131,10 @@ fn NewLog(participant: String) -> Element {
                 }
                 Ok(_) => leave(&participant),
                 Err(problem) => {
+                    // What was typed last may have waited to be kept.
+                    if let Ok(json) = serde_json::to_string(&*form.peek()) {
+                        drafts.save(&draft, json);
+                    }
                     busy.set(false);
                     error.set(Some(errors::error_text(&words, &problem)));
                 }

@@ -3,15 +3,18 @@
 mod first;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, FiguresView, MonthView, NumbersView, Query, Reply, Topic};
+use handrail_engine::api::{
+    Command, FiguresView, MonthView, NumbersView, OutreachCount, Query, Reply, Topic,
+};
 
 pub use first::First;
 
 use crate::{
     ask::{Load, use_view},
-    components::{Absent, Button, ButtonLook, Empty, IconName, Page, Section},
+    components::{Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Page, Section},
     engine_link::use_link,
-    routes::Route,
+    routes::{Address, LaterRoute},
+    screens::person::tried,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -25,7 +28,7 @@ use crate::{
 #[component]
 pub fn Numbers() -> Element {
     let back = EventHandler::new(|()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     });
     rsx! {
         div { class: "pane", NumbersPage { back } }
@@ -90,11 +93,32 @@ pub fn NumbersContent(
         Page { title: words.say("numbers-title"), testid: "numbers", back,
             p { {words.say(words_key)} }
             p { class: "soft", {words.say("numbers-small")} }
+            ul { class: "rows",
+                Line { to: LaterRoute::Scorecards {}, icon: IconName::Today, title: words.say("measures-title"), testid: "numbers-scorecards" }
+                if view.may_publish {
+                    Line { to: LaterRoute::Bill {}, icon: IconName::Clock, title: words.say("bill-title"), testid: "numbers-bill" }
+                    Line { to: LaterRoute::ClientReports {}, icon: IconName::Log, title: words.say("reports-title"), testid: "numbers-reports" }
+                }
+            }
             if view.months.is_empty() {
                 Empty { icon: IconName::Calendar, title: words.say("numbers-empty"), words: words.say("numbers-empty-words") }
             }
             for month in view.months {
                 Month { key: "{month.month}", month, moment, on_publish }
+            }
+        }
+    }
+}
+
+/// Leads to another page.
+#[component]
+fn Line(#[props(into)] to: Address, icon: IconName, title: String, testid: String) -> Element {
+    rsx! {
+        li {
+            Go { to, class: "row", testid,
+                Icon { name: icon }
+                span { class: "row-body", span { class: "row-title", "{title}" } }
+                span { class: "row-end", Icon { name: IconName::Right } }
             }
         }
     }
@@ -110,6 +134,9 @@ fn Month(month: MonthView, moment: Moment, on_publish: EventHandler<String>) -> 
         Section { title: dates::month(&words, &month.month), testid: "month",
             if let Some(figures) = shown {
                 Figures { figures }
+            }
+            if let Some(counted) = month.outreach.clone() {
+                AfterOverdose { counted }
             }
             if month.told.is_some() {
                 p { class: "soft",
@@ -127,6 +154,31 @@ fn Month(month: MonthView, moment: Moment, on_publish: EventHandler<String>) -> 
                 }
             }
         }
+    }
+}
+
+/// What was tried after the overdoses of a month, for who reads the records.
+#[component]
+fn AfterOverdose(counted: OutreachCount) -> Element {
+    let words = use_words();
+    let rows = [
+        ("numbers-overdoses", counted.overdoses),
+        ("numbers-tried-in-time", counted.in_time),
+        ("numbers-tried-open", counted.open),
+        ("numbers-tried-reached", counted.reached),
+    ];
+    rsx! {
+        dl { class: "card facts", "data-testid": "numbers-outreach",
+            for (key , number) in rows {
+                dt { {words.say(key)} }
+                dd { "{number}" }
+            }
+            if !counted.tried.is_empty() {
+                dt { {words.say("numbers-tried-how")} }
+                dd { {tried(&words, &counted.tried)} }
+            }
+        }
+        p { class: "soft", {words.say("numbers-outreach-words")} }
     }
 }
 

@@ -7,6 +7,7 @@ mod device;
 mod emergency;
 mod forgetting;
 mod invite;
+mod late;
 mod member;
 mod members;
 mod membership;
@@ -17,6 +18,7 @@ mod programs;
 mod rules;
 mod sheet;
 mod split;
+mod texts;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply, Topic};
@@ -33,6 +35,7 @@ pub use program::{Program, ProgramContent};
 pub use program_draft::ProgramPreviewContent;
 pub use programs::{Programs, ProgramsContent, local, name as program_name, use_programs};
 pub use rules::{Rules, RulesContent};
+pub use texts::Texts;
 
 use crate::{
     ask::{Load, use_view},

@@ -17,11 +17,15 @@ use crate::{
     screens::{
         calendar::use_half_hour,
         call_outs::CallOutBegin,
+        concerns::ConcernsToday,
         groups::GroupsToday,
         matching::QuestionsToday,
         numbers::First,
-        person::ReferralsDue,
+        on_call::OnCallToday,
+        person::{ListsDue, ReferralsDue},
         shell::{use_has_caseload, use_is_supervisor},
+        supervision::SupervisionToday,
+        workforce::WorkforceToday,
     },
     session::{use_moment, use_shared},
     words::{dates::Moment, errors, use_words},
@@ -82,18 +86,53 @@ fn OwedList(chosen: Option<String>) -> Element {
             }
         },
         Load::Ready(view) => rsx! {
-            TodayContent { view, moment: now, supervisor, chosen,
-                check_in::CheckIns { others: true }
+            TodayContent {
+                view,
+                moment: now,
+                supervisor,
+                chosen,
+                rest: rsx! {
+                    // Who reads a whole team looks first at who waits for somebody.
+                    if supervisor {
+                        GoingOut { later_ready }
+                    }
+                    if later_ready {
+                        OthersOfToday { supervisor }
+                    }
+                },
                 if later_ready {
-                    CallOutBegin {}
+                    OnCallToday {}
+                    ConcernsToday {}
                 }
-                check_in::CheckIns { others: false }
-                if later_ready {
-                    GroupsToday {}
-                    QuestionsToday {}
-                    ReferralsDue { supervisor }
+                check_in::CheckIns { others: true }
+                if !supervisor {
+                    GoingOut { later_ready }
                 }
             }
         },
+    }
+}
+
+/// Whereto somebody is called, and whether they go in alone.
+#[component]
+fn GoingOut(later_ready: bool) -> Element {
+    rsx! {
+        if later_ready {
+            CallOutBegin {}
+        }
+        check_in::CheckIns { others: false }
+    }
+}
+
+/// What else belongs to the day, after who is owed a contact.
+#[component]
+fn OthersOfToday(supervisor: bool) -> Element {
+    rsx! {
+        GroupsToday {}
+        QuestionsToday {}
+        SupervisionToday {}
+        WorkforceToday {}
+        ReferralsDue { supervisor }
+        ListsDue { supervisor }
     }
 }

@@ -4,6 +4,7 @@
 //! a clock: [`Moment`] carries the time.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Timelike};
+use fluent_bundle::FluentValue;
 
 use super::Words;
 
@@ -79,13 +80,21 @@ fn clock_time(words: &Words, time: NaiveTime) -> String {
     )
 }
 
-/// "Today", "Yesterday", "Mon, Nov 16", "Nov 16, 2025" for a local day; the
-/// text itself when it is not a day.
+/// "today", "yesterday", "Mon, Nov 16", "Nov 16, 2025" for a local day, as it
+/// stands within a sentence; the text itself when it is not a day.
 pub fn day(words: &Words, moment: &Moment, day: &str) -> String {
     day.parse().map_or_else(
         |_| day.to_owned(),
         |day| named_day(words, moment.today(), day),
     )
+}
+
+/// A day or time that stands by itself or begins a line: "Today", "Lun, 16 nov".
+pub fn alone(mut said: String) -> String {
+    if let Some(first) = said.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    said
 }
 
 /// The local day of an instant, as [`day`] says it.
@@ -171,12 +180,10 @@ pub fn month(words: &Words, month: &str) -> String {
             ("year", first.year().to_string().into()),
         ],
     );
-    let mut letters = said.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    alone(said)
 }
 
-/// "Today, 2:02 pm", "Mon, Nov 16, 2:02 pm".
+/// "today, 2:02 pm", "Mon, Nov 16, 2:02 pm", as it stands within a sentence.
 pub fn day_and_time(words: &Words, moment: &Moment, at: i64) -> String {
     words.say_with(
         "day-and-time",
@@ -238,6 +245,11 @@ pub fn tenths(value: u32) -> String {
     } else {
         format!("{}.{}", value / 10, value % 10)
     }
+}
+
+/// "12.5" miles from tenths, as a value that also chooses between "mile" and "miles".
+pub fn miles(tenths: u32) -> FluentValue<'static> {
+    (f64::from(tenths) / 10.0).into()
 }
 
 fn pick(keys: &[&'static str], index: u32) -> &'static str {

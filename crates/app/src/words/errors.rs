@@ -2,7 +2,7 @@
 
 use handrail_engine::api::{EngineError, InvalidField, InvitationState, RecoveryWordsProblem};
 
-use super::{Words, dates, labels};
+use super::{Words, consents, dates, labels, parcels};
 
 /// Says what happened, that nothing was lost where that is so, and what to do.
 pub fn error_text(words: &Words, error: &EngineError) -> String {
@@ -31,9 +31,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::RecoveryWords(problem) => return recovery_words(words, *problem),
         EngineError::UnknownAgency => "error-unknown-agency",
         EngineError::RestoreOvertaken => "error-restore-overtaken",
-        EngineError::Unsent { waiting } => {
-            return words.say_with("error-unsent", [("count", (*waiting).into())]);
-        }
+        EngineError::Unsent { waiting, carried } => return unsent(words, *waiting, *carried),
         EngineError::WrongPin { tries_left } => {
             return words.say_with("error-wrong-pin", [("count", (*tries_left).into())]);
         }
@@ -44,6 +42,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
                 [("wait", dates::countdown(*retry_after_ms).into())],
             );
         }
+        EngineError::NotTold(why) => return consents::not_told(words, why),
         EngineError::HelpCodeNotWhole => "error-help-code-not-whole",
         EngineError::HelpRefused => "error-help-refused",
         EngineError::PasskeyDoesNotOpen => "error-passkey",
@@ -51,6 +50,9 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::PinTooSimple => "error-pin-too-simple",
         EngineError::HandedOver { coach } => {
             return words.say_with("error-handed-over", [("coach", coach.clone().into())]);
+        }
+        EngineError::NotTrained { coach } => {
+            return words.say_with("error-not-trained", [("coach", coach.clone().into())]);
         }
         EngineError::Locked => "error-locked",
         EngineError::Inspected => "error-inspected",
@@ -73,6 +75,7 @@ pub fn error_text(words: &Words, error: &EngineError) -> String {
         EngineError::Interrupted => "error-interrupted",
         EngineError::OutOfMemory => "error-out-of-memory",
         EngineError::NotArrived => "error-not-arrived",
+        EngineError::Parcel(problem) => parcels::problem(*problem),
     };
     words.say(key)
 }
@@ -86,6 +89,15 @@ fn wrong_passphrase(words: &Words, wait: u64) -> String {
             [("wait", dates::countdown(wait).into())],
         )
     }
+}
+
+/// What would be lost: the own entries, and those of others that are carried.
+fn unsent(words: &Words, waiting: u32, carried: u32) -> String {
+    let said = |key, count: u32| words.say_with(key, [("count", count.into())]);
+    let own = (waiting > 0 || carried == 0).then(|| said("error-unsent", waiting));
+    let others = (carried > 0).then(|| said("error-unsent-carried", carried));
+    let all: Vec<String> = own.into_iter().chain(others).collect();
+    all.join(" ")
 }
 
 fn recovery_words(words: &Words, problem: RecoveryWordsProblem) -> String {

@@ -47,6 +47,7 @@ pub fn field_name(words: &Words, field: &str) -> String {
         "helps_with" => "field-helps-with",
         "address" => "field-address",
         "peers" => "field-peers",
+        "own_staff" => "resource-own-staff-is",
         "closed" => "field-closed",
         "link" => "field-around-link",
         "say_to" => "field-say-to",
@@ -110,7 +111,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .map_or_else(|| value.to_owned(), |link| words.say(labels::link(link))),
         "when" => Slot::parse(value).map_or_else(
             || value.to_owned(),
-            |slot| crate::screens::calendar::when(words, moment, slot),
+            |slot| dates::alone(crate::screens::calendar::when(words, moment, slot)),
         ),
         "going_to" | "along" | "ride" | "upshot" => {
             appointment_key(field, value).map_or_else(|| value.to_owned(), |key| words.say(key))
@@ -129,7 +130,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
             .join(", "),
         "at" | "voided_at" => instant(value).map_or_else(
             || value.to_owned(),
-            |at| dates::day_and_time(words, moment, at),
+            |at| dates::alone(dates::day_and_time(words, moment, at)),
         ),
         "referral_source" => Referrer::from_code(value).map_or_else(
             || value.to_owned(),
@@ -149,7 +150,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         | "medication_wish_on"
         | "on"
         | "due"
-        | "birth_date" => dates::day(words, moment, value),
+        | "birth_date" => dates::alone(dates::day(words, moment, value)),
         "area" | "origin" | "scope" | "help" | "state" => {
             plan_key(field, value).map_or_else(|| value.to_owned(), |key| words.say(key))
         }
@@ -157,7 +158,7 @@ pub fn field_value(words: &Words, moment: &Moment, field: &str, value: &str) -> 
         "miles" | "miles_tenths" => value
             .parse()
             .map_or_else(|_| value.to_owned(), dates::tenths),
-        "no_voicemail" | "closed" | "say_shows_afraid" => {
+        "no_voicemail" | "own_staff" | "closed" | "say_shows_afraid" => {
             words.say(if matches!(value, "true" | "yes" | "1") {
                 "value-yes"
             } else {

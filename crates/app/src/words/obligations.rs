@@ -10,7 +10,7 @@ use super::{
     labels,
 };
 
-/// "Court. Due: Today" or "Court: Wed, May 6".
+/// "Court. Due: today" or "Court: Wed, May 6".
 pub fn title(words: &Words, moment: &Moment, one: &Obligation) -> String {
     let (key, day) = match one.state {
         ObligationState::Owed { due, .. } => ("obligation-owed", due),
@@ -85,6 +85,10 @@ fn reason(words: &Words, moment: &Moment, because: &Because) -> Option<String> {
         Because::MissedGroup(day) => ("because-missed-group", *day),
         Because::InjectionDue(day) => ("because-injection", *day),
         Because::ReleaseDayPassed(day) => ("because-release-passed", *day),
+        Because::NotYet(event) => {
+            let what = words.say(labels::milestone(*event));
+            return Some(words.say_with("because-not-yet", [("what", what.into())]));
+        }
         Because::Event { event, on, .. } => {
             return Some(milestone(words, moment, *event, &on.to_string()) + ".");
         }
@@ -176,7 +180,7 @@ mod tests {
         let english = Words::of(Language::English);
         assert_eq!(
             title(&english, &now, &birth()),
-            "Contact in pregnancy and after the birth. Due: Today"
+            "Contact in pregnancy and after the birth. Due: today"
         );
         assert_eq!(
             reasons(&english, &now, &birth()),
@@ -191,7 +195,7 @@ mod tests {
         let spanish = Words::of(Language::Spanish);
         assert_eq!(
             title(&spanish, &now, &birth()),
-            "Contacto en el embarazo y después del parto. Para: Hoy"
+            "Contacto en el embarazo y después del parto. Para: hoy"
         );
         assert_eq!(
             reasons(&spanish, &now, &birth())[1],
@@ -227,6 +231,7 @@ mod tests {
                 Because::ReleaseDayPassed(on),
                 Because::NotJudged,
                 Because::NotHandedOff,
+                Because::NotYet(MilestoneEvent::CommunitySupport),
             ] {
                 let said = reason(&words, &now, &because).unwrap();
                 assert!(said.ends_with('.') && !said.contains("because"), "{said}");

@@ -62,11 +62,16 @@ pub fn safe_contact(words: &Words, rule: &SafeContactView) -> Vec<String> {
     sentences
 }
 
-/// Whether it is now later than the rule allows.
+/// Before this hour it is still the night of the day before.
+const MORNING: &str = "06:00";
+
+/// Whether it is now later than the rule allows, also after midnight.
 pub fn too_late(moment: &Moment, rule: &SafeContactView) -> bool {
-    rule.not_after
-        .as_ref()
-        .is_some_and(|limit| moment.clock_now().as_str() > limit.as_str())
+    let now = moment.clock_now();
+    rule.not_after.as_deref().is_some_and(|limit| {
+        let is_night = now.as_str() < MORNING && limit >= MORNING;
+        now.as_str() > limit || is_night
+    })
 }
 
 #[cfg(test)]
@@ -113,7 +118,7 @@ mod tests {
                     Some("2026-11-22".to_owned())
                 )))
             ),
-            "Daily contact, day 4: intake not confirmed (tentative: Tomorrow)"
+            "Daily contact, day 4: intake not confirmed (tentative: tomorrow)"
         );
         assert_eq!(
             reason(&spanish, &now, &daily(Some((IntakeStatus::Asked, None)))),
@@ -141,5 +146,24 @@ mod tests {
         assert!(safe_contact(&english, &SafeContactView::default()).is_empty());
         assert!(!too_late(&at("18:00"), &rule));
         assert!(too_late(&at("18:01"), &rule));
+    }
+
+    #[test]
+    fn s4_12_at_two_in_the_morning_it_is_later_than_six_in_the_evening() {
+        let not_after = |limit: &str| SafeContactView {
+            not_after: Some(limit.to_owned()),
+            ..SafeContactView::default()
+        };
+        for (now, limit, late) in [
+            ("02:00", "18:00", true),
+            ("05:59", "18:00", true),
+            ("06:00", "18:00", false),
+            ("23:30", "22:00", true),
+            ("01:00", "02:00", false),
+            ("03:00", "02:00", true),
+        ] {
+            assert_eq!(too_late(&at(now), &not_after(limit)), late, "{now} {limit}");
+        }
+        assert!(!too_late(&at("02:00"), &SafeContactView::default()));
     }
 }

@@ -104,6 +104,7 @@ mod tests {
         SyncView {
             state: SyncState::Idle,
             waiting: 0,
+            carried: 0,
             last_sent_at: Some(50_520_000),
             last_reached_at: Some(50_580_000),
             last_reached_by: Some(ReachedBy::Supervisor),

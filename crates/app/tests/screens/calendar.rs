@@ -96,6 +96,11 @@ pub fn view(participant: Option<&str>) -> AgendaView {
         people,
         begun: begun(),
         coming: ahead(),
+        groups: if participant.is_none() {
+            super::groups::due().into_iter().skip(1).collect()
+        } else {
+            Vec::new()
+        },
         done: appointment(4, DEE, &["2026-11-18T09:00"], |facts| {
             facts.kind = AppointmentKind::Medical;
             facts.upshot = Some(Upshot::WentAlong);

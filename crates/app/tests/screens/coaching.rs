@@ -2,9 +2,9 @@
 
 use handrail_domain::LocalDate;
 use handrail_engine::api::{
-    Experience, ExperienceOf, LinkOutcome, Lived, MatchingView, QuestionAsked, QuestionToMe,
-    ResourceLinkView, ResourceLinksView, SayingState, SayingView, SayingsView, TieKind, TieView,
-    Whose, Wishes,
+    ExitLine, ExitView, Experience, ExperienceOf, FirstTry, LinkOutcome, Lived, MatchingView,
+    MilestoneEvent, Mode, Outreach, OutreachCount, QuestionAsked, QuestionToMe, ResourceLinkView,
+    ResourceLinksView, SayingState, SayingView, SayingsView, TieKind, TieView, Whose, Wishes,
 };
 
 use crate::stage::NOW;
@@ -170,5 +170,59 @@ pub fn links_view(participant: &str) -> ResourceLinksView {
         today: day("2026-11-21"),
         links: links(),
         directory: vec![("d1".to_owned(), "Lakeside Clinic".to_owned())],
+    }
+}
+
+/// Two of three goals before contact ends.
+pub fn exit() -> ExitView {
+    let line = |event, on: Option<&str>, to: &str| ExitLine {
+        event,
+        done: on.map(day),
+        record: on.map(|_| "01EXIT".to_owned()),
+        to: to.to_owned(),
+    };
+    ExitView {
+        last: day("2026-12-20"),
+        provisional: false,
+        lines: vec![
+            line(MilestoneEvent::SolidFoundation, None, ""),
+            line(MilestoneEvent::CommunitySupport, Some("2026-11-10"), ""),
+            line(
+                MilestoneEvent::HandedOff,
+                Some("2026-11-20"),
+                "Guadalupe at the Family Center",
+            ),
+        ],
+    }
+}
+
+/// Two overdoses: nobody has tried yet after one, and after the other somebody did.
+pub fn outreach() -> Vec<Outreach> {
+    vec![
+        Outreach {
+            overdose: day("2026-11-20"),
+            through: day("2026-11-23"),
+            first: FirstTry::Open,
+            tried: Vec::new(),
+            reached: None,
+        },
+        Outreach {
+            overdose: day("2026-11-02"),
+            through: day("2026-11-05"),
+            first: FirstTry::InTime(day("2026-11-03")),
+            tried: vec![(Mode::Phone, 2), (Mode::Text, 1), (Mode::InPerson, 1)],
+            reached: Some(day("2026-11-05")),
+        },
+    ]
+}
+
+/// A month of overdoses.
+pub fn outreach_count() -> OutreachCount {
+    OutreachCount {
+        overdoses: 7,
+        in_time: 5,
+        open: 1,
+        reached: 4,
+        tried: vec![(Mode::Phone, 9), (Mode::InPerson, 3)],
     }
 }

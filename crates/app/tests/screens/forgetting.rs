@@ -38,6 +38,8 @@ pub fn record(participant: &str) -> RetentionView {
         }],
         may_forget: true,
         same: vec!["Dee Okafor-Lind".to_owned()],
+        said_no: None,
+        may_say_no: true,
     }
 }
 
@@ -64,7 +66,9 @@ pub fn all() -> ForgettingView {
             coach: "Marisol Reyes".to_owned(),
             kept_through: "2026-10-30".to_owned(),
             held: true,
+            said_no: true,
         }],
+        declined: 3,
         certificates: vec![CertificateView {
             document: "a44e91d8d2aeef96d179b9150207fe37".to_owned(),
             by: "Alex Kim".to_owned(),

@@ -23,13 +23,22 @@ pub struct Live {
 }
 
 impl Live {
-    /// The screen at `path`.
+    /// The screen at `path`, on a phone.
     pub fn open(path: &str, canned: Canned) -> Self {
+        Self::open_as(path, true, canned)
+    }
+
+    /// The screen at `path`, in a window of its own.
+    pub fn open_on_desk(path: &str, canned: Canned) -> Self {
+        Self::open_as(path, false, canned)
+    }
+
+    fn open_as(path: &str, phone: bool, canned: Canned) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         stage::refuse(None);
         stage::orders();
         let mut live = Self {
-            dom: stage::built(path, Language::English, true, canned),
+            dom: stage::built(path, Language::English, phone, canned),
             found: Found::default(),
         };
         live.dom.rebuild(&mut live.found);
@@ -52,6 +61,11 @@ impl Live {
     pub fn tap(&mut self, testid: &str) {
         let data = PlatformEventData::new(Box::new(SerializedMouseData::default()));
         self.fire(testid, "click", data);
+    }
+
+    /// Chooses one of several.
+    pub fn choose(&mut self, testid: &str) {
+        self.put(testid, "change", "");
     }
 
     /// Sends the form in which a button stands.

@@ -14,6 +14,7 @@ fn one(number: u8, name: &str, kind: ResourceKind, phone: &str, words: &str) -> 
             address: String::new(),
             words: words.to_owned(),
             peers: String::new(),
+            own_staff: false,
             verified_on: LocalDate::parse("2026-11-03").ok(),
             closed: false,
             disagreements: Vec::new(),

@@ -2,41 +2,63 @@
 
 use handrail_engine::api::{
     AccessView, Activity, Because, Begins, CaseloadRead, CheckInKnown, CheckInView, CheckInsView,
-    CoachRow, ConflictVersion, ConflictView, Connection, ContactFigures, CoverView, Delivery,
-    DepartureView, DetailField, DevicePageView, DeviceState, DeviceView, DraftKind, DraftRow,
-    DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind, EncounterView, EndsBy,
-    FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView, HandOverView, Hushed,
-    InspectedPersonView, InspectionView, IntakeStatus, InvitationState, InvitationView,
-    KeepingView, LateKind, LateRestView, LateView, LetInView, LocalDate, LogKind, LogView, Look,
-    MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent, MilestoneInput,
-    MilestoneView, MonthView, NumbersView, Obligation, ObligationKind, ObligationRow,
-    ObligationState, Outcome, OwedReason, OwedRow, PeopleFilter, PeopleRow, PeopleStatus,
-    PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView, RemovedView, Reply,
-    Return, Role, SafeContactView, SavedPeople, SessionView, SettingsView, SheetView, Stage,
-    StorageView, SyncState, SyncView, TakeInLate, TakenInView, TeamEncounterRow, TeamView, Theme,
-    TodayView, TreatmentStanding, UnlockedView, VoidView, WipedView,
+    CoachRow, ConflictVersion, ConflictView, Connection, ContactFigures, CoverView, CrisisCardView,
+    Delivery, DepartureView, DetailField, DevicePageView, DeviceState, DeviceView, DraftKind,
+    DraftRow, DutyView, EmergenciesView, EmergencyState, EmergencyView, EncounterKind,
+    EncounterView, EndsBy, FiguresView, ForgetReason, ForgottenView, GateView, GateWhy, GuestView,
+    HandOverView, Hushed, InspectedPersonView, InspectionView, IntakeStatus, InvitationState,
+    InvitationView, KeepingView, LateKind, LateRestView, LateView, LetInView, LocalDate, LogKind,
+    LogView, Look, MemberChoice, MemberPageView, MemberPerson, MemberView, MilestoneEvent,
+    MilestoneInput, MilestoneView, MonthView, NumbersView, Obligation, ObligationKind,
+    ObligationRow, ObligationState, Outcome, OwedReason, OwedRow, PeopleFilter, PeopleRow,
+    PeopleStatus, PeopleView, PersonView, ProfileView, Query, ReachedBy, RecoveryKitView,
+    RemovedView, Reply, Return, Role, SafeContactView, SavedPeople, SessionView, SettingsView,
+    SheetView, Stage, StorageView, SyncState, SyncView, TakeInLate, TakenInView, TeamEncounterRow,
+    TeamView, Theme, TodayView, TreatmentStanding, UnlockedView, VoidView, WipedView,
 };
 
 use crate::stage::NOW;
 
 #[path = "around.rs"]
 pub mod around;
+#[path = "billing.rs"]
+pub mod billing;
 #[path = "calendar.rs"]
 pub mod calendar;
 #[path = "call_outs.rs"]
 pub mod call_outs;
+#[path = "cards.rs"]
+pub mod cards;
+#[path = "coach_space.rs"]
+pub mod coach_space;
 #[path = "coaching.rs"]
 pub mod coaching;
+#[path = "concerns.rs"]
+pub mod concerns;
+#[path = "consents.rs"]
+pub mod consents;
 #[path = "forgetting.rs"]
 pub mod forgetting;
 #[path = "groups.rs"]
 pub mod groups;
+#[path = "imports.rs"]
+pub mod imports;
+#[path = "late.rs"]
+pub mod late;
+#[path = "on_call.rs"]
+pub mod on_call;
+#[path = "parcels.rs"]
+pub mod parcels;
 #[path = "plan.rs"]
 pub mod plan;
 #[path = "programs.rs"]
 pub mod programs;
 #[path = "resources.rs"]
 pub mod resources;
+#[path = "scorecards.rs"]
+pub mod scorecards;
+#[path = "workforce.rs"]
+pub mod workforce;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -89,6 +111,7 @@ pub fn removed() -> SessionView {
         nickname: "Night shift".to_owned(),
         others: true,
         left_behind: 1,
+        carried: 2,
         language: None,
         theme: Theme::Device,
     })
@@ -116,6 +139,7 @@ pub fn device_page(is_out: bool) -> DevicePageView {
         }),
         reads: page.reads,
         groups: page.groups,
+        coach_space: page.coach_space,
         lease_days: 30,
         sheet: is_out.then(|| SheetView {
             by: "Ana Whitfield".to_owned(),
@@ -132,6 +156,7 @@ pub fn device_page(is_out: bool) -> DevicePageView {
             unnamed: 1,
             rotated: vec!["Devon Blake".to_owned()],
             agency_key: true,
+            coaches_key: true,
             wiped: Some(WipedView {
                 at: NOW - HOUR / 2,
                 left: 0,
@@ -184,12 +209,13 @@ pub fn device_page(is_out: bool) -> DevicePageView {
         } else {
             Vec::new()
         },
+        late_records: if is_out { late::records() } else { Vec::new() },
         late_rest: if is_out {
             vec![
                 LateRestView {
                     participant: "01".repeat(16),
                     name: "Jo Park".to_owned(),
-                    kind: LateKind::Plan,
+                    kind: LateKind::Barc10,
                     count: 2,
                 },
                 LateRestView {
@@ -294,6 +320,7 @@ pub fn numbers() -> NumbersView {
                 as_of: String::new(),
                 by: String::new(),
                 is_current: false,
+                outreach: Some(coaching::outreach_count()),
             },
             MonthView {
                 month: "2026-09".to_owned(),
@@ -302,6 +329,7 @@ pub fn numbers() -> NumbersView {
                 as_of: "2026-10-02".to_owned(),
                 by: "Ana Whitfield".to_owned(),
                 is_current: true,
+                outreach: None,
             },
         ],
     }
@@ -472,9 +500,23 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::GroupsDue => Reply::GroupsDue(groups::due()),
         Query::Matching => Reply::Matching(Box::new(coaching::matching())),
         Query::Sayings { participant } => Reply::Sayings(Box::new(coaching::sayings(participant))),
+        Query::CrisisCard => Reply::CrisisCard(Box::new(crisis_card())),
         Query::ResourceLinks { participant } => {
             Reply::ResourceLinks(Box::new(coaching::links_view(participant)))
         }
+        Query::Concerns { participant } => {
+            Reply::Concerns(Box::new(concerns::view(participant.as_deref())))
+        }
+        Query::Desk => Reply::Desk(Box::new(concerns::desk())),
+        Query::CoachSpace => Reply::CoachSpace(Box::new(coach_space::view())),
+        Query::Supervisions => Reply::Supervisions(Box::new(concerns::supervisions())),
+        Query::Supervision { coach } => {
+            Reply::Supervision(Box::new(concerns::supervision(coach.is_none())))
+        }
+        Query::Workforce(query) => Reply::Workforce(Box::new(workforce::answer(query))),
+        Query::Consents { participant } => Reply::Consents(Box::new(consents::view(participant))),
+        Query::Consenting(query) => Reply::Consenting(Box::new(consents::answer(query))),
+        Query::OnCall => Reply::OnCall(Box::new(on_call::view())),
         Query::Resources => Reply::Resources(Box::new(resources::view())),
         Query::Plan { participant } => Reply::Plan(Box::new(plan::view(participant))),
         Query::RecordHistory { .. } => Reply::History(Vec::new()),
@@ -493,6 +535,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
         Query::CallOuts { .. } => Reply::CallOuts(Box::new(call_outs::all())),
         Query::Emergencies => Reply::Emergencies(emergencies()),
         Query::Numbers => Reply::Numbers(numbers()),
+        Query::Scorecard(query) => Reply::Scorecard(scorecards::answer(query)),
         Query::Retention { participant } => {
             Reply::Retention(Box::new(forgetting::record(participant)))
         }
@@ -936,6 +979,8 @@ pub fn person(participant: &str) -> PersonView {
             ],
         }],
         connection: connection(),
+        exit: Some(coaching::exit()),
+        outreach: coaching::outreach(),
         links: coaching::links(),
         same: vec![("02".repeat(16), "Jo Park".to_owned())],
         milestones: vec![
@@ -999,6 +1044,7 @@ pub fn sync() -> SyncView {
     SyncView {
         state: SyncState::Idle,
         waiting: 0,
+        carried: 0,
         last_sent_at: Some(NOW - 4 * 60_000),
         last_reached_at: Some(NOW - 3 * 60_000),
         last_reached_by: Some(ReachedBy::Supervisor),
@@ -1121,6 +1167,7 @@ pub fn member() -> MemberPageView {
             people: 14,
         }],
         groups: vec!["Women's group (sample)".to_owned()],
+        coach_space: true,
         may_change: true,
         active: true,
         change_waits: true,
@@ -1195,5 +1242,35 @@ fn connection() -> Connection {
                 days: 1,
             },
         ],
+    }
+}
+
+/// A county's own line in place of the app's.
+pub fn crisis_card() -> CrisisCardView {
+    let entry = |id: &str, name: &str, es: &str, call: &str, checked: &str| {
+        format!(
+            r#"{{"id":"{id}","name":{{"en":"{name}","es":"{es}"}},
+            "about":{{"en":"Day and night.","es":"De día y de noche."}},
+            "call":"{call}","area":"local","verified":{},{checked}"source":"County website"}}"#,
+            !checked.is_empty()
+        )
+    };
+    let text = format!(
+        r#"{{"format":1,"id":"agency","version":"2026-11-20","valid_from":"2026-11-20",
+        "scope":{{"en":"We are coaches, not a crisis line.","es":"Somos acompañantes, no una línea de crisis."}},
+        "entries":[{},{}]}}"#,
+        entry(
+            "line-1",
+            "Rock Valley crisis line",
+            "Línea de crisis de Rock Valley",
+            "6085550100",
+            r#""checked_on":"2026-11-19","#
+        ),
+        entry("line-2", "Warm line", "Línea de apoyo", "6085550199", "")
+    );
+    CrisisCardView {
+        own: Some(text),
+        by: "Ana Whitfield".to_owned(),
+        may_change: true,
     }
 }

@@ -1,7 +1,11 @@
 //! The whole app over an engine that answers from made-up views, rendered to
 //! HTML without a browser.
 
-use std::{cell::RefCell, rc::Rc, task::Poll};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    task::Poll,
+};
 
 use dioxus::{
     dioxus_core::{NoOpMutations, WriteMutations},
@@ -11,7 +15,9 @@ use dioxus_history::{History, MemoryHistory};
 use futures_util::FutureExt;
 use handrail_app::{
     Frame,
-    engine_link::{Device, EngineLink, Passkeys},
+    engine_link::{
+        Device, EngineLink, Hear, Local, Passkeys, Pick, PickedFile, PutOff, Seen, Watch,
+    },
 };
 use handrail_engine::api::{Command, EngineError, Language, Query, Reply, Request, SessionView};
 
@@ -31,6 +37,9 @@ pub struct Canned {
 
 thread_local! {
     static ORDERS: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
+    static SEEN: RefCell<Vec<Seen>> = const { RefCell::new(Vec::new()) };
+    static CAMERAS_ON: Cell<u32> = const { Cell::new(0) };
+    static PICKED: Cell<bool> = const { Cell::new(false) };
     static REFUSED: RefCell<Option<EngineError>> = const { RefCell::new(None) };
 }
 
@@ -42,6 +51,36 @@ pub fn orders() -> Vec<Command> {
 /// Every order is refused like this from now on, or none is.
 pub fn refuse(error: Option<EngineError>) {
     REFUSED.set(error);
+}
+
+/// The device picks files with a dialog of its own from now on: a table of one row.
+pub fn picks_files() {
+    PICKED.set(true);
+}
+
+/// What a camera sees from now on, each as soon as it is on.
+pub fn look_at(seen: Vec<Seen>) {
+    SEEN.set(seen);
+}
+
+/// Cameras that nobody has put off.
+pub fn cameras_on() -> u32 {
+    CAMERAS_ON.get()
+}
+
+fn pick(_title: String, _ending: &'static str) -> Local<PickedFile> {
+    let table = "Name,Program\nRay Example,Pregnancy (sample)\n";
+    let picked = PickedFile::Read("caseload.csv".to_owned(), table.as_bytes().to_vec());
+    Box::pin(std::future::ready(picked))
+}
+
+fn watch(_video: &str, mut hear: Hear) -> PutOff {
+    CAMERAS_ON.set(CAMERAS_ON.get() + 1);
+    SEEN.with_borrow(|seen| seen.iter().cloned().for_each(&mut hear));
+    Box::new(move || {
+        drop(hear);
+        CAMERAS_ON.set(CAMERAS_ON.get() - 1);
+    })
 }
 
 /// Renders the app at `path` as a device set to `language` shows it.
@@ -123,9 +162,14 @@ fn link(language: Language, phone: bool, canned: Rc<Canned>) -> EngineLink {
             Request::Query(query) => (canned.answer)(query).ok_or(EngineError::NotFound),
             Request::Command(command) => {
                 ORDERS.with_borrow_mut(|orders| orders.push(command.clone()));
-                match REFUSED.with_borrow(Clone::clone) {
-                    Some(error) => Err(error),
-                    None => Ok(sample::recovery_kit()),
+                if let Some(error) = REFUSED.with_borrow(Clone::clone) {
+                    Err(error)
+                } else {
+                    let said = sample::coach_space::said(command)
+                        .or_else(|| sample::parcels::said(command))
+                        .or_else(|| sample::cards::said(command))
+                        .or_else(|| sample::imports::said(command));
+                    Ok(said.unwrap_or_else(sample::recovery_kit))
                 }
             }
         };
@@ -160,8 +204,12 @@ fn device(language: Language, phone: bool) -> Device {
         on_install_ready: |_| {},
         ask_install: || {},
         print: Some(|| {}),
-        pick_file: None,
+        read_aloud: Some(|_, _| true),
+        pick_file: PICKED.get().then_some(pick as Pick),
         save_file: None,
+        wants_stillness: || false,
+        keep_screen_on: |_| {},
+        camera: phone.then_some(watch as Watch),
         passkeys: Some(Passkeys {
             may: || Box::pin(std::future::ready(true)),
             make: |_| Box::pin(std::future::ready(None)),

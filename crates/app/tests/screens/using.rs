@@ -120,7 +120,7 @@ fn s0_22_nobody_is_let_in_or_taken_out_before_it_is_said_what_they_read_then() {
     assert!(shown(&html, "Let Theo Lindqvist in?"));
     assert!(shown(
         &html,
-        "read everything that stands here, also from before"
+        "read everything that is here, also from before"
     ));
     assert!(orders().is_empty());
     page.tap("group-staff-yes");

@@ -180,3 +180,55 @@ fn text_that_is_no_card_is_refused() {
     let long = format!("{}{}", " ".repeat(64 * 1024), SHIPPED);
     assert_eq!(CrisisPack::parse(&long), Err(CrisisPackError::TooLarge));
 }
+
+fn agency(lines: &[(&str, &str)]) -> String {
+    let mut pack = shipped();
+    let line = entry("poison");
+    pack.id = "agency".into();
+    pack.entries = lines
+        .iter()
+        .map(|(id, call)| CrisisEntry {
+            id: (*id).to_owned(),
+            call: Some((*call).to_owned()),
+            ..line.clone()
+        })
+        .collect();
+    pack.to_json().unwrap()
+}
+
+fn numbers(pack: &CrisisPack) -> Vec<&str> {
+    let all = pack.entries.iter();
+    all.filter_map(|entry| entry.call.as_deref()).collect()
+}
+
+#[test]
+fn s0_29_an_agencys_lines_stand_in_place_of_the_apps_and_two_of_these_always_stay() {
+    let own = agency(&[("county", "6085550100"), ("night", "6085550199")]);
+    let shown = shipped().with_own(Some(&own));
+    assert_eq!(numbers(&shown), ["911", "988", "6085550100", "6085550199"]);
+    assert_eq!(shown.id, "agency");
+    // A line of theirs that dials one of the two stands where they put it.
+    let own = agency(&[("county", "6085550100"), ("help", "988")]);
+    let shown = shipped().with_own(Some(&own));
+    assert_eq!(numbers(&shown), ["911", "6085550100", "988"]);
+    // What is kept of the app's is told so in its pack alone.
+    assert!(!own.contains(r#""keep":true"#) && SHIPPED.contains("keep"));
+}
+
+#[test]
+fn s0_29_a_broken_card_never_replaces_the_apps_numbers() {
+    let whole = agency(&[("county", "6085550100")]);
+    let not_a_number = whole.replace("6085550100", "call us");
+    let no_lines = whole.replace(&whole[whole.find("[{").unwrap()..], "[]}");
+    for broken in [
+        "",
+        "{}",
+        &whole[..whole.len() - 1],
+        &not_a_number,
+        &no_lines,
+    ] {
+        assert!(CrisisPack::parse(broken).is_err(), "{broken}");
+        assert_eq!(shipped().with_own(Some(broken)), shipped());
+    }
+    assert_eq!(shipped().with_own(None), shipped());
+}

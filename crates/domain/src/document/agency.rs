@@ -19,6 +19,7 @@ use crate::program::PartChange;
 use crate::quantity::{TooLong, check_length};
 use crate::record::TEXT_LIMIT;
 use crate::resource::ResourceField;
+use crate::statement::NewStatement;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -55,6 +56,7 @@ impl Shaped for AgencyKind {
             ("programs", Shape::Records),
         ],
     };
+    const STATEMENTS: usize = PROGRAMS;
 
     fn record(map: usize, key: &str) -> Option<RecordRef> {
         match map {
@@ -203,6 +205,8 @@ pub enum AgencyCommand {
         /// What.
         event: Event,
     },
+    /// Says something once and for good.
+    State(NewStatement),
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -261,6 +265,20 @@ impl AgencyDocument {
             _ => None,
         };
         all.into_iter().filter_map(|of| bytes(of.value)).collect()
+    }
+
+    /// The agency's own crisis card with the device that wrote it; where several wrote one at once,
+    /// each, the shown one first. No card: the one of the app.
+    pub fn crisis_cards(&self) -> Vec<(Option<String>, Option<DeviceId>)> {
+        let Some(map) = self.root_map(AGENCY) else {
+            return Vec::new();
+        };
+        let all = versions(&self.automerge, &map, CRISIS_CARD).into_iter();
+        all.map(|one| {
+            let card = one.value.as_text().map(str::to_owned);
+            (card, one.author.map(|writer| writer.device))
+        })
+        .collect()
     }
 
     /// Everything that the document says now.
@@ -348,6 +366,7 @@ impl AgencyDocument {
                 let card = FieldValue::optional_text(card.as_deref());
                 (self.field(AGENCY, CRISIS_CARD, card)?, RecordRef::Agency)
             }
+            C::State(new) => (self.state(new, now)?, RecordRef::Program(new.id)),
             C::Note { id, event } => (self.new_event(*id, event)?, RecordRef::Program(*id)),
             C::ResolveConflict {
                 record,

@@ -21,6 +21,7 @@ use crate::id::{MemberId, RecordId};
 use crate::lived::QuestionChange;
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
+use crate::statement::NewStatement;
 use crate::time::{Now, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,7 @@ impl Shaped for CaseloadKind {
         genesis_hash: *include_bytes!("genesis/caseload-1.hash"),
         maps: &[("caseload", Shape::Record)],
     };
+    const STATEMENTS: usize = CASELOAD;
 
     fn record(map: usize, _key: &str) -> Option<RecordRef> {
         (map == CASELOAD).then_some(RecordRef::Caseload)
@@ -118,6 +120,8 @@ pub enum CaseloadCommand {
     },
     /// Says something about the group that this document is about (S0-20).
     ChangeGroup(GroupChange),
+    /// Says something once and for good.
+    State(NewStatement),
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The field, as the conflict names it.
@@ -188,6 +192,7 @@ impl CaseloadDocument {
                 self.puts(&object, self.change_group(change, now)?)
             }
             CaseloadCommand::SetTitle(title) => self.puts(&object, [(TITLE, named(title)?)]),
+            CaseloadCommand::State(new) => self.state(new, now)?,
             CaseloadCommand::ResolveConflict { field, chosen } => {
                 self.resolution(RecordRef::Caseload, field, chosen)?
             }

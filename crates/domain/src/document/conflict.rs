@@ -160,7 +160,7 @@ impl<K: Kind> Document<K> {
 fn different(key: &str, versions: Vec<Version>) -> Vec<Version> {
     let same = |one: &FieldValue, other: &FieldValue| match key {
         VOIDED_AT => (*one == FieldValue::Nothing) == (*other == FieldValue::Nothing),
-        _ if FOLLOWING.contains(&key) => true,
+        _ if FOLLOWING.contains(&key) || key.starts_with("late:") => true,
         _ => one == other,
     };
     let mut kept: Vec<Version> = Vec::new();

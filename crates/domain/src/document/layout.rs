@@ -15,6 +15,9 @@ pub(super) mod sealed {
         /// The root maps and the genesis change.
         const LAYOUT: Layout;
 
+        /// The index of the root map that statements stand in.
+        const STATEMENTS: usize;
+
         /// The record at `key` of the root map with this index.
         fn record(map: usize, key: &str) -> Option<RecordRef>;
 

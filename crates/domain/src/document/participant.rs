@@ -8,6 +8,7 @@ mod details;
 mod encounters;
 mod hand_overs;
 mod holds;
+mod late;
 mod milestones;
 mod plan;
 mod quiet;
@@ -68,6 +69,7 @@ impl Shaped for ParticipantKind {
             ("notes", Shape::Reserved),
         ],
     };
+    const STATEMENTS: usize = MILESTONES;
 
     fn record(map: usize, key: &str) -> Option<RecordRef> {
         match map {

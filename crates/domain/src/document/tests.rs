@@ -34,3 +34,4 @@ mod referral;
 mod resources;
 mod shared;
 mod snapshots;
+mod statements;

@@ -268,3 +268,24 @@ fn s0_6_the_longest_missed_comes_first_on_today() {
     assert!(waiting > kept && kept > fresh && fresh.is_some());
     assert_eq!(duty(&DutyFacts::default(), march(9)).urgency(), None);
 }
+
+#[test]
+fn s0_6_what_was_owed_on_a_past_day_is_not_undone_by_a_later_intake() {
+    let day = |text| LocalDate::parse(text).unwrap();
+    let facts = DutyFacts {
+        discharges: vec![day("2026-06-01")],
+        intakes: vec![IntakeFact {
+            statuses: vec![IntakeStatus::Confirmed],
+            on: Some(day("2026-06-20")),
+            status_day: day("2026-06-10"),
+            reopened_day: None,
+        }],
+        contacts: Vec::new(),
+    };
+    let is_owed = |on| matches!(duty_at(&facts, day(on)), Duty::Owed(_));
+    assert!(is_owed("2026-06-09") && !is_owed("2026-06-10") && !is_owed("2026-06-14"));
+    assert_eq!(
+        duty_at(&facts, day("2026-06-30")),
+        duty(&facts, day("2026-06-30"))
+    );
+}

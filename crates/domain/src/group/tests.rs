@@ -64,6 +64,32 @@ fn s0_20_mondays_from_six_to_half_past_seven_go_on_through_both_changes_of_the_c
 }
 
 #[test]
+fn a_day_ends_at_midnight_on_the_wall_also_after_a_change_of_the_clock() {
+    let hour = 3_600_000;
+    // Noon of a day on the wall, and hours after 00:00 UTC of the next day at which another one ends.
+    let ends = |today: &str, offset_minutes: i32, last: &str| {
+        let at = |on: &str, minutes: i64| {
+            let epoch = day(on).days_since(day("1970-01-01"));
+            Timestamp::from_millis((epoch * 1440 + minutes) * 60_000)
+        };
+        let now = Now {
+            at: at(today, 720 - i64::from(offset_minutes)),
+            offset_minutes,
+        };
+        let next = day(last).plus_days(1).to_string();
+        (day_ends(day(last), now).millis() - at(&next, 0).millis()) / hour
+    };
+    assert_eq!(ends("2026-05-04", -300, "2026-05-20"), 5, "Chicago");
+    assert_eq!(ends("2026-05-04", -300, "2026-05-04"), 5, "today");
+    assert_eq!(ends("2026-02-10", -360, "2026-03-20"), 5, "then in summer");
+    assert_eq!(ends("2026-03-07", -360, "2026-03-08"), 5, "the very night");
+    assert_eq!(ends("2026-10-20", -300, "2026-11-10"), 6, "then in winter");
+    // Denver's clock goes forward and that of Phoenix does not: the earlier end.
+    assert_eq!(ends("2026-02-10", -420, "2026-03-20"), 6);
+    assert_eq!(ends("2026-02-10", 0, "2026-03-20"), 0, "no zone is known");
+}
+
+#[test]
 fn s0_20_every_second_week_and_each_month_are_counted_from_the_first_day() {
     let group = from(
         "2026-05-06",

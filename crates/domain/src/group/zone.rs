@@ -2,7 +2,7 @@
 //! a table of the world's zones.
 
 use crate::coded::coded;
-use crate::time::{LocalDate, TimeOfDay, Timestamp};
+use crate::time::{LocalDate, Now, TimeOfDay, Timestamp};
 use chrono::Datelike;
 
 coded! {
@@ -96,6 +96,18 @@ impl Zone {
         };
         Self::ALL.iter().find(fits).copied()
     }
+}
+
+/// When a day ends on the wall where a device is: by the rule of its zone on that night, also where a
+/// clock is changed until then. Of several zones in which its clock may be it is the earliest end, so that
+/// nothing lasts beyond its day; where it fits none, the clock is taken to stay as it is.
+pub fn day_ends(day: LocalDate, now: Now) -> Timestamp {
+    let next = day.plus_days(1);
+    let fits = |zone: &&Zone| zone.offset_at(now.at) == now.offset_minutes;
+    let zones = Zone::ALL.iter().filter(fits);
+    let ends = zones.map(|zone| zone.moment(next, TimeOfDay::MIDNIGHT));
+    let as_it_is = || Timestamp::from_millis(wall_ms(next, 0, now.offset_minutes));
+    ends.min().unwrap_or_else(as_it_is)
 }
 
 /// Unix ms of a wall clock that is so many minutes ahead of UTC.

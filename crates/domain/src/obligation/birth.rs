@@ -1,5 +1,6 @@
 //! Pregnancy, and the months after the birth (S0-18, S0-19).
 
+use super::exit::{EXIT, Exit};
 use super::facts::EventFact;
 use super::release::over_after;
 use super::rules::Rule;
@@ -30,15 +31,8 @@ impl Sheet<'_> {
         found: &mut Vec<Obligation>,
     ) {
         let pregnancy = self.pregnancy();
-        let Some(child) = pregnancy.birth.or(pregnancy.due) else {
+        let Some((child, since)) = self.since_known(&pregnancy) else {
             return;
-        };
-        let said = pregnancy.due.map(|due| due.said.min(self.today));
-        let born = pregnancy.birth.map(|birth| birth.on);
-        let since = match (said, born) {
-            (Some(said), Some(born)) => said.min(born),
-            (Some(day), None) | (None, Some(day)) => day,
-            (None, None) => return,
         };
         let last = child.on.plus_months(months);
         let ends = EndsBy::Day {
@@ -86,7 +80,9 @@ impl Sheet<'_> {
             self.owed(last)
         };
         let state = self.ended(began, &[Event::HandedOff]).unwrap_or(open);
-        let because = vec![Because::NotHandedOff, child.because()];
+        let mut because = vec![Because::NotHandedOff];
+        because.extend(self.not_yet(began).map(Because::NotYet));
+        because.push(child.because());
         let days = (began, since);
         found.push(rule.asks(
             ObligationKind::HandOff,
@@ -95,6 +91,42 @@ impl Sheet<'_> {
             EndsBy::HandOff,
             because,
         ));
+    }
+
+    /// The child, and the day since which it is known of.
+    fn since_known<'a>(&self, pregnancy: &Pregnancy<'a>) -> Option<(&'a EventFact, LocalDate)> {
+        let child = pregnancy.birth.or(pregnancy.due)?;
+        let said = pregnancy.due.map(|due| due.said.min(self.today));
+        let born = pregnancy.birth.map(|birth| birth.on);
+        let since = said.into_iter().chain(born).min()?;
+        Some((child, since))
+    }
+
+    /// What should be there before contact ends that is `months` long after the birth.
+    pub(super) fn exit(&self, months: u32) -> Option<Exit> {
+        let pregnancy = self.pregnancy();
+        let (child, since) = self.since_known(&pregnancy)?;
+        let last = child.on.plus_months(months);
+        let done: Vec<_> = EXIT
+            .iter()
+            .map(|event| (*event, self.first_since(*event, since).copied()))
+            .collect();
+        let over = self.ended(since, &[]).is_some() || last < self.today;
+        let begun = done.iter().any(|(_, fact)| fact.is_some());
+        (!over || begun).then_some(Exit {
+            last,
+            provisional: pregnancy.birth.is_none(),
+            done,
+        })
+    }
+
+    /// What besides the hand-off is not written down so far.
+    fn not_yet(&self, since: LocalDate) -> impl Iterator<Item = Event> {
+        let others = EXIT
+            .iter()
+            .copied()
+            .filter(|event| *event != Event::HandedOff);
+        others.filter(move |event| self.first_since(*event, since).is_none())
     }
 
     /// The latest pregnancy that is known of.

@@ -60,6 +60,23 @@ impl Facts {
         }
     }
 
+    /// The day on which they said no before they were in any program, where nothing began since:
+    /// nothing is owed to them.
+    pub fn said_no(&self, today: LocalDate) -> Option<LocalDate> {
+        let events = self.events.iter().map(|fact| (fact.event, fact.on));
+        said_no(&events, &self.duty.discharges, today)
+    }
+
+    /// Adds what is known of the same person out of another record of theirs.
+    pub fn merge(&mut self, other: &Self) {
+        self.duty.discharges.extend(&other.duty.discharges);
+        self.duty.intakes.extend(other.duty.intakes.iter().cloned());
+        self.duty.contacts.extend(&other.duty.contacts);
+        self.events.extend(&other.events);
+        self.missed_groups.extend(&other.missed_groups);
+        self.begun = self.begun.into_iter().chain(other.begun).min();
+    }
+
     /// Adds a contact that was not taken back.
     pub fn add_contact(&mut self, facts: &EncounterFacts) {
         self.add_contact_day(facts.day(), facts.outcome.person_was_reached(), facts.kind);
@@ -72,4 +89,22 @@ impl Facts {
             self.missed_groups.push(day);
         }
     }
+}
+
+/// As [`Facts::said_no`], of other events and days of discharge.
+pub fn said_no(
+    events: &(impl Iterator<Item = (Event, LocalDate)> + Clone),
+    discharges: &[LocalDate],
+    today: LocalDate,
+) -> Option<LocalDate> {
+    let days = |event: Event| {
+        let all = events.clone().filter(move |(known, _)| *known == event);
+        all.map(|(_, on)| on).filter(move |on| *on <= today)
+    };
+    let said = days(Event::SaidNo).max()?;
+    let since = |on: &LocalDate| *on > said && *on <= today;
+    let began = days(Event::Overdose).any(|on| since(&on))
+        || discharges.iter().any(since)
+        || days(Event::Enrolled).next().is_some();
+    (!began).then_some(said)
 }

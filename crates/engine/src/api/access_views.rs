@@ -182,8 +182,16 @@ pub enum LogKind {
     RequirementsPrinted,
     /// A page of what a participant wants to say was printed; not whose.
     SayingPrinted,
+    /// A card that a participant carries was made; not whose.
+    CardMade,
     /// Appointments were put into a file for a calendar outside the app.
     CalendarSaved,
+    /// Figures of a measure were put into a file or on paper.
+    FiguresSaved,
+    /// Lines were put into a file for a payer; not whose.
+    BillSaved,
+    /// So many trips were put into a table for the payroll.
+    PayrollSaved,
     /// A code was given to somebody who forgot their passphrase.
     HelpGiven,
     /// The agency was started.
@@ -230,4 +238,10 @@ pub enum Export {
     Saying,
     /// So many appointments, as a file for a calendar outside the app.
     Calendar(u32),
+    /// So many figures of a measure, in a file or on paper.
+    Figures(u32),
+    /// So many lines for a payer, as a table.
+    Bill(u32),
+    /// So many trips, as a table for the payroll.
+    Payroll(u32),
 }

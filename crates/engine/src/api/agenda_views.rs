@@ -4,7 +4,7 @@ use handrail_domain::milestone::Event;
 use handrail_domain::plan::PlanKind;
 use serde::{Deserialize, Serialize};
 
-use super::{ConflictView, EncounterKind, IntakeStatus};
+use super::{ConflictView, EncounterKind, GroupDue, IntakeStatus};
 
 /// Writes an appointment down. Taken back by [`super::Command::VoidMilestone`] with the record of
 /// the reply.
@@ -39,6 +39,9 @@ pub struct AgendaView {
     pub begun: Vec<AgendaRow>,
     /// What is to come, the first first; twice what two people moved to different times.
     pub coming: Vec<AgendaRow>,
+    /// Meetings to come of groups in which this member has a part, the first first; empty for one
+    /// participant's calendar.
+    pub groups: Vec<GroupDue>,
     /// Appointments of late of which somebody said what became of them, the last first.
     pub done: Vec<AgendaRow>,
     /// Participant, hex, and what two people wrote at once of an appointment above.

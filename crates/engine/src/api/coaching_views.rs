@@ -1,11 +1,11 @@
-use handrail_domain::LocalDate;
 use handrail_domain::lived::{Lived, Wishes};
 use handrail_domain::resource_link::{LinkOutcome, ResourceLinkField};
 use handrail_domain::saying::{SayingField, SayingState};
 use handrail_domain::tie::TieKind;
+use handrail_domain::{Event as MilestoneEvent, LocalDate};
 use serde::{Deserialize, Serialize};
 
-use super::{ConflictView, VoidView};
+use super::{ConflictView, VoidView, WorkforceCommand};
 
 /// An order of a coach's day that is no contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,75 @@ pub enum CoachingCommand {
     Saying(SayingCommand),
     /// To what a participant was linked; replies `Record`.
     ResourceLink(ResourceLinkCommand),
+    /// Something that should be there before contact after a birth ends is there; replies `Record`.
+    /// Taken back by [`super::Command::VoidMilestone`] with the record of the reply.
+    Exit {
+        /// Participant, hex.
+        participant: String,
+        /// One of [`super::EXIT`].
+        event: MilestoneEvent,
+        /// Who goes on from here; needed for the hand-off, and of nothing else.
+        to: String,
+    },
+    /// What a participant carries; replies `Card`.
+    Card(CardCommand),
+    /// Something is off, and what is done about it; replies `Record`.
+    Concern(super::ConcernCommand),
+    /// Supervision; replies `Done`.
+    Supervision(super::SupervisionCommand),
+    /// What clinical providers and supervisors say among themselves; replies `Done`.
+    Desk(super::DeskCommand),
+    /// What coaches say among themselves; replies `Done`, or `NamesFound` to what is said.
+    CoachSpace(#[serde(deserialize_with = "super::apart")] super::CoachSpaceCommand),
+    /// Something about the people who work here; replies `Done`.
+    Workforce(WorkforceCommand),
+    /// What a participant agreed to, and what was told of them; replies `Record`.
+    Consent(#[serde(deserialize_with = "super::apart")] super::ConsentCommand),
+    /// Who is on call; replies `Record`.
+    OnCall(#[serde(deserialize_with = "super::apart")] super::OnCallCommand),
+}
+
+/// What the text of a card that a participant carries begins with. Letters, digits and signs are those
+/// that a QR code holds best.
+pub const CARD_MARK: &str = "HANDRAIL:";
+
+/// An order about a card that a participant carries.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub enum CardCommand {
+    /// Seals what was chosen. That a card was made is written down, and not whose.
+    Seal {
+        /// Participant, hex.
+        participant: String,
+        /// As they are to stand on it; empty ones are left out.
+        lines: Vec<String>,
+        /// Chosen by the participant; at least 8 characters.
+        word: String,
+    },
+    /// Opens one. Nothing of it is kept.
+    Open {
+        /// As scanned or pasted.
+        text: String,
+        /// Theirs.
+        word: String,
+    },
+}
+
+/// Says nothing of what is in it.
+impl std::fmt::Debug for CardCommand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("CardCommand(..)")
+    }
+}
+
+/// A card that was made or opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    /// What the code holds; empty for one that was opened.
+    pub text: String,
+    /// Row by row, dark is true.
+    pub qr: Vec<Vec<bool>>,
+    /// What stands on one that was opened.
+    pub lines: Vec<String>,
 }
 
 /// An order about who fits whom.
@@ -255,4 +324,28 @@ pub struct ResourceLinkView {
     pub outcome_day: Option<LocalDate>,
     /// The coach is to be asked.
     pub asked: bool,
+}
+
+/// What should be there before contact in pregnancy and after a birth ends (S0-19).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExitView {
+    /// The last day of contact.
+    pub last: LocalDate,
+    /// It will be reckoned anew, from the birth.
+    pub provisional: bool,
+    /// As in [`super::EXIT`], in that order.
+    pub lines: Vec<ExitLine>,
+}
+
+/// One thing that should be there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExitLine {
+    /// What.
+    pub event: MilestoneEvent,
+    /// Since which day it is; `None`: not so far.
+    pub done: Option<LocalDate>,
+    /// ULID of the milestone that says so.
+    pub record: Option<String>,
+    /// Who goes on from here; empty for all but the hand-off.
+    pub to: String,
 }

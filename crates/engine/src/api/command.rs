@@ -106,8 +106,7 @@ pub enum Command {
         /// 3..=180; 0 for never.
         days: u32,
     },
-    /// Puts the lock of another person on this device in front; replies
-    /// `Session`.
+    /// Puts another person's lock on this device in front; replies `Session`.
     ChooseProfile {
         /// As in [`super::ProfileView::profile`].
         profile: u32,
@@ -332,6 +331,8 @@ pub enum Command {
     TakeInLate(super::TakeInLate),
     /// Writes down who is around a participant; replies `Record`.
     Around(super::AroundCommand),
+    /// Hands over sealed entries without the relay.
+    Parcel(#[serde(deserialize_with = "super::apart")] super::ParcelCommand),
     /// Something of a coach's day that is no contact.
     Coaching(super::CoachingCommand),
     /// Writes down an appointment of a participant; replies `Record`.
@@ -395,13 +396,13 @@ pub enum Command {
         /// Why; needed.
         reason: String,
     },
-
     /// Puts what may be told of a month into the agency's document, for all its members.
     PublishNumbers {
         /// `YYYY-MM`; one of [`super::NumbersView::months`].
         month: String,
     },
-
+    /// Says something of a measure; replies `Measure`.
+    Scorecard(super::ScorecardCommand),
     /// Begins a call-out, or says something about one; replies `CallOut`.
     CallOut(super::CallOutCommand),
     /// Says something about a participant's referral; replies `Record`.

@@ -83,6 +83,9 @@ pub enum EngineError {
     /// A legal hold keeps the record.
     #[error("a legal hold stands")]
     OnHold,
+    /// Nothing may be told; nothing was written down.
+    #[error("nothing may be told")]
+    NotTold(#[serde(deserialize_with = "super::apart")] super::NotTold),
     /// No such participant or record here.
     #[error("not found on this device")]
     NotFound,
@@ -118,6 +121,8 @@ pub enum EngineError {
     Unsent {
         /// Entries that no other device has.
         waiting: u32,
+        /// Entries of others that travel with this device to the relay.
+        carried: u32,
     },
     /// Not this PIN.
     #[error("wrong PIN")]
@@ -146,6 +151,15 @@ pub enum EngineError {
     /// A PIN that is guessed first.
     #[error("the PIN is too simple")]
     PinTooSimple,
+    /// What a program requires of a coach is not on file.
+    #[error("what the program requires is not on file")]
+    NotTrained {
+        /// Name of the coach.
+        coach: String,
+    },
+    /// A parcel cannot be taken.
+    #[error("the parcel cannot be taken: {0:?}")]
+    Parcel(super::ParcelProblem),
     /// What another device wrote is needed first.
     #[error("what another device wrote has not arrived yet")]
     NotArrived,

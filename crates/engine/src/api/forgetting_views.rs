@@ -76,6 +76,10 @@ pub struct RetentionView {
     pub may_forget: bool,
     /// Names of other records of the same person, which are forgotten each by itself.
     pub same: Vec<String>,
+    /// The day on which they said no before they were in any program.
+    pub said_no: Option<String>,
+    /// This member may write down that they did.
+    pub may_say_no: bool,
 }
 
 /// A participant whom the rules would forget.
@@ -91,6 +95,8 @@ pub struct DueView {
     pub kept_through: String,
     /// A legal hold keeps it.
     pub held: bool,
+    /// They said no before they were in any program, on that day: no rule has to be over.
+    pub said_no: bool,
 }
 
 /// A device that had the record, or may have had it.
@@ -235,4 +241,6 @@ pub struct ForgettingView {
     pub due: Vec<DueView>,
     /// Orders, the newest first.
     pub certificates: Vec<CertificateView>,
+    /// How many said no and were forgotten: all that remains of them.
+    pub declined: u32,
 }

@@ -33,7 +33,38 @@ pub struct LateView {
     pub take_in: Option<TakeInLate>,
 }
 
-/// Records other than contacts that came from a device after it was taken out. They are
+/// A record other than a contact that came from a device after it was taken out, and that can be
+/// taken in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LateRecordView {
+    /// Participant, hex.
+    pub participant: String,
+    /// Preferred name, or the name.
+    pub name: String,
+    /// What it is.
+    pub kind: LateKind,
+    /// What it says, or what it would change in the record: fields by their names in the document
+    /// with their values as there, and `tag_added` and `tag_removed` with a tag.
+    pub said: Vec<(String, String)>,
+    /// When something of it was last written, by the lost device's clock, unix ms.
+    pub written_at: i64,
+    /// When it came here, unix ms.
+    pub arrived_at: i64,
+    /// What it corrects is in the record already.
+    pub corrects: bool,
+    /// Fields of which the record says something else meanwhile, while it may be taken in.
+    pub disputed: Vec<super::ConflictView>,
+    /// Its writer, or somebody since, took it back.
+    pub withdrawn: bool,
+    /// It leads to a goal that has to be taken in first.
+    pub needs_goal: bool,
+    /// Who took it in; several when two did so without knowing of each other.
+    pub taken_in: Vec<TakenInView>,
+    /// Given by who may take it in, and needs to be.
+    pub take_in: Option<TakeInLate>,
+}
+
+/// Records of other kinds that came from a device after it was taken out. They are
 /// counted by what they are, and not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LateRestView {
@@ -72,7 +103,7 @@ pub enum LateKind {
     Other,
 }
 
-/// Takes one late contact in: it is written into the record by who does so, and says where it
+/// Takes one late record in: it is written into the record by who does so, and says where it
 /// comes from. The item that brought it stays set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakeInLate {
@@ -80,13 +111,13 @@ pub struct TakeInLate {
     pub device: String,
     /// Participant, hex.
     pub participant: String,
-    /// Its ULID in the items of that device.
+    /// Its ULID in the items of that device; `details` for those.
     pub entry: String,
     /// The item as it was shown, hex: what came since is not taken in unseen.
     pub item: String,
 }
 
-/// That a late contact was taken in.
+/// That a late record was taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenInView {
     /// Whose device wrote it.

@@ -25,6 +25,8 @@ pub struct MemberPageView {
     pub reads: Vec<CaseloadRead>,
     /// Names of the groups that meet which it can open, too, as known here.
     pub groups: Vec<String>,
+    /// It can open what coaches say among themselves.
+    pub coach_space: bool,
     /// Who looks may invite and take out devices.
     pub may_change: bool,
     /// Belongs to the agency now.
@@ -95,13 +97,17 @@ pub struct DevicePageView {
     pub reads: Vec<CaseloadRead>,
     /// Names of the groups that meet which it can open, too, as known here.
     pub groups: Vec<String>,
+    /// It can open what coaches say among themselves.
+    pub coach_space: bool,
     /// Days without contact after which it locks by itself; 0 for never.
     pub lease_days: u32,
     /// What its loss means, once it was taken out.
     pub sheet: Option<SheetView>,
     /// Contacts that it handed over afterwards. They count for nothing until they are taken in.
     pub late: Vec<super::LateView>,
-    /// Other records that it handed over afterwards, by participant and kind.
+    /// Other records that it handed over afterwards and that can be taken in, too.
+    pub late_records: Vec<super::LateRecordView>,
+    /// Records of other kinds that it handed over afterwards, by participant and kind.
     pub late_rest: Vec<super::LateRestView>,
     /// Items that it handed over afterwards and that cannot be read here.
     pub late_others: u32,
@@ -152,6 +158,8 @@ pub struct SheetView {
     pub rotated: Vec<String>,
     /// The key that everybody in the agency shares was changed.
     pub agency_key: bool,
+    /// The key of what coaches say among themselves was changed.
+    pub coaches_key: bool,
     /// What it said itself before it wiped itself, once that was heard.
     pub wiped: Option<WipedView>,
 }

@@ -24,6 +24,9 @@ pub struct MonthView {
     pub by: String,
     /// What was told is what this device counts.
     pub is_current: bool,
+    /// Overdoses of the month and what was tried after them, counted here and told nobody; `None`
+    /// without any, and where this device reads not everything.
+    pub outreach: Option<super::OutreachCount>,
 }
 
 /// Figures; `None` where a number is too small to be told.

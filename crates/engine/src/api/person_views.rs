@@ -396,8 +396,7 @@ pub struct PersonView {
     pub safe_contact: SafeContactView,
     /// Whose caseload.
     pub coach: String,
-    /// The coach to whom they went, where this member serves them no more: only what was begun
-    /// can be finished.
+    /// The coach to whom they went, where only what was begun can be finished here.
     pub handed_over: Option<String>,
     /// Who ordered them to be forgotten, while words of this device about them were never sent.
     pub to_be_forgotten: Option<String>,
@@ -415,6 +414,10 @@ pub struct PersonView {
     pub conflicts: Vec<ConflictView>,
     /// The way into treatment, staying there, and the way back.
     pub connection: super::Connection,
+    /// What should be there before contact after a birth ends; `None` where no birth ends it.
+    pub exit: Option<super::ExitView>,
+    /// What was tried after each overdose, the newest first.
+    pub outreach: Vec<super::Outreach>,
     /// To what they were linked, and what came of it; the newest first.
     pub links: Vec<super::ResourceLinkView>,
     /// Milestones, newest first.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{DetailField, LocalDate, ProgramDraft};
+use super::{DetailField, LocalDate, ProgramDraft, WorkforceQuery};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,8 +110,35 @@ pub enum Query {
         /// Participant, hex.
         participant: String,
     },
+    /// The agency's own crisis card, also while locked; replies `CrisisCard`.
+    CrisisCard,
+    /// What is off; replies `Concerns`.
+    Concerns {
+        /// Only of this participant, hex.
+        participant: Option<String>,
+    },
+    /// How supervision of coaches stands; replies `Supervisions`.
+    Supervisions,
+    /// Supervision of one coach; replies `Supervision`.
+    Supervision {
+        /// Member, hex; `None` for this member.
+        coach: Option<String>,
+    },
+    /// What clinical providers and supervisors say among themselves; replies `Desk`.
+    Desk,
+    /// What coaches say among themselves; replies `CoachSpace`.
+    CoachSpace,
+    /// What a participant agreed to, and what was told of them; replies `Consents`.
+    Consents {
+        /// Participant, hex.
+        participant: String,
+    },
+    /// Who is on call; replies `OnCall`.
+    OnCall,
     /// The agency's directory of what helps; replies `Resources`.
     Resources,
+    /// About the people who work here; replies `Workforce`.
+    Workforce(WorkforceQuery),
     /// The agency's programs; replies `Programs`.
     Programs,
     /// What a draft of a program would change for whom; replies `ProgramPreview`.
@@ -126,6 +153,8 @@ pub enum Query {
     Emergencies,
     /// What the agency did, without names; replies `Numbers`.
     Numbers,
+    /// Measures; replies `Scorecard`.
+    Scorecard(super::ScorecardQuery),
 
     /// Whereto coaches were called; replies `CallOuts`.
     CallOuts {
@@ -157,6 +186,8 @@ pub enum Query {
     },
     /// A running import; replies `ImportProgress`.
     ImportProgress,
+    /// About consents; replies `Consenting`.
+    Consenting(super::ConsentQuery),
 }
 
 /// Which participants.

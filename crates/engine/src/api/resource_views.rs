@@ -16,6 +16,20 @@ pub enum ResourceCommand {
         /// Only the fields that change.
         changes: Vec<ResourceField>,
     },
+    /// Puts the agency's own crisis card in force, the text of a crisis pack, or goes back to the
+    /// app's; for supervisors and administrators.
+    CrisisCard(Option<String>),
+}
+
+/// The agency's own crisis card, as the lock screen has it, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CrisisCardView {
+    /// The text of a crisis pack; `None`: the app's own holds.
+    pub own: Option<String>,
+    /// Who put it in force; empty while locked.
+    pub by: String,
+    /// This member may put another in force.
+    pub may_change: bool,
 }
 
 /// The agency's directory.

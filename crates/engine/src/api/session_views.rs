@@ -110,6 +110,8 @@ pub struct RemovedView {
     pub others: bool,
     /// Entries and drafts that could not be handed over.
     pub left_behind: u32,
+    /// Entries of others that were carried and could not be handed over; their writers have them.
+    pub carried: u32,
     /// As last chosen.
     pub language: Option<Language>,
     /// As last chosen.

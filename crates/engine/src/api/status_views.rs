@@ -9,6 +9,8 @@ pub struct SyncView {
     pub state: SyncState,
     /// Records that wait to be sent.
     pub waiting: u32,
+    /// Records of others that travel with this device to the relay.
+    pub carried: u32,
     /// Unix ms of the relay's last answer for something that was written here
     /// about a participant.
     pub last_sent_at: Option<i64>,

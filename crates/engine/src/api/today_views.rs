@@ -123,18 +123,20 @@ pub enum DraftKind {
     Appointment,
     /// Another one, of this version or a newer one.
     Other,
+    /// Somebody new.
+    New,
 }
 
-/// A half-written form about a participant. Each keeps an order to forget them waiting.
+/// A half-written form about a participant, or about somebody new. Each of the former keeps an order to forget them waiting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DraftRow {
     /// Key.
     pub key: String,
     /// Which form.
     pub kind: DraftKind,
-    /// Participant, hex.
+    /// Participant, hex; empty for somebody new.
     pub participant: String,
-    /// Preferred name.
+    /// Preferred name; empty for somebody new.
     pub name: String,
     /// Unix ms.
     pub updated_at: i64,

@@ -5,6 +5,7 @@ use handrail_domain::obligation::Quiet;
 use handrail_domain::plan::{PlanEntry, PlanFacts, PlanKind};
 use handrail_domain::record::Void;
 use handrail_domain::resource_link::ResourceLink;
+use handrail_domain::statement::Statement;
 use handrail_domain::tie::Tie;
 use handrail_domain::{
     Access, Appointment, Encounter, HandOver, Milestone, Outcome, RecordId, Step,
@@ -12,9 +13,10 @@ use handrail_domain::{
 use handrail_protocol::{DeviceId, DocumentId, GroupId, ItemId, MemberId};
 use handrail_store::{
     AccessRow, ConflictRow, EncounterRow, GuestRow, MilestoneRow, NewestContact, ParticipantRecord,
-    ParticipantRow,
+    ParticipantRow, StatementRow,
 };
 
+use super::words::words_rows;
 use crate::convert::protocol_member;
 use crate::late;
 
@@ -69,10 +71,16 @@ pub fn whole(document: &ParticipantDocument, origin: &Origin) -> ParticipantReco
     }
     ParticipantRecord {
         accesses,
+        statements: document
+            .all_stated()
+            .iter()
+            .map(|one| statement_row(one, origin.document))
+            .collect(),
         participant: participant_row(document, origin, ContactTimes::of(&participant.encounters)),
         encounters,
         milestones,
         conflicts: conflict_rows(&participant.conflicts, origin.document),
+        words: words_rows(document, origin.document),
     }
 }
 
@@ -377,6 +385,20 @@ pub fn access_row(access: &Access, participant: DocumentId) -> AccessRow {
             reason: guest.reason.clone(),
         }),
         handed_to: None,
+    }
+}
+
+/// The row of a statement.
+pub fn statement_row(statement: &Statement, participant: DocumentId) -> StatementRow {
+    StatementRow {
+        id: statement.id.to_string(),
+        participant,
+        device: DeviceId::from_bytes(*statement.device.as_bytes()),
+        code: statement.code.clone(),
+        about: statement.about.map(|id| id.to_string()).unwrap_or_default(),
+        at: statement.at.millis(),
+        step: i64::try_from(statement.step).unwrap_or(i64::MAX),
+        body: statement.body.clone(),
     }
 }
 

@@ -9,6 +9,7 @@ use handrail_store::{EncounterRow, StoreError, Tx};
 use handrail_sync::{ApplyOutcome, Content, OpenedItem};
 
 use crate::caseload::projection::{self, ContactTimes, Origin};
+use crate::caseload::words::words_row;
 use crate::open::{Documents, load_or_new, save, save_as};
 
 /// Applies items of one document in order, then saves and projects it once.
@@ -192,6 +193,9 @@ pub fn write_records(
                 }
             }
             RecordRef::Milestone(id) => {
+                if let Some(words) = words_row(document, *id, origin.document) {
+                    tx.put_words(&words)?;
+                }
                 if let Some(milestone) = document.milestone(*id) {
                     tx.upsert_milestone(&projection::milestone_row(&milestone, origin))?;
                 } else if let Some(quiet) = document.quiet_record(*id) {
@@ -206,6 +210,9 @@ pub fn write_records(
                     tx.upsert_milestone(&projection::tie_row(&tie, origin))?;
                 } else if let Some(link) = document.resource_link(*id) {
                     tx.upsert_milestone(&projection::resource_link_row(&link, origin))?;
+                } else if let Some(statement) = document.stated(*id) {
+                    let row = projection::statement_row(&statement, origin.document);
+                    tx.upsert_statement(&row)?;
                 } else if let Some(access) = document.access(*id) {
                     tx.upsert_access(&projection::access_row(&access, origin.document))?;
                 } else if let Some(hand_over) = document.hand_over_record(*id) {

@@ -103,8 +103,8 @@ impl SyncTx for EngineTx<'_, '_> {
         ))
     }
 
-    fn outgoing_roster_refused(&mut self, entry: &[u8], _status: u16) -> Outcome<()> {
-        ok(self.invitations.refused(self.tx, entry))
+    fn outgoing_roster_refused(&mut self, entry: &[u8], status: u16) -> Outcome<()> {
+        ok(self.invitations.refused(self.tx, entry, status))
     }
 
     fn cursor(&mut self) -> Outcome<Option<FeedPoint>> {

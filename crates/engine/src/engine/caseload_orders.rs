@@ -1,14 +1,21 @@
 //! Orders that write into the caseload's records, and what an order adds to the database.
 
+use handrail_domain::Now;
+use handrail_protocol::MemberId;
+
 use super::Turn;
 use super::dispatch::Answer;
 use super::membership_orders::end_of_day;
-use crate::api::{CoachingCommand, Command, Reply};
+use crate::api::{
+    CoachingCommand, Command, DeskCommand, DetailField, EngineError, ParcelCommand, Reply,
+};
 use crate::caseload::write;
+use crate::convert::document_id;
 use crate::open::Open;
 use crate::{
-    agenda, around, conversation, handing_over, late, matching, plan, programs, referrals,
-    resource_links, sayings, sharing, ties,
+    agenda, around, coach_space, concerns, consents, conversation, desk, exit, handing_over, late,
+    matching, on_call, plan, programs, referrals, resource_links, rights, sayings, sharing,
+    supervision, ties, workforce,
 };
 
 pub(super) fn caseload_command(
@@ -18,12 +25,22 @@ pub(super) fn caseload_command(
 ) -> Option<Answer> {
     let now = turn.now();
     let done = match command {
-        Command::AddParticipant { details } => write::add(open, details, now, turn.rng),
+        Command::AddParticipant { details } => {
+            let program = details
+                .iter()
+                .find(|(field, _)| *field == DetailField::Program);
+            let program = program.map(|(_, name)| name.as_str()).unwrap_or_default();
+            let coach = open.identity.member;
+            is_trained(open, coach, program, now)
+                .and_then(|()| write::add(open, details, now, turn.rng))
+        }
         Command::SetDetail {
             participant,
             field,
             value,
-        } => write::set_detail(open, participant, *field, value, now),
+        } => coach_of(open, participant, *field)
+            .and_then(|coach| is_trained(open, coach, value, now))
+            .and_then(|()| write::set_detail(open, participant, *field, value, now)),
         Command::LogEncounter {
             participant,
             encounter,
@@ -71,6 +88,31 @@ pub(super) fn caseload_command(
     Some(done.map(Reply::Record))
 }
 
+/// Refuses somebody of a program to a coach of whom it requires more than is on file. Where no program
+/// requires anything, what comes later is not asked for.
+fn is_trained(
+    open: &mut Open,
+    coach: MemberId,
+    program: &str,
+    now: Now,
+) -> Result<(), EngineError> {
+    if !open.programs.requires_training() {
+        return Ok(());
+    }
+    workforce::check_assignment(open, coach, &[program.to_owned()], now)
+}
+
+/// Whose participant goes into another program; of any other detail nothing is asked.
+fn coach_of(open: &Open, participant: &str, field: DetailField) -> Result<MemberId, EngineError> {
+    let own = open.identity.member;
+    if field != DetailField::Program || !open.programs.requires_training() {
+        return Ok(own);
+    }
+    let home = open.home_of(&document_id(participant)?)?;
+    let group = home.and_then(|home| open.roster.group(&home));
+    Ok(group.and_then(|group| group.owner).unwrap_or(own))
+}
+
 /// As [`caseload_command`], of screens whose code comes later than that of the first.
 pub(super) fn later_caseload_command(
     open: &mut Open,
@@ -78,6 +120,9 @@ pub(super) fn later_caseload_command(
     turn: &mut Turn<'_>,
 ) -> Option<Answer> {
     let now = turn.now();
+    if let Err(error) = rights::check_order(open, command) {
+        return Some(Err(error));
+    }
     let done = match command {
         Command::Referral(command) => referrals::set(open, command, now),
         Command::Appointment(command) => agenda::order(open, command, now, turn.rng),
@@ -94,9 +139,40 @@ pub(super) fn later_caseload_command(
             }
             CoachingCommand::Tie(command) => ties::order(open, command, now, turn.rng),
             CoachingCommand::Saying(command) => sayings::order(open, command, now, turn.rng),
+            CoachingCommand::Workforce(command) => {
+                let done = workforce::order(open, command, now, turn.rng);
+                return Some(done.map(|()| Reply::Done));
+            }
             CoachingCommand::ResourceLink(command) => {
                 resource_links::order(open, command, now, turn.rng)
             }
+            CoachingCommand::Card(_) => return None,
+            CoachingCommand::Exit {
+                participant,
+                event,
+                to,
+            } => exit::order(open, participant, (*event, to), now, turn.rng),
+            CoachingCommand::Supervision(command) => {
+                let done = supervision::order(open, command, now, turn.rng);
+                return Some(done.map(|()| Reply::Done));
+            }
+            CoachingCommand::CoachSpace(command) => {
+                return Some(coach_space::order(open, command, now, turn.rng));
+            }
+            CoachingCommand::Desk(command) => {
+                let until = match command {
+                    DeskCommand::Name { through, .. } => match end_of_day(through, turn) {
+                        Ok(until) => Some(until),
+                        Err(error) => return Some(Err(error)),
+                    },
+                    _ => None,
+                };
+                let done = desk::order(open, command, until, now, turn.rng);
+                return Some(done.map(|()| Reply::Done));
+            }
+            CoachingCommand::Concern(command) => concerns::order(open, command, now, turn.rng),
+            CoachingCommand::OnCall(command) => on_call::order(open, command, now, turn.rng),
+            CoachingCommand::Consent(command) => consents::order(open, command, now, turn.rng),
         },
         Command::UseProgram(draft) => {
             let done = programs::put_to_use(open, draft, now, turn.rng);
@@ -149,7 +225,9 @@ pub(super) fn adds_data(command: &Command) -> bool {
             | Command::CallOut(_)
             | Command::CheckIn(_)
             | Command::Group(_)
+            | Command::Scorecard(_)
             | Command::Referral(_)
+            | Command::Parcel(ParcelCommand::Take { .. } | ParcelCommand::Scan { .. })
             | Command::ImportOpen { .. }
     )
 }

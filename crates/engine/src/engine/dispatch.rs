@@ -11,7 +11,7 @@ use crate::api::{Command, EngineError, Query, Reply, Request, StorageMeasured, T
 use crate::convert::document_id;
 use crate::io::RequestId;
 use crate::open::Open;
-use crate::{accesses, check_ins, inspection, letting_go, programs, ties, views};
+use crate::{accesses, check_ins, consents, inspection, letting_go, programs, ties, views};
 
 /// What a command that is answered at once comes to.
 pub(super) type Answer = Result<Reply, EngineError>;
@@ -41,6 +41,9 @@ impl Engine {
         if let Query::Session = query {
             return Ok(Reply::Session(self.session(turn.clock)));
         }
+        if let Query::CrisisCard = query {
+            return Ok(Reply::CrisisCard(Box::new(self.crisis_card())));
+        }
         let config_version = self.config.app_version.clone();
         let own_place = match query {
             Query::Settings => (self.profile, self.nickname(), self.passkey()),
@@ -50,13 +53,29 @@ impl Engine {
         let now = turn.now();
         Ok(match query {
             Query::Session => return Err(EngineError::Locked),
-            Query::Today => Reply::Today(views::today(open, now)?),
+            Query::Today => {
+                let view = views::today(open, now)?;
+                let only_looks = open.may_only_look();
+                Reply::Today(if only_looks {
+                    consents::of_today(open, view)?
+                } else {
+                    view
+                })
+            }
             Query::People {
                 search,
                 filter,
                 offset,
                 limit,
-            } => Reply::People(views::people(open, search, &filter, (offset, limit), now)?),
+            } => {
+                let view = views::people(open, search, &filter, (offset, limit), now)?;
+                let only_looks = open.may_only_look();
+                Reply::People(if only_looks {
+                    consents::of_people(open, view)?
+                } else {
+                    view
+                })
+            }
             Query::Person {
                 participant,
                 timeline_limit,

@@ -27,8 +27,8 @@ impl Engine {
             if !typed.is_empty() {
                 return Err(invalid(InvalidField::AgencyName));
             }
-            if let Some(waiting) = lost_with(open)? {
-                return Err(EngineError::Unsent { waiting });
+            if let Some((waiting, carried)) = lost_with(open)? {
+                return Err(EngineError::Unsent { waiting, carried });
             }
         }
         self.sync(handrail_sync::SyncInput::Stopped, turn);
@@ -83,12 +83,15 @@ impl Engine {
     }
 }
 
-/// How many entries are nowhere else, when erasing this device would lose something: those, a
-/// whole agency without a relay, or the last device that can invite anybody.
-fn lost_with(open: &Open) -> Result<Option<u32>, EngineError> {
-    let waiting = views::sync_view(open)?.waiting;
+/// How many entries are nowhere else, and how many of others travel with this device, when erasing
+/// it would lose something: those, a whole agency without a relay, or the last device that can
+/// invite anybody.
+fn lost_with(open: &Open) -> Result<Option<(u32, u32)>, EngineError> {
+    let view = views::sync_view(open)?;
+    let (waiting, carried) = (view.waiting, view.carried);
     let last = is_last_administrator(open);
-    Ok((waiting > 0 || open.conversation.is_none() || last).then_some(waiting))
+    let loses = waiting > 0 || carried > 0 || open.conversation.is_none() || last;
+    Ok(loses.then_some((waiting, carried)))
 }
 
 /// No other device can change the roster.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use handrail_protocol::DocumentKind;
+use handrail_sync::receive::Received;
 use handrail_sync::{Changed, SyncInput, SyncPhase};
 
 use super::{Engine, State, Turn, gate};
@@ -11,8 +12,8 @@ use crate::conversation::{self, Conversation, Step};
 use crate::io::{HttpId, HttpReply, Output, TransportError};
 use crate::open::{Gate, Open};
 use crate::{
-    attesting, call_outs, emergencies, forgetting, groups, inviting, last_words, letting_go,
-    removing, renewing, sharing, ties, views,
+    attesting, call_outs, consents, emergencies, forgetting, groups, inviting, last_words,
+    letting_go, removing, renewing, rooms, sharing, ties, views,
 };
 
 /// Whether it may be the last that was waited for before a participant is let go.
@@ -103,6 +104,10 @@ impl Engine {
                         if kind == Some(DocumentKind::Participant.number()) {
                             topics.extend([Topic::People, Topic::Encounters]);
                             wrote |= ties::tidy(open, document, now).unwrap_or(false);
+                            if sharing::has_guests(open, document).unwrap_or(false) {
+                                let ended = consents::end_uncovered(open, document, now, turn.rng);
+                                wrote |= ended.unwrap_or(false);
+                            }
                         } else {
                             topics.insert(Topic::Team);
                             wrote |= open.read_names(now).unwrap_or(false);
@@ -120,6 +125,7 @@ impl Engine {
                     topics.extend([Topic::People, Topic::Team, Topic::Settings]);
                     wrote |= inviting::make_wanted_caseloads(open, now, turn.rng).unwrap_or(false);
                     wrote |= groups::make_wanted(open, now, turn.rng).unwrap_or(false);
+                    wrote |= rooms::make_wanted(open, now, turn.rng).unwrap_or(false);
                     wrote |= sharing::complete(open, now, turn.rng).unwrap_or(false);
                     wrote |= attesting::note_taken_out(open, now).unwrap_or(false);
                     // What a group needs that began anew is wrapped for it.
@@ -177,6 +183,27 @@ impl Engine {
         if wrote {
             self.sync(SyncInput::LocalChange, turn);
         }
+    }
+
+    /// A parcel was made, or taken with what it changed: tells the talk and the screens.
+    #[inline(never)]
+    pub(super) fn handed_over(&mut self, received: Option<Received>, turn: &mut Turn<'_>) {
+        let talks = matches!(&self.state, State::Open(open) if open.conversation.is_some());
+        match received {
+            Some(received) if talks => {
+                self.sync(SyncInput::TookParcel(Box::new(received)), turn);
+            }
+            Some(received) => {
+                let changed = received.into_changes();
+                let step = Step {
+                    changed,
+                    ..Step::default()
+                };
+                self.after_step(step, turn);
+            }
+            None => self.sync(SyncInput::LocalChange, turn),
+        }
+        self.tell_pill(turn);
     }
 
     /// Tells the screens the state of sending.

@@ -87,7 +87,7 @@ pub fn days_to_warn_of(open: &Open) -> Option<u32> {
 /// Whether a request is answered while nothing is shown.
 pub fn is_allowed(request: &Request) -> bool {
     match request {
-        Request::Query(query) => matches!(query, Query::Session),
+        Request::Query(query) => matches!(query, Query::Session | Query::CrisisCard),
         Request::Command(command) => matches!(
             command,
             Command::EndAbsence { .. }
@@ -226,11 +226,12 @@ impl Engine {
         };
         let left = last_words::own(&open)
             .unwrap_or_else(|| views::shown_count(open.store.read().left_behind().unwrap_or(0)));
+        let carried = views::shown_count(open.store.read().carried_count().unwrap_or(0));
         close(*open);
         turn.outputs.push(Output::WakeStream(None));
         if let Some(lock) = &mut self.lock {
             // Where that cannot be written, the database goes all the same.
-            let _ = lock.remove_taken_out(self.profile, left);
+            let _ = lock.remove_taken_out(self.profile, left, carried);
         }
         self.resting = None;
         self.forget_device();
@@ -264,6 +265,7 @@ impl Engine {
             nickname: row.nickname,
             others: !self.profile_views().is_empty(),
             left_behind: row.left_behind,
+            carried: row.carried,
             language: row.language.as_deref().and_then(language_of),
             theme: row.theme.as_deref().map(theme_of).unwrap_or_default(),
         })

@@ -235,6 +235,7 @@ impl Engine {
             invitations: Invitations::default(),
             names: Names::default(),
             programs: Programs::default(),
+            crisis_card: None,
             documents,
             settings,
             conversation: relay.map(|relay| Conversation::new(relay, turn.rng)),
@@ -257,6 +258,7 @@ impl Engine {
         open.read_names(turn.now())?;
         inviting::make_wanted_caseloads(&mut open, turn.now(), turn.rng)?;
         crate::groups::make_wanted(&mut open, turn.now(), turn.rng)?;
+        crate::rooms::make_wanted(&mut open, turn.now(), turn.rng)?;
         // What cannot be done now is tried again after the next step.
         let _ = sharing::complete(&mut open, turn.now(), turn.rng);
         let _ = emergencies::answer(&mut open, turn.now(), turn.rng);

@@ -1,10 +1,13 @@
 //! Orders about members and covers.
 
+use handrail_domain::group::day_ends;
+
 use super::Turn;
 use crate::api::{Command, EngineError, InvalidField};
 use crate::convert::invalid;
 use crate::membership;
 use crate::open::Open;
+use crate::workforce;
 
 /// Does an order about a member; `NotAllowed` for any other.
 pub(super) fn membership_command(
@@ -20,6 +23,11 @@ pub(super) fn membership_command(
         Command::SetLease { days } => membership::set_lease(open, *days, turn.rng),
         Command::Cover { coach, by, through } => {
             let until = end_of_day(through, turn)?;
+            let caseload = coach.parse().ok();
+            let caseload = caseload.and_then(|coach| open.roster.caseload_group(&coach));
+            if let Ok(by) = by.parse() {
+                workforce::check_all(open, by, (caseload, None), turn.now())?;
+            }
             membership::cover(open, coach, by, until, turn.rng)
         }
         Command::EndCover { coach, by } => membership::end_cover(open, coach, by, turn.rng),
@@ -29,16 +37,13 @@ pub(super) fn membership_command(
 
 /// Unix seconds at which a day ends here; not before today.
 pub(super) fn end_of_day(day: &str, turn: &Turn<'_>) -> Result<u64, EngineError> {
-    let today = turn.now().local_date();
-    let days = crate::convert::day(day)?.days_since(today);
-    let into_today = i64::from(turn.now().minute_of_day()) * 60;
-    let seconds = days
-        .checked_add(1)
-        .filter(|days| (1..=MOST_COVERED_DAYS).contains(days))
-        .ok_or_else(|| invalid(InvalidField::Date))?
-        * 86_400;
-    u64::try_from(turn.clock.at / 1000 - into_today + seconds)
-        .map_err(|_| invalid(InvalidField::Date))
+    let (day, now) = (crate::convert::day(day)?, turn.now());
+    let days = day.days_since(now.local_date());
+    if !(0..MOST_COVERED_DAYS).contains(&days) {
+        return Err(invalid(InvalidField::Date));
+    }
+    let seconds = day_ends(day, now).millis() / 1000;
+    u64::try_from(seconds).map_err(|_| invalid(InvalidField::Date))
 }
 
 /// Longest cover, days.

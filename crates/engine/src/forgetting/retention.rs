@@ -2,17 +2,19 @@
 
 use handrail_domain::retention::{Judgement, Kept, RecordFacts, RetentionPack};
 use handrail_domain::time::local_date;
-use handrail_domain::{LocalDate, Now, Outcome, Timestamp};
+use handrail_domain::{Event, LocalDate, Now, Outcome, Timestamp};
 use handrail_protocol::DocumentId;
 use handrail_store::{ParticipantRow, Read, StoreError};
 
 use super::rules::{in_force, rules_of};
 use super::{certificates, is_held, may_forget, stands};
-use crate::api::{DueView, EngineError, ForgettingView, HoldView, KeptView, RetentionView};
+use crate::api::{
+    DueView, EngineError, ForgetReason, ForgettingView, HoldView, KeptView, RetentionView,
+};
 use crate::convert::protocol_member;
 use crate::open::Open;
-use crate::ties;
-use crate::views::shown_name;
+use crate::views::{Duties, shown_name};
+use crate::{consents, ties};
 
 /// How long a record is kept, and the id of the rule whose time is over.
 pub(super) fn judge(
@@ -87,6 +89,10 @@ pub fn retention_view(
     if open.store.read().forgetting(id)? == Some(true) {
         return Err(EngineError::Forgotten);
     }
+    let home = open.home_of(id)?;
+    if open.is_guest(home.as_ref()) {
+        consents::check_guest(open, id)?;
+    }
     let (kept, _) = judge(open, id, now)?;
     let holds = open.participant(id)?.holds();
     let name = |member: handrail_domain::MemberId| open.member_name(&protocol_member(member));
@@ -113,7 +119,12 @@ pub fn retention_view(
         .collect();
     let row = open.store.read().participant(id)?;
     let (rules, stale) = rules_of(in_force(open, now)?.pack, now);
+    let duties = Duties::of(open, std::iter::once(*id), now.local_date())?;
+    let said_no = duties.said_no(id);
+    let enrolled = duties.has(id, Event::Enrolled);
     Ok(RetentionView {
+        said_no: said_no.map(|day| day.to_string()),
+        may_say_no: said_no.is_none() && !enrolled && open.keeps(home.as_ref()),
         participant: id.to_string(),
         name: row.as_ref().map(shown_name).unwrap_or_default(),
         kept,
@@ -134,14 +145,19 @@ fn due(
     pack: Option<&RetentionPack>,
     now: Now,
 ) -> Result<Vec<DueView>, EngineError> {
-    let Some(pack) = pack.filter(|_| may_forget(open)) else {
+    if !may_forget(open) {
         return Ok(Vec::new());
-    };
+    }
+    let duties = Duties::of_all(open, now.local_date())?;
     let mut due = Vec::new();
     for row in open.store.read().active_participants()? {
+        let said_no = duties.said_no(&row.participant);
         let facts = facts(&open.store.read(), &row, false, now)?;
-        let (KeptView::Over(kept_through), _) = shown(&pack.judge(&facts, now.local_date())) else {
-            continue;
+        let judged = pack.map(|pack| shown(&pack.judge(&facts, now.local_date())).0);
+        let kept_through = match (said_no, judged) {
+            (Some(day), _) => day.to_string(),
+            (None, Some(KeptView::Over(day))) => day,
+            (None, _) => continue,
         };
         if !open.serves(row.caseload_group.as_ref()) {
             continue;
@@ -152,6 +168,7 @@ fn due(
             coach: open.coach_name(row.caseload_group.as_ref()),
             kept_through,
             held: is_held(open, &row.participant)?,
+            said_no: said_no.is_some(),
         });
     }
     due.sort_by(|one, other| one.kept_through.cmp(&other.kept_through));
@@ -164,11 +181,16 @@ pub fn forgetting_view(open: &mut Open, now: Now) -> Result<ForgettingView, Engi
     let due = due(open, holds.pack.as_ref(), now)?;
     let source = holds.view(open);
     let (rules, stale) = rules_of(holds.pack, now);
+    let certificates = certificates(open)?;
+    let declined = certificates
+        .iter()
+        .filter(|one| one.done && one.reason == ForgetReason::Declined);
     Ok(ForgettingView {
         source,
         rules,
         stale,
         due,
-        certificates: certificates(open)?,
+        declined: u32::try_from(declined.count()).unwrap_or(u32::MAX),
+        certificates,
     })
 }

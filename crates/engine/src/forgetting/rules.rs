@@ -5,11 +5,11 @@
 use handrail_domain::document::{Event, Logged};
 use handrail_domain::retention::{Judgement, Kept, RecordFacts, RetentionPack, RetentionRule};
 use handrail_domain::{LocalDate, Now};
-use handrail_protocol::{DeviceId, Role};
+use handrail_protocol::DeviceId;
 use rand_core::CryptoRng;
 
-use super::may_forget;
 use super::retention::facts;
+use super::{may_forget, was_in_charge};
 use crate::api::{
     EngineError, InvalidField, MOST_RULE_CHANGES, RuleChangeView, RuleView, RulesPreviewView,
     RulesView,
@@ -62,7 +62,9 @@ pub(super) fn in_force(open: &mut Open, now: Now) -> Result<InForce, EngineError
     };
     let mut next = None;
     for logged in said {
-        if !was_in_charge(open, &logged) {
+        let device = DeviceId::from_bytes(*logged.device.as_bytes());
+        // Rules stay when who set them takes another role.
+        if !was_in_charge(&open.roster, &device) {
             continue;
         }
         let Event::RetentionRules(Some(text)) = &logged.event else {
@@ -83,20 +85,6 @@ pub(super) fn in_force(open: &mut Open, now: Now) -> Result<InForce, EngineError
         set: None,
         next,
     })
-}
-
-/// Whether the member was a supervisor or an administrator at any time since their device came:
-/// rules stay when who set them takes another role.
-fn was_in_charge(open: &Open, logged: &Logged) -> bool {
-    let device = DeviceId::from_bytes(*logged.device.as_bytes());
-    let Some(since) = open.roster.device(&device).map(|device| device.added) else {
-        return false;
-    };
-    let in_charge = |n| {
-        let office = open.roster.office_at(&device, n);
-        office.is_some_and(|office| office.administrator || office.role == Role::Supervisor)
-    };
-    in_charge(open.roster.head().n) || (since..open.roster.head().n).any(in_charge)
 }
 
 /// Rules for a screen, and whether they are to be looked at again.

@@ -185,6 +185,31 @@ pub fn due(open: &mut Open, now: Now) -> Result<Vec<GroupDue>, EngineError> {
     Ok(found)
 }
 
+/// Meetings to come through a day in which this member has a part, the first first.
+///
+/// # Errors
+/// Fails only when the database does.
+pub fn ahead(open: &mut Open, through: LocalDate, now: Now) -> Result<Vec<GroupDue>, EngineError> {
+    let first = now.local_date().plus_days(-1);
+    let mut found = Vec::new();
+    for opened in standing(open)? {
+        for meeting in opened.group.meetings(first, through) {
+            let is_over = meeting.ends(now.offset_minutes) <= now.at;
+            let part = own_part(open, &opened, Some(meeting.key));
+            found.extend(part.filter(|_| !is_over).map(|part| GroupDue {
+                group: opened.document.to_string(),
+                name: opened.group.name.clone(),
+                place: opened.group.place.clone(),
+                meeting: view(&opened, &meeting, now),
+                part,
+                write_down: false,
+            }));
+        }
+    }
+    found.sort_by_key(|one| one.meeting.begins_at);
+    Ok(found)
+}
+
 /// Nobody said that everybody is written down, or nothing is said of somebody expected whose record
 /// this member keeps.
 fn is_unwritten(open: &Open, opened: &Shown, key: LocalDate) -> Result<bool, EngineError> {

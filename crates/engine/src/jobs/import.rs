@@ -3,12 +3,13 @@
 use std::collections::VecDeque;
 
 use handrail_domain::import::{
-    self, ColumnMapping, ImportError, ImportField, ImportedParticipant, RowError, RowReason,
-    RowWarning,
+    self, ColumnMapping, ImportError, ImportField, ImportRows, ImportedParticipant, RowError,
+    RowReason, RowWarning,
 };
 use handrail_domain::{Now, ParticipantCommand, RecordId};
 
 use super::Job;
+use super::training::check_training;
 use crate::api::{
     self, DetailField, EngineError, ImportColumn, ImportFileProblem, ImportPreviewView,
     ImportProblem, ImportProgressView, ImportReason, ImportReportView, ImportWarning,
@@ -33,6 +34,22 @@ pub struct OpenedFile {
     day_first: bool,
     /// Rows below the heads.
     pub rows: u32,
+}
+
+impl OpenedFile {
+    /// Its rows, with these columns.
+    pub(super) fn rows_by(
+        &self,
+        mapping: &api::ColumnMapping,
+        now: Now,
+    ) -> Result<ImportRows, EngineError> {
+        let columns = mapping.columns.iter();
+        let mapping = ColumnMapping {
+            columns: columns.map(|column| column.map(field_of)).collect(),
+            day_first: self.day_first,
+        };
+        import::rows(&self.bytes, &mapping, now.local_date()).map_err(|error| unreadable(&error))
+    }
 }
 
 /// Rows on their way in.
@@ -107,19 +124,16 @@ impl Engine {
         let Some(Job::Opened(file)) = open.job.take() else {
             return Err(EngineError::NotFound);
         };
-        let wanted = ColumnMapping {
-            columns: mapping
-                .columns
-                .iter()
-                .map(|column| column.map(field_of))
-                .collect(),
-            day_first: file.day_first,
-        };
-        let rows = match import::rows(&file.bytes, &wanted, now.local_date()) {
-            Ok(rows) => rows.collect::<VecDeque<_>>(),
-            Err(error) => {
+        let read = file.rows_by(mapping, now).and_then(|rows| {
+            let rows: VecDeque<_> = rows.collect();
+            check_training(open, &rows, now)?;
+            Ok(rows)
+        });
+        let rows = match read {
+            Ok(rows) => rows,
+            Err(refused) => {
                 open.job = Some(Job::Opened(file));
-                return Err(unreadable(&error));
+                return Err(refused);
             }
         };
         remember(open, &file.headers, mapping)?;

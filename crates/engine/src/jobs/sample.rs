@@ -17,6 +17,7 @@ use crate::engine::{Engine, NewAgency, Turn};
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::roster;
+use crate::workforce;
 
 /// A sample agency on its way in.
 pub struct Build {
@@ -67,6 +68,10 @@ impl Engine {
         )?;
         let open = self.opened_for_job()?;
         add_coaches(open, &agency, turn)?;
+        let coaches = agency.members.iter();
+        let coaches = coaches.filter(|m| m.role == handrail_domain::Role::Coach);
+        let coaches: Vec<_> = coaches.map(|m| m.member).collect();
+        workforce::write_sample(open, &coaches, now, turn.rng)?;
         let plan = format!("{seed} {} {}", now.at.millis(), now.offset_minutes);
         open.store.transaction(|tx| tx.set_setting(PLAN, &plan))?;
         build(open, agency, now)

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handrail_domain::Encounter;
 use handrail_domain::document::{ParticipantDocument, RecordRef as Of};
+use handrail_domain::{Encounter, RecordId};
 use handrail_protocol::{DeviceId, DocumentId, ItemId, UnverifiedItem, VerifiedItem};
 use handrail_sync::QuarantineReason;
 use handrail_vault::Content;
 
+use super::records::{self, FoundRecord};
 use super::{Found, Late};
 use crate::api::{EngineError, LateKind};
 use crate::last_words;
@@ -18,6 +19,8 @@ use crate::views::{self, shown_count};
 #[derive(Default)]
 struct Brought {
     contacts: Vec<Found>,
+    /// Other records that can be taken in.
+    records: Vec<FoundRecord>,
     /// Everything else, by kind.
     rest: BTreeMap<LateKind, BTreeSet<Of>>,
     /// What each item says something of; `None` for one that says nothing that can be read here.
@@ -73,6 +76,7 @@ pub(super) fn find(open: &mut Open, device: &DeviceId) -> Result<Late, EngineErr
         let unread = brought.items.iter().filter(|(_, said)| said.is_none());
         late.unread += shown_count(unread.count() as u64);
         late.contacts.extend(brought.contacts);
+        late.records.extend(brought.records);
         for (kind, records) in brought.rest {
             late.rest.push((document, kind, records.len()));
         }
@@ -98,6 +102,7 @@ fn read(
     let session = open.documents.session();
     let mut copy: ParticipantDocument = load_or_new(&open.store.read(), &document, session)?;
     let by = crate::attesting::domain_device(*device);
+    let mut others: BTreeMap<Of, (ItemId, i64)> = BTreeMap::new();
     for (item, arrived_at) in items {
         let content = views::opened(&open.store.read(), item)?;
         let Some(Content::Changes(changes)) = content else {
@@ -124,21 +129,34 @@ fn read(
                     });
                 }
             } else {
-                let kind = kind_of(&copy, record);
-                brought.rest.entry(kind).or_default().insert(*record);
+                others.insert(*record, (item.id(), *arrived_at));
             }
         }
         brought.items.push((item.id(), Some(records)));
+    }
+    let record = open.participant(&document)?;
+    for (of, last) in others {
+        let kind = kind_of(&copy, &of);
+        if records::can_be_taken_in(kind) {
+            let found = records::found(record, &copy, (document, of, kind), device, last);
+            brought.records.push(found);
+        } else {
+            brought.rest.entry(kind).or_default().insert(of);
+        }
     }
     Ok(brought)
 }
 
 /// What a record is, in the words of the screens.
 fn kind_of(copy: &ParticipantDocument, record: &Of) -> LateKind {
-    let Of::Milestone(id) = record else {
-        return LateKind::Details;
-    };
-    let id = *id;
+    match record {
+        Of::Milestone(id) => kind_of_milestone(copy, *id),
+        _ => LateKind::Details,
+    }
+}
+
+/// The same of one that stands among the milestones; another kind where there is none.
+pub(super) fn kind_of_milestone(copy: &ParticipantDocument, id: RecordId) -> LateKind {
     if copy.milestone(id).is_some() {
         LateKind::Milestone
     } else if copy.plan_entry(id).is_some() {
@@ -160,7 +178,7 @@ fn kind_of(copy: &ParticipantDocument, record: &Of) -> LateKind {
     }
 }
 
-/// The late items of which nothing is left to decide, by participant: every contact that they say
+/// The late items of which nothing is left to decide, by participant: everything that they say
 /// something of was taken in, or was taken back by whoever wrote it. They stay set aside, and are
 /// not counted any more. Looks at these participants only, or at all.
 ///
@@ -181,6 +199,18 @@ pub fn settled(
             late.insert((header.writer, header.document));
         }
     }
+    if late.is_empty() {
+        return Ok(Settled::new());
+    }
+    settled_of(open, &late)
+}
+
+/// The same of these devices and participants: apart, for most devices never hold a late item.
+#[inline(never)]
+fn settled_of(
+    open: &mut Open,
+    late: &BTreeSet<(DeviceId, DocumentId)>,
+) -> Result<Settled, EngineError> {
     let mut settled = Settled::new();
     let devices: BTreeSet<DeviceId> = late.iter().map(|(device, _)| *device).collect();
     for device in devices {
@@ -197,6 +227,11 @@ pub fn settled(
             for one in &brought.contacts {
                 if is_decided(open.participant(&one.document)?, one) {
                     decided.insert(Of::Encounter(one.contact.id));
+                }
+            }
+            for one in &brought.records {
+                if one.is_decided(open.participant(&document)?, &device) {
+                    decided.insert(one.of);
                 }
             }
             let of = settled.entry(document).or_default();

@@ -2,6 +2,7 @@ use handrail_domain::LocalDate;
 use handrail_domain::document::AgencyDocument;
 use handrail_domain::obligation::Rules;
 use handrail_domain::program::{EVERYONE, ProgramInUse, ProgramPack};
+use handrail_domain::workforce::requirement::REQUIREMENT;
 
 use crate::api::{EngineError, StorageProblem};
 
@@ -13,6 +14,7 @@ const EVERYONE_ID: &str = "everyone";
 #[derive(Default)]
 pub struct Programs {
     in_use: Vec<ProgramInUse>,
+    requires_training: bool,
 }
 
 impl Programs {
@@ -20,7 +22,16 @@ impl Programs {
     pub fn of(document: &AgencyDocument) -> Self {
         Self {
             in_use: document.programs_in_use(),
+            requires_training: document
+                .all_stated()
+                .iter()
+                .any(|statement| statement.code == REQUIREMENT),
         }
+    }
+
+    /// Whether anybody ever said that a program requires a training of its coaches (S2-2).
+    pub fn requires_training(&self) -> bool {
+        self.requires_training
     }
 
     /// In the order in which they were added.
@@ -38,7 +49,10 @@ impl Programs {
             Some(known) => *known = program,
             None => in_use.push(program),
         }
-        Self { in_use }
+        Self {
+            in_use,
+            requires_training: self.requires_training,
+        }
     }
 
     /// The rules on a day for somebody whose program is called so. A name that no program has, or

@@ -11,6 +11,7 @@ use super::shown_count;
 use crate::api::{DevicePageView, EngineError, KeepingView, SheetView};
 use crate::engine::role_view;
 use crate::open::Open;
+use crate::rooms::{self, Room};
 use crate::{attesting, groups, last_words, late};
 
 /// The page of one device.
@@ -19,7 +20,7 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
     let member = open.member_of_device(&id).ok_or(EngineError::NotFound)?;
     let state = attesting::state_of(open, &id)?;
     let sheet = sheet(open, &id)?;
-    let (late, late_rest, late_others) = late::of(open, &id)?;
+    let late = late::of(open, &id)?;
     let groups = groups::read_by(open, &member)?;
     let role = open.roster.role_of(&member);
     let shown = devices(open, member)?
@@ -43,11 +44,13 @@ pub fn device(open: &mut Open, device: &str) -> Result<DevicePageView, EngineErr
         }),
         reads: reads(open, &member)?,
         groups,
+        coach_space: rooms::is_among_coaches(&open.roster, &member),
         lease_days: open.roster.lease_days().unwrap_or(0),
         sheet,
-        late,
-        late_rest,
-        late_others,
+        late: late.contacts,
+        late_records: late.records,
+        late_rest: late.rest,
+        late_others: late.unread,
     })
 }
 
@@ -66,9 +69,14 @@ fn sheet(open: &mut Open, device: &DeviceId) -> Result<Option<SheetView>, Engine
     }
     people.sort();
     let mut rotated = Vec::new();
-    let mut agency_key = false;
+    let (mut agency_key, mut coaches_key) = (false, false);
     for operation in &entry.body().operations {
         if let Operation::NewEpoch { group, .. } = operation {
+            // A room is nobody's caseload.
+            if let Some(room) = Room::of(&open.roster, group) {
+                coaches_key |= room == Room::Coaches;
+                continue;
+            }
             match open.roster.group(group).and_then(|record| record.owner) {
                 Some(owner) => rotated.push(open.member_name(&owner)),
                 None => agency_key = true,
@@ -93,6 +101,7 @@ fn sheet(open: &mut Open, device: &DeviceId) -> Result<Option<SheetView>, Engine
         people,
         rotated,
         agency_key,
+        coaches_key,
         wiped: last_words::of(open, device)?,
     }))
 }

@@ -10,7 +10,7 @@ use crate::api::{
 };
 use crate::engine::role_view;
 use crate::open::Open;
-use crate::{groups, handing_over, membership, removing};
+use crate::{groups, handing_over, membership, removing, rooms};
 
 /// The page of one member.
 pub fn member(open: &mut Open, member: &str) -> Result<MemberPageView, EngineError> {
@@ -27,6 +27,7 @@ pub fn member(open: &mut Open, member: &str) -> Result<MemberPageView, EngineErr
         devices: devices(open, id)?,
         reads: reads(open, &id)?,
         groups,
+        coach_space: rooms::is_among_coaches(&open.roster, &id),
         may_change: open.roster.is_administrator(&open.identity.device),
         active: record.active,
         change_waits: membership::wanted(&open.store.read())?

@@ -53,9 +53,9 @@ pub fn people(
     let shown = found.rows.iter().map(|hit| hit.row.participant);
     let day = now.local_date();
     let duties = if sifts {
-        Duties::of_all(&read, day)?
+        Duties::of_all(open, day)?
     } else {
-        Duties::of(&read, shown, day)?
+        Duties::of(open, shown, day)?
     };
     let mut rules = RulesByProgram::default();
     let mut rows = Vec::new();
@@ -176,6 +176,11 @@ pub(super) fn row(open: &Open, hit: &PersonHit, owed_today: bool) -> PeopleRow {
         coach: open.coach_name(row.caseload_group.as_ref()),
         covering_for: open.covered_for(row.caseload_group.as_ref()),
         conflicts: shown_count(hit.conflicts),
-        snippet: hit.snippet.clone(),
+        // Whether a guest reads it still is looked at where the record is opened.
+        snippet: if open.is_guest(row.caseload_group.as_ref()) {
+            String::new()
+        } else {
+            hit.snippet.clone()
+        },
     }
 }

@@ -11,7 +11,7 @@ use handrail_protocol::{DeviceId, DocumentId, MemberId};
 use handrail_store::{EncounterRow, MilestoneRow, ParticipantRow, Read};
 
 use super::delivery::delivery;
-use super::duties::Duties;
+use super::duties::owed_to;
 use super::incomplete;
 use super::safe_contact::{safe_contact, shown_name};
 use super::shown_count;
@@ -25,7 +25,10 @@ use crate::convert::{
     activity_to_api, kind_to_api, outcome_to_api, protocol_member, record_id, status_to_api,
 };
 use crate::open::Open;
-use crate::{accesses, forgetting, handing_over, late, letting_go, resource_links, sharing, ties};
+use crate::{
+    accesses, consents, exit, forgetting, handing_over, late, letting_go, outreach, resource_links,
+    sharing, ties,
+};
 
 /// The page of one participant with the newest `limit` contacts.
 pub fn person(
@@ -34,6 +37,7 @@ pub fn person(
     limit: u32,
     now: Now,
 ) -> Result<PersonView, EngineError> {
+    check_guest(open, &document)?;
     let conflicts = if open.store.read().conflicts(&document)?.is_empty() {
         Vec::new()
     } else {
@@ -58,11 +62,18 @@ pub fn person(
             None => EngineError::NotFound,
         });
     };
-    let duties = Duties::of(&read, std::iter::once(document), now.local_date())?;
-    let rules = open.programs.rules(&row.program, now.local_date())?;
+    let (obligations, duties, rules) = owed_to(open, &row, now)?;
     let same = ties::same(open, &document)?;
     let (timeline, timeline_total) = timeline(open, &read, (document, &same), limit)?;
     let known = read.milestones(&document)?;
+    let records: Vec<DocumentId> = std::iter::once(document)
+        .chain(same.iter().map(|(id, _)| *id))
+        .collect();
+    let outreach = if duties.has(&document, Event::Overdose) {
+        outreach::of(open, &records, &rules, now)?
+    } else {
+        Vec::new()
+    };
     Ok(PersonView {
         participant: document.to_string(),
         name: shown_name(&row),
@@ -74,10 +85,12 @@ pub fn person(
         hand_over_to: handing_over::choice_views(open, row.caseload_group.as_ref()),
         hand_overs,
         duty: duty_view(&row, &duties.towards(&document)),
-        obligations: duties.obligations(&row, &rules, now.offset_minutes),
+        obligations,
         incomplete: incomplete::why(open, &document),
         conflicts,
         connection: connection_of(&known, now),
+        exit: exit::of(duties.exit(&document, &rules), &known),
+        outreach,
         links: resource_links::of(&row, &known, now),
         milestones: known
             .iter()
@@ -95,6 +108,15 @@ pub fn person(
         read_only: open.may_only_look(),
         accesses: accesses::of(open, &document)?,
     })
+}
+
+/// A guest reads as long as the consent holds.
+fn check_guest(open: &mut Open, document: &DocumentId) -> Result<(), EngineError> {
+    let home = open.home_of(document)?;
+    if open.is_guest(home.as_ref()) {
+        consents::check_guest(open, document)?;
+    }
+    Ok(())
 }
 
 /// The newest contacts of a record and of others of the same person, and how many there are.
@@ -170,10 +192,11 @@ fn hand_overs(open: &mut Open, document: &DocumentId) -> Result<Vec<HandOverView
 
 /// One contact of a participant.
 pub fn encounter(
-    open: &Open,
+    open: &mut Open,
     document: DocumentId,
     id: &str,
 ) -> Result<EncounterView, EngineError> {
+    check_guest(open, &document)?;
     let read = open.store.read();
     let row = read
         .encounter(id)?
@@ -249,6 +272,7 @@ pub fn history(
     record: &str,
 ) -> Result<Vec<HistoryEntry>, EngineError> {
     let id = record_id(record)?;
+    check_guest(open, &document)?;
     let keeps = open.keeps(open.home_of(&document)?.as_ref());
     let document = open.participant(&document)?;
     if !keeps && document.saying(id).is_some() {

@@ -14,6 +14,7 @@ use crate::open::Open;
 pub fn sync_view(open: &Open) -> Result<SyncView, EngineError> {
     let read = open.store.read();
     let waiting = read.waiting()?;
+    let carried = shown_count(read.carried_count()?);
     let last_sent = read.last_sent(&open.identity.device)?;
     let last_reached = match &last_sent {
         Some(sent) => last_reached(open, &read, sent)?,
@@ -23,6 +24,7 @@ pub fn sync_view(open: &Open) -> Result<SyncView, EngineError> {
     Ok(SyncView {
         state: state(open),
         waiting,
+        carried,
         last_sent_at: last_sent.map(|sent| sent.sent_at),
         last_reached_at: last_reached.map(|(at, _)| at),
         last_reached_by: last_reached.map(|(_, by)| by),

@@ -1,5 +1,7 @@
 //! The team as this device knows it.
 
+use std::collections::HashSet;
+
 use handrail_domain::Now;
 use handrail_domain::duty::Duty;
 use handrail_domain::obligation::{Obligation, State};
@@ -21,7 +23,7 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
     let read = open.store.read();
     let rows = read.active_participants()?;
     let day = now.local_date();
-    let duties = Duties::of_all(&read, day)?;
+    let duties = Duties::of_all(open, day)?;
     let mut rules = RulesByProgram::default();
     let heard = read.encounters_by_author("0000-00-00", "9999-99-99")?;
     let mut owners: Vec<MemberId> = Vec::new();
@@ -40,9 +42,12 @@ pub fn team(open: &Open, now: Now) -> Result<TeamView, EngineError> {
             open.is_coach(owner) || rows.iter().any(|row| coach_of(row) == Some(*owner))
         })
         .map(|owner| {
+            // Who has two records here is one person.
+            let mut seen = HashSet::new();
             let caseload: Vec<&ParticipantRow> = rows
                 .iter()
                 .filter(|row| coach_of(row) == Some(owner))
+                .filter(|row| seen.insert(duties.person(row.participant)))
                 .collect();
             let mut coach = CoachRow {
                 member: owner.to_string(),

@@ -1,8 +1,10 @@
 //! Who is owed what today, and why (S0-6).
 
-use handrail_domain::Now;
+use std::collections::HashMap;
+
 use handrail_domain::duty::{Duty, EndedReason, OwedReason};
 use handrail_domain::obligation::{Obligation, ObligationKind, State};
+use handrail_domain::{LocalDate, Now};
 use handrail_protocol::DocumentId;
 use handrail_store::ParticipantRow;
 
@@ -21,18 +23,25 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
     let read = open.store.read();
     let mut rows = read.active_participants()?;
     rows.retain(|row| open.serves(row.caseload_group.as_ref()));
-    let duties = Duties::of_all(&read, day)?;
+    let duties = Duties::of_all(open, day)?;
     let mut rules = RulesByProgram::default();
     let mut owed = Vec::new();
     let mut settled = Vec::new();
     let (mut ahead, mut hushed) = (Vec::new(), Vec::new());
-    for row in &rows {
+    let persons = persons(open, &rows, &duties);
+    for records in &persons {
+        let Some(row) = records.first() else {
+            continue;
+        };
         let duty = duties.towards(&row.participant);
-        let found = duties.obligations(
-            row,
-            rules.of(&open.programs, &row.program, day)?,
-            now.offset_minutes,
-        );
+        let mut found = Vec::new();
+        for record in records {
+            let rules = rules.of(&open.programs, &record.program, day)?;
+            found.extend(duties.obligations(record, rules, now.offset_minutes));
+        }
+        if records.len() > 1 {
+            found = once(found, day);
+        }
         let watched = found.iter().any(is_watch);
         let urgency = found.first().and_then(|one| one.urgency(watched, day));
         if urgency.is_some() {
@@ -59,8 +68,44 @@ pub fn today(open: &Open, now: Now) -> Result<TodayView, EngineError> {
         ahead: ahead.into_iter().map(|(_, row)| row).collect(),
         hushed,
         drafts: drafts(open)?,
-        caseload: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        caseload: u32::try_from(persons.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The records of each person, in the order of the rows; a record of this member's own caseload
+/// stands for its person.
+fn persons<'a>(
+    open: &Open,
+    rows: &'a [ParticipantRow],
+    duties: &Duties,
+) -> Vec<Vec<&'a ParticipantRow>> {
+    let mut found: Vec<Vec<&ParticipantRow>> = Vec::with_capacity(rows.len());
+    let mut place_of = HashMap::new();
+    for row in rows {
+        let person = duties.person(row.participant);
+        let place = *place_of.entry(person).or_insert(found.len());
+        match found.get_mut(place) {
+            Some(records) => records.push(row),
+            None => found.push(vec![row]),
+        }
+    }
+    for records in &mut found {
+        records.sort_by_key(|row| !open.is_own_caseload(row.caseload_group.as_ref()));
+    }
+    found
+}
+
+/// What is owed to one person out of several records, each thing once: put off where it was put off
+/// in one of them.
+fn once(mut all: Vec<Obligation>, day: LocalDate) -> Vec<Obligation> {
+    let watched = all.iter().any(is_watch);
+    all.sort_by_key(|one| (one.kind, one.anchor, one.hushed.is_none()));
+    all.dedup_by(|later, first| (later.kind, later.anchor) == (first.kind, first.anchor));
+    all.sort_by(|one, other| {
+        let urgency = |of: &Obligation| of.urgency(watched, day);
+        urgency(other).cmp(&urgency(one))
+    });
+    all
 }
 
 fn is_watch(obligation: &Obligation) -> bool {
@@ -156,10 +201,23 @@ fn reason(row: &ParticipantRow, duty: &Duty) -> api::OwedReason {
     }
 }
 
+/// Key of the form for somebody new.
+const NEW_PERSON: &str = "add-participant";
+
 fn drafts(open: &Open) -> Result<Vec<DraftRow>, EngineError> {
     let read = open.store.read();
     let mut rows = Vec::new();
     for draft in read.drafts()? {
+        if draft.key == NEW_PERSON {
+            rows.push(DraftRow {
+                key: draft.key,
+                kind: DraftKind::New,
+                participant: String::new(),
+                name: String::new(),
+                updated_at: draft.updated_at,
+            });
+            continue;
+        }
         let Some((kind, document)) = of_draft(&draft.key) else {
             continue;
         };

@@ -14,10 +14,15 @@ pub fn session(device: &mut Device) -> SessionView {
 
 /// Nothing of the first person is left on the device, and it says so.
 pub fn wiped(device: &mut Device, left_behind: u32) {
+    wiped_with(device, left_behind, 0);
+}
+
+/// The same, of a device that carried so many entries of others and could not hand them over.
+pub fn wiped_with(device: &mut Device, left_behind: u32, carried: u32) {
     match session(device) {
         SessionView::Removed(view) => assert_eq!(
-            (view.profile, view.left_behind, view.others),
-            (1, left_behind, false)
+            (view.profile, view.left_behind, view.carried, view.others),
+            (1, left_behind, carried, false)
         ),
         other => panic!("{other:?}"),
     }
@@ -55,7 +60,7 @@ pub fn remove(device: &mut Device, id: &str) -> Result<Reply, EngineError> {
 
 /// The first device of the member is taken out.
 pub fn take_out(world: &mut World, by: &mut Device, name: &str) {
-    let lost = member(by, name).devices[0].device.clone();
+    let lost = member(by, name).devices.remove(0).device;
     remove(by, &lost).unwrap();
     world.sync(by);
 }

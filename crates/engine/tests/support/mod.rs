@@ -8,7 +8,14 @@
     reason = "each test file uses its own part, and ends where it fails"
 )]
 
+pub mod coach_space;
+pub mod consents;
+pub mod copied;
+pub mod guests;
+pub mod losing;
 pub mod lost;
+pub mod rotas;
+pub mod scorecards;
 pub mod three;
 pub mod two;
 

@@ -7,8 +7,10 @@ use handrail_engine::api::{
     PersonView, Query, Reply, Request, Role, SessionView, SyncView, TeamView,
 };
 use handrail_engine::io::{HttpReply, HttpRequest, Input, Method, Output, TransportError};
+use handrail_protocol::frames::split_frames;
+use handrail_protocol::limits::{MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES};
 use handrail_protocol::message::{self, FeedPage};
-use handrail_protocol::{ItemKind, RelayIncarnation, UnverifiedItem};
+use handrail_protocol::{ItemId, ItemKind, RelayIncarnation, UnverifiedItem, route};
 use handrail_relay::Limits;
 use handrail_relay::core::WireRequest;
 use handrail_relay::in_process::InProcessRelay;
@@ -38,6 +40,8 @@ pub enum Lie {
     Rejects,
     /// The same, for want of room.
     Full,
+    /// Takes nothing of what a device carries for others.
+    OwnOnly,
 }
 
 pub struct World {
@@ -99,6 +103,9 @@ impl World {
             target,
             body: &request.body,
         };
+        if self.lie == Some(Lie::OwnOnly) && target == route::ITEMS_HEAL {
+            return Ok(not_allowed(&request.body));
+        }
         let now = u64::try_from(now).unwrap();
         let reply =
             self.relay
@@ -218,6 +225,24 @@ fn lied(
         reply.body = message::encode(&answers);
     }
     reply
+}
+
+/// The answer of a relay that takes no item of a request.
+fn not_allowed(body: &[u8]) -> HttpReply {
+    let frames = split_frames(body, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES).unwrap();
+    let reason = message::RejectReason::SessionNotAllowed;
+    let answer = |frame: &&[u8]| message::ItemAnswer {
+        item: ItemId::of(frame),
+        outcome: message::ItemOutcome::Rejected(reason),
+    };
+    HttpReply {
+        retry_after_seconds: None,
+        status: 200,
+        content_type: "application/cbor".to_owned(),
+        body: message::encode(&message::ItemsReply {
+            answers: frames.iter().map(answer).collect(),
+        }),
+    }
 }
 
 /// What a relay shows that keeps something back.

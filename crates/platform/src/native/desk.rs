@@ -4,6 +4,8 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use arboard::Clipboard;
 
+use crate::camera::{Hear, PutOff, Seen};
+
 /// Says that this program is a second copy that only runs the engine: never
 /// on a desktop, where the engine has a thread.
 pub fn is_worker() -> bool {
@@ -43,6 +45,28 @@ pub fn apply_update() {}
 /// What prints the page: a window has its own way, which is not known here.
 pub fn page_printer() -> Option<fn()> {
     None
+}
+
+/// A window of its own has no voice.
+pub fn voice() -> Option<fn(&str, &str) -> bool> {
+    None
+}
+
+/// A window of its own has no camera: what another device gives comes as a file.
+pub const MAY_HAVE_CAMERA: bool = false;
+
+/// Says that there is none.
+pub fn watch_camera(_video: &str, mut hear: Hear) -> PutOff {
+    hear(Seen::Missing);
+    Box::new(|| ())
+}
+
+/// Keeps the screen on: a desktop's own settings see to that.
+pub fn keep_screen_on(_on: bool) {}
+
+/// The person asked their device for less that moves: a window of its own is not told.
+pub fn wants_stillness() -> bool {
+    false
 }
 
 /// A window of its own has no host, and passkeys belong to hosts.

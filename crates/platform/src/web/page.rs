@@ -40,14 +40,18 @@ pub fn set_page(language_tag: &str, title: &str) {
 
 /// The app was installed and has a window of its own.
 pub fn is_installed() -> bool {
+    holds("(display-mode: standalone)")
+}
+
+/// The person asked their device for less that moves.
+pub fn wants_stillness() -> bool {
+    holds("(prefers-reduced-motion: reduce)")
+}
+
+fn holds(media: &str) -> bool {
     window()
-        .and_then(|window| {
-            window
-                .match_media("(display-mode: standalone)")
-                .ok()
-                .flatten()
-        })
-        .is_some_and(|standalone| standalone.matches())
+        .and_then(|window| window.match_media(media).ok().flatten())
+        .is_some_and(|answer| answer.matches())
 }
 
 /// Calls back when the browser offers to install the app; at once if it does so already.

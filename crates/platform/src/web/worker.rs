@@ -10,7 +10,7 @@ use handrail_engine::{
 };
 
 use super::{
-    clock,
+    clock, code_reader,
     envelope::{FromWorker, ToWorker},
     lock::{self, EngineLock, NoLocks},
     storage::Storage,
@@ -27,12 +27,15 @@ use crate::{
     standing::Standing,
 };
 
-/// Runs the engine that `make` opens, as long as the worker lives. Returns at
+/// Runs the engine that `make` opens, or a reader of codes, as long as the worker lives. Returns at
 /// once; everything happens in the worker's event loop.
 pub(crate) fn run_worker_with<E: EngineCore + 'static>(
     options: StartOptions,
     make: impl FnOnce(&StartOptions, &Places) -> E + 'static,
 ) {
+    if code_reader::run() {
+        return;
+    }
     let Some(page) = Page::of_this_worker() else {
         return;
     };

@@ -45,6 +45,10 @@ pub enum ProblemCode {
     /// 409: an agency with this id and another founding exists.
     #[n(13)]
     AgencyExists,
+    /// 428: a roster entry takes a device out and leaves out something of it that is here; read
+    /// everything and make the entry anew.
+    #[n(14)]
+    ReadFirst,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]

@@ -142,6 +142,24 @@ fn an_entry_that_begins_a_cover() {
     golden("roster-cover.hex", agency.entries.last().unwrap());
 }
 
+/// Issue 5.5.
+#[test]
+fn the_groups_that_an_agency_has_once_follow_from_its_id() {
+    let agency = AgencyId::from_bytes([0x11; 16]);
+    for (group, expected) in [
+        (
+            GroupId::of_desk(&agency),
+            "8425c7751c0b929d5d11789e8cd68a05",
+        ),
+        (
+            GroupId::of_coaches(&agency),
+            "cc5aecfeb722de5e32490c82039cf8ba",
+        ),
+    ] {
+        assert_eq!(group.to_string(), expected);
+    }
+}
+
 #[test]
 fn an_entry_that_shares_a_record_with_a_guest() {
     let mut agency = Agency::found().with_coach(3).with_coach(4);

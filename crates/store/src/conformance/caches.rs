@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     AccessRow, ConflictRow, DocumentRow, EncounterRow, GuestRow, ParticipantRecord, PeoplePage,
-    PeopleSearch, Store, StoreError,
+    PeopleSearch, StatementRow, Store, StoreError, WordsRow,
 };
 
 pub(super) const CASES: &[StoreCase] = &[
@@ -43,11 +43,26 @@ fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
             })
             .collect(),
         milestones: vec![milestone(&format!("M{which}"), which, 3)],
+        statements: vec![StatementRow {
+            id: format!("S{which}"),
+            participant: document(which),
+            device: DeviceId::from_bytes([which; 16]),
+            code: "consent".to_owned(),
+            about: String::new(),
+            at: 4,
+            step: i64::from(which),
+            body: format!("{{\"name\":\"{name}\"}}"),
+        }],
         conflicts: vec![ConflictRow {
             participant: document(which),
             record: "details".to_owned(),
             field: "phone".to_owned(),
             versions: "[1,2]".to_owned(),
+        }],
+        words: vec![WordsRow {
+            record: format!("G{which}"),
+            participant: document(which),
+            words: format!("{name} wants to paint"),
         }],
     }
 }
@@ -98,6 +113,19 @@ fn replaced(store: &mut Store) -> Outcome {
         "accesses",
         &store.read().accesses(&document(1), 9)?,
         &record(1, "Eva", &[]).accesses,
+    )?;
+    let stated = record(1, "Eva", &[]).statements;
+    same("stated", &store.read().statements(&document(1))?, &stated)?;
+    let both = [stated, record(2, "Bo", &[]).statements].concat();
+    same(
+        "of a code",
+        &store.read().statements_of_code("consent")?,
+        &both,
+    )?;
+    same(
+        "of another",
+        &store.read().statements_of_code("concern")?,
+        &vec![],
     )?;
     let let_in = &record(1, "Eva", &[]).accesses;
     same("guests", &store.read().guests(&document(1))?, let_in)?;
@@ -151,6 +179,11 @@ fn rebuilt(store: &mut Store) -> Outcome {
         &vec![],
     )?;
     same("accesses", &store.read().newest_accesses(9)?, &vec![])?;
+    same(
+        "stated",
+        &store.read().statements_of_code("consent")?,
+        &vec![],
+    )?;
     same("search", &found(store, "a")?.total, &0)?;
     is_so("items stay", store.read().has_item(&item_id(1))?)?;
     same(

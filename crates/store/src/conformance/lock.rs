@@ -125,7 +125,7 @@ fn removed(location: &StoreLocation) -> Outcome {
     lock.set_nickname(2, "Night shift")?;
     lock.set_language(2, "es")?;
     lock.set_theme(2, "dark")?;
-    lock.remove_taken_out(2, 3)?;
+    lock.remove_taken_out(2, 3, 4)?;
     same("the other", &lock.profiles()?, &vec![row(1)])?;
     let wanted = RemovedRow {
         profile: 2,
@@ -133,6 +133,7 @@ fn removed(location: &StoreLocation) -> Outcome {
         language: Some("es".to_owned()),
         theme: Some("dark".to_owned()),
         left_behind: 3,
+        carried: 4,
     };
     same("said", &lock.removed()?, &vec![wanted])?;
     lock.forget_removed(2)?;

@@ -3,12 +3,16 @@ use super::{
     check::{Outcome, is_so, same},
     samples::{document, encounter, group, participant},
 };
-use crate::{ConflictRow, EncounterRow, ParticipantRow, PeoplePage, PeopleSearch, Store};
+use crate::{ConflictRow, EncounterRow, ParticipantRow, PeoplePage, PeopleSearch, Store, WordsRow};
 
 pub(super) const CASES: &[StoreCase] = &[
     ("search_finds_beginnings_without_accents", beginnings),
     ("search_finds_phones_and_tags", phones_and_tags),
     ("search_finds_notes_and_shows_the_words", notes),
+    (
+        "search_finds_words_of_records_until_they_are_taken_back",
+        words,
+    ),
     ("a_changed_name_is_found_and_the_old_one_is_not", changed),
     ("names_come_before_notes_and_voided_people_never", ranked),
     ("lists_are_filtered_and_paged", filtered),
@@ -157,6 +161,54 @@ fn ranked(store: &mut Store) -> Outcome {
     )?;
     let everybody = ["Alba", "Rosa M", "Zelda"].map(str::to_owned).to_vec();
     same("no voided one", &names(store, "")?, &everybody)
+}
+
+fn words(store: &mut Store) -> Outcome {
+    three(store)?;
+    let row = |record: &str, which: u8, words: &str| WordsRow {
+        record: record.to_owned(),
+        participant: document(which),
+        words: words.to_owned(),
+    };
+    store.transaction(|tx| {
+        tx.put_words(&row("G1", 1, "wants to learn to weld"))?;
+        tx.put_words(&row("A2", 2, "Dentist, second floor"))?;
+        tx.upsert_encounter(&EncounterRow {
+            note: "the dentist called".to_owned(),
+            ..encounter("N3", 3, 1)
+        })
+    })?;
+    same(
+        "plan",
+        &names(store, "learn weld")?,
+        &vec!["José Núñez".to_owned()],
+    )?;
+    let found = find(store, "dentist")?;
+    same("record and note", &found.total, &2)?;
+    let snippets: Vec<&str> = found.rows.iter().map(|hit| hit.snippet.as_str()).collect();
+    is_so(
+        "each in its words",
+        snippets.contains(&"Dentist, second floor"),
+    )?;
+    is_so("the note too", snippets.contains(&"the dentist called"))?;
+    same("short", &names(store, "we")?, &vec![])?;
+    store.transaction(|tx| {
+        tx.put_words(&row("G1", 1, "wants to paint"))?;
+        tx.put_words(&row("A2", 2, ""))
+    })?;
+    same("changed", &names(store, "weld")?, &vec![])?;
+    same(
+        "as it is",
+        &names(store, "paint")?,
+        &vec!["José Núñez".to_owned()],
+    )?;
+    same(
+        "taken back",
+        &names(store, "dentist")?,
+        &vec!["Anna Zed".to_owned()],
+    )?;
+    store.transaction(|tx| tx.remove_participant(&document(1)))?;
+    same("gone", &names(store, "paint")?, &vec![])
 }
 
 fn changed(store: &mut Store) -> Outcome {

@@ -10,6 +10,8 @@ pub(super) const CASES: &[StoreCase] = &[
     ("a_day_has_its_encounters_without_voided_ones", days),
     ("authors_are_counted_over_days", authors),
     ("the_newest_writing_comes_first_in_the_team", recent),
+    ("who_drove_is_read_by_author_newest_first", driven),
+    ("figures_read_days_of_work_intercepts_and_spans", figures),
 ];
 
 fn ids(rows: &[EncounterRow]) -> Vec<&str> {
@@ -62,6 +64,7 @@ fn days(store: &mut Store) -> Outcome {
         local_date: "2026-05-02".to_owned(),
         outcome: outcome.to_owned(),
         kind: "phone".to_owned(),
+        times: if outcome == "reached" { 2 } else { 1 },
     };
     let wanted = vec![day("no-answer"), day("reached")];
     same(
@@ -100,7 +103,48 @@ fn authors(store: &mut Store) -> Outcome {
         "counts",
         &counts,
         &vec![(member(1), 2, 25), (member(2), 1, 35)],
+    )?;
+    let days = store.read().work_days("2026-05-02")?;
+    let each = encounter("A", 1, 10).minutes;
+    let days: Vec<_> = days
+        .into_iter()
+        .map(|row| (row.author_member, row.local_date, row.minutes))
+        .collect();
+    let day = |who, date: &str| (member(who), date.to_owned(), each);
+    same(
+        "days of work",
+        &days,
+        &vec![
+            day(1, "2026-05-02"),
+            day(2, "2026-05-02"),
+            day(2, "2026-05-03"),
+        ],
     )
+}
+
+fn driven(store: &mut Store) -> Outcome {
+    let drove = |id: &str, day: &str, miles, by| EncounterRow {
+        local_date: day.to_owned(),
+        miles,
+        author_member: member(by),
+        ..encounter(id, 1, 1)
+    };
+    let void = EncounterRow {
+        voided_at: Some(9),
+        ..drove("V", "2026-05-04", 50, 7)
+    };
+    store.transaction(|tx| {
+        tx.upsert_encounter(&drove("A", "2026-05-02", 124, 7))?;
+        tx.upsert_encounter(&drove("B", "2026-05-03", 10, 7))?;
+        tx.upsert_encounter(&drove("N", "2026-05-03", 0, 7))?;
+        tx.upsert_encounter(&drove("O", "2026-05-03", 80, 8))?;
+        tx.upsert_encounter(&drove("E", "2026-04-30", 60, 7))?;
+        tx.upsert_encounter(&void)
+    })?;
+    let found = store.read().driven_by(&member(7), "2026-05-01")?;
+    let trip = |id: &str, day: &str, miles| (id.to_owned(), day.to_owned(), miles);
+    let expected = vec![trip("B", "2026-05-03", 10), trip("A", "2026-05-02", 124)];
+    same("trips", &found, &expected)
 }
 
 fn recent(store: &mut Store) -> Outcome {
@@ -127,4 +171,54 @@ fn recent(store: &mut Store) -> Outcome {
         &ids(&store.read().recent_encounters(9)?),
         &vec!["A", "B"],
     )
+}
+
+fn figures(store: &mut Store) -> Outcome {
+    let said = |id: &str, participant: u8, at: i64, codes: &[&str]| EncounterRow {
+        circumstances: codes.iter().map(|&code| code.to_owned()).collect(),
+        ..encounter(id, participant, at)
+    };
+    let later = EncounterRow {
+        local_date: "2026-05-03".to_owned(),
+        author_member: member(2),
+        ..said("D", 2, 9, &["intercept_5"])
+    };
+    let void = EncounterRow {
+        voided_at: Some(9),
+        author_member: member(3),
+        ..said("V", 1, 8, &["intercept_1"])
+    };
+    store.transaction(|tx| {
+        tx.upsert_encounter(&said("A", 1, 1, &["along_court", "intercept_3"]))?;
+        tx.upsert_encounter(&said("B", 1, 2, &["intercept_4"]))?;
+        tx.upsert_encounter(&said("C", 1, 3, &[]))?;
+        tx.upsert_encounter(&later)?;
+        tx.upsert_encounter(&void)
+    })?;
+    let read = store.read();
+    same(
+        "each day once",
+        &read.days_at_work()?,
+        &vec![
+            (member(1), "2026-05-02".to_owned()),
+            (member(2), "2026-05-03".to_owned()),
+        ],
+    )?;
+    same(
+        "the newest of which one was said",
+        &read.newest_intercepts()?,
+        &vec![(document(1), 4), (document(2), 5)],
+    )?;
+    let span = |first: &str, last: &str| read.encounters_between(first, last);
+    same(
+        "one day",
+        &ids(&span("2026-05-03", "2026-05-03")?),
+        &vec!["D"],
+    )?;
+    same(
+        "both",
+        &ids(&span("2026-05-02", "2026-05-03")?),
+        &vec!["A", "B", "C", "D"],
+    )?;
+    same("none", &ids(&span("2026-05-04", "2026-06-01")?), &vec![])
 }

@@ -28,8 +28,8 @@ pub struct PeopleSearch {
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PeoplePage {
-    /// Rows: those found by name, phone or tag first, best match first, then those found by a
-    /// note; by name where nothing else tells.
+    /// Rows: those found by name, phone or tag first, best match first, then those found by the
+    /// words of a record; by name where nothing else tells.
     pub rows: Vec<PersonHit>,
     /// How many there are on all pages.
     pub total: u64,
@@ -40,7 +40,7 @@ pub struct PeoplePage {
 pub struct PersonHit {
     /// The participant.
     pub row: ParticipantRow,
-    /// Words around the match, when only a note matched.
+    /// Words around the match, when only a note or another record matched.
     pub snippet: String,
     /// Fields with two versions.
     pub conflicts: u64,
@@ -99,7 +99,7 @@ impl Read<'_> {
         for found in &shown {
             let mut hits = self.all(&sql, [found.row], hit)?;
             for hit in &mut hits {
-                if let Some(snippet) = found.note.and_then(|note| snippets.get(&note)) {
+                if let Some(snippet) = found.place.and_then(|place| snippets.get(&place)) {
                     hit.snippet.clone_from(snippet);
                 }
             }

@@ -1,6 +1,9 @@
 use handrail_protocol::DocumentId;
 
-use crate::{AccessRow, ConflictRow, EncounterRow, MilestoneRow, ParticipantRow, StoreError, Tx};
+use crate::{
+    AccessRow, ConflictRow, EncounterRow, MilestoneRow, ParticipantRow, StatementRow, StoreError,
+    Tx, WordsRow,
+};
 
 /// Everything that screens know of one participant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +16,12 @@ pub struct ParticipantRecord {
     pub milestones: Vec<MilestoneRow>,
     /// Who opened the record, in any order.
     pub accesses: Vec<AccessRow>,
+    /// What was stated in the record, in any order.
+    pub statements: Vec<StatementRow>,
     /// Open conflicts, in any order.
     pub conflicts: Vec<ConflictRow>,
+    /// What else they are found by, in any order.
+    pub words: Vec<WordsRow>,
 }
 
 impl Tx<'_> {
@@ -35,6 +42,12 @@ impl Tx<'_> {
         for access in &record.accesses {
             self.upsert_access(access)?;
         }
+        for statement in &record.statements {
+            self.upsert_statement(statement)?;
+        }
+        for words in &record.words {
+            self.put_words(words)?;
+        }
         self.set_conflicts(participant, &record.conflicts)
     }
 
@@ -54,6 +67,7 @@ impl Tx<'_> {
     /// Drops every cache: documents, projections, search. The log, the queue and the keys stay.
     pub fn clear_caches(&self) -> Result<(), StoreError> {
         self.forget_all_notes()?;
+        self.forget_all_words()?;
         for sql in [
             "DELETE FROM documents",
             "DELETE FROM people_search",
@@ -61,6 +75,7 @@ impl Tx<'_> {
             "DELETE FROM encounters",
             "DELETE FROM milestones",
             "DELETE FROM accesses",
+            "DELETE FROM statements",
             "DELETE FROM conflicts",
         ] {
             self.write(sql, ())?;
@@ -70,10 +85,12 @@ impl Tx<'_> {
 
     fn remove_records(&self, participant: &DocumentId) -> Result<(), StoreError> {
         self.forget_notes(participant)?;
+        self.forget_words(participant)?;
         for sql in [
             "DELETE FROM encounters WHERE participant = ?1",
             "DELETE FROM milestones WHERE participant = ?1",
             "DELETE FROM accesses WHERE participant = ?1",
+            "DELETE FROM statements WHERE participant = ?1",
             "DELETE FROM conflicts WHERE participant = ?1",
         ] {
             self.write(sql, [participant.as_bytes()])?;

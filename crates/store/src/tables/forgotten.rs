@@ -141,6 +141,7 @@ impl Tx<'_> {
         at: i64,
     ) -> Result<(), StoreError> {
         self.forget_participant(document, own, None)?;
+        self.set_down_forgotten(document)?;
         for sql in [
             "DELETE FROM pending_changes WHERE document = ?1",
             // Who confirmed an order before this device heard of it did so all the same.
@@ -186,6 +187,10 @@ impl Tx<'_> {
         // Words that were found by search stand in its index until it is written anew.
         self.write(
             "INSERT INTO note_search (note_search) VALUES ('optimize')",
+            (),
+        )?;
+        self.write(
+            "INSERT INTO words_search (words_search) VALUES ('optimize')",
             (),
         )?;
         self.write(

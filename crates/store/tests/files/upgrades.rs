@@ -92,8 +92,17 @@ fn an_older_lock_still_counts_its_tries() {
         assert_eq!(row.passkey.is_some(), version >= 5);
         let removed = lock.removed().unwrap();
         assert_eq!(removed.len(), usize::from(version >= 6));
+        let carried = if version >= 8 { 5 } else { 0 };
+        assert!(removed.iter().all(|row| row.carried == carried));
+        let card = lock.crisis_card(1).unwrap();
+        assert_eq!(card.is_some(), version >= 7);
+        lock.set_crisis_card(1, Some("card")).unwrap();
+        assert_eq!(lock.crisis_card(1).unwrap().as_deref(), Some("card"));
+        assert_eq!(lock.crisis_card(2).unwrap(), None);
         assert_eq!(lock.record_failure(1, 5).unwrap(), 4);
         assert_eq!(lock.record_pin_failure(1).unwrap(), row.pin_failures + 1);
+        lock.remove(1).unwrap();
+        assert_eq!(lock.crisis_card(1).unwrap(), None, "it goes with the lock");
     }
 }
 

@@ -79,6 +79,7 @@ impl SyncMachine {
             Purpose::FetchRoster => self.take_roster(reply, store, step),
             Purpose::PostRoster { entry } => self.take_roster_posted(entry, reply, store, step),
             Purpose::Push { items } => self.take_push(items, reply, store, step),
+            Purpose::Carry { items } => self.take_carried(items, reply, store, step),
             Purpose::CompareUnsent { asked } => {
                 self.take_unsent_compared(asked, reply, store, step)
             }
@@ -124,7 +125,7 @@ impl SyncMachine {
             Purpose::PostRoster { .. } => {
                 (self.todo.fetch_roster, self.todo.post_roster) = (true, true);
             }
-            Purpose::Push { .. } => self.todo.outbox = true,
+            Purpose::Push { .. } | Purpose::Carry { .. } => self.todo.outbox = true,
             Purpose::CompareUnsent { .. } => self.todo.reseal = true,
             Purpose::Feed { .. } => self.todo.feed = true,
             Purpose::Document { .. } => self.todo.backfill = true,

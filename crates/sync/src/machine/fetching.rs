@@ -243,6 +243,7 @@ impl SyncMachine {
         step: &mut Step<'_>,
     ) -> Result<(), StoreFault> {
         self.first_fetch = None;
+        self.todo.read_first = false;
         if let Some(healing) = &mut self.healing {
             healing.drained = true;
         }
@@ -341,36 +342,22 @@ impl SyncMachine {
         if received.receipts || received.sent || !received.documents.is_empty() {
             self.allowance.give_back();
         }
-        if received.new_incarnation {
-            step.changed(Changed::Incarnation);
-            self.todo.push_now(step.ms());
-        }
         self.todo.look_behind |= received.receipts || !received.documents.is_empty();
         self.todo.snapshots |= !received.documents.is_empty();
-        if !received.documents.is_empty() {
-            step.changed(Changed::Documents(received.documents));
-        }
-        if received.receipts {
-            step.changed(Changed::Receipts);
-        }
-        if received.sent {
-            step.changed(Changed::Sent);
-        }
-        if received.quarantined > 0 {
-            step.changed(Changed::Quarantine);
-        }
         if received.receipt_due {
             self.todo.receipt_due(step.ms());
         }
         self.fetch_again(&received.granted);
-        if !received.left.is_empty() {
-            step.changed(Changed::Left(received.left));
-        }
-        if !received.unlocked.is_empty() {
-            // What waits may have a key now.
+        // What waits may have a key now.
+        if received.new_incarnation || !received.unlocked.is_empty() {
             self.todo.push_now(step.ms());
         }
-        self.todo.incomplete.extend(received.incomplete);
+        self.todo
+            .incomplete
+            .extend(received.incomplete.iter().copied());
+        for changed in received.into_changes() {
+            step.changed(changed);
+        }
     }
 }
 

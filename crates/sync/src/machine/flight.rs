@@ -35,6 +35,10 @@ pub(super) enum Purpose {
     Push {
         items: Vec<ItemId>,
     },
+    /// What others wrote.
+    Carry {
+        items: Vec<ItemId>,
+    },
     /// What the relay has of chains with unsent items.
     CompareUnsent {
         asked: Vec<(Chain, u64)>,
@@ -65,7 +69,11 @@ impl Purpose {
     pub(super) fn is_bulk(&self) -> bool {
         matches!(
             self,
-            Self::Feed { .. } | Self::Document { .. } | Self::Push { .. } | Self::GiveBack { .. }
+            Self::Feed { .. }
+                | Self::Document { .. }
+                | Self::Push { .. }
+                | Self::Carry { .. }
+                | Self::GiveBack { .. }
         )
     }
 }

@@ -20,9 +20,9 @@ use crate::{Chain, StoreFault, SyncStore, SyncTx, confirm, heal, outbox, receipt
 /// who writes or searches meanwhile waits no longer than for these.
 const SEALED_AT_ONCE: usize = 64;
 /// After so many refusals of the same item, it is shown to the person.
-const STRIKES: u32 = 2;
+pub(super) const STRIKES: u32 = 2;
 /// As above, for refusals that may pass when something else arrives first.
-const PATIENT_STRIKES: u32 = 12;
+pub(super) const PATIENT_STRIKES: u32 = 12;
 
 /// What the answers to a push did.
 #[derive(Default)]
@@ -50,6 +50,10 @@ impl SyncMachine {
         store: &mut impl SyncStore,
         step: &mut Step<'_>,
     ) -> Result<Option<Draft>, StoreFault> {
+        if self.todo.carry_at.is_some_and(|at| at <= step.ms()) {
+            self.todo.carry_at = None;
+            self.todo.outbox = true;
+        }
         if !self.todo.outbox || self.todo.push_at > step.ms() {
             return Ok(None);
         }
@@ -58,12 +62,17 @@ impl SyncMachine {
             && !self.todo.backfill
             && self.healing.is_none()
             && !self.flights.values().any(|flight| flight.purpose.is_down());
+        if let Some(draft) = self.ask_in_doubt(store)? {
+            return Ok(Some(draft));
+        }
         let look = self.todo.snapshots;
-        let unsent = store.transaction(|tx| {
+        let (unsent, carries) = store.transaction(|tx| {
             outbox::seal_pending(tx, SEALED_AT_ONCE, at, step.rng)?;
             let unsent = tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?;
-            if !unsent.is_empty() || !caught_up {
-                return Ok(unsent);
+            // A snapshot speaks for what it covers: not for what only is on its way.
+            let carries = !tx.in_hand(1, 0)?.is_empty();
+            if !unsent.is_empty() || !caught_up || carries {
+                return Ok((unsent, carries));
             }
             let granted = outbox::seal_grants(tx, at, step.rng)?;
             let snapshots = outbox::seal_snapshots(tx, at, step.rng)?;
@@ -74,24 +83,46 @@ impl SyncMachine {
                 0
             };
             if granted + snapshots + confirmed > 0 {
-                return tx.unsent(MAX_ITEMS_PER_REQUEST, bytes);
+                return Ok((tx.unsent(MAX_ITEMS_PER_REQUEST, bytes)?, carries));
             }
-            Ok(unsent)
+            Ok((unsent, carries))
         })?;
-        if caught_up && unsent.is_empty() {
+        if caught_up && unsent.is_empty() && !carries {
             self.todo.snapshots = false;
         }
         // Set again by the answer when this was not all.
         self.todo.outbox = false;
         let (items, body) = framed(unsent);
         if items.is_empty() {
-            return Ok(None);
+            return self.offer_carried(store);
         }
         Ok(Some(Draft::bytes(
             Purpose::Push { items },
             route::ITEMS,
             body,
         )))
+    }
+
+    /// Offers the items of which it is in doubt whether the relay has them, as they are: it
+    /// answers that it has them, or that another item has their number. By the way of what is given
+    /// back, for they may cite an old roster.
+    fn ask_in_doubt(&mut self, store: &mut impl SyncStore) -> Result<Option<Draft>, StoreFault> {
+        if self.in_doubt.is_empty() {
+            return Ok(None);
+        }
+        let in_doubt = &self.in_doubt;
+        let mut asked = store.transaction(|tx| tx.unsent(usize::MAX, usize::MAX))?;
+        asked.retain(|(id, _)| in_doubt.contains(id));
+        asked.truncate(MAX_ITEMS_PER_REQUEST);
+        let (items, body) = framed(asked);
+        if items.is_empty() {
+            // They were found in the relay's history meanwhile.
+            self.in_doubt.clear();
+            return Ok(None);
+        }
+        self.todo.outbox = false;
+        let purpose = Purpose::Push { items };
+        Ok(Some(Draft::bytes(purpose, route::ITEMS_HEAL, body)))
     }
 
     /// Seals receipts for what was applied, once nothing more comes at the
@@ -136,6 +167,9 @@ impl SyncMachine {
             return Ok(Taken::Badly(None));
         };
         let settled = self.settle(&answers, store, step)?;
+        for item in items {
+            self.in_doubt.remove(item);
+        }
         self.look_for_orders(&answers, store)?;
         self.todo.outbox = true;
         if settled.roster_unknown {
@@ -271,7 +305,7 @@ impl SyncMachine {
             return Ok(Taken::Badly(None));
         };
         let at = step.now.at;
-        store.transaction(|tx| outbox::reseal_unsent(tx, &has, at, step.rng))?;
+        self.in_doubt = store.transaction(|tx| outbox::reseal_unsent(tx, &has, at, step.rng))?;
         self.todo.push_now(step.ms());
         step.changed(Changed::Sent);
         Ok(Taken::Well)

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use handrail_protocol::DocumentId;
 
+use crate::receive::Received;
+
 /// The time, as the driver read it for this input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -29,6 +31,8 @@ pub enum SyncInput {
     /// Nothing of these documents is held any more, and it is wanted after all: fetch them from
     /// their beginning.
     FetchAgain(BTreeSet<DocumentId>),
+    /// A parcel was taken, durably: this is what it changed.
+    TookParcel(Box<Received>),
     /// The time of [`SyncOutput::TimerAfter`] is over.
     Timer,
     /// A request ended. An unknown or repeated `id` is ignored.

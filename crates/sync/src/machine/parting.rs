@@ -1,9 +1,10 @@
-//! A device that was taken out: it hands over what it still has, and asks for
-//! nothing more.
+//! A device that was taken out: it hands over what it still has and what it
+//! carries for others, and asks for nothing more.
 
 use handrail_protocol::limits::MAX_ITEMS_PER_REQUEST;
 use handrail_protocol::{ItemId, ItemKind, UnverifiedItem, route};
 
+use super::carrying::GIVEN_UP;
 use super::flight::{Draft, Purpose};
 use super::giving::framed;
 use super::io::{Changed, SyncOutput};
@@ -57,23 +58,42 @@ impl SyncMachine {
         let Left::Notes(left) = left else {
             return self.part(store, step);
         };
-        if left.is_empty() {
-            step.out.push(SyncOutput::WakeStream(None));
-            step.changed(Changed::HandedOver);
-            self.running = false;
-            return Ok(());
-        }
-        let draft = if self.session.is_none() {
-            self.shake_hands(store, step)?
+        let offer = if left.is_empty() {
+            self.of_others(store)?
         } else {
             let (items, body) = framed(left);
             let purpose = Purpose::Push { items };
             Some(Draft::bytes(purpose, route::ITEMS, body))
         };
+        let Some(offer) = offer else {
+            step.out.push(SyncOutput::WakeStream(None));
+            step.changed(Changed::HandedOver);
+            self.running = false;
+            return Ok(());
+        };
+        let draft = if self.session.is_none() {
+            self.shake_hands(store, step)?
+        } else {
+            Some(offer)
+        };
         if let Some(draft) = draft {
             self.send(draft, step);
         }
         Ok(())
+    }
+
+    /// Offers what it carries for others, but what the relay refused for good. That stays until the
+    /// device is wiped, and is counted then.
+    fn of_others(&self, store: &mut impl SyncStore) -> Result<Option<Draft>, StoreFault> {
+        let mut carried = store.transaction(|tx| tx.in_hand(usize::MAX, usize::MAX))?;
+        carried.retain(|(id, _)| self.strikes.get(id) != Some(&GIVEN_UP));
+        carried.truncate(MAX_ITEMS_PER_REQUEST);
+        let (items, body) = framed(carried);
+        if items.is_empty() {
+            return Ok(None);
+        }
+        let purpose = Purpose::Carry { items };
+        Ok(Some(Draft::bytes(purpose, route::ITEMS_HEAL, body)))
     }
 }
 

@@ -67,6 +67,8 @@ impl SyncMachine {
                     Ok(Taken::Badly(Some(Trouble::RosterForked)))
                 }
             }
+            // It counts since long; the relay wants it offered once more.
+            (route::READ_FIRST, _) => Ok(Taken::Badly(None)),
             (404, _) => {
                 self.handshake = super::Handshake::Register;
                 self.session = None;
@@ -143,7 +145,7 @@ impl SyncMachine {
     ) -> Result<Option<Draft>, StoreFault> {
         // What is on its way is taken in before the entry says how far things are held.
         let is_fetching = self.flights.values().any(|flight| flight.purpose.is_down());
-        if !self.todo.post_roster || is_fetching {
+        if !self.todo.post_roster || self.todo.read_first || is_fetching {
             return Ok(None);
         }
         self.todo.post_roster = false;
@@ -193,6 +195,12 @@ impl SyncMachine {
                     Ok(relay) if relay.n < ours.n => self.todo.give_roster_from = Some(relay.n + 1),
                     _ => self.todo.fetch_roster = true,
                 }
+                Ok(Taken::Settled)
+            }
+            route::READ_FIRST => {
+                store.transaction(|tx| tx.outgoing_roster_refused(entry, reply.status))?;
+                self.todo.post_roster = true;
+                (self.todo.read_first, self.todo.feed) = (true, true);
                 Ok(Taken::Settled)
             }
             400 | 413 | 422

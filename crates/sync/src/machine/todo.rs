@@ -29,12 +29,16 @@ pub(super) struct Todo {
     pub(super) give_roster_from: Option<u64>,
     /// See whether this device wants an entry appended.
     pub(super) post_roster: bool,
+    /// But not before the feed was read to its end.
+    pub(super) read_first: bool,
     /// Unsent items cite a roster that is too old.
     pub(super) reseal: bool,
     /// See whether items or changes wait.
     pub(super) outbox: bool,
     /// Not before this time.
     pub(super) push_at: u64,
+    /// What is carried for others is not offered before this time; `None` for at once.
+    pub(super) carry_at: Option<u64>,
     /// Next page.
     pub(super) feed: bool,
     /// The next page may be empty because it was the roster that grew.
@@ -100,7 +104,7 @@ impl Todo {
     /// for an answer, not for time.
     pub(super) fn next_time(&self, now: u64) -> Option<u64> {
         let push = self.outbox.then_some(self.push_at);
-        [push, self.receipts_at]
+        [push, self.receipts_at, self.carry_at]
             .into_iter()
             .flatten()
             .filter(|at| *at > now)

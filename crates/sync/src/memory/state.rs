@@ -10,6 +10,7 @@ use handrail_protocol::{
 };
 use handrail_vault::{self as vault, DeviceSecret, DocumentKey, GroupKeyring};
 
+use super::carry::Carried;
 use crate::coverage::DocumentCost;
 use crate::{
     Chain, Content, DocumentInfo, KeyInfo, OpenedItem, PendingChange, QuarantineReason, Reach,
@@ -63,6 +64,10 @@ pub(crate) struct State {
     /// Forgotten documents, with how many items came late.
     pub(super) forgotten: BTreeMap<DocumentId, u32>,
     pub(super) holds: BTreeMap<DocumentId, HoldStatement>,
+    /// Own items that are in a parcel.
+    pub(super) given: BTreeSet<ItemId>,
+    /// Items for the relay, oldest first.
+    pub(super) carried: Vec<Carried>,
     /// What a byte of change counts for when snapshots are weighed; 0 for no snapshots.
     pub(super) weight: u64,
 }
@@ -101,6 +106,8 @@ impl State {
             receipts: BTreeMap::new(),
             forgotten: BTreeMap::new(),
             holds: BTreeMap::new(),
+            given: BTreeSet::new(),
+            carried: Vec::new(),
             weight: 0,
         }
     }
@@ -194,6 +201,8 @@ impl State {
     /// Nothing of the document stays but orders to forget it, and how far this device wrote.
     pub(super) fn forget(&mut self, document: &DocumentId) {
         self.forgotten.entry(*document).or_default();
+        self.carried
+            .retain(|carried| carried.chain.document != *document || carried.is_order);
         let is_order = |bytes: &[u8]| {
             UnverifiedItem::parse(bytes).is_ok_and(|item| item.header().kind == ItemKind::Tombstone)
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use handrail_protocol::message::FeedPoint;
 use handrail_protocol::{
     Assignment, DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, HoldStatement,
-    Incarnation, ItemHeader, ItemId, RosterError, RosterState,
+    Incarnation, ItemHeader, ItemId, RosterError, RosterState, route,
 };
 use handrail_vault::{DeviceSecret, DocumentKey, GroupKeyring, Holder};
 use rand_core::CryptoRng;
@@ -79,8 +79,8 @@ impl SyncTx for State {
         self.revocation(rng)
     }
 
-    fn outgoing_roster_refused(&mut self, _entry: &[u8], _status: u16) -> Answer<()> {
-        self.revoke = None;
+    fn outgoing_roster_refused(&mut self, _entry: &[u8], status: u16) -> Answer<()> {
+        self.revoke = self.revoke.filter(|_| status == route::READ_FIRST);
         self.drafted = None;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Sealing unsent items anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_protocol::item::SnapshotCover;
 use handrail_protocol::{ItemId, UnverifiedItem, VerifiedItem};
@@ -12,29 +12,32 @@ use crate::{Chain, Reach, StoreFault, SyncTx};
 
 /// Seals every unsent item anew at its place, under the current roster head
 /// and key: the relay takes no new item that cites an older head than the last
-/// revocation. `relay_has` tells up to which number the relay holds a chain;
-/// those items are only marked as sent, for they were taken before.
+/// revocation. `relay_has` tells up to which number the relay holds a chain.
 ///
-/// Answers how many items were sealed anew.
+/// Answers the items that stay as they are: those whose number the relay has, for it may have taken
+/// them and the answer was lost, or have another item of a copy of this database there; and those that
+/// are in a parcel, with all that stands before them, for others have them as they are.
 pub fn reseal_unsent(
     tx: &mut dyn SyncTx,
     relay_has: &BTreeMap<Chain, u64>,
     at: i64,
     rng: &mut dyn CryptoRng,
-) -> Result<usize, StoreFault> {
+) -> Result<BTreeSet<ItemId>, StoreFault> {
     let sealer = Sealer::begin(tx, at)?;
-    let mut resealed = 0;
-    for item in unsent_own_items(tx, &sealer)? {
+    let mut in_doubt = BTreeSet::new();
+    let unsent = unsent_own_items(tx, &sealer)?;
+    let given = given_up_to(tx, &unsent)?;
+    for item in unsent {
         let (header, chain) = (item.header(), Chain::of(item.header()));
-        if header.n <= relay_has.get(&chain).copied().unwrap_or(0) {
-            tx.note_seq(&item.id(), 0, at)?;
+        let stays = |of: &BTreeMap<Chain, u64>| of.get(&chain).is_some_and(|n| header.n <= *n);
+        if stays(relay_has) || stays(&given) {
+            in_doubt.insert(item.id());
             continue;
         }
         let before = reach_before(tx, &chain, header.n)?;
         if let Some(order) = &header.forget {
             if let Some(new) = sealer.seal_order(&chain, before, order, rng) {
                 put_in_place(tx, &item, &new, at)?;
-                resealed += 1;
             }
             continue;
         }
@@ -51,9 +54,22 @@ pub fn reseal_unsent(
             continue;
         };
         put_in_place(tx, &item, &new, at)?;
-        resealed += 1;
     }
-    Ok(resealed)
+    Ok(in_doubt)
+}
+
+/// Up to which number the chains were given away in parcels.
+fn given_up_to(
+    tx: &mut dyn SyncTx,
+    unsent: &[VerifiedItem],
+) -> Result<BTreeMap<Chain, u64>, StoreFault> {
+    let given = tx.given()?;
+    let mut ends = BTreeMap::new();
+    for item in unsent.iter().filter(|item| given.contains(&item.id())) {
+        let end = ends.entry(Chain::of(item.header())).or_insert(0);
+        *end = item.header().n.max(*end);
+    }
+    Ok(ends)
 }
 
 /// An item sealed anew stands where the old one stood.

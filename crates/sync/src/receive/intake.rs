@@ -1,7 +1,10 @@
 //! Keeping the items of a page: keys first, then content, then the frontier.
 
+mod copies;
 mod home;
 mod order;
+
+pub(crate) use copies::give_way;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,13 +18,13 @@ use rand_core::CryptoRng;
 
 use super::Received;
 use super::judge::{Judgement, judge_unknown};
+use crate::confirm;
 use crate::frontier::{self, Stop};
 use crate::verify::{keeps_records, only_opens, writer_is_in};
 use crate::{
     ApplyOutcome, Chain, Content, Forgetting, Identity, OpenedItem, QuarantineReason, StoreFault,
     SyncTx,
 };
-use crate::{confirm, outbox};
 
 /// Sequence number of an item that the relay has under a number not known.
 const UNKNOWN_SEQ: u64 = 0;
@@ -164,6 +167,8 @@ impl Intake {
         seq: u64,
         rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreFault> {
+        // The relay has what was carried for it, so that it may be told of.
+        self.received.receipt_due |= tx.set_down(id)?;
         let Some(held) = tx.item(id)? else {
             return Ok(());
         };
@@ -234,8 +239,12 @@ impl Intake {
             Some(id) => Some(*id),
             None => tx.item_at(&chain, header.n)?,
         };
-        if holder.is_some() {
-            return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CounterConflict);
+        if let Some(holder) = holder {
+            let gives_way = seq != UNKNOWN_SEQ && tx.carried_item(&holder)?.is_some();
+            if !gives_way {
+                return self.aside(tx, &id, item.as_bytes(), QuarantineReason::CounterConflict);
+            }
+            self.make_way(tx, &holder, &chain)?;
         }
         self.learn_keys(tx, &item)?;
         let Some(info) = tx.document(&header.document)? else {
@@ -248,35 +257,6 @@ impl Intake {
             Err(_) => self.aside(tx, &id, item.as_bytes(), QuarantineReason::CannotOpen),
             Ok(content) => self.take_content(tx, info.kind, item, seq, content, rng),
         }
-    }
-
-    /// An item of this device that it does not hold: only a copy of this
-    /// database can have written it. Under the present incarnation, that means
-    /// a copy is at work now.
-    fn make_room(
-        &mut self,
-        tx: &mut dyn SyncTx,
-        chain: &Chain,
-        n: u64,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), StoreFault> {
-        // What it wrote once and forgot, for the participant was handed over, comes
-        // back with the participant.
-        let is_forgotten = tx.reach(chain)?.n >= n && tx.item_at(chain, n)?.is_none();
-        if is_forgotten {
-            return Ok(());
-        }
-        if chain.incarnation == self.identity.incarnation {
-            self.identity = outbox::take_new_incarnation(tx, rng)?;
-            self.received.new_incarnation = true;
-        }
-        let Some(holder) = tx.item_at(chain, n)? else {
-            return Ok(());
-        };
-        if tx.item(&holder)?.is_some_and(|held| held.seq.is_none()) {
-            outbox::move_unsent(tx, &[(*chain, n)], self.at, rng)?;
-        }
-        Ok(())
     }
 
     /// Remembers the groups that an item brings. What was kept aside because its
@@ -402,25 +382,6 @@ impl Intake {
         self.keep(tx, item, seq)
     }
 
-    /// Somebody holds what this device wrote, as it says, and does not have: it
-    /// was restored, or a copy of it is at work.
-    fn beware_of_a_copy(
-        &mut self,
-        tx: &mut dyn SyncTx,
-        chain: &Chain,
-        n: u64,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), StoreFault> {
-        if chain.device == self.identity.device
-            && chain.incarnation == self.identity.incarnation
-            && tx.reach(chain)?.n < n
-        {
-            self.identity = outbox::take_new_incarnation(tx, rng)?;
-            self.received.new_incarnation = true;
-        }
-        Ok(())
-    }
-
     fn keep(
         &mut self,
         tx: &mut dyn SyncTx,
@@ -429,6 +390,9 @@ impl Intake {
     ) -> Result<(), StoreFault> {
         let header = item.header();
         tx.insert_item(header, &item.id(), item.as_bytes(), Some(seq), self.at)?;
+        if seq != UNKNOWN_SEQ {
+            tx.set_down(&item.id())?;
+        }
         self.taken.insert((Chain::of(header), header.n), item.id());
         self.touched.insert(Chain::of(header));
         Ok(())

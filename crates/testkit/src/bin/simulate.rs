@@ -1,6 +1,6 @@
 //! Runs simulated worlds: `simulate --seeds 10000 --from 1`, with `--engines`
 //! for whole engines with their databases, with `--twisted` for those of agencies
-//! that share, cover, forget and lose phones, with `--scenario NAME` for one attack.
+//! that share, cover, forget and lose phones (and `--parcels` where these also hand parcels over), with `--scenario NAME` for one attack.
 //! Without either, each seed is a world in bad weather and one that is attacked.
 
 use std::io::Write;
@@ -13,6 +13,10 @@ use handrail_testkit::item_simulation::{self, SimulationError};
 
 /// Runs simulated worlds and names the seeds that break a promise.
 #[derive(Parser)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "flags of a command line, each on its own"
+)]
 struct Arguments {
     /// How many seeds.
     #[arg(long, default_value_t = 500)]
@@ -26,6 +30,9 @@ struct Arguments {
     /// Whole engines of agencies that also share, cover, forget, change keys and lose phones.
     #[arg(long)]
     twisted: bool,
+    /// With `--twisted`: parcels go from hand to hand as well. Takes the odd seeds from there on.
+    #[arg(long)]
+    parcels: bool,
     /// Only the attack of this name, as in `docs/faults.md`.
     #[arg(long)]
     scenario: Option<String>,
@@ -49,7 +56,12 @@ fn main() -> ExitCode {
     };
     if arguments.engines || arguments.twisted {
         let (template, run): (_, fn(u64, &Template) -> _) = if arguments.twisted {
-            (Template::with_guest(2), engine_simulation::run_twisted)
+            let run = if arguments.parcels {
+                engine_simulation::run_twisted_with_parcels
+            } else {
+                engine_simulation::run_twisted
+            };
+            (Template::with_guest(2), run)
         } else {
             (Template::with_coaches(2), engine_simulation::run)
         };
@@ -61,6 +73,11 @@ fn main() -> ExitCode {
             }
         };
         for seed in seeds {
+            let seed = if arguments.parcels {
+                2 * seed + 1
+            } else {
+                seed
+            };
             let outcome: Result<engine_simulation::Report, _> = run(seed, &template);
             tell(
                 outcome

@@ -79,6 +79,14 @@ pub enum Broken {
         /// What it shows instead.
         shows: String,
     },
+    /// A parcel is taken whole, and counts once.
+    #[error("device {device} took {what}")]
+    Parcel {
+        /// Index of the device.
+        device: usize,
+        /// What it took.
+        what: &'static str,
+    },
     /// "Reached" must become true once it is true.
     #[error("device {device} does not know that the supervisor has {encounter}: {delivery:?}")]
     NotReached {
@@ -117,6 +125,7 @@ impl Story {
         if self.world.leaked() {
             return Err(Broken::Confidentiality);
         }
+        self.twists.parcels.check()?;
         let lost = self.lost();
         for device in (0..self.world.len()).filter(|device| Some(*device) != lost) {
             self.check_pill(device)?;
@@ -148,6 +157,8 @@ impl Story {
         };
         let done = pill.state == SyncState::Idle
             && pill.waiting == 0
+            // What is carried arrives, or its writer is told.
+            && (pill.carried == 0 || !self.twists.on)
             && (pill.incomplete.is_empty() && pill.quarantined == 0 || self.is_only_late(&pill));
         if done {
             Ok(())
@@ -180,8 +191,15 @@ impl Story {
                 delivery,
             });
         }
-        let here = here.map(without_vantage);
-        let there = self.person(0, participant).map(without_vantage);
+        // What a lost phone gave away late lies aside where it was taken, and nowhere else.
+        let lost = self.twists.lost.as_ref();
+        let gave = lost.is_some_and(|(lost, _)| self.twists.parcels.were_made_by(*lost));
+        let seen = |view: PersonView| PersonView {
+            incomplete: view.incomplete.filter(|_| !gave),
+            ..without_vantage(view)
+        };
+        let here = here.map(seen);
+        let there = self.person(0, participant).map(seen);
         if here.is_some() && here == there {
             return Ok(());
         }

@@ -131,7 +131,8 @@ impl Story {
         // Words about somebody who is forgotten are taken by nobody, and that is counted.
         let wrote_of = |(participant, _): &(String, _)| self.twists.ordered.contains(participant);
         let wrote = self.acknowledged.get(&device);
-        let may_leave = wrote.is_some_and(|wrote| wrote.iter().any(wrote_of));
+        let may_leave = wrote.is_some_and(|wrote| wrote.iter().any(wrote_of))
+            || self.twists.parcels.were_made_by(device);
         match ask(&mut self.world, device, Query::Session) {
             Some(Ok(Reply::Session(SessionView::Removed(view))))
                 if view.left_behind == 0 || may_leave =>
@@ -165,6 +166,10 @@ impl Story {
                 {
                     continue;
                 }
+                // It was given away under a key that nobody else heard of, and is told as lost.
+                if !is_held && lost == Some(device) && self.leaves_what_it_gave(device) {
+                    continue;
+                }
                 let holders = shown.get(&participant).cloned().unwrap_or_default();
                 for holder in holders.into_iter().chain([DESK]) {
                     let view = self.person(holder, &participant);
@@ -182,6 +187,15 @@ impl Story {
         Ok(())
     }
 
+    /// Whether a lost phone that gave parcels away says that it could not hand everything over.
+    fn leaves_what_it_gave(&mut self, device: usize) -> bool {
+        if !self.twists.parcels.were_made_by(device) {
+            return false;
+        }
+        let session = ask(&mut self.world, device, Query::Session);
+        matches!(session, Some(Ok(Reply::Session(SessionView::Removed(view)))) if view.left_behind > 0)
+    }
+
     fn is_set_aside(&mut self, participant: &str, record: Option<&str>) -> bool {
         let Some(page) = self.lost_page() else {
             return false;
@@ -189,7 +203,7 @@ impl Story {
         let is_contact = record.is_some_and(|record| self.twists.contacts.contains(record));
         if !is_contact || self.person(DESK, participant).is_none() {
             let others = page.late_others > 0 || !page.late_rest.is_empty();
-            return others || !page.late.is_empty();
+            return others || !page.late.is_empty() || !page.late_records.is_empty();
         }
         page.late.iter().any(|late| {
             let order = late.take_in.as_ref();

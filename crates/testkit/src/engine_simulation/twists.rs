@@ -3,12 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use handrail_engine::api::consent::{
+    ConsentForm, ConsentKind, Expiry, Information, Purpose, Recipient, Side, Signature, Told,
+};
 use handrail_engine::api::{
-    Command, ForgetReason, MemberPageView, PersonView, Query, Reply, Request, Role,
+    CoachingCommand, Command, ConsentCommand, ForgetReason, LocalDate, MemberPageView, PersonView,
+    Query, Reply, Request, Role,
 };
 use handrail_relay::core::GRACE_MS;
 use rand_chacha::ChaCha20Rng;
 
+use super::parcels::Parcels;
 use super::template::{ask, give};
 use super::workload::{Story, encounter_input};
 use super::{CANARY, Report};
@@ -38,6 +43,31 @@ pub(super) struct Twists {
     pub(super) contacts: BTreeSet<String>,
     /// The device that is lost in this world, with its id.
     pub(super) lost: Option<(usize, String)>,
+    /// What went from hand to hand.
+    pub(super) parcels: Parcels,
+}
+
+/// A consent that whoever treats somebody reads their record.
+fn agreement() -> ConsentForm {
+    ConsentForm {
+        patient: format!("{CANARY} somebody"),
+        disclosers: "The agency".to_owned(),
+        recipients: vec![Recipient {
+            name: "Whoever treats me".to_owned(),
+            side: Side::Provider,
+            is_class: true,
+            members: Vec::new(),
+            treating_members: false,
+        }],
+        information: BTreeSet::from([Information::Record]),
+        purposes: BTreeSet::from([Purpose::Treatment]),
+        told: Told::ALL.iter().copied().collect(),
+        revoke_how: "A note".to_owned(),
+        expiry: Some(Expiry::Never),
+        signature: Some(Signature::Typed(format!("{CANARY} somebody"))),
+        signed_on: LocalDate::new(2026, 1, 1),
+        ..ConsentForm::blank(ConsentKind::Care, "en")
+    }
 }
 
 impl Story {
@@ -81,6 +111,15 @@ impl Story {
     }
 
     fn lend(&mut self, participant: String, with: String) -> bool {
+        let agreed = ConsentCommand::Give {
+            participant: participant.clone(),
+            replaces: None,
+            form: Box::new(agreement()),
+        };
+        let agreed = Command::Coaching(CoachingCommand::Consent(agreed));
+        if self.order(DESK, agreed).is_none() {
+            return false;
+        }
         let order = Command::ShareRecord {
             participant,
             with,

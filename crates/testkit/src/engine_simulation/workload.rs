@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_engine::api::{
     Command, DetailField, EncounterInput, EncounterKind, EncounterPatch, IntakeStatus,
-    MilestoneInput, Outcome, PeopleFilter, PersonView, Query, RecordRef, Reply, Request,
+    MilestoneInput, Outcome, ParcelCommand, PeopleFilter, PersonView, Query, RecordRef, Reply,
+    Request,
 };
 use rand_chacha::ChaCha20Rng;
 use tempfile::TempDir;
@@ -91,6 +92,29 @@ impl Story {
                 report.relay_faults += 1;
             }
             roll => self.disaster(roll, index, report),
+        }
+    }
+
+    /// Somebody hands over to somebody else what is new, beside the relay.
+    pub(super) fn somebody_meets_somebody(&mut self, rng: &mut ChaCha20Rng) {
+        let (Some(from), Some(to)) = (self.world.any_index(), self.world.any_index()) else {
+            return;
+        };
+        let small = chance(rng, 500);
+        // It may be taken twice, or not at all.
+        let times = below(rng, 3);
+        if from == to {
+            return;
+        }
+        let make = Command::Parcel(ParcelCommand::Make { small });
+        let answer = give(&mut self.world, from, Request::Command(make));
+        let Some(Ok(Reply::ParcelMade(parcel))) = answer else {
+            return;
+        };
+        for _ in 0..times {
+            let bytes = parcel.bytes.clone();
+            let take = Command::Parcel(ParcelCommand::Take { bytes });
+            give(&mut self.world, to, Request::Command(take));
         }
     }
 

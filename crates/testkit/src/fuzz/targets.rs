@@ -76,6 +76,12 @@ pub const TARGETS: &[Target] = &[
         read: sealed::read_words,
     },
     Target {
+        name: "parcels",
+        tries: 20_000,
+        begin: sealed::parcels,
+        read: sealed::read_parcel,
+    },
+    Target {
         name: "csv-files",
         tries: 10_000,
         begin: documents::csv_files,

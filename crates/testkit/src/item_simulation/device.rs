@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use handrail_protocol::DocumentId;
 use handrail_sync::memory::MemoryStore;
-use handrail_sync::receive::documents_with_gaps;
+use handrail_sync::outbox::{MadeParcel, make_parcel};
+use handrail_sync::receive::{TakenParcel, documents_with_gaps, take_parcel};
 use handrail_sync::{
     SyncInput, SyncMachine, SyncMethod, SyncOutput, SyncPhase, SyncReply, SyncStore,
     SyncTransportError,
@@ -49,6 +50,39 @@ impl ItemDevice {
     /// Documents that the relay is said to keep back.
     pub fn withheld(&self) -> &BTreeSet<DocumentId> {
         self.machine.withheld()
+    }
+
+    /// Makes a parcel of `most` bytes at the most. `None` when the store fails.
+    pub fn make_parcel(
+        &mut self,
+        most: usize,
+        clock: FakeClock,
+        rng: &mut ChaCha20Rng,
+    ) -> Option<MadeParcel> {
+        let at = clock.moment().at;
+        let made = self
+            .store
+            .transaction(|tx| make_parcel(tx, most, i64::MIN, at, rng));
+        made.ok().flatten()
+    }
+
+    /// Takes a parcel. `None` when the store fails or the parcel does not open.
+    pub fn take_parcel(
+        &mut self,
+        parcel: &[u8],
+        clock: FakeClock,
+        rng: &mut ChaCha20Rng,
+    ) -> (Option<TakenParcel>, Vec<NodeOutput>) {
+        let at = clock.moment().at;
+        let taken = self
+            .store
+            .transaction(|tx| take_parcel(tx, parcel, at, rng));
+        let Ok(Ok(taken)) = taken else {
+            return (None, Vec::new());
+        };
+        let received = Box::new(taken.received.clone());
+        let outputs = self.handle(SyncInput::TookParcel(received), clock, rng);
+        (Some(taken), outputs)
     }
 
     /// Gives the machine an input.

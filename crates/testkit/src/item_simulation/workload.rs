@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use handrail_protocol::limits::{MAX_PARCEL_BYTES, MAX_SMALL_PARCEL_BYTES};
 use handrail_protocol::{DocumentId, DocumentKind, Incarnation};
 use handrail_relay::core::GRACE_MS;
 use handrail_sync::memory::MemoryStore;
@@ -9,7 +10,7 @@ use rand_chacha::ChaCha20Rng;
 
 use super::{CANARY, ItemDevice, Report, SNAPSHOT_WEIGHT, change, wrong_clock};
 use crate::agency::TestAgency;
-use crate::random::{below, bytes, pick};
+use crate::random::{below, bytes, chance, pick};
 use crate::world::{Faults, NodeInput, World};
 
 /// What gets restored from old backups in a world. Not both: when a device and
@@ -34,6 +35,8 @@ pub(super) struct Story {
     device_backups: BTreeMap<usize, MemoryStore>,
     disaster: Disaster,
     pub(super) changes: u64,
+    /// Devices give each other parcels.
+    gives: bool,
     /// Devices write snapshots, and the relay destroys what they stand for.
     compacts: bool,
 }
@@ -41,7 +44,12 @@ pub(super) struct Story {
 impl Story {
     /// Every device starts with the roster; each coach has a caseload document
     /// and some participants.
-    pub(super) fn begin(seed: u64, agency: &TestAgency, rng: &mut ChaCha20Rng) -> Self {
+    pub(super) fn begin(
+        seed: u64,
+        agency: &TestAgency,
+        gives: bool,
+        rng: &mut ChaCha20Rng,
+    ) -> Self {
         let mut world = World::new(seed ^ 0x5eed, agency.roster.agency());
         world.guard_word(CANARY);
         let mut story = Self {
@@ -50,7 +58,9 @@ impl Story {
             perhaps: BTreeMap::new(),
             readers: BTreeMap::new(),
             device_backups: BTreeMap::new(),
-            disaster: if seed.is_multiple_of(2) {
+            gives,
+            // Who was given what a restored device forgot keeps one of the two aside, visibly.
+            disaster: if seed.is_multiple_of(2) && !gives {
                 Disaster::OfDevices
             } else {
                 Disaster::OfTheRelay
@@ -134,6 +144,34 @@ impl Story {
                     report.changes += 1;
                 }
             }
+        }
+    }
+
+    /// Somebody hands over to somebody else what is new, beside the relay.
+    pub(super) fn somebody_meets_somebody(&mut self, rng: &mut ChaCha20Rng) {
+        let (Some(from), Some(to)) = (self.world.any_index(), self.world.any_index()) else {
+            return;
+        };
+        if !self.gives || from == to {
+            return;
+        }
+        let most = if chance(rng, 500) {
+            MAX_SMALL_PARCEL_BYTES
+        } else {
+            MAX_PARCEL_BYTES
+        };
+        let made = self
+            .world
+            .with_node(from, |node, clock, rng| node.make_parcel(most, clock, rng));
+        self.world.give(from, NodeInput::Changed);
+        let Some(made) = made.flatten() else {
+            return;
+        };
+        // It may be taken twice, or not at all.
+        for _ in 0..below(rng, 3) {
+            let parcel = &made.bytes;
+            self.world
+                .act(to, |node, clock, rng| node.take_parcel(parcel, clock, rng));
         }
     }
 

@@ -9,6 +9,7 @@ use handrail_protocol::ItemKind;
 use zeroize::Zeroizing;
 
 use super::open::OpenError;
+use crate::padding::padded;
 
 /// Most bytes that a payload may inflate to.
 pub(super) const MAX_INFLATED_BYTES: usize = 64 * 1024 * 1024;
@@ -58,17 +59,12 @@ pub(super) fn from_plaintext(plaintext: &[u8]) -> Result<Zeroizing<Vec<u8>>, Ope
     }
 }
 
-/// PADME: at most 12 % longer, and only the length's leading bits remain
-/// visible.
+/// How long a plaintext becomes.
 fn padded_length(length: usize, kind: ItemKind) -> usize {
-    let length = match kind {
+    padded(match kind {
         ItemKind::Snapshot => length,
         ItemKind::Change | ItemKind::Receipt | ItemKind::Tombstone => length.max(FLOOR_BYTES),
-    };
-    let exponent = length.max(2).ilog2();
-    let kept = exponent.ilog2() + 1;
-    let mask = (1_usize << exponent.saturating_sub(kept)) - 1;
-    (length + mask) & !mask
+    })
 }
 
 fn deflate(data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {

@@ -148,12 +148,12 @@ impl LockRecord {
 
 /// Why no key came out of a passphrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NotStretched {
+pub(crate) enum NotStretched {
     Parameters,
     Memory,
 }
 
-pub(super) fn stretch(
+pub(crate) fn stretch(
     passphrase: &Passphrase,
     parameters: LockParameters,
     salt: &[u8; 16],

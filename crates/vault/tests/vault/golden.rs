@@ -180,3 +180,44 @@ fn a_passkey_record_of_version_1_opens() {
     assert_eq!(record.credential(), [0x33; 16]);
     assert_eq!(record.unlock(&output).unwrap().expose(), key.expose());
 }
+
+#[test]
+fn a_card_of_version_1_opens() {
+    let word = Passphrase::new("blue kitchen door", nfc);
+    let bytes = golden("card.hex", || {
+        seal_card(&word, b"Casey, 608 555 0100", &mut rng(1)).unwrap()
+    });
+    let text = open_card(&word, &bytes).unwrap();
+    assert_eq!(text.as_slice(), b"Casey, 608 555 0100");
+}
+
+/// Issue 4.9. The file was written by another program than this one.
+#[test]
+fn a_parcel_of_version_1_opens() {
+    let (agency, group) = (AgencyId::from_bytes([1; 16]), GroupId::from_bytes([2; 16]));
+    let items = [b"first item".to_vec(), vec![7; 300]];
+    let bytes = golden("parcel.hex", || {
+        let items = Parcel {
+            sent: vec![items[0].as_slice()],
+            unsent: vec![items[1].as_slice()],
+        };
+        seal_parcel(agency, (3, &group_key()), &items, &mut rng(1))
+    });
+    let mut keyring = GroupKeyring::new();
+    keyring.insert(HeldGroupKey {
+        group,
+        epoch: 3,
+        key: group_key(),
+    });
+    let opened = open_parcel(agency, group, &keyring, &bytes).unwrap();
+    assert_eq!(opened.sent, items[..1]);
+    assert_eq!(opened.unsent, items[1..]);
+    let head = [
+        b"HRPARCEL".as_slice(),
+        &[1],
+        &[1; 16],
+        &[0, 0, 0, 3],
+        &[0x44; 24],
+    ];
+    assert!(bytes.starts_with(&head.concat()));
+}

@@ -4,7 +4,7 @@ use handrail_protocol::HoldStatement;
 use handrail_protocol::id::{DeviceId, GroupId, Incarnation, ItemId, MemberId, RelayIncarnation};
 use handrail_protocol::item::UnverifiedItem;
 use handrail_protocol::message::{FeedPoint, FrontierRequest, ItemOutcome, RejectReason};
-use handrail_protocol::roster::operation::{GroupKind, Operation, Role};
+use handrail_protocol::roster::operation::{GroupKind, LastItem, Operation, Role};
 use handrail_relay::Limits;
 use handrail_relay::core::GRACE_MS;
 use handrail_relay::storage::sqlite::OpenOptions;
@@ -249,8 +249,12 @@ fn the_word_of_the_writer_or_of_a_device_that_was_taken_out_does_not_count(
     }
     // Who wrote the snapshots was taken out: somebody else has to write others.
     let device = office.ana.key.device();
-    office.agency.revoke(device);
-    let entry = office.agency.entries.last().unwrap().clone();
+    let read = LastItem {
+        document: maria.document,
+        incarnation: maria.incarnation,
+        n: maria.n,
+    };
+    let entry = office.agency.draft_revocation(device, vec![read]);
     let key = office.agency.supervisor.key.clone();
     let posted = office
         .client(&key)

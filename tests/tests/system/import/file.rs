@@ -37,7 +37,7 @@ pub const BAD: [Bad; 6] = [
     Bad {
         row: 2_500,
         text: "Wren 2500;555-0100;2190-03-12;R2500;",
-        reason: "The date of birth is still to come",
+        reason: "The date of birth is in the future",
         quoted: "2190-03-12",
     },
     Bad {

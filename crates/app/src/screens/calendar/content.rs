@@ -1,15 +1,19 @@
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    AgendaRow, AgendaView, AgendaWhat, Along, AppointmentFacts, Command, LocalDate, Ride, Upshot,
+    AgendaRow, AgendaView, AgendaWhat, Along, AppointmentFacts, Command, GroupDue, LocalDate, Ride,
+    Upshot,
 };
 
 use super::{Asking, back_to, known_of, said_of, use_went, words as said};
 use crate::{
     components::{Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section},
-    routes::Route,
-    screens::person::{Conflicts, PersonOrder},
+    routes::{Address, LaterRoute, Route},
+    screens::{
+        groups::due_row,
+        person::{Conflicts, PersonOrder},
+    },
     words::{Words, appointments, dates, dates::Moment, use_words},
 };
 
@@ -44,7 +48,10 @@ pub fn CalendarContent(
         Some(name) => words.say_with("calendar-of", [("name", name.into())]),
         None => words.say("calendar-title"),
     };
-    let is_empty = view.begun.is_empty() && view.coming.is_empty() && view.done.is_empty();
+    let is_empty = view.begun.is_empty()
+        && view.coming.is_empty()
+        && view.groups.is_empty()
+        && view.done.is_empty();
     let list =
         |rows: Vec<AgendaRow>, begun: bool| lines(&words, &moment, rows, (one, begun), doing);
     let records = records(&words, &moment, &view);
@@ -76,9 +83,18 @@ pub fn CalendarContent(
                     {list(view.begun.clone(), true)}
                 }
             }
-            for (day , rows) in by_day(view.coming.clone()) {
+            for (day , (rows , groups)) in by_day(&view) {
                 Section { key: "{day}", title: day_title(&words, &moment, day), testid: "calendar-day",
-                    {list(rows, false)}
+                    if !rows.is_empty() {
+                        {list(rows, false)}
+                    }
+                    if !groups.is_empty() {
+                        ul { class: "rows", "data-testid": "calendar-groups",
+                            for group in groups {
+                                {due_row(&words, &moment, &group)}
+                            }
+                        }
+                    }
                 }
             }
             if !view.done.is_empty() {
@@ -110,7 +126,7 @@ pub fn lines(
 /// "Tomorrow · Saturday, November 21".
 fn day_title(words: &Words, moment: &Moment, day: LocalDate) -> String {
     let text = day.to_string();
-    let short = dates::day(words, moment, &text);
+    let short = dates::alone(dates::day(words, moment, &text));
     let Ok(date) = text.parse::<chrono::NaiveDate>() else {
         return short;
     };
@@ -123,13 +139,15 @@ fn day_title(words: &Words, moment: &Moment, day: LocalDate) -> String {
     }
 }
 
-fn by_day(rows: Vec<AgendaRow>) -> Vec<(LocalDate, Vec<AgendaRow>)> {
-    let mut days: Vec<(LocalDate, Vec<AgendaRow>)> = Vec::new();
-    for row in rows {
-        match days.last_mut() {
-            Some((day, of)) if *day == row.slot.day => of.push(row),
-            _ => days.push((row.slot.day, vec![row])),
-        }
+/// What is to come, by day: appointments and the like, and groups.
+fn by_day(view: &AgendaView) -> BTreeMap<LocalDate, (Vec<AgendaRow>, Vec<GroupDue>)> {
+    let mut days: BTreeMap<LocalDate, (Vec<AgendaRow>, Vec<GroupDue>)> = BTreeMap::new();
+    for row in &view.coming {
+        days.entry(row.slot.day).or_default().0.push(row.clone());
+    }
+    for group in &view.groups {
+        let day = group.meeting.slot.on;
+        days.entry(day).or_default().1.push(group.clone());
     }
     days
 }
@@ -173,19 +191,19 @@ fn line(
     let is_done = facts.is_some_and(|facts| facts.upshot.is_some());
     let hour = said::hour(words, row.slot);
     let time = if begun || is_done {
-        said::when(words, moment, row.slot)
+        dates::alone(said::when(words, moment, row.slot))
     } else {
         hour
     };
     let what = said::what(words, row);
     let to = match (one, facts) {
         (true, _) => None,
-        (false, Some(_)) => Some(Route::PersonCalendar {
+        (false, Some(_)) => Some(Address::from(LaterRoute::PersonCalendar {
             participant: row.participant.clone(),
-        }),
-        (false, None) => Some(Route::Person {
+        })),
+        (false, None) => Some(Address::from(Route::Person {
             participant: row.participant.clone(),
-        }),
+        })),
     };
     let key = format!("{}{}{}", row.participant, row.slot, row.record);
     rsx! {

@@ -1,12 +1,20 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    AgendaRow, AgendaWhat, Along, Command, Export as Exported, Timestamp, Upshot, icalendar,
+    AgendaRow, AgendaWhat, Along, Command, Export as Exported, LocalDate, Timestamp, Upshot,
+    consent::{Information, Purpose, Side},
+    icalendar,
 };
 
 use super::words as said;
 use crate::{
-    components::{Button, ButtonLook, Check, ChipRadio, Chips, Dialog, Icon, IconName, Notice},
+    components::{
+        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FileLink, IconName, Notice,
+        NoticeTone, TextField, file_address,
+    },
     engine_link::use_link,
+    screens::person::{agreed, of_file},
     session::use_shared,
     toast::Toast,
     words::{Words, appointments, dates::Moment, errors, use_words},
@@ -35,15 +43,23 @@ pub fn own(rows: &[AgendaRow]) -> Vec<&AgendaRow> {
         .collect()
 }
 
-/// The file. The hour on the wall becomes a moment by the rules of this device's zone on that day.
-pub fn file(words: &Words, moment: &Moment, rows: &[AgendaRow], says: Says) -> String {
+/// The file. The hour on the wall becomes a moment by the rules of this device's zone on that day. More
+/// than the hour stands there of those alone who agreed, by participant, and then what goes along with it.
+pub fn file(
+    words: &Words,
+    moment: &Moment,
+    rows: &[AgendaRow],
+    says: Says,
+    agreed: &BTreeMap<String, String>,
+) -> String {
     let entries: Vec<icalendar::Entry> = own(rows)
         .into_iter()
         .filter_map(|row| {
             let AgendaWhat::Appointment { id, facts } = &row.what else {
                 return None;
             };
-            let summary = if says.what {
+            let may = agreed.contains_key(&row.participant);
+            let summary = if says.what && may {
                 format!(
                     "{} ({})",
                     words.say(appointments::appointment(facts.kind)),
@@ -63,7 +79,7 @@ pub fn file(words: &Words, moment: &Moment, rows: &[AgendaRow], says: Says) -> S
                     None => icalendar::Start::On(row.slot.day),
                 },
                 summary,
-                place: if says.place {
+                place: if says.place && may {
                     facts.place.clone()
                 } else {
                     String::new()
@@ -72,7 +88,10 @@ pub fn file(words: &Words, moment: &Moment, rows: &[AgendaRow], says: Says) -> S
             })
         })
         .collect();
-    icalendar::file(&entries, Timestamp::from_millis(moment.at))
+    // Of several who agreed to the same it stands there once.
+    let along: BTreeSet<&str> = agreed.values().map(String::as_str).collect();
+    let along = along.into_iter().collect::<Vec<_>>().join("\n");
+    icalendar::file(&entries, &along, Timestamp::from_millis(moment.at))
 }
 
 /// "R. E."
@@ -92,6 +111,8 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
     let mut shared = use_shared();
     let mut says = use_signal(Says::default);
     let mut made = use_signal(|| None::<String>);
+    let mut keeper = use_signal(String::new);
+    let mut left = use_signal(|| 0_usize);
     let save_file = link.device.save_file;
     let count = u32::try_from(own(&rows).len()).unwrap_or(u32::MAX);
     let say = words.clone();
@@ -100,17 +121,33 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
         made.set(None);
     });
     let make = move |()| {
-        let text = file(&say, &moment, &rows, *says.peek());
-        let noting = link.order(Command::NoteExport(Exported::Calendar(count)));
-        let words = say.clone();
+        let (link, words, rows) = (link.clone(), say.clone(), rows.clone());
+        let says = *says.peek();
+        let says_more = says.what || says.place;
+        let people = own(&rows).into_iter().map(|row| row.participant.clone());
+        let people: BTreeSet<String> = people.filter(|_| says_more).collect();
+        let on = LocalDate::from_naive(moment.today()).unwrap_or(LocalDate::FIRST);
+        let about = (Purpose::Request, Information::Appointments);
+        let telling = of_file(NAME, (&keeper.peek(), Side::Other), about, on);
         spawn(async move {
+            let asked = people.len();
+            let agreed = match agreed((link.clone(), words.clone()), people, telling).await {
+                Ok(agreed) => agreed,
+                Err(error) => {
+                    let words = errors::error_text(&words, &error);
+                    return shared.toast.set(Some(Toast { words, undo: None }));
+                }
+            };
+            left.set(asked - agreed.len());
+            let text = file(&words, &moment, &rows, says, &agreed);
+            let noting = link.order(Command::NoteExport(Exported::Calendar(count)));
             let said = match (noting.await, save_file) {
                 (Ok(_), Some(save)) => {
-                    let saved = save(NAME.to_owned(), text).await;
+                    let saved = save(NAME.to_owned(), text.into_bytes()).await;
                     saved.then(|| words.say("calendar-saved"))
                 }
                 (Ok(_), None) => {
-                    made.set(Some(href(&text)));
+                    made.set(Some(file_address("text/calendar", &text)));
                     None
                 }
                 (Err(error), _) => Some(errors::error_text(&words, &error)),
@@ -131,12 +168,15 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
                 }
                 Check { label: words.say("calendar-export-place"), checked: says().place, testid: "calendar-says-place", on_toggle: move |place| change.call(Says { place, ..says() }) }
             }
+            if says().what || says().place {
+                TextField { id: "calendar-keeper", label: words.say("calendar-keeper"), hint: words.say("calendar-keeper-hint"), testid: "calendar-keeper", on_input: move |text| { keeper.set(text); made.set(None); } }
+            }
+            if left() > 0 {
+                Notice { tone: NoticeTone::Attention, alert: true, testid: "calendar-left", p { {words.say_with("calendar-left", [("count", left().into())])} } }
+            }
             div { class: "dialog-actions",
                 if let Some(href) = made() {
-                    a { class: "button button-main", href, download: NAME, "data-testid": "calendar-download",
-                        Icon { name: IconName::Import }
-                        span { {words.say("calendar-export-save")} }
-                    }
+                    FileLink { href, name: NAME, label: words.say("calendar-export-save"), testid: "calendar-download" }
                 } else if count > 0 {
                     Button { label: words.say("calendar-export-make"), icon: IconName::Calendar, look: ButtonLook::Main, testid: "calendar-make", on_press: make }
                 }
@@ -144,20 +184,4 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
             }
         }
     }
-}
-
-/// The file as an address that a browser saves.
-fn href(text: &str) -> String {
-    let mut out = String::from("data:text/calendar;charset=utf-8,");
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for half in [byte >> 4, byte & 15] {
-                out.extend(char::from_digit(u32::from(half), 16));
-            }
-        }
-    }
-    out
 }

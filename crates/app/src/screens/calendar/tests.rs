@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use handrail_engine::api::{
     Along, AppointmentKind, Circumstance, EncounterKind, Language, LocalDate, Ride,
 };
@@ -65,7 +67,13 @@ fn a_file_has_each_hour_on_the_wall_as_its_moment_on_either_side_of_a_change_of_
         .zip(1..)
         .map(|(when, number)| row(number, true, facts(AppointmentKind::Court, when)))
         .collect();
-    let text = file(&words, &moment(MARCH), &rows, Says::default());
+    let text = file(
+        &words,
+        &moment(MARCH),
+        &rows,
+        Says::default(),
+        &BTreeMap::new(),
+    );
     for start in [
         "DTSTART:20260307T203000Z",
         "DTSTART:20260309T193000Z",
@@ -91,7 +99,13 @@ fn a_file_names_nobody_and_says_no_more_than_was_chosen() {
         row(3, true, alone),
         row(4, false, facts(AppointmentKind::Court, "2026-03-14T09:00")),
     ];
-    let little = file(&words, &moment(MARCH), &rows, Says::default());
+    let little = file(
+        &words,
+        &moment(MARCH),
+        &rows,
+        Says::default(),
+        &BTreeMap::new(),
+    );
     assert_eq!(
         little.matches("SUMMARY:Appointment\r\n").count(),
         2,
@@ -112,10 +126,15 @@ fn a_file_names_nobody_and_says_no_more_than_was_chosen() {
         what: true,
         place: true,
     };
-    let more = file(&words, &moment(MARCH), &rows, more);
+    let refused = file(&words, &moment(MARCH), &rows, more, &BTreeMap::new());
+    assert_eq!(refused, little, "without consent it is the hour alone");
+    let agreed = BTreeMap::from([("01".to_owned(), "42 CFR part 2 prohibits".to_owned())]);
+    let more = file(&words, &moment(MARCH), &rows, more, &agreed);
     assert!(more.contains("SUMMARY:Dentist (R. E.)\r\n"), "{more}");
     assert!(more.contains("LOCATION:12 Example Street\\, \"left\"\r\n"));
     assert!(!more.contains("Ray") && !more.contains("letter"));
+    assert!(more.contains("X-WR-CALDESC:42 CFR part 2 prohibits\r\n"));
+    assert!(!little.contains("X-WR-CALDESC"), "of nobody, nothing");
 }
 
 #[test]

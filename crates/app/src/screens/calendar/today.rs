@@ -4,7 +4,7 @@ use handrail_engine::api::{AgendaRow, Slot};
 use super::{Asking, Doing, content::lines, use_order, use_went};
 use crate::{
     components::{Go, Icon, IconName, Section},
-    routes::Route,
+    routes::LaterRoute,
     words::{dates::Moment, use_words},
 };
 
@@ -18,7 +18,7 @@ pub fn TodayAppointments(rows: Vec<AgendaRow>, moment: Moment) -> Element {
     // Whatever needs a form is done on the participant's own page.
     let on_ask = use_callback(move |asked: Option<Asking>| {
         if let Some(Asking::Form(Some(known))) = asked {
-            navigator().push(Route::PersonCalendar {
+            navigator().push(LaterRoute::PersonCalendar {
                 participant: known.participant.clone(),
             });
         }
@@ -58,7 +58,7 @@ pub fn TodayAppointments(rows: Vec<AgendaRow>, moment: Moment) -> Element {
                 {lines(&words, &moment, tomorrow, (false, false), Some(doing))}
             }
         }
-        Go { to: Route::Calendar {}, class: "button button-soft", testid: "today-calendar",
+        Go { to: LaterRoute::Calendar {}, class: "button button-soft", testid: "today-calendar",
             Icon { name: IconName::Calendar }
             span { {words.say("calendar-title")} }
         }

@@ -16,7 +16,7 @@ pub fn hour(words: &Words, slot: Slot) -> String {
         .unwrap_or_default()
 }
 
-/// "Tomorrow, 2:30 pm"; the day alone without an hour.
+/// "tomorrow, 2:30 pm", as it stands within a sentence; the day alone without an hour.
 pub fn when(words: &Words, moment: &Moment, slot: Slot) -> String {
     let day = dates::day(words, moment, &slot.day.to_string());
     let time = hour(words, slot);

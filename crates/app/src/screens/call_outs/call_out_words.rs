@@ -58,7 +58,7 @@ pub fn conflict_field(conflict: &CallOutConflict) -> &'static str {
 /// One of the values.
 pub fn version(words: &Words, moment: &Moment, field: &str, version: &CallOutVersion) -> String {
     if let Some(at) = version.time {
-        return dates::day_and_time(words, moment, at);
+        return dates::alone(dates::day_and_time(words, moment, at));
     }
     let key = match field {
         "answer" => CallOutAnswer::from_code(&version.value).map(answer),
@@ -69,7 +69,7 @@ pub fn version(words: &Words, moment: &Moment, field: &str, version: &CallOutVer
         Some(key) => words.say(key),
         None if version.value.is_empty() => words.say("value-empty"),
         // Whose record it is says nothing as a number; when it was chosen does.
-        None if field == "person" => dates::day_and_time(words, moment, version.at),
+        None if field == "person" => dates::alone(dates::day_and_time(words, moment, version.at)),
         None if field == "taken_back" && version.value == "no" => words.say("value-no"),
         None if field == "taken_back" => words.say("value-yes"),
         None => version.value.clone(),

@@ -7,7 +7,7 @@ use crate::{
     components::{
         Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section,
     },
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         Words,
@@ -97,7 +97,7 @@ fn CallOutLine(call_out: CallOutView, moment: Moment) -> Element {
     };
     rsx! {
         li {
-            Go { to: Route::CallOut { call_out: call_out.id.clone() }, class: "row", testid: "call-out-row",
+            Go { to: LaterRoute::CallOut { call_out: call_out.id.clone() }, class: "row", testid: "call-out-row",
                 Icon { name: IconName::Phone }
                 span { class: "row-body",
                     span { class: "row-title", "{title}" }

@@ -15,12 +15,12 @@ use super::{
 use crate::{
     ask::Load,
     components::{
-        Absent, Button, ButtonLook, Go, Icon, IconName, Mark, Notice, NoticeTone, Page, Section,
-        TextArea,
+        Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Mark, Notice, NoticeTone, Page,
+        Section, TextArea,
     },
     drafts::use_drafts,
     engine_link::use_link,
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::use_moment,
     words::{dates::Moment, use_words},
 };
@@ -65,15 +65,9 @@ fn OneCallOut(call_out: String) -> Element {
     let call_out_id = call_out.clone();
     let send = move |command: CallOutCommand| {
         // What still waits to be kept must not come after an answer that ends it.
-        let ends = match &command {
-            CallOutCommand::Change { change, .. } => match change {
-                CallOutInput::Answer(Some(answer)) => answer.ends_it(),
-                CallOutInput::TakenBack(back) => *back,
-                _ => false,
-            },
-            _ => false,
-        };
-        if ends {
+        if let CallOutCommand::Change { change, .. } = &command
+            && ends(change)
+        {
             drafts.forget_waiting(&key);
             drafts.forget_waiting(&new_person_key(&call_out_id));
             kept.set(Some(String::new()));
@@ -81,7 +75,7 @@ fn OneCallOut(call_out: String) -> Element {
         order.call(command);
     };
     let back = move |()| {
-        navigator().push(Route::CallOuts {});
+        navigator().push(LaterRoute::CallOuts {});
     };
     rsx! {
         div { class: "pane",
@@ -113,11 +107,21 @@ pub fn CallOutContent(
 ) -> Element {
     let words = use_words();
     let id = call_out.id.clone();
-    let change = use_callback(move |change: CallOutInput| {
+    let send = use_callback(move |change: CallOutInput| {
         on_order.call(CallOutCommand::Change {
             call_out: id.clone(),
             change,
         });
+    });
+    let mut noted = use_signal(|| kept.clone());
+    let mut asking = use_signal(|| None::<CallOutInput>);
+    // What was written is erased for good: not by one tap beside another.
+    let change = use_callback(move |change: CallOutInput| {
+        if ends(&change) && !noted.peek().trim().is_empty() {
+            asking.set(Some(change));
+        } else {
+            send.call(change);
+        }
     });
     let title = if call_out.site.is_empty() {
         words.say("call-out-title")
@@ -149,7 +153,12 @@ pub fn CallOutContent(
                 }
                 Details { call_out: call_out.clone(), sites, on_change: change }
                 if call_out.person.is_none() && !call_out.answer.is_some_and(CallOutAnswer::ends_it) {
-                    TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: kept, testid: "call-out-words", on_input: on_keep }
+                    TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: kept, testid: "call-out-words",
+                        on_input: move |text: String| {
+                            noted.set(text.clone());
+                            on_keep.call(text);
+                        },
+                    }
                 }
             }
             if call_out.own && (call_out.taken_back || call_out.person.is_none()) {
@@ -159,6 +168,40 @@ pub fn CallOutContent(
                     testid: "call-out-take-back",
                     on_press: move |()| change.call(CallOutInput::TakenBack(!call_out.taken_back)),
                 }
+            }
+        }
+        if let Some(last) = asking() {
+            Erase {
+                on_close: move |()| asking.set(None),
+                on_go: move |()| {
+                    asking.set(None);
+                    noted.set(String::new());
+                    send.call(last.clone());
+                },
+            }
+        }
+    }
+}
+
+/// Whether the words that are kept for a call-out end with it.
+fn ends(change: &CallOutInput) -> bool {
+    match change {
+        CallOutInput::Answer(Some(answer)) => answer.ends_it(),
+        CallOutInput::TakenBack(back) => *back,
+        _ => false,
+    }
+}
+
+/// Asks before what was written to remember is erased.
+#[component]
+fn Erase(on_close: EventHandler<()>, on_go: EventHandler<()>) -> Element {
+    let words = use_words();
+    rsx! {
+        Dialog { title: words.say("call-out-erase"), testid: "call-out-erase", on_close,
+            p { {words.say("call-out-erase-words")} }
+            div { class: "dialog-actions",
+                Button { label: words.say("call-out-erase-go"), testid: "call-out-erase-go", on_press: on_go }
+                Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "call-out-erase-cancel", on_press: on_close }
             }
         }
     }
@@ -207,7 +250,7 @@ fn Next(call_out: CallOutView, on_change: EventHandler<CallOutInput>) -> Element
             }
         }
         if names {
-            Go { to: Route::CallOutPerson { call_out: call_out.id.clone() }, class: "button button-main button-wide button-large", testid: "call-out-choose-person",
+            Go { to: LaterRoute::CallOutPerson { call_out: call_out.id.clone() }, class: "button button-main button-wide button-large", testid: "call-out-choose-person",
                 Icon { name: IconName::People }
                 span { {words.say("call-out-name-them")} }
             }

@@ -10,7 +10,7 @@ use crate::{
     drafts::Drafts,
     drafts::use_drafts,
     engine_link::{EngineLink, use_link},
-    routes::Route,
+    routes::LaterRoute,
     screens::people::AddPersonForm,
     session::{use_moment, use_shared},
     toast::Toast,
@@ -49,7 +49,7 @@ pub fn CallOutPerson(call_out: String) -> Element {
         spawn(async move {
             match join(&link, &drafts, &id, participant).await {
                 Ok(()) => {
-                    navigator().replace(Route::CallOut { call_out: id });
+                    navigator().replace(LaterRoute::CallOut { call_out: id });
                 }
                 Err(problem) => shared.toast.set(Some(Toast {
                     words: errors::error_text(&words, &problem),
@@ -61,8 +61,8 @@ pub fn CallOutPerson(call_out: String) -> Element {
     let back = call_out.clone();
     rsx! {
         div { class: "pane",
-            Page { title: words.say("call-out-person"), testid: "call-out-who", line: words.say("call-out-person-words"), back: move |()| { navigator().push(Route::CallOut { call_out: back.clone() }); },
-                Go { to: Route::CallOutNew { call_out: call_out.clone() }, class: "button button-main button-wide", testid: "call-out-new-person",
+            Page { title: words.say("call-out-person"), testid: "call-out-who", line: words.say("call-out-person-words"), back: move |()| { navigator().push(LaterRoute::CallOut { call_out: back.clone() }); },
+                Go { to: LaterRoute::CallOutNew { call_out: call_out.clone() }, class: "button button-main button-wide", testid: "call-out-new-person",
                     Icon { name: IconName::Plus }
                     span { {words.say("call-out-new-person")} }
                 }

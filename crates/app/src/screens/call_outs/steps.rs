@@ -71,7 +71,7 @@ fn StepLine(
             div { class: "row-body",
                 span { class: "row-title", "{name}" }
                 if let Some(taken) = taken {
-                    span { class: "row-line tabular", {dates::day_and_time(&words, &moment, taken.at)} }
+                    span { class: "row-line tabular", {dates::alone(dates::day_and_time(&words, &moment, taken.at))} }
                     if let Some(written) = taken.written_later {
                         span { class: "wrap",
                             Mark { icon: IconName::Edit, words: words.say_with("call-out-written-later", [("when", dates::day_and_time(&words, &moment, written).into())]) }

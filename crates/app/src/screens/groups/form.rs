@@ -13,7 +13,7 @@ use crate::{
         Section, SelectField, Stepper, TextField,
     },
     forms::use_form,
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         dates::{self, Moment},
@@ -28,7 +28,7 @@ pub fn GroupNew() -> Element {
     let answer = use_groups();
     let moment = use_moment();
     let back = Callback::new(|()| {
-        navigator().push(Route::Groups {});
+        navigator().push(LaterRoute::Groups {});
     });
     rsx! {
         div { class: "pane",
@@ -50,7 +50,7 @@ pub fn GroupEdit(group: String) -> Element {
     let moment = use_moment();
     let to = group.clone();
     let back = use_callback(move |()| {
-        navigator().push(Route::Group { group: to.clone() });
+        navigator().push(LaterRoute::Group { group: to.clone() });
     });
     rsx! {
         div { class: "pane",
@@ -247,7 +247,7 @@ fn Preview(now: Signal<Typed>, moment: Moment) -> Element {
             ul {
                 for day in days {
                     li { key: "{day}",
-                        {dates::day(&words, &moment, &day.to_string())}
+                        {dates::alone(dates::day(&words, &moment, &day.to_string()))}
                         if is_public_holiday(day) {
                             " · "
                             {words.say("group-holiday")}

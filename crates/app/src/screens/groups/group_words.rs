@@ -125,7 +125,7 @@ pub fn known(words: &Words, known: &Known) -> String {
     }
 }
 
-/// "Today, 6:00 pm to 7:30 pm".
+/// "today, 6:00 pm to 7:30 pm", as it stands within a sentence.
 pub fn slot(words: &Words, moment: &Moment, slot: MeetingSlot) -> String {
     words.say_with(
         "day-and-time",
@@ -184,7 +184,7 @@ pub fn version(words: &Words, moment: &Moment, field: &str, value: &str) -> Stri
         },
         "moved" | "ends" if !value.is_empty() => {
             let (day, time) = value.split_once(' ').unwrap_or((value, ""));
-            let day = dates::day(words, moment, day);
+            let day = dates::alone(dates::day(words, moment, day));
             match time.split(' ').next().filter(|time| !time.is_empty()) {
                 Some(time) => words.say_with(
                     "day-and-time",

@@ -7,7 +7,7 @@ use crate::{
     components::{
         Button, ButtonLook, Empty, Go, Icon, IconName, Notice, NoticeTone, Page, SelectField,
     },
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::use_moment,
     words::{Words, dates::Moment, use_words},
 };
@@ -46,7 +46,7 @@ pub fn Groups() -> Element {
                             }
                         }
                         if view.may_make {
-                            Go { to: Route::GroupNew {}, class: if view.groups.is_empty() { "button button-main" } else { "button button-plain" }, testid: "group-add",
+                            Go { to: LaterRoute::GroupNew {}, class: if view.groups.is_empty() { "button button-main" } else { "button button-plain" }, testid: "group-add",
                                 Icon { name: IconName::Plus }
                                 span { {words.say("group-add")} }
                             }
@@ -105,7 +105,7 @@ fn row(words: &Words, moment: &Moment, one: &GroupRow) -> Element {
         .then(|| words.say_with("group-led-by", [("names", one.leads.join(", ").into())]));
     rsx! {
         li { key: "{one.group}",
-            Go { to: Route::Group { group: one.group.clone() }, class: "row", testid: "group",
+            Go { to: LaterRoute::Group { group: one.group.clone() }, class: "row", testid: "group",
                 Icon { name: IconName::Group }
                 span { class: "row-body",
                     span { class: "row-title", "{one.name}" }

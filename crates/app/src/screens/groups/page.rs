@@ -13,7 +13,7 @@ use crate::{
         Button, ButtonLook, Chips, Go, Icon, IconName, Mark, MarkTone, Notice, Page, SearchField,
         Section,
     },
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         Words,
@@ -31,7 +31,7 @@ pub fn Group(group: String) -> Element {
     let words = use_words();
     let answer = use_group(&group);
     let back = Callback::new(|()| {
-        navigator().push(Route::Groups {});
+        navigator().push(LaterRoute::Groups {});
     });
     rsx! {
         div { class: "pane",
@@ -64,7 +64,7 @@ fn GroupContent(view: GroupView) -> Element {
             testid: "group-page",
             line,
             back: move |()| {
-                navigator().push(Route::Groups {});
+                navigator().push(LaterRoute::Groups {});
             },
             {disagreements(&words, &moment, &view.group, &view.conflicts, on_order)}
             if !about.is_empty() {
@@ -90,7 +90,7 @@ fn GroupContent(view: GroupView) -> Element {
                         }
                     }
                 }
-                Go { to: Route::GroupEdit { group: view.group.clone() }, class: "button button-plain", testid: "group-change",
+                Go { to: LaterRoute::GroupEdit { group: view.group.clone() }, class: "button button-plain", testid: "group-change",
                     Icon { name: IconName::Edit }
                     span { {words.say("group-change")} }
                 }
@@ -110,10 +110,10 @@ fn GroupContent(view: GroupView) -> Element {
 fn meeting(words: &Words, moment: &Moment, group: &str, one: &MeetingView) -> Element {
     rsx! {
         li { key: "{one.key}",
-            Go { to: Route::Meeting { group: group.to_owned(), day: one.key.to_string() }, class: "row", testid: "meeting",
+            Go { to: LaterRoute::Meeting { group: group.to_owned(), day: one.key.to_string() }, class: "row", testid: "meeting",
                 Icon { name: IconName::Calendar }
                 span { class: "row-body",
-                    span { class: "row-title", {group_words::slot(words, moment, one.slot)} }
+                    span { class: "row-title", {dates::alone(group_words::slot(words, moment, one.slot))} }
                     if let Some(line) = group_words::elsewhere(words, moment, one) {
                         span { class: "row-line", "{line}" }
                     }

@@ -16,7 +16,7 @@ use crate::{
     },
     drafts::use_drafts,
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         dates::{self, Moment},
@@ -56,7 +56,7 @@ fn OneMeeting(group: String, day: String) -> Element {
         });
     });
     let back = use_callback(move |()| {
-        navigator().push(Route::Group {
+        navigator().push(LaterRoute::Group {
             group: group.clone(),
         });
     });
@@ -89,7 +89,7 @@ fn Sheet(view: SheetOfMeeting, kept: String, draft: String, back: EventHandler<(
     let moment = use_moment();
     let on_order = use_order(None);
     let say = use_say(&view, None);
-    let slot = group_words::slot(&words, &moment, view.meeting.slot);
+    let slot = dates::alone(group_words::slot(&words, &moment, view.meeting.slot));
     let elsewhere = group_words::elsewhere(&words, &moment, &view.meeting);
     let is_written =
         view.meeting.heads.is_some() || view.people.iter().any(|one| one.mark.is_some());

@@ -5,9 +5,13 @@ use super::{TOPICS, group_words};
 use crate::{
     ask::{Load, use_view},
     components::{Go, Icon, IconName, Mark, MarkTone, Section},
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
-    words::{Words, dates::Moment, use_words},
+    words::{
+        Words,
+        dates::{self, Moment},
+        use_words,
+    },
 };
 
 /// On Today: the groups of today, and those of which nobody wrote down who came.
@@ -38,17 +42,18 @@ pub fn GroupsToday() -> Element {
         Section { title: words.say("groups-title"), testid: "today-groups",
             ul { class: "rows",
                 for one in &due {
-                    {row(&words, &moment, one)}
+                    {due_row(&words, &moment, one)}
                 }
             }
         }
     }
 }
 
-fn row(words: &Words, moment: &Moment, one: &GroupDue) -> Element {
+/// One meeting, and the way to its sheet.
+pub fn due_row(words: &Words, moment: &Moment, one: &GroupDue) -> Element {
     let meeting = &one.meeting;
     let place = (!one.place.is_empty()).then(|| one.place.clone());
-    let to = Route::Meeting {
+    let to = LaterRoute::Meeting {
         group: one.group.clone(),
         day: meeting.key.to_string(),
     };
@@ -58,7 +63,7 @@ fn row(words: &Words, moment: &Moment, one: &GroupDue) -> Element {
                 Icon { name: IconName::Group }
                 span { class: "row-body",
                     span { class: "row-title", "{one.name}" }
-                    span { class: "row-line", {group_words::slot(words, moment, meeting.slot)} }
+                    span { class: "row-line", {dates::alone(group_words::slot(words, moment, meeting.slot))} }
                     for line in group_words::elsewhere(words, moment, meeting).into_iter().chain(place) {
                         span { class: "row-line", "{line}" }
                     }

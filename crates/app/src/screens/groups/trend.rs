@@ -3,7 +3,7 @@ use handrail_engine::api::MeetingView;
 
 use crate::{
     components::Go,
-    routes::Route,
+    routes::LaterRoute,
     words::{
         Words,
         dates::{self, Moment},
@@ -86,8 +86,8 @@ pub fn trend(words: &Words, moment: &Moment, group: &str, past: &[MeetingView]) 
                         for one in past {
                             tr { key: "{one.key}",
                                 td { class: "curve-day",
-                                    Go { to: Route::Meeting { group: group.to_owned(), day: one.key.to_string() }, class: "cell-link",
-                                        {dates::day(words, moment, &one.slot.on.to_string())}
+                                    Go { to: LaterRoute::Meeting { group: group.to_owned(), day: one.key.to_string() }, class: "cell-link",
+                                        {dates::alone(dates::day(words, moment, &one.slot.on.to_string()))}
                                     }
                                 }
                                 td { class: "tabular", {came(words, one)} }

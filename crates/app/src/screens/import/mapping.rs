@@ -1,9 +1,13 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{ColumnMapping, DetailField, ImportColumn, ImportPreviewView};
+use handrail_engine::api::{
+    ColumnMapping, DetailField, ImportColumn, ImportPreviewView, Query, Reply, Topic,
+    WorkforceQuery, WorkforceReply,
+};
 
 use crate::{
+    ask::{Load, use_view},
     components::{Button, ButtonLook, Notice, NoticeTone, SelectField},
-    words::{fields::all, labels, use_words},
+    words::{fields::all, labels, use_words, workforce},
 };
 
 /// A field for each column of the file, with what stands in its first rows.
@@ -16,6 +20,23 @@ pub fn MappingContent(
 ) -> Element {
     let words = use_words();
     let mut mapping = use_signal(|| view.mapping.clone());
+    // Which program somebody comes into is known by the columns, so it is asked again with each change.
+    let lacking = use_view(
+        &[Topic::Team, Topic::People],
+        move || Query::Workforce(WorkforceQuery::Import { mapping: mapping() }),
+        |reply| match reply {
+            Reply::Workforce(reply) => match *reply {
+                WorkforceReply::Missing(missing) => Some(missing),
+                _ => None,
+            },
+            _ => None,
+        },
+    );
+    let lacking = match lacking() {
+        Load::Ready(missing) => missing,
+        // Columns that do not fit are said below.
+        _ => Vec::new(),
+    };
     let choices: Vec<(String, String)> =
         std::iter::once((String::new(), words.say("column-leave-out")))
             .chain(
@@ -57,10 +78,18 @@ pub fn MappingContent(
         if !named {
             Notice { tone: NoticeTone::Attention, testid: "import-no-name", p { {words.say("import-no-name")} } }
         }
+        if !lacking.is_empty() {
+            Notice { tone: NoticeTone::Attention, testid: "import-lacking",
+                for one in &lacking {
+                    p { key: "{one.program}", class: "strong", {workforce::missing(&words, one)} }
+                }
+                p { {words.say("training-missing-words")} }
+            }
+        }
         if let Some(error) = error {
             Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
         }
-        Button { label: words.say_with("import-run", [("count", view.rows.into())]), look: ButtonLook::Main, wide: true, large: true, busy: !named, testid: "import-run", on_press: move |()| on_run.call(mapping.peek().clone()) }
+        Button { label: words.say_with("import-run", [("count", view.rows.into())]), look: ButtonLook::Main, wide: true, large: true, busy: !named || !lacking.is_empty(), testid: "import-run", on_press: move |()| on_run.call(mapping.peek().clone()) }
         Button { label: words.say("import-other"), look: ButtonLook::Quiet, wide: true, testid: "import-other", on_press: on_other }
     }
 }

@@ -4,16 +4,16 @@ use handrail_engine::api::{PeopleFilter, Query, Reply, Topic};
 use crate::{
     ask::{Load, use_view},
     components::{
-        Avatar, Empty, Go, Icon, IconName, Notice, NoticeTone, Page, SearchField, Skeleton,
-        use_row_focus,
+        Avatar, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page, SearchField,
+        Skeleton, use_row_focus,
     },
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::use_moment,
     words::{dates, errors, use_words},
 };
 
 /// Rows shown; typing finds the rest.
-const ROWS: u32 = 30;
+const ROWS: u32 = 100;
 
 /// Whom the contact was with.
 #[component]
@@ -30,7 +30,11 @@ pub fn LogChoose() -> Element {
             limit: ROWS,
         },
         |reply| match reply {
-            Reply::People(view) => Some(view),
+            Reply::People(mut view) => {
+                // Most contacts are with somebody who is owed one.
+                view.rows.sort_by_key(|row| !row.owed_today);
+                Some(view)
+            }
             _ => None,
         },
     );
@@ -42,7 +46,7 @@ pub fn LogChoose() -> Element {
     rsx! {
         div { class: "pane",
             Page { title: words.say("log-choose-title"), testid: "log-choose",
-                Go { to: Route::CallOuts {}, class: "button button-soft button-wide", testid: "log-call-outs",
+                Go { to: LaterRoute::CallOuts {}, class: "button button-soft button-wide", testid: "log-call-outs",
                     Icon { name: IconName::Phone }
                     span { {words.say("call-outs-title")} }
                 }
@@ -51,6 +55,11 @@ pub fn LogChoose() -> Element {
                     Load::Waiting => rsx! { Skeleton { words: words.say("loading") } },
                     Load::Failed(error) => rsx! {
                         Notice { tone: NoticeTone::Attention, alert: true, p { {errors::error_text(&words, &error)} } }
+                    },
+                    Load::Ready(view) if view.rows.is_empty() && search.read().trim().is_empty() => rsx! {
+                        Empty { icon: IconName::Seedling, title: words.say("today-nobody"), words: words.say("today-nobody-words"),
+                            Go { to: Route::AddPerson {}, class: "button button-main", testid: "log-add-person", {words.say("people-add")} }
+                        }
                     },
                     Load::Ready(view) if view.rows.is_empty() => rsx! {
                         Empty { icon: IconName::Search, title: words.say("people-no-match"), words: words.say("people-no-match-words"),
@@ -64,6 +73,8 @@ pub fn LogChoose() -> Element {
                                     Go {
                                         to: Route::Log { participant: row.participant.clone() },
                                         class: "row",
+                                        // Saved, one is back where the ＋ was pressed.
+                                        instead: true,
                                         testid: "log-person",
                                         on_mounted: { let rows = rows.clone(); move |element| rows.mounted(index, element) },
                                         on_focus: { let rows = rows.clone(); move |()| rows.focused(index) },
@@ -71,6 +82,9 @@ pub fn LogChoose() -> Element {
                                         span { class: "row-body",
                                             span { class: "row-title", "{row.name}" }
                                             span { class: "row-line", {dates::last_reached(&words, &moment, row.last_reached_at)} }
+                                            if row.owed_today {
+                                                span { class: "wrap", Mark { tone: MarkTone::Attention, icon: IconName::Clock, words: words.say("owed-today") } }
+                                            }
                                         }
                                         span { class: "row-end", Icon { name: IconName::Right } }
                                     }

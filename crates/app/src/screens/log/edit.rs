@@ -1,5 +1,6 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, EncounterView, Query, Reply};
+use serde::{Deserialize, Serialize};
 
 use super::{LogContent, LogForm, leave};
 use crate::{
@@ -42,13 +43,13 @@ pub fn EditLog(participant: String, encounter: String) -> Element {
                 Ok(Reply::Encounter(entry)) => Some(*entry),
                 _ => None,
             };
-            let kept = match kept {
-                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).ok(),
-                _ => None,
-            };
             found.set(Some(match entry {
                 Some(entry) => {
-                    let form = kept.unwrap_or_else(|| LogForm::of(&entry, &moment));
+                    let now = LogForm::of(&entry, &moment);
+                    let form = match kept {
+                        Ok(Reply::Draft(Some(json))) => restored(&json, now),
+                        _ => now,
+                    };
                     Ok((entry, form))
                 }
                 None => Err(say.say("error-not-found")),
@@ -75,6 +76,52 @@ fn draft_key(encounter: &str) -> String {
     format!("edit:{encounter}")
 }
 
+/// A half-written change, with what stood there when it was begun.
+#[derive(Serialize, Deserialize)]
+struct Begun {
+    before: LogForm,
+    typed: LogForm,
+}
+
+fn draft(before: &LogForm, typed: &LogForm) -> Option<String> {
+    let (before, typed) = (before.clone(), typed.clone());
+    serde_json::to_string(&Begun { before, typed }).ok()
+}
+
+/// What was typed where it says anything new, else what stands there now.
+fn of<T: PartialEq>(typed: T, before: &T, now: T) -> T {
+    if typed == *before { now } else { typed }
+}
+
+/// The sheet with what was typed into it; what others changed since is theirs.
+fn restored(json: &str, now: LogForm) -> LogForm {
+    let Ok(Begun { before, typed }) = serde_json::from_str(json) else {
+        // A version before this one kept no more than the sheet.
+        return serde_json::from_str(json).unwrap_or(now);
+    };
+    LogForm {
+        kind: of(typed.kind, &before.kind, now.kind),
+        outcome: of(typed.outcome, &before.outcome, now.outcome),
+        minutes: of(typed.minutes, &before.minutes, now.minutes),
+        minutes_by_hand: now.minutes_by_hand,
+        activities: of(typed.activities, &before.activities, now.activities),
+        circumstances: of(
+            typed.circumstances,
+            &before.circumstances,
+            now.circumstances,
+        ),
+        naloxone_kits: of(
+            typed.naloxone_kits,
+            &before.naloxone_kits,
+            now.naloxone_kits,
+        ),
+        miles: of(typed.miles, &before.miles, now.miles),
+        note: of(typed.note, &before.note, now.note),
+        earlier: of(typed.earlier, &before.earlier, now.earlier),
+        begun: now.begun,
+    }
+}
+
 #[component]
 fn EditSheet(participant: String, before: EncounterView, form: LogForm) -> Element {
     let link = use_link();
@@ -86,16 +133,30 @@ fn EditSheet(participant: String, before: EncounterView, form: LogForm) -> Eleme
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     let key = draft_key(&before.id);
-    let (saving, saved_key) = (drafts.clone(), key.clone());
+    let stood = LogForm::of(&before, &moment);
+    let (saving, saved_key, begun) = (drafts.clone(), key.clone(), stood.clone());
     let change = move |next: LogForm| {
-        if let Ok(json) = serde_json::to_string(&next) {
+        if next == begun {
+            saving.discard(&saved_key);
+        } else if let Some(json) = draft(&begun, &next) {
             saving.save(&saved_key, json);
         }
         typed.set(next);
     };
     let (discarding, discarded_key, leaving) = (drafts.clone(), key.clone(), participant.clone());
+    let said = words.clone();
     let discard = move |()| {
         discarding.discard(&discarded_key);
+        let typed = typed.peek().clone();
+        if typed != stood
+            && let Some(json) = draft(&stood, &typed)
+        {
+            let key = discarded_key.clone();
+            shared.toast.set(Some(Toast {
+                words: said.say("log-discarded"),
+                undo: Some(Command::SaveDraft { key, json }),
+            }));
+        }
         leave(&leaving);
     };
     let (say, saved) = (words.clone(), participant.clone());
@@ -151,5 +212,40 @@ fn EditSheet(participant: String, before: EncounterView, form: LogForm) -> Eleme
                 on_back: move |()| leave(&back),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_half_written_change_that_comes_back_takes_nothing_back_that_others_wrote_since() {
+        let before = LogForm {
+            note: "Rang".to_owned(),
+            ..LogForm::default()
+        };
+        let typed = LogForm {
+            note: "Rang twice".to_owned(),
+            ..before.clone()
+        };
+        let json = draft(&before, &typed).unwrap_or_default();
+        let now = LogForm {
+            minutes: 40,
+            miles: "12".to_owned(),
+            ..before.clone()
+        };
+        let shown = restored(&json, now.clone());
+        assert_eq!(
+            shown,
+            LogForm {
+                note: "Rang twice".to_owned(),
+                ..now.clone()
+            }
+        );
+        // Of an earlier version only the sheet is known.
+        let old = serde_json::to_string(&typed).unwrap_or_default();
+        assert_eq!(restored(&old, now.clone()), typed);
+        assert_eq!(restored("[]", now.clone()), now);
     }
 }

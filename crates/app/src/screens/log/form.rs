@@ -30,7 +30,13 @@ pub struct LogForm {
     pub note: String,
     /// Day and time as typed, when it was not just now.
     pub earlier: Option<(String, String)>,
+    /// When the first of it was chosen or typed, in Unix milliseconds.
+    #[serde(default)]
+    pub begun: Option<i64>,
 }
+
+/// After so long "just now" is the time at which the sheet was begun, in milliseconds.
+const LEFT_MS: i64 = 15 * 60_000;
 
 impl Default for LogForm {
     fn default() -> Self {
@@ -45,6 +51,7 @@ impl Default for LogForm {
             miles: String::new(),
             note: String::new(),
             earlier: None,
+            begun: None,
         }
     }
 }
@@ -52,7 +59,6 @@ impl Default for LogForm {
 impl LogForm {
     /// The sheet of a contact already logged.
     pub fn of(view: &EncounterView, moment: &Moment) -> Self {
-        let (day, time) = moment.local(view.at);
         Self {
             kind: view.kind,
             outcome: view.outcome,
@@ -67,7 +73,17 @@ impl LogForm {
                 tenths(view.miles_tenths)
             },
             note: view.note.clone(),
-            earlier: Some((day.to_string(), time.format("%H:%M").to_string())),
+            earlier: Some(day_and_time(moment, view.at)),
+            begun: None,
+        }
+    }
+
+    /// A sheet that was left half-written says when it was begun: saved in the morning, a contact of last
+    /// night is not one of today.
+    pub fn keep_its_time(&mut self, moment: &Moment) {
+        let begun = self.begun.filter(|begun| moment.at - begun > LEFT_MS);
+        if let (None, Some(begun)) = (&self.earlier, begun) {
+            self.earlier = Some(day_and_time(moment, begun));
         }
     }
 
@@ -214,6 +230,12 @@ impl LogForm {
         }
         Ok(whole * 10 + tenth)
     }
+}
+
+/// As the fields have it.
+fn day_and_time(moment: &Moment, at: i64) -> (String, String) {
+    let (day, time) = moment.local(at);
+    (day.to_string(), time.format("%H:%M").to_string())
 }
 
 const fn was_reached(outcome: Outcome) -> bool {

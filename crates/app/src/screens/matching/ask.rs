@@ -11,7 +11,7 @@ use crate::{
         Notice, NoticeTone, Page, Section, plain,
     },
     forms::{PageOrder, use_dialogs},
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{Words, coaching, dates, dates::Moment, use_words},
 };
@@ -24,7 +24,7 @@ pub fn WhoFits() -> Element {
     let answer = use_matching();
     let (_, on_order) = use_dialogs::<()>();
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     rsx! {
         div { class: "pane",

@@ -4,7 +4,7 @@ use super::use_matching;
 use crate::{
     ask::Load,
     components::{Go, Icon, IconName},
-    routes::Route,
+    routes::LaterRoute,
     words::use_words,
 };
 
@@ -21,7 +21,7 @@ pub fn QuestionsToday() -> Element {
         return rsx! {};
     }
     rsx! {
-        Go { to: Route::MyExperience {}, class: "button button-soft", testid: "today-questions",
+        Go { to: LaterRoute::MyExperience {}, class: "button button-soft", testid: "today-questions",
             Icon { name: IconName::People }
             span { {words.say("fits-to-me")} }
         }

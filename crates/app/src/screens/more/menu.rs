@@ -4,8 +4,8 @@ use handrail_engine::api::{Command, Role, UnlockedView};
 use crate::{
     components::{Button, ButtonLook, Go, Icon, IconName, Notice, Page},
     engine_link::use_link,
-    routes::Route,
-    screens::shell::use_unlocked,
+    routes::{Address, LaterRoute, Route},
+    screens::{coach_space::NewAmongCoaches, shell::use_unlocked, workforce::ME},
     session::use_shared,
     words::{labels, use_words},
 };
@@ -63,19 +63,33 @@ pub fn MoreContent(
             ul { class: "rows",
                 MenuLine { to: Route::Crisis {}, here: route == Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title"), line: words.say("more-crisis-words"), testid: "more-crisis" }
                 if unlocked.role.has_caseload() {
-                    MenuLine { to: Route::Groups {}, here: false, icon: IconName::Group, title: words.say("groups-title"), line: words.say("more-groups-words"), testid: "more-groups" }
+                    MenuLine { to: LaterRoute::Groups {}, here: false, icon: IconName::Group, title: words.say("groups-title"), line: words.say("more-groups-words"), testid: "more-groups" }
                 }
                 if unlocked.role.has_caseload() {
-                    MenuLine { to: Route::MyExperience {}, here: false, icon: IconName::Lock, title: words.say("lived-title"), line: words.say("lived-line"), testid: "more-lived" }
+                    MenuLine { to: LaterRoute::MyExperience {}, here: false, icon: IconName::Lock, title: words.say("lived-title"), line: words.say("lived-line"), testid: "more-lived" }
                 }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: LaterRoute::MySupervision {}, here: false, icon: IconName::Seedling, title: words.say("supervision-own"), line: words.say("supervision-own-line"), testid: "more-supervision" }
+                }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: LaterRoute::Trainings { person: ME.to_owned() }, here: false, icon: IconName::Log, title: words.say("trainings-own"), line: words.say("more-training-words"), testid: "more-training" }
+                }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: LaterRoute::AmongCoaches {}, here: false, icon: IconName::Message, title: words.say("coaches-title"), line: words.say("more-coaches-words"), testid: "more-coaches", NewAmongCoaches {} }
+                }
+                MenuLine { to: LaterRoute::OnCall {}, here: false, icon: IconName::Phone, title: words.say("on-call-title"), line: words.say("more-on-call-words"), testid: "more-on-call" }
                 MenuLine { to: Route::Resources {}, here: route == Route::Resources {}, icon: IconName::Seedling, title: words.say("resources-title"), line: words.say("more-resources-words"), testid: "more-resources" }
+                if unlocked.role.has_caseload() {
+                    MenuLine { to: LaterRoute::OpenCard {}, here: false, icon: IconName::Device, title: words.say("card-open-title"), line: words.say("more-card-words"), testid: "more-card" }
+                }
+                MenuLine { to: LaterRoute::HandOn {}, here: false, icon: IconName::Copy, title: words.say("hand-on-title"), line: words.say("more-hand-on-words"), testid: "more-hand-on" }
                 MenuLine { to: Route::SyncDetails {}, here: route == Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), line: words.say("more-sync-words"), testid: "more-sync" }
                 MenuLine { to: Route::Settings {}, here: route == Route::Settings {}, icon: IconName::Settings, title: words.say("settings-title"), line: words.say("more-settings-words"), testid: "more-settings" }
                 if unlocked.role == Role::Supervisor {
                     MenuLine { to: Route::HelpCode {}, here: route == Route::HelpCode {}, icon: IconName::Lock, title: words.say("help-give-title"), line: words.say("more-help-words"), testid: "more-help" }
                 }
             }
-            Button { label: words.say("limit-open"), icon: IconName::Hide, look: ButtonLook::Plain, wide: true, large: true, testid: "limit-open", on_press: move |()| { navigator().push(Route::LimitDevice {}); } }
+            Button { label: words.say("limit-open"), icon: IconName::Hide, look: ButtonLook::Plain, wide: true, large: true, testid: "limit-open", on_press: move |()| { navigator().push(LaterRoute::LimitDevice {}); } }
             Button { label: words.say("lock-now"), icon: IconName::Lock, look: ButtonLook::Plain, wide: true, large: true, testid: "lock-now", on_press: on_lock }
         }
     }
@@ -83,12 +97,13 @@ pub fn MoreContent(
 
 #[component]
 fn MenuLine(
-    to: Route,
+    #[props(into)] to: Address,
     here: bool,
     icon: IconName,
     title: String,
     line: String,
     testid: String,
+    children: Element,
 ) -> Element {
     rsx! {
         li {
@@ -97,6 +112,7 @@ fn MenuLine(
                 span { class: "row-body",
                     span { class: "row-title", "{title}" }
                     span { class: "row-line", "{line}" }
+                    {children}
                 }
                 span { class: "row-end", Icon { name: IconName::Right } }
             }

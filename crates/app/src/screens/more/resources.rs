@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// What the page asks for now.
+/// What the page is asking.
 #[derive(Debug, Clone, PartialEq)]
 struct Asking(Option<Rc<ResourceView>>);
 
@@ -216,6 +216,9 @@ fn row(words: &Words, moment: &Moment, one: &ResourceView, doing: Option<Doing>)
                 span { class: "row-title", "{entry.name}" }
                 if entry.closed {
                     span { class: "row-line", {words.say("resource-closed")} }
+                }
+                if entry.own_staff {
+                    span { class: "wrap", Mark { words: words.say("resource-own-staff-is") } }
                 }
                 for line in [&entry.address, &entry.words].into_iter().filter(|line| !line.is_empty()) {
                     span { class: "row-line keep-lines", "{line}" }

@@ -2,9 +2,11 @@ use dioxus::prelude::*;
 use handrail_engine::api::{Command, IncompleteView, ReachedBy, SyncState, SyncView};
 
 use crate::{
-    components::{Button, ButtonLook, Go, IconName, Moving, Notice, NoticeTone, Page, Section},
+    components::{
+        Button, ButtonLook, Go, Icon, IconName, Moving, Notice, NoticeTone, Page, Section,
+    },
     engine_link::use_link,
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::{use_moment, use_shared},
     words::{
         dates::{self, Moment},
@@ -43,7 +45,7 @@ pub fn SyncContent(view: SyncView, moment: Moment, on_now: EventHandler<()>) -> 
     let stamp = |at: Option<i64>| {
         at.map_or_else(
             || words.say("sync-never"),
-            |at| dates::day_and_time(&words, &moment, at),
+            |at| dates::alone(dates::day_and_time(&words, &moment, at)),
         )
     };
     let local = view.state == SyncState::LocalOnly;
@@ -67,12 +69,22 @@ pub fn SyncContent(view: SyncView, moment: Moment, on_now: EventHandler<()>) -> 
             dl { class: "card facts",
                 dt { {words.say("sync-waiting")} }
                 dd { "data-testid": "sync-waiting", {words.say_with("sync-records", [("count", view.waiting.into())])} }
+                if view.carried > 0 {
+                    dt { {words.say("sync-carried")} }
+                    dd { "data-testid": "sync-carried", {words.say_with("sync-records", [("count", view.carried.into())])} }
+                }
                 dt { {words.say("sync-sent")} }
                 dd { "data-testid": "sync-sent", {stamp(view.last_sent_at)} }
                 dt { {words.say(if view.last_reached_by == Some(ReachedBy::Coach) { "sync-reached-coach" } else { "sync-reached-supervisor" })} }
                 dd { "data-testid": "sync-reached", {stamp(view.last_reached_at)} }
             }
             Button { label: words.say("sync-now"), icon: IconName::Send, look: ButtonLook::Main, wide: true, testid: "sync-now", on_press: on_now }
+        }
+        if matches!(view.state, SyncState::Offline { .. }) {
+            Go { to: LaterRoute::HandOn {}, class: "button button-plain button-wide", testid: "sync-hand-on",
+                Icon { name: IconName::Copy }
+                span { {words.say("hand-on-title")} }
+            }
         }
         if view.quarantined > 0 {
             Notice { tone: NoticeTone::Attention, testid: "sync-quarantine", p { {words.say_with("sync-quarantined", [("count", view.quarantined.into())])} } }

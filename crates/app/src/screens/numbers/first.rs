@@ -5,7 +5,7 @@ use super::NumbersPage;
 use crate::{
     ask::{Load, use_view},
     components::{Go, Icon, IconName, Page, Section},
-    routes::Route,
+    routes::{Address, LaterRoute, Route},
     screens::shell::use_unlocked,
     session::{use_moment, use_shared},
     words::{sync_words, use_words},
@@ -42,11 +42,12 @@ fn FirstPage(role: Role) -> Element {
             ul { class: "rows",
                 if role == Role::ClinicalProvider {
                     Line { to: Route::People {}, icon: IconName::People, title: words.say("place-people") }
+                    Line { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title") }
                 }
                 if role == Role::AgencyIt {
                     Line { to: Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title") }
                 }
-                Line { to: Route::Team {}, icon: IconName::Team, title: words.say("first-members") }
+                Line { to: LaterRoute::Team {}, icon: IconName::Team, title: words.say("first-members") }
                 Line { to: Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title") }
             }
         }
@@ -54,7 +55,7 @@ fn FirstPage(role: Role) -> Element {
 }
 
 #[component]
-fn Line(to: Route, icon: IconName, title: String) -> Element {
+fn Line(#[props(into)] to: Address, icon: IconName, title: String) -> Element {
     rsx! {
         li {
             Go { to, class: "row", testid: "first-line",

@@ -27,7 +27,7 @@ pub fn Departures(departures: Vec<DepartureView>, moment: Moment) -> Element {
                             span { class: "row-title",
                                 {words.say_with("handed-over-to", [("coach", departure.coach.into())])}
                             }
-                            span { class: "row-line", {dates::day_and_time(&words, &moment, departure.at)} }
+                            span { class: "row-line", {dates::alone(dates::day_and_time(&words, &moment, departure.at))} }
                         }
                     }
                 }

@@ -7,7 +7,7 @@ use crate::{
     components::{Button, Notice, NoticeTone, Page, Skeleton},
     drafts::use_drafts,
     engine_link::use_link,
-    routes::Route,
+    routes::{Address, LaterRoute, Route},
     screens::call_outs::{join, new_person_key},
     session::use_shared,
     toast::Toast,
@@ -33,6 +33,8 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
     let mut shared = use_shared();
     let mut form = use_signal(DetailsForm::new);
     let mut loaded = use_signal(|| false);
+    // What was typed before came back.
+    let mut kept = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
     // Of whoever declines after all nothing is to be found in the next form.
@@ -44,9 +46,10 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
     use_hook(|| {
         spawn(async move {
             if let Ok(Reply::Draft(Some(json))) = asking.query(Query::Draft { key: asked }).await
-                && let Ok(kept) = serde_json::from_str::<Vec<(DetailField, String)>>(&json)
+                && let Ok(typed) = serde_json::from_str::<Vec<(DetailField, String)>>(&json)
             {
-                form.set(kept.into_iter().collect());
+                form.set(typed.into_iter().collect());
+                kept.set(true);
             }
             loaded.set(true);
         });
@@ -54,16 +57,24 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
     let (saving, saved) = (drafts.clone(), key.clone());
     let change = move |typed: DetailsForm| {
         let pairs: Vec<_> = typed.iter().collect();
-        if let Ok(json) = serde_json::to_string(&pairs) {
+        if typed.values().all(|value| value.trim().is_empty()) {
+            saving.discard(&saved);
+        } else if let Ok(json) = serde_json::to_string(&pairs) {
             saving.save(&saved, json);
         }
         form.set(typed);
     };
+    let (discarding, put_away) = (drafts.clone(), key.clone());
+    let discard = move |()| {
+        discarding.discard(&put_away);
+        form.set(DetailsForm::new());
+        kept.set(false);
+    };
     let back = match &call_out {
-        Some(call_out) => Route::CallOutPerson {
+        Some(call_out) => Address::from(LaterRoute::CallOutPerson {
             call_out: call_out.clone(),
-        },
-        None => Route::People {},
+        }),
+        None => Route::People {}.into(),
     };
     let choosing = (
         link.clone(),
@@ -79,7 +90,7 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
             match join(&link, &drafts, &call_out, participant).await {
                 Ok(()) => {
                     drafts.discard(&key);
-                    navigator().replace(Route::CallOut { call_out });
+                    navigator().replace(LaterRoute::CallOut { call_out });
                 }
                 Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
             }
@@ -110,16 +121,16 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
                         drafts.discard(&key);
                         let participant = record.participant;
                         let mut said = words.say("saved-here");
-                        let mut next = Route::Person {
+                        let mut next = Address::from(Route::Person {
                             participant: participant.clone(),
-                        };
+                        });
                         if let Some(call_out) = call_out {
                             // They are saved in any case; the call-out asks again where this fails.
                             if let Err(problem) = join(&link, &drafts, &call_out, participant).await
                             {
                                 said = errors::error_text(&words, &problem);
                             }
-                            next = Route::CallOut { call_out };
+                            next = LaterRoute::CallOut { call_out }.into();
                         }
                         shared.toast.set(Some(Toast {
                             words: said,
@@ -136,14 +147,32 @@ pub fn AddPersonForm(call_out: Option<String>) -> Element {
     rsx! {
         div { class: "pane",
             Page { title: words.say("add-title"), testid: "add-person", line: words.say("add-words"), back: move |()| { navigator().push(back.clone()); },
+                if kept() {
+                    Unsaved { on_discard: discard }
+                }
                 if loaded() {
-                    DetailsFormContent { initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change, on_submit: submit,
-                        Resembling { form, on_choose: choose }
+                    // A discarded form starts anew.
+                    for kept in [kept()] {
+                        DetailsFormContent { key: "{kept}", initial: form.peek().clone(), submit_label: words.say("add-submit"), busy: busy(), error: error(), on_change: change.clone(), on_submit: submit.clone(),
+                            Resembling { form, on_choose: choose }
+                        }
                     }
                 } else {
                     Skeleton { words: words.say("loading") }
                 }
             }
+        }
+    }
+}
+
+/// What was typed before came back, and can be put away.
+#[component]
+fn Unsaved(on_discard: EventHandler<()>) -> Element {
+    let words = use_words();
+    rsx! {
+        Notice { testid: "details-unsaved",
+            p { {words.say("edit-unsaved")} }
+            Button { label: words.say("log-discard"), testid: "details-discard", on_press: on_discard }
         }
     }
 }
@@ -234,7 +263,9 @@ fn EditForm(view: PersonView) -> Element {
         }
         busy.set(true);
         error.set(None);
-        let changes = differences(&before.peek(), &form.peek());
+        let mut changes = differences(&before.peek(), &form.peek());
+        // A program that is refused is refused before anything else is written.
+        changes.sort_by_key(|(field, _)| *field != DetailField::Program);
         let (link, words, participant) = (link.clone(), submit_words.clone(), participant.clone());
         let (drafts, key) = (drafts.clone(), key.clone());
         spawn(async move {
@@ -265,10 +296,7 @@ fn EditForm(view: PersonView) -> Element {
     let unsaved = !kept.is_empty();
     rsx! {
         if unsaved {
-            Notice { testid: "details-unsaved",
-                p { {words.say("edit-unsaved")} }
-                Button { label: words.say("log-discard"), testid: "details-discard", on_press: discard }
-            }
+            Unsaved { on_discard: discard }
         }
         // A discarded form starts anew.
         for unsaved in [unsaved] {

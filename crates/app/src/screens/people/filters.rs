@@ -5,8 +5,8 @@ use handrail_engine::api::{Command, PeopleFilter, PeopleStatus, PeopleView, Save
 
 use crate::{
     components::{
-        Button, ButtonLook, ChipCheck, ChipRadio, Chips, Dialog, Icon, IconName, Notice,
-        NoticeTone, SelectField, TextField,
+        Button, ButtonLook, ChipCheck, ChipRadio, Chips, Dialog, FormEnd, Icon, IconName,
+        SelectField, TextField,
     },
     engine_link::use_link,
     session::use_shared,
@@ -140,13 +140,7 @@ fn Naming(
                     on_name.call(name.peek().trim().to_owned());
                 },
                 TextField { id: "filter-name", label: words.say("people-keep-name"), testid: "filter-name", on_input: move |text| name.set(text) }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "filter-save" }
-                    Button { label: words.say("cancel"), testid: "filter-cancel", on_press: on_close }
-                }
+                FormEnd { problem, testid: "filter", on_close }
             }
         }
     }

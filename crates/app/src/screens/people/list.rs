@@ -8,7 +8,7 @@ use crate::{
         Avatar, Button, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
         RowFocus, SearchField, Skeleton, use_row_focus,
     },
-    routes::Route,
+    routes::{LaterRoute, Route},
     screens::shell::{SearchWish, use_has_caseload, use_is_supervisor},
     session::use_moment,
     words::{
@@ -123,7 +123,7 @@ pub fn PeopleContent(
                         Icon { name: IconName::Plus }
                         span { {words.say("people-add")} }
                     }
-                    Go { to: Route::Import {}, class: "button button-plain", testid: "people-import",
+                    Go { to: LaterRoute::Import {}, class: "button button-plain", testid: "people-import",
                         Icon { name: IconName::Import }
                         span { {words.say("people-import")} }
                     }

@@ -32,7 +32,7 @@ pub fn Accesses(accesses: Vec<AccessView>, moment: Moment) -> Element {
                             LetIn { let_in, moment }
                         }
                         span { class: "row-line",
-                            {dates::day_and_time(&words, &moment, access.at)}
+                            {dates::alone(dates::day_and_time(&words, &moment, access.at))}
                             if !access.device.is_empty() {
                                 " · {access.device}"
                             }

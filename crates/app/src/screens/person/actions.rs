@@ -3,7 +3,7 @@ use handrail_engine::api::SafeContactView;
 
 use crate::{
     components::{Button, ButtonLook, Dialog, IconName, LinkButton, Notice, NoticeTone},
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{owed, use_words},
 };
@@ -27,6 +27,7 @@ pub fn CallButton(
 /// Texts, after showing the safe-contact rule where there is one.
 #[component]
 pub fn TextButton(
+    participant: String,
     name: String,
     phone: String,
     rule: SafeContactView,
@@ -35,7 +36,7 @@ pub fn TextButton(
     let words = use_words();
     let spoken = words.say_with("text-name", [("name", name.clone().into())]);
     rsx! {
-        GuardedButton { way: Way::Text, participant: String::new(), name, phone, rule, testid, label: words.say("text"), spoken, icon: IconName::Message }
+        GuardedButton { way: Way::Text, participant, name, phone, rule, testid, label: words.say("text"), spoken, icon: IconName::Message }
     }
 }
 
@@ -130,9 +131,7 @@ fn GuardDialog(
             Dialog { title: words.say_with("guard-no-phone", [("name", name.into())]), testid: "guard", on_close,
                 p { {words.say("guard-no-phone-words")} }
                 div { class: "dialog-actions",
-                    if !participant.is_empty() {
-                        Button { label: words.say("edit-title"), look: ButtonLook::Main, on_press: move |()| { navigator().push(Route::EditPerson { participant: participant.clone() }); } }
-                    }
+                    Button { label: words.say("edit-title"), look: ButtonLook::Main, testid: "guard-edit", on_press: move |()| { navigator().push(LaterRoute::EditPerson { participant: participant.clone() }); } }
                     Button { label: words.say("close"), testid: "guard-close", on_press: on_close }
                 }
             }

@@ -30,7 +30,7 @@ use crate::{
     words::{Words, dates, dates::Moment, labels, use_words},
 };
 
-/// What the page asks for now.
+/// What the page is asking.
 #[derive(Debug, Clone, PartialEq)]
 enum Asking {
     /// Somebody new, or what is known of somebody.

@@ -7,17 +7,21 @@ use super::{
     connection::connection,
     duty::DutyCard,
     entry::Entry,
+    exit::ExitCard,
     hand_over::{HandOver, HandOvers, HandedOver},
     linked::linked,
     milestones::Milestones,
     obligations::Obligations,
+    outreach::OutreachCard,
     sharing::Guests,
 };
 use crate::{
     components::{
         Avatar, Back, Button, Empty, Go, Icon, IconName, Mark, Notice, NoticeTone, Section,
     },
-    routes::Route,
+    routes::{LaterRoute, Route},
+    screens::on_call::Reach,
+    session::use_shared,
     words::{
         dates::{self, Moment},
         labels, owed, use_words,
@@ -55,6 +59,7 @@ pub fn PersonContent(
     let words = use_words();
     let shown = u32::try_from(view.timeline.len()).unwrap_or(u32::MAX);
     let safe = owed::safe_contact(&words, &view.safe_contact);
+    let later_ready = (use_shared().later_ready)();
     if let Some(coach) = view.handed_over.clone() {
         return rsx! {
             HandedOver { participant: view.participant.clone(), name: view.name.clone(), coach, on_back }
@@ -87,30 +92,49 @@ pub fn PersonContent(
             if !view.read_only {
                 Actions { view: view.clone() }
             }
+            if later_ready && !view.read_only {
+                Reach {}
+            }
             if !view.conflicts.is_empty() && !view.read_only {
                 Conflicts { participant: view.participant.clone(), conflicts: view.conflicts.clone(), moment, on_order }
-            }
-            Go { to: Route::Plan { participant: view.participant.clone() }, class: "button button-soft", testid: "person-plan",
-                Icon { name: IconName::Seedling }
-                span { {words.say("plan-open")} }
-            }
-            Go { to: Route::Around { participant: view.participant.clone() }, class: "button button-soft", testid: "person-around",
-                Icon { name: IconName::People }
-                span { {words.say("around-open")} }
-            }
-            if !view.read_only {
-                Go { to: Route::Sayings { participant: view.participant.clone() }, class: "button button-soft", testid: "person-say",
-                    Icon { name: IconName::Message }
-                    span { {words.say("say-title")} }
-                }
-            }
-            Go { to: Route::PersonCalendar { participant: view.participant.clone() }, class: "button button-soft", testid: "person-calendar",
-                Icon { name: IconName::Calendar }
-                span { {words.say("calendar-person")} }
             }
             DutyCard { duty: view.duty.clone(), moment }
             if !view.read_only {
                 Obligations { participant: view.participant.clone(), obligations: view.obligations.clone(), moment, on_order }
+            }
+            Go { to: LaterRoute::Plan { participant: view.participant.clone() }, class: "button button-soft", testid: "person-plan",
+                Icon { name: IconName::Seedling }
+                span { {words.say("plan-open")} }
+            }
+            Go { to: LaterRoute::Around { participant: view.participant.clone() }, class: "button button-soft", testid: "person-around",
+                Icon { name: IconName::People }
+                span { {words.say("around-open")} }
+            }
+            if !view.read_only {
+                Go { to: LaterRoute::Sayings { participant: view.participant.clone() }, class: "button button-soft", testid: "person-say",
+                    Icon { name: IconName::Message }
+                    span { {words.say("say-title")} }
+                }
+                Go { to: LaterRoute::Consents { participant: view.participant.clone() }, class: "button button-soft", testid: "person-consents",
+                    Icon { name: IconName::Lock }
+                    span { {words.say("consents-title")} }
+                }
+            }
+            if !view.read_only {
+                Go { to: LaterRoute::MakeCard { participant: view.participant.clone() }, class: "button button-soft", testid: "person-card",
+                    Icon { name: IconName::Device }
+                    span { {words.say("card-title")} }
+                }
+            }
+            Go { to: LaterRoute::PersonCalendar { participant: view.participant.clone() }, class: "button button-soft", testid: "person-calendar",
+                Icon { name: IconName::Calendar }
+                span { {words.say("calendar-person")} }
+            }
+            if !view.outreach.is_empty() {
+                OutreachCard { outreach: view.outreach.clone(), moment }
+            }
+            if let Some(exit) = view.exit.clone() {
+                ExitCard { participant: view.participant.clone(), exit, moment, read_only: view.read_only, on_order }
             }
             {connection(&words, &moment, &view.connection)}
             {linked(&words, &moment, &view.participant, &view.links)}
@@ -127,6 +151,10 @@ pub fn PersonContent(
                 if shown < view.timeline_total {
                     Button { label: words.say("timeline-more"), wide: true, testid: "timeline-more", on_press: on_more }
                 }
+            }
+            Go { to: LaterRoute::OwnReport { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-report",
+                Icon { name: IconName::Phone }
+                span { {words.say("off-report-myself")} }
             }
             Guests { view: view.clone(), moment, on_order }
             HandOvers { hand_overs: view.hand_overs.clone(), moment }
@@ -222,10 +250,14 @@ fn Actions(view: PersonView) -> Element {
     rsx! {
         div { class: "person-actions",
             CallButton { participant: view.participant.clone(), name: view.name.clone(), phone: phone.clone(), rule: view.safe_contact.clone(), testid: "person-call" }
-            TextButton { name: view.name.clone(), phone, rule: view.safe_contact.clone(), testid: "person-text" }
+            TextButton { participant: view.participant.clone(), name: view.name.clone(), phone, rule: view.safe_contact.clone(), testid: "person-text" }
             Go { to: Route::Log { participant: view.participant.clone() }, class: "button button-main", spoken: words.say_with("log-for", [("name", view.name.clone().into())]), testid: "person-log",
                 Icon { name: IconName::Log }
                 span { {words.say("log")} }
+            }
+            Go { to: LaterRoute::SomethingOff { participant: view.participant.clone() }, class: "button button-plain", spoken: words.say_with("off-of", [("name", view.name.clone().into())]), testid: "person-off",
+                Icon { name: IconName::Attention }
+                span { {words.say("off-title")} }
             }
         }
     }
@@ -250,20 +282,20 @@ fn Details(view: PersonView) -> Element {
                 }
             }
             if !view.read_only {
-                Go { to: Route::EditPerson { participant: view.participant.clone() }, class: "button button-plain", testid: "person-edit",
+                Go { to: LaterRoute::EditPerson { participant: view.participant.clone() }, class: "button button-plain", testid: "person-edit",
                     Icon { name: IconName::Edit }
                     span { {words.say("edit-title")} }
                 }
             }
-            Go { to: Route::Referral { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-referral",
+            Go { to: LaterRoute::Referral { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-referral",
                 Icon { name: IconName::Invite }
                 span { {words.say("referral-title")} }
             }
-            Go { to: Route::Keep { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-keep",
+            Go { to: LaterRoute::Keep { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-keep",
                 Icon { name: IconName::Lock }
                 span { {words.say("keep-open")} }
             }
-            Go { to: Route::LimitToPerson { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-limit",
+            Go { to: LaterRoute::LimitToPerson { participant: view.participant.clone() }, class: "button button-quiet", testid: "person-limit",
                 Icon { name: IconName::Hide }
                 span { {words.say("limit-person")} }
             }

@@ -55,7 +55,8 @@ pub fn Entry(
             div { class: "entry-body",
                 h3 { class: "entry-what", "data-testid": "entry-what", {what(&words, &encounter)} }
                 p { class: "small soft",
-                    "{about} · "
+                    {dates::alone(about.clone())}
+                    " · "
                     {words.say_with("entry-by", [("author", encounter.author.clone().into())])}
                     if written_later(&encounter) {
                         " · "
@@ -172,7 +173,7 @@ pub fn figures(words: &Words, figures: &ContactFigures) -> String {
     if figures.miles_tenths > 0 {
         parts.push(words.say_with(
             "figure-miles",
-            [("miles", dates::tenths(figures.miles_tenths).into())],
+            [("miles", dates::miles(figures.miles_tenths))],
         ));
     }
     parts.join(" · ")

@@ -7,7 +7,7 @@ use crate::{
         Back, Button, ButtonLook, ChipRadio, Chips, Dialog, Go, Icon, IconName, Notice, NoticeTone,
         Section, TextField,
     },
-    routes::Route,
+    routes::{LaterRoute, Route},
     words::{
         dates::{self, Moment},
         use_words,
@@ -96,7 +96,7 @@ pub fn HandOverDialog(
                         }
                     }
                 }
-                Go { to: Route::WhoFits {}, class: "button button-quiet", testid: "hand-over-fits",
+                Go { to: LaterRoute::WhoFits {}, class: "button button-quiet", testid: "hand-over-fits",
                     Icon { name: IconName::People }
                     span { {words.say("fits-title")} }
                 }

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    Command, ForgetReason, HoldView, KeptView, Language, Query, Reply, RetentionView, RuleView,
-    Topic,
+    Command, ForgetReason, HoldView, KeptView, Language, MilestoneEvent, MilestoneInput, Query,
+    Reply, RetentionView, RuleView, Topic,
 };
 
 use super::reason_dialog::ReasonDialog;
@@ -12,7 +12,7 @@ use crate::{
         Page, Section,
     },
     engine_link::use_link,
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -61,7 +61,7 @@ pub fn Keep(participant: String) -> Element {
             }));
         });
         if forgets {
-            navigator().push(Route::Forgetting {});
+            navigator().push(LaterRoute::Forgetting {});
         }
     };
     rsx! {
@@ -82,6 +82,7 @@ enum Asking {
     Hold,
     End(String),
     Forget,
+    SaidNo,
 }
 
 /// The page as rendered from the engine's answer.
@@ -110,6 +111,15 @@ pub fn KeepContent(
             for name in view.same.clone() {
                 Notice { key: "{name}", tone: NoticeTone::Attention, testid: "keep-same", p { {words.say_with("same-forgotten-apart", [("name", name.clone().into())])} } }
             }
+            if let Some(said) = &view.said_no {
+                Notice { tone: NoticeTone::Attention, testid: "keep-said-no",
+                    p { class: "strong", {on_day(&words, "said-no-on", said)} }
+                    p { {words.say("said-no-then")} }
+                }
+            }
+            if view.may_say_no {
+                Button { label: words.say("milestone-said-no"), icon: IconName::Close, testid: "say-no", on_press: move |()| asking.set(Some(Asking::SaidNo)) }
+            }
             if view.may_forget {
                 div { class: "stack",
                     Button { label: words.say("hold-set"), icon: IconName::Lock, testid: "hold-set", on_press: move |()| asking.set(Some(Asking::Hold)) }
@@ -125,12 +135,36 @@ pub fn KeepContent(
             Some(Asking::Forget) => rsx! {
                 ForgetDialog {
                     name: view.name.clone(),
+                    first: match &view.kept {
+                        _ if view.said_no.is_some() => Some(ForgetReason::Declined),
+                        KeptView::Over(_) => Some(ForgetReason::Retention),
+                        _ => None,
+                    },
                     over: matches!(view.kept, KeptView::Over(_)),
                     on_close: move |()| asking.set(None),
                     on_reason: move |reason| {
                         asking.set(None);
                         on_order.call((Command::Forget { participant: participant.clone(), reason }, "forget-done"));
                     },
+                }
+            },
+            Some(Asking::SaidNo) => rsx! {
+                Dialog { title: words.say("milestone-said-no"), testid: "said-no-dialog", on_close: move |()| asking.set(None),
+                    p { {about("said-no-words")} }
+                    p { {words.say("said-no-then")} }
+                    div { class: "dialog-actions",
+                        Button {
+                            label: words.say("said-no-save"),
+                            look: ButtonLook::Main,
+                            testid: "said-no-save",
+                            on_press: move |()| {
+                                asking.set(None);
+                                let milestone = MilestoneInput::Dated { event: MilestoneEvent::SaidNo, on: moment.today().to_string() };
+                                on_order.call((Command::RecordMilestone { participant: participant.clone(), milestone }, "saved-here"));
+                            },
+                        }
+                        Button { label: words.say("cancel"), on_press: move |()| asking.set(None) }
+                    }
                 }
             },
             Some(other) => rsx! {
@@ -152,13 +186,15 @@ pub fn KeepContent(
     }
 }
 
+fn on_day(words: &Words, key: &str, day: &str) -> String {
+    let day = day
+        .parse()
+        .map_or(day.to_owned(), |day| dates::full_date(words, day));
+    words.say_with(key, [("day", day.into())])
+}
+
 fn kept_words(words: &Words, kept: &KeptView) -> String {
-    let on = |key: &str, day: &str| {
-        let day = day
-            .parse()
-            .map_or(day.to_owned(), |day| dates::full_date(words, day));
-        words.say_with(key, [("day", day.into())])
-    };
+    let on = |key: &str, day: &str| on_day(words, key, day);
     match kept {
         KeptView::OnHold => words.say("keep-hold"),
         KeptView::NoRule => words.say("keep-no-rule"),
@@ -236,12 +272,13 @@ pub fn Rules(rules: Vec<RuleView>, stale: bool) -> Element {
 #[component]
 fn ForgetDialog(
     name: String,
+    first: Option<ForgetReason>,
     over: bool,
     on_close: EventHandler<()>,
     on_reason: EventHandler<ForgetReason>,
 ) -> Element {
     let words = use_words();
-    let mut chosen = use_signal(|| over.then_some(ForgetReason::Retention));
+    let mut chosen = use_signal(|| first);
     let mut sure = use_signal(|| false);
     let mut missing = use_signal(|| None::<&'static str>);
     let about = |key: &str| words.say_with(key, [("name", name.clone().into())]);

@@ -8,7 +8,7 @@ use handrail_engine::api::{
 use crate::{
     components::{Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Section, plain},
     forms::{PageOrder, use_dialogs},
-    routes::Route,
+    routes::{LaterRoute, Route},
     words::{
         Words, coaching,
         dates::{self, Moment},
@@ -126,7 +126,7 @@ pub fn linked(
                 }
             }
         }
-        Go { to: Route::ResourceLinks { participant: participant.to_owned() }, class: "button button-soft", testid: "person-links",
+        Go { to: LaterRoute::ResourceLinks { participant: participant.to_owned() }, class: "button button-soft", testid: "person-links",
             Icon { name: IconName::Seedling }
             span { {words.say("links-title")} }
         }

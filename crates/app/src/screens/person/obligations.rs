@@ -151,6 +151,8 @@ fn QuietDialog(
             p { {words.say(about)} }
             form {
                 class: "stack",
+                // The app's own words say what is missing, in its language.
+                novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
                     let typed = reason.peek().trim().to_owned();

@@ -27,7 +27,7 @@ use crate::{
     words::use_words,
 };
 
-/// What the plan page asks for now.
+/// What the plan page is asking.
 #[derive(Debug, Clone, PartialEq)]
 enum Asking {
     /// A new entry, or another form of one; a step names its goal.

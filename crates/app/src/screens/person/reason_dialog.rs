@@ -24,6 +24,8 @@ pub fn ReasonDialog(
             p { "{words}" }
             form {
                 class: "stack",
+                // The app's own words say what is missing, in its language.
+                novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
                     let typed = reason.peek().trim().to_owned();

@@ -18,7 +18,7 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     forms::use_form,
-    routes::Route,
+    routes::{LaterRoute, Route},
     screens::team::local,
     session::{use_moment, use_shared},
     toast::Toast,
@@ -268,7 +268,7 @@ pub fn ReferralsDue(supervisor: bool) -> Element {
                 ul { class: "rows",
                     for row in rows {
                         li { key: "{row.participant}",
-                            Go { to: Route::Referral { participant: row.participant.clone() }, class: "row", testid: "referral-due",
+                            Go { to: LaterRoute::Referral { participant: row.participant.clone() }, class: "row", testid: "referral-due",
                                 Avatar { name: row.name.clone(), id: row.participant.clone() }
                                 span { class: "row-body",
                                     span { class: "row-title", "{row.name}" }

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Absent, Button, ButtonLook, Dialog, Empty, FieldKind, IconName, Notice, NoticeTone, Page,
-        SelectField, TextField,
+        Absent, Button, ButtonLook, Empty, FieldKind, FormDialog, IconName, Page, SelectField,
+        TextField,
     },
     forms::{Open, PageOrder, use_dialogs, use_form},
     routes::Route,
@@ -23,7 +23,7 @@ use crate::{
     words::{Words, dates::Moment, use_words},
 };
 
-/// What the page asks for now.
+/// What the page is asking.
 #[derive(Debug, Clone, PartialEq)]
 enum Asking {
     /// To what else.
@@ -155,8 +155,7 @@ fn LinkForm(
     let mut typed: Signal<Typed> = form.typed;
     let mut missing = use_signal(|| None::<&'static str>);
     let (draft, directory) = (form.draft.clone(), view.directory.clone());
-    let submit = move |event: FormEvent| {
-        event.prevent_default();
+    let submit = move |()| {
         let fields = match fields(&typed.peek(), &directory, &today) {
             Ok(fields) => fields,
             Err(key) => return missing.set(Some(key)),
@@ -186,23 +185,14 @@ fn LinkForm(
     let none = (String::new(), words.say("links-directory-none"));
     let choices: Vec<(String, String)> = std::iter::once(none).chain(view.directory).collect();
     rsx! {
-        Dialog { title: words.say("links-add"), testid: "link-form", on_close: put_aside,
-            form { class: "stack", onsubmit: submit,
-                if choices.len() > 1 {
-                    SelectField { id: "link-directory", label: words.say("links-directory"), choices, chosen: typed.read().0.clone(), testid: "link-directory", on_choose: move |id| typed.write().0 = id }
-                }
-                if typed.read().0.is_empty() {
-                    TextField { id: "link-name", label: words.say("links-name"), initial: initial.1.clone(), testid: "link-name", on_input: move |text| typed.write().1 = text }
-                }
-                TextField { id: "link-day", label: words.say("links-on"), kind: FieldKind::Date, initial: initial.2.clone(), testid: "link-day", on_input: move |text| typed.write().2 = text }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "link-save" }
-                    Button { label: words.say("cancel"), testid: "link-cancel", on_press: put_aside }
-                }
+        FormDialog { title: words.say("links-add"), testid: "link", problem, on_submit: submit, on_close: put_aside,
+            if choices.len() > 1 {
+                SelectField { id: "link-directory", label: words.say("links-directory"), choices, chosen: typed.read().0.clone(), testid: "link-directory", on_choose: move |id| typed.write().0 = id }
             }
+            if typed.read().0.is_empty() {
+                TextField { id: "link-name", label: words.say("links-name"), initial: initial.1.clone(), testid: "link-name", on_input: move |text| typed.write().1 = text }
+            }
+            TextField { id: "link-day", label: words.say("links-on"), kind: FieldKind::Date, initial: initial.2.clone(), testid: "link-day", on_input: move |text| typed.write().2 = text }
         }
     }
 }

@@ -19,12 +19,12 @@ use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page},
     forms::{Open, PageOrder, use_dialogs},
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::use_moment,
     words::{Words, coaching, dates, dates::Moment, use_words},
 };
 
-/// What the page asks for now.
+/// What the page is asking.
 #[derive(Debug, Clone, PartialEq)]
 enum Asking {
     /// Something new, or other words.
@@ -148,7 +148,7 @@ fn row(
         SayingState::LetGo => MarkTone::Quiet,
     };
     let more = [("say-afraid", &one.afraid), ("say-ask", &one.ask)];
-    let paper = Route::SayingPaper {
+    let paper = LaterRoute::SayingPaper {
         participant: participant.to_owned(),
         saying: one.id.clone(),
     };
@@ -174,7 +174,7 @@ fn row(
                         if !one.afraid.is_empty() && one.shows_afraid {
                             Mark { words: words.say("say-shown-afraid") }
                         }
-                        span { class: "row-line", {dates::day(words, moment, &one.since.to_string())} }
+                        span { class: "row-line", {dates::alone(dates::day(words, moment, &one.since.to_string()))} }
                     }
                     span { class: "entry-tools",
                         Go { to: paper, class: "button button-quiet", testid: "saying-paper-open",

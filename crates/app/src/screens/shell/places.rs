@@ -5,7 +5,8 @@ use super::{log_from, use_unlocked};
 use crate::{
     components::{Button, ButtonLook, Go, Icon, IconName, Logo},
     engine_link::use_link,
-    routes::Route,
+    routes::{Address, LaterRoute, Route},
+    screens::workforce::ME,
     session::use_shared,
     words::use_words,
 };
@@ -26,58 +27,19 @@ pub enum PlaceName {
 }
 
 impl PlaceName {
-    fn of(route: &Route) -> Self {
-        match route {
-            Route::Today {}
-            | Route::TodayPerson { .. }
-            | Route::Calendar {}
-            | Route::CallOuts {}
-            | Route::CallOut { .. }
-            | Route::CallOutPerson { .. }
-            | Route::CallOutNew { .. }
-            | Route::Elsewhere { .. } => Self::Today,
-            Route::People {}
-            | Route::Person { .. }
-            | Route::AddPerson {}
-            | Route::EditPerson { .. }
-            | Route::Keep { .. }
-            | Route::Referral { .. }
-            | Route::Around { .. }
-            | Route::Sayings { .. }
-            | Route::SayingPaper { .. }
-            | Route::ResourceLinks { .. }
-            | Route::PersonCalendar { .. }
-            | Route::Plan { .. }
-            | Route::Required { .. }
-            | Route::Barc10 { .. }
-            | Route::LimitToPerson { .. }
-            | Route::Import {} => Self::People,
-            Route::LogChoose {} | Route::Log { .. } | Route::EditLog { .. } => Self::Log,
-            Route::Team {}
-            | Route::AccessLog {}
-            | Route::Emergency {}
-            | Route::Numbers {}
-            | Route::Forgetting {}
-            | Route::Rules {}
-            | Route::WhoFits {}
-            | Route::Programs {}
-            | Route::Program { .. }
-            | Route::Invite {}
-            | Route::Member { .. }
-            | Route::Device { .. } => Self::Team,
-            Route::More {}
-            | Route::LimitDevice {}
-            | Route::MyExperience {}
-            | Route::Settings {}
-            | Route::Resources {}
-            | Route::Groups {}
-            | Route::GroupNew {}
-            | Route::Group { .. }
-            | Route::GroupEdit { .. }
-            | Route::Meeting { .. }
-            | Route::SyncDetails {}
-            | Route::HelpCode {}
-            | Route::Crisis {} => Self::More,
+    /// By the first words of the address, which tell it of a later screen before its code is there.
+    pub fn of(route: &Route) -> Self {
+        let address = route.to_string();
+        let mut words = address.split('/').skip(1);
+        match words.next().unwrap_or_default() {
+            "people" | "import" => Self::People,
+            "log" => Self::Log,
+            // What is of this member themselves.
+            "team" if words.next() == Some("people") && words.next() == Some(ME) => Self::More,
+            "team" | "on-call" => Self::Team,
+            "more" | "groups" | "crisis" => Self::More,
+            // Among them `calendar`, `off`, `concerns` and `call-outs`.
+            _ => Self::Today,
         }
     }
 }
@@ -128,7 +90,7 @@ pub fn PlacesContent(
                 if let Some(to) = log {
                     Place { to, here: here == PlaceName::Log, icon: IconName::Plus, label: words.say("place-log"), testid: "place-log", main: true }
                 }
-                Place { to: Route::Team {}, here: here == PlaceName::Team, icon: IconName::Team, label: words.say("place-team"), testid: "place-team" }
+                Place { to: LaterRoute::Team {}, here: here == PlaceName::Team, icon: IconName::Team, label: words.say("place-team"), testid: "place-team" }
                 Place { to: Route::More {}, here: here == PlaceName::More, icon: IconName::More, label: words.say("place-more"), testid: "place-more" }
             }
             div { class: "places-foot stack-tight",
@@ -142,7 +104,7 @@ pub fn PlacesContent(
 
 #[component]
 fn Place(
-    to: Route,
+    #[props(into)] to: Address,
     here: bool,
     icon: IconName,
     label: String,

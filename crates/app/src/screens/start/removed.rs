@@ -54,6 +54,9 @@ pub fn RemovedContent(view: RemovedView, on_read: EventHandler<()>) -> Element {
             if view.left_behind > 0 {
                 Notice { tone: NoticeTone::Attention, testid: "removed-left", p { {words.say_with("removed-left", [("count", view.left_behind.into())])} } }
             }
+            if view.carried > 0 {
+                Notice { tone: NoticeTone::Info, testid: "removed-carried", p { {words.say_with("removed-carried", [("count", view.carried.into())])} } }
+            }
             p { class: "strong", {words.say("removed-ask")} }
             Button { label: words.say("removed-read"), look: ButtonLook::Main, wide: true, large: true, testid: "removed-read", on_press: on_read }
         }

@@ -5,7 +5,7 @@ use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ChipRadio, Chips, Empty, Icon, IconName, Page},
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -34,7 +34,7 @@ pub fn AccessLog() -> Element {
         },
     );
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     let say = words.clone();
     let copy = move |rows: Vec<LogView>| {
@@ -95,7 +95,11 @@ impl Shown {
             | LogKind::KitPrinted
             | LogKind::RequirementsPrinted
             | LogKind::SayingPrinted
+            | LogKind::CardMade
             | LogKind::CalendarSaved
+            | LogKind::FiguresSaved
+            | LogKind::BillSaved
+            | LogKind::PayrollSaved
             | LogKind::HelpGiven => Self::Given,
             _ => Self::Team,
         }
@@ -154,7 +158,7 @@ fn Line(row: LogView, moment: Moment) -> Element {
         row.by.clone()
     };
     let when = match row.at {
-        Some(at) => dates::day_and_time(&words, &moment, at),
+        Some(at) => dates::alone(dates::day_and_time(&words, &moment, at)),
         None => words.say("accesses-no-time"),
     };
     let is_shared = matches!(
@@ -247,16 +251,23 @@ fn how_far(words: &Words, forgotten: ForgottenView) -> String {
 
 /// Comma-separated, one line for each row, times in UTC (RFC 3339), texts quoted. Nothing stands for a
 /// time that is not known. Of an order to forget, its reason and how many devices have not confirmed.
+/// Participants stand in it by number, without what was typed about them: that they take part leaves the
+/// app because of a consent alone.
 fn table(rows: &[LogView]) -> String {
-    let mut lines = String::from(
-        "time,by,device,what,about,caseload,role,participant,id,until,reason,waiting\r\n",
-    );
+    let mut lines =
+        String::from("time,by,device,what,about,caseload,role,id,until,reason,waiting\r\n");
     for row in rows {
+        let is_of_nobody = row.participant.is_empty();
         let time = row.at.map(utc).unwrap_or_default();
         let until = row.until.map(utc).unwrap_or_default();
         let role = row.role.map(labels::role).unwrap_or_default();
         let forgotten = row.forgotten.as_ref();
-        let reason = forgotten.map_or(row.reason.as_str(), |of| labels::forget_reason(of.reason));
+        let typed = if is_of_nobody {
+            row.reason.as_str()
+        } else {
+            ""
+        };
+        let reason = forgotten.map_or(typed, |of| labels::forget_reason(of.reason));
         let waiting = forgotten.map(|of| of.waiting.to_string());
         let fields = [
             &time,
@@ -266,7 +277,6 @@ fn table(rows: &[LogView]) -> String {
             &row.about,
             &row.coach,
             role,
-            &row.name,
             &row.participant,
             &until,
             reason,
@@ -300,12 +310,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_quotes_what_it_holds_and_lets_nothing_become_a_formula() {
+    fn the_table_names_no_participant_and_lets_nothing_become_a_formula() {
         let row = LogView {
             id: "01A".to_owned(),
             kind: LogKind::Opened,
             participant: "aa".to_owned(),
-            name: "=HYPERLINK(\"x\")".to_owned(),
+            name: "Ray Example".to_owned(),
             by: "Sam \"Sandy\" Supervisor".to_owned(),
             own: false,
             device: "Office, desk".to_owned(),
@@ -315,7 +325,7 @@ mod tests {
             role: None,
             rows: 0,
             until: Some(1_795_304_280_000),
-            reason: "-1".to_owned(),
+            reason: "Ray asked for it".to_owned(),
             forgotten: None,
         };
         let unknown = LogView {
@@ -324,12 +334,14 @@ mod tests {
             role: Some(handrail_engine::api::Role::Lead),
             about: "@Cory".to_owned(),
             until: None,
-            reason: String::new(),
+            reason: "-1".to_owned(),
+            participant: String::new(),
+            name: String::new(),
             ..row.clone()
         };
         let forgotten = LogView {
             kind: LogKind::Forgotten,
-            name: String::new(),
+            participant: "aa".to_owned(),
             about: String::new(),
             forgotten: Some(ForgottenView {
                 reason: handrail_engine::api::ForgetReason::Asked,
@@ -338,14 +350,14 @@ mod tests {
             }),
             ..unknown.clone()
         };
-        let wanted = "time,by,device,what,about,caseload,role,participant,id,until,reason,waiting\r\n\
+        let wanted = "time,by,device,what,about,caseload,role,id,until,reason,waiting\r\n\
             \"2026-11-21T23:38:00+00:00\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"log-opened\",\"\",\"\",\"\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\
-            \"2026-11-21T23:38:00+00:00\",\"'-1\",\"\"\r\n\
+            \"log-opened\",\"\",\"\",\"\",\"aa\",\
+            \"2026-11-21T23:38:00+00:00\",\"\",\"\"\r\n\
             \"\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"log-role\",\"'@Cory\",\"\",\"role-lead\",\"'=HYPERLINK(\"\"x\"\")\",\"aa\",\"\",\"\",\"\"\r\n\
+            \"log-role\",\"'@Cory\",\"\",\"role-lead\",\"\",\"\",\"'-1\",\"\"\r\n\
             \"\",\"Sam \"\"Sandy\"\" Supervisor\",\"Office, desk\",\
-            \"log-forgotten\",\"\",\"\",\"role-lead\",\"\",\"aa\",\"\",\
+            \"log-forgotten\",\"\",\"\",\"role-lead\",\"aa\",\"\",\
             \"forget-reason-asked\",\"2\"\r\n";
         assert_eq!(table(&[row, unknown, forgotten]), wanted);
     }

@@ -6,7 +6,7 @@ use handrail_engine::api::{
 use super::Members;
 use crate::{
     components::{Avatar, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section},
-    routes::Route,
+    routes::{Address, LaterRoute, Route},
     screens::person::{figures, picture, what},
     words::{
         dates::{self, Moment},
@@ -28,7 +28,7 @@ pub fn TeamContent(
         Page { title: words.say("team-title"), testid: "team", line: unlocked.agency_name.clone(),
             if unlocked.administrator && !unlocked.sample {
                 div { class: "page-actions",
-                    Go { to: Route::Invite {}, class: "button button-main", testid: "team-invite",
+                    Go { to: LaterRoute::Invite {}, class: "button button-main", testid: "team-invite",
                         Icon { name: IconName::Invite }
                         span { {words.say("team-invite")} }
                     }
@@ -45,15 +45,26 @@ pub fn TeamContent(
             }
             if unlocked.role.is_supervisor() {
                 ul { class: "rows",
-                    Line { to: Route::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
-                    Line { to: Route::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
+                    Line { to: LaterRoute::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
+                    Line { to: LaterRoute::Supervisions {}, icon: IconName::Seedling, title: words.say("supervision-title"), testid: "team-supervision" }
+                    Line { to: LaterRoute::Concerns {}, icon: IconName::Attention, title: words.say("off-list-title"), testid: "team-concerns" }
+                    Line { to: LaterRoute::OnCall {}, icon: IconName::Phone, title: words.say("on-call-title"), testid: "team-on-call" }
+                    Line { to: LaterRoute::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
                     if unlocked.role == Role::Supervisor {
-                        Line { to: Route::WhoFits {}, icon: IconName::People, title: words.say("fits-title"), testid: "team-fits" }
+                        Line { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title"), testid: "team-desk" }
+                        Line { to: LaterRoute::WhoFits {}, icon: IconName::People, title: words.say("fits-title"), testid: "team-fits" }
                     }
-                    Line { to: Route::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
+                    Line { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
+                    Line { to: LaterRoute::Payroll {}, icon: IconName::Log, title: words.say("payroll-title"), testid: "team-payroll" }
+                    Line { to: LaterRoute::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
                     if unlocked.role == Role::Supervisor {
-                        Line { to: Route::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
+                        Line { to: LaterRoute::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
                     }
+                }
+            }
+            if matches!(unlocked.role, Role::Lead | Role::ProgramManager) {
+                ul { class: "rows",
+                    Line { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
                 }
             }
             Section { title: words.say("team-recent"), testid: "team-recent",
@@ -67,13 +78,19 @@ pub fn TeamContent(
                     }
                 }
             }
-            Go { to: Route::AccessLog {}, class: "button button-plain", testid: "team-accesses",
+            Go { to: LaterRoute::AccessLog {}, class: "button button-plain", testid: "team-accesses",
                 Icon { name: IconName::Eye }
                 span { {words.say("accesses-title")} }
             }
-            Go { to: Route::Forgetting {}, class: "button button-plain", testid: "team-forgetting",
+            Go { to: LaterRoute::Forgetting {}, class: "button button-plain", testid: "team-forgetting",
                 Icon { name: IconName::Hide }
                 span { {words.say("forgetting-title")} }
+            }
+            if unlocked.administrator || unlocked.role == Role::Supervisor {
+                Go { to: LaterRoute::Texts {}, class: "button button-plain", testid: "team-texts",
+                    Icon { name: IconName::Court }
+                    span { {words.say("texts-title")} }
+                }
             }
             if let Some(settings) = settings {
                 Members { settings, moment, administrator: unlocked.administrator, on_withdraw }
@@ -84,7 +101,7 @@ pub fn TeamContent(
 
 /// Leads to another page.
 #[component]
-fn Line(to: Route, icon: IconName, title: String, testid: String) -> Element {
+fn Line(#[props(into)] to: Address, icon: IconName, title: String, testid: String) -> Element {
     rsx! {
         li {
             Go { to, class: "row", testid,

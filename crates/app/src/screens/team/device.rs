@@ -1,26 +1,19 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{
-    Command, DevicePageView, DeviceState, LateRestView, LateView, Query, Reply, TakeInLate, Topic,
-};
+use handrail_engine::api::{Command, DevicePageView, DeviceState, Query, Reply, TakeInLate, Topic};
 
 use super::{
+    late::{Late, LateRecords, LateRest},
     member::{DeviceMarks, heard, name_of, read_lines},
     sheet::{facts, text_of},
 };
 use crate::{
     ask::{Load, use_view},
-    components::{
-        Absent, Button, ButtonLook, Dialog, Go, Icon, IconName, Notice, NoticeTone, Page, Section,
-    },
+    components::{Absent, Button, ButtonLook, Dialog, Icon, IconName, Page, Section},
     engine_link::use_link,
-    routes::Route,
-    screens::person::figures,
+    routes::LaterRoute,
     session::{use_moment, use_shared},
     toast::Toast,
-    words::{
-        dates::{self, Moment},
-        errors, fields, labels, use_words,
-    },
+    words::{dates::Moment, errors, labels, use_words},
 };
 
 /// One device: how it keeps what it has, what to do when it is lost, and what its loss means.
@@ -76,7 +69,7 @@ pub fn Device(member: ReadSignal<String>, device: ReadSignal<String>) -> Element
         });
     };
     let back = move |()| {
-        navigator().push(Route::Member { member: member() });
+        navigator().push(LaterRoute::Member { member: member() });
     };
     rsx! {
         div { class: "pane",
@@ -122,7 +115,7 @@ pub fn DeviceContent(
     let may = view.may_take_out && !view.device.own && state == DeviceState::Active;
     let facts = facts(&words, &moment, &view);
     let text = text_of(&words, &facts);
-    let reads = read_lines(&words, &view.reads, &view.groups);
+    let reads = read_lines(&words, &view.reads, &view.groups, view.coach_space);
     let is_out = state == DeviceState::Removed;
     rsx! {
         Page {
@@ -162,6 +155,9 @@ pub fn DeviceContent(
             }
             if !view.late.is_empty() {
                 div { class: "not-printed", Late { late: view.late, moment, on_take } }
+            }
+            if !view.late_records.is_empty() {
+                div { class: "not-printed", LateRecords { records: view.late_records, moment, on_take } }
             }
             if !view.late_rest.is_empty() || view.late_others > 0 {
                 div { class: "not-printed", LateRest { rest: view.late_rest, unread: view.late_others } }
@@ -226,117 +222,6 @@ fn LostDialog(
             div { class: "dialog-actions",
                 Button { label: words.say("device-remove-go"), look: ButtonLook::Plain, testid: "device-remove-go", on_press: on_lost }
                 Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "device-remove-cancel", on_press: on_close }
-            }
-        }
-    }
-}
-
-/// What the device handed over after it was taken out. Who is in charge takes it in, one by one.
-#[component]
-fn Late(late: Vec<LateView>, moment: Moment, on_take: EventHandler<TakeInLate>) -> Element {
-    let words = use_words();
-    rsx! {
-        Section { title: words.say("late-title"), testid: "device-late",
-            p { class: "soft", {words.say("late-words")} }
-            ul { class: "stack",
-                for entry in late {
-                    li { key: "{entry.participant} {entry.written_at} {entry.note}", class: "card stack-tight", "data-testid": "late-row",
-                        Go { to: Route::Person { participant: entry.participant.clone() }, class: "row",
-                            span { class: "row-body",
-                                span { class: "row-title", "{entry.name}" }
-                                span { class: "row-line",
-                                    {words.say(labels::kind(entry.kind))}
-                                    " · "
-                                    {words.say(labels::outcome(entry.outcome))}
-                                    " · "
-                                    {dates::day_and_time(&words, &moment, entry.at)}
-                                }
-                            }
-                            span { class: "row-end", Icon { name: IconName::Right } }
-                        }
-                        p { class: "small", "data-testid": "late-figures", {figures(&words, &entry.figures)} }
-                        p { class: "keep-lines", "{entry.note}" }
-                        p { class: "small soft",
-                            {words.say_with("late-written", [
-                                ("written", dates::stamp(&words, &moment, entry.written_at).into()),
-                                ("arrived", dates::stamp(&words, &moment, entry.arrived_at).into()),
-                            ])}
-                        }
-                        if entry.withdrawn {
-                            p { class: "small strong", {words.say("late-withdrawn")} }
-                        } else if entry.corrects {
-                            p { class: "small strong", {words.say("late-corrects")} }
-                        }
-                        for conflict in &entry.disputed {
-                            Notice { tone: NoticeTone::Attention, testid: "late-disputed",
-                                p { class: "strong",
-                                    {words.say_with("conflict-title", [("field", fields::field_name(&words, &conflict.field).into())])}
-                                }
-                                for version in &conflict.versions {
-                                    p { class: "keep-lines",
-                                        {fields::field_value(&words, &moment, &conflict.field, &version.value)}
-                                        span { class: "small soft",
-                                            " · "
-                                            {words.say_with("conflict-by", [("author", version.author.clone().into()), ("when", dates::day_and_time(&words, &moment, version.at).into())])}
-                                        }
-                                    }
-                                }
-                                p { {words.say("late-disputed")} }
-                            }
-                        }
-                        for taken in &entry.taken_in {
-                            p { class: "small strong", "data-testid": "late-taken",
-                                {words.say_with("late-taken", [
-                                    ("by", taken.by.clone().into()),
-                                    ("when", dates::stamp(&words, &moment, taken.at).into()),
-                                ])}
-                            }
-                        }
-                        if entry.taken_in.len() > 1 {
-                            p { class: "small", {words.say("late-taken-twice")} }
-                        }
-                        if let Some(order) = entry.take_in.clone() {
-                            Button {
-                                label: words.say("late-take"),
-                                spoken: words.say_with("late-take-of", [("name", entry.name.clone().into()), ("when", dates::day_and_time(&words, &moment, entry.at).into())]),
-                                wide: true,
-                                testid: "late-take",
-                                on_press: move |()| on_take.call(order.clone()),
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What else the device handed over after it was taken out, in words. It is not taken in.
-#[component]
-fn LateRest(rest: Vec<LateRestView>, unread: u32) -> Element {
-    let words = use_words();
-    rsx! {
-        Section { title: words.say("late-rest-title"), testid: "device-late-rest",
-            p { class: "soft", {words.say("late-rest-words")} }
-            ul { class: "rows",
-                for entry in rest {
-                    li { key: "{entry.participant} {entry.kind:?}",
-                        Go { to: Route::Person { participant: entry.participant.clone() }, class: "row",
-                            span { class: "row-body",
-                                span { class: "row-title", "{entry.name}" }
-                                span { class: "row-line",
-                                    {words.say_with(labels::late_kind(entry.kind), [("count", entry.count.into())])}
-                                }
-                            }
-                            span { class: "row-end", Icon { name: IconName::Right } }
-                        }
-                    }
-                }
-                if unread > 0 {
-                    li { class: "row",
-                        span { class: "row-body", {words.say_with("late-rest-unread", [("count", unread.into())])} }
-                    }
-                }
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::{
         Page, Section, SelectField, TextArea, TextField,
     },
     engine_link::use_link,
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -35,7 +35,7 @@ pub fn Emergency() -> Element {
         },
     );
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     let say = words.clone();
     let on_order = move |command: Command| {

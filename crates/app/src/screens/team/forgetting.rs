@@ -10,7 +10,7 @@ use crate::{
         Section,
     },
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     screens::{person::Rules, shell::use_unlocked},
     session::{use_moment, use_shared},
     toast::Toast,
@@ -37,7 +37,7 @@ pub fn Forgetting() -> Element {
         },
     );
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     let administrator = use_unlocked().administrator;
     let (say, renewing) = (words.clone(), link.clone());
@@ -111,6 +111,9 @@ pub fn ForgettingContent(
                 }
             }
             Section { title: words.say("forgetting-orders"), testid: "forgetting-orders",
+                if view.declined > 0 {
+                    p { "data-testid": "forgetting-declined", {words.say_with("forgetting-declined", [("count", view.declined.into())])} }
+                }
                 if view.certificates.is_empty() {
                     Empty { icon: IconName::Hide, title: words.say("forgetting-orders-empty") }
                 }
@@ -165,7 +168,7 @@ fn Source(source: RulesView, moment: Moment) -> Element {
                 p { {words.say_with("rules-next", [("day", day(&words, next).into())])} }
             }
             if source.may_change {
-                Go { to: Route::Rules {}, class: "button", testid: "rules-open", {words.say("rules-open")} }
+                Go { to: LaterRoute::Rules {}, class: "button", testid: "rules-open", {words.say("rules-open")} }
             }
         }
     }
@@ -180,14 +183,16 @@ pub(super) fn day(words: &Words, day: String) -> String {
 fn DueLine(due: DueView) -> Element {
     let words = use_words();
     let day = day(&words, due.kept_through);
-    let line = words.say_with(
-        "forgetting-due-line",
-        [("coach", due.coach.into()), ("day", day.into())],
-    );
+    let key = if due.said_no {
+        "forgetting-said-no-line"
+    } else {
+        "forgetting-due-line"
+    };
+    let line = words.say_with(key, [("coach", due.coach.into()), ("day", day.into())]);
     rsx! {
         li { class: "row", "data-testid": "due-row",
             div { class: "row-body",
-                Go { to: Route::Keep { participant: due.participant }, class: "row-title", testid: "due-open", "{due.name}" }
+                Go { to: LaterRoute::Keep { participant: due.participant }, class: "row-title", testid: "due-open", "{due.name}" }
                 span { class: "row-line", "{line}" }
                 if due.held {
                     div { class: "wrap", Mark { words: words.say("forgetting-held"), tone: MarkTone::Attention } }

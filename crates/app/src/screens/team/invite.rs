@@ -6,7 +6,7 @@ use crate::{
         Button, ButtonLook, ChipRadio, Chips, IconName, Notice, NoticeTone, Page, QrCode,
     },
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         dates::{self, Moment},
@@ -59,7 +59,7 @@ pub fn Invite() -> Element {
     };
     rsx! {
         div { class: "pane",
-            Page { title: words.say("invite-title"), testid: "invite", back: move |()| { navigator().push(Route::Team {}); },
+            Page { title: words.say("invite-title"), testid: "invite", back: move |()| { navigator().push(LaterRoute::Team {}); },
                 match made() {
                     None => rsx! { InviteForm { busy: busy(), error: error(), on_invite: invite } },
                     Some(invitation) => rsx! { InviteShown { invitation, moment, copied: copied(), on_copy: copy } },

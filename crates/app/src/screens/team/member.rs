@@ -9,7 +9,8 @@ use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Page, Section},
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
+    screens::shell::use_unlocked,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{
@@ -80,7 +81,7 @@ pub fn Member(member: ReadSignal<String>) -> Element {
         });
     };
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     rsx! {
         div { class: "pane",
@@ -114,7 +115,7 @@ pub fn MemberContent(
     let words = use_words();
     let page = view.clone();
     let member = view.member.clone();
-    let holds = read_lines(&words, &view.reads, &view.groups);
+    let holds = read_lines(&words, &view.reads, &view.groups, view.coach_space);
     let may_change = view.may_change;
     let in_use = view
         .devices
@@ -144,6 +145,18 @@ pub fn MemberContent(
                 }
             }
         }
+        if use_unlocked().role.is_supervisor() {
+            Go { to: LaterRoute::Trainings { person: member.clone() }, class: "button button-plain", testid: "member-training",
+                Icon { name: IconName::Log }
+                span { {words.say("workforce-training")} }
+            }
+        }
+        if view.role.has_caseload() {
+            Go { to: LaterRoute::CoachCard { person: member.clone() }, class: "button button-plain", testid: "member-card",
+                Icon { name: IconName::Message }
+                span { {words.say("coach-card-title")} }
+            }
+        }
         Membership { view: page, moment, on_order }
     }
 }
@@ -155,7 +168,7 @@ fn DeviceLine(member: String, device: DeviceView, moment: Moment) -> Element {
     let name = name_of(&words, &device);
     rsx! {
         li { "data-testid": "device-row",
-            Go { to: Route::Device { member, device: device.device.clone() }, class: "row", testid: "device-open",
+            Go { to: LaterRoute::Device { member, device: device.device.clone() }, class: "row", testid: "device-open",
                 Icon { name: IconName::Device }
                 span { class: "row-body",
                     span { class: "row-title", "{name}" }
@@ -201,8 +214,13 @@ pub fn heard(words: &Words, moment: &Moment, at: Option<i64>) -> String {
     }
 }
 
-/// A caseload and how many are in it, and a group that meets, in words.
-pub fn read_lines(words: &Words, reads: &[CaseloadRead], groups: &[String]) -> Vec<String> {
+/// A caseload and how many are in it, a group that meets, and what coaches say among themselves, in words.
+pub fn read_lines(
+    words: &Words,
+    reads: &[CaseloadRead],
+    groups: &[String],
+    coach_space: bool,
+) -> Vec<String> {
     let mut lines = Vec::new();
     for caseload in reads {
         lines.push(words.say_with(
@@ -218,6 +236,9 @@ pub fn read_lines(words: &Words, reads: &[CaseloadRead], groups: &[String]) -> V
             .iter()
             .map(|name| words.say_with("device-holds-group", [("name", name.clone().into())])),
     );
+    if coach_space {
+        lines.push(words.say("device-holds-coaches"));
+    }
     lines
 }
 

@@ -3,7 +3,7 @@ use handrail_engine::api::{InvitationState, InvitationView, MemberView, Settings
 
 use crate::{
     components::{Avatar, Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Section},
-    routes::Route,
+    routes::LaterRoute,
     words::{
         dates::{self, Moment},
         labels, use_words,
@@ -44,7 +44,7 @@ fn MemberLine(member: MemberView) -> Element {
     let words = use_words();
     rsx! {
         li {
-            Go { to: Route::Member { member: member.member.clone() }, class: "row", testid: "member-row",
+            Go { to: LaterRoute::Member { member: member.member.clone() }, class: "row", testid: "member-row",
             Avatar { name: member.name.clone(), id: member.member.clone() }
             span { class: "row-body",
                 span { class: "row-title", "{member.name}" }

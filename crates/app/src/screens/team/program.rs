@@ -14,7 +14,7 @@ use crate::{
         Button, ButtonLook, FieldKind, IconName, Mark, MarkTone, Notice, NoticeTone, Page, Section,
         Skeleton, TextArea, TextField,
     },
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{
         Words,
@@ -30,7 +30,7 @@ pub fn Program(program: String) -> Element {
     let moment = use_moment();
     let answer = use_programs();
     let back = move |()| {
-        navigator().push(Route::Programs {});
+        navigator().push(LaterRoute::Programs {});
     };
     let loaded = answer();
     let shown = match &loaded {

@@ -9,7 +9,7 @@ use crate::{
     ask::{Load, use_view},
     components::{Button, ButtonLook, Go, Notice, NoticeTone, Section, Skeleton},
     engine_link::use_link,
-    routes::Route,
+    routes::{LaterRoute, Route},
     session::use_shared,
     toast::Toast,
     words::{Words, errors, labels, use_words},
@@ -44,7 +44,7 @@ pub fn ProgramPreview(draft: ProgramDraft) -> Element {
                 undo: None,
             }));
         });
-        navigator().push(Route::Programs {});
+        navigator().push(LaterRoute::Programs {});
     };
     match answer() {
         Load::Ready(view) => rsx! { ProgramPreviewContent { view, on_put: put } },

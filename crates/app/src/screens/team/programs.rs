@@ -4,7 +4,7 @@ use handrail_engine::api::{Language, LocalText, ProgramView, ProgramsView, Query
 use crate::{
     ask::{Load, use_view},
     components::{Absent, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section},
-    routes::Route,
+    routes::LaterRoute,
     words::{Words, use_words},
 };
 
@@ -14,7 +14,7 @@ pub fn Programs() -> Element {
     let words = use_words();
     let answer = use_programs();
     let back = move |()| {
-        navigator().push(Route::Team {});
+        navigator().push(LaterRoute::Team {});
     };
     rsx! {
         div { class: "pane",
@@ -78,7 +78,7 @@ fn ProgramLine(program: ProgramView, in_use: bool) -> Element {
         .any(|change| change.disagree || change.fault.is_some());
     rsx! {
         li {
-            Go { to: Route::Program { program: program.pack.id.clone() }, class: "row", testid: "program-row",
+            Go { to: LaterRoute::Program { program: program.pack.id.clone() }, class: "row", testid: "program-row",
                 span { class: "row-body",
                     span { class: "row-title", {name(&words, &program)} }
                     span { class: "row-line", {local(&words, &program.pack.about)} }

@@ -11,7 +11,7 @@ use crate::{
         Section, TextArea,
     },
     engine_link::{PickedFile, use_link},
-    routes::Route,
+    routes::LaterRoute,
     screens::person,
     session::use_shared,
     toast::Toast,
@@ -36,7 +36,7 @@ pub fn Rules() -> Element {
         },
     );
     let back = move |()| {
-        navigator().push(Route::Forgetting {});
+        navigator().push(LaterRoute::Forgetting {});
     };
     let mut look = move |pack: Option<String>| {
         not_text.set(false);
@@ -52,7 +52,7 @@ pub fn Rules() -> Element {
     let title = words.say("rules-file");
     let on_pick = link.device.pick_file.map(|pick| {
         EventHandler::new(move |()| {
-            let picked = pick(title.clone());
+            let picked = pick(title.clone(), "json");
             spawn(async move {
                 match picked.await {
                     PickedFile::Read(name, bytes) => read.call((name, bytes)),
@@ -78,7 +78,7 @@ pub fn Rules() -> Element {
                 undo: None,
             }));
         });
-        navigator().push(Route::Forgetting {});
+        navigator().push(LaterRoute::Forgetting {});
     };
     rsx! {
         div { class: "pane",
@@ -235,7 +235,7 @@ fn Change(change: RuleChangeView) -> Element {
     rsx! {
         li { class: "row", "data-testid": "rules-change",
             div { class: "row-body",
-                Go { to: Route::Keep { participant: change.participant }, class: "row-title", "{change.name}" }
+                Go { to: LaterRoute::Keep { participant: change.participant }, class: "row-title", "{change.name}" }
                 span { class: "row-line", "{line}" }
             }
         }

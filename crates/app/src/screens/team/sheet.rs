@@ -146,6 +146,11 @@ fn known(
     ));
     let waits = |entry: &&LateView| entry.taken_in.is_empty() && !entry.withdrawn;
     let late = view.late.iter().filter(waits).count();
+    let records = view.late_records.iter();
+    let late = late
+        + records
+            .filter(|entry| entry.taken_in.is_empty() && !entry.withdrawn)
+            .count();
     let rest: u32 = view.late_rest.iter().map(|rest| rest.count).sum();
     let late = u32::try_from(late).unwrap_or(u32::MAX).saturating_add(rest);
     facts.push((
@@ -155,15 +160,11 @@ fn known(
             [("count", late.saturating_add(view.late_others).into())],
         ),
     ));
-    let mut rotated = sheet.rotated.join("; ");
-    if sheet.agency_key {
-        rotated = if rotated.is_empty() {
-            words.say("sheet-agency-key")
-        } else {
-            words.say("sheet-agency-key") + "; " + &rotated
-        };
-    }
-    facts.push((words.say("sheet-rotated"), rotated));
+    let agency = sheet.agency_key.then(|| words.say("sheet-agency-key"));
+    let coaches = sheet.coaches_key.then(|| words.say("device-holds-coaches"));
+    let caseloads = sheet.rotated.iter().cloned();
+    let rotated: Vec<String> = agency.into_iter().chain(caseloads).chain(coaches).collect();
+    facts.push((words.say("sheet-rotated"), rotated.join("; ")));
     let wiped = match sheet.wiped {
         None => words.say("sheet-wipe-words"),
         Some(word) => words.say_with(

@@ -4,7 +4,7 @@ use handrail_engine::api::{DraftKind, DraftRow, ObligationRow, OwedRow, TodayVie
 use super::OwedCard;
 use crate::{
     components::{Avatar, Empty, Go, Icon, IconName, Page, Section, use_row_focus},
-    routes::Route,
+    routes::{Address, LaterRoute, Route},
     screens::{calendar::TodayAppointments, person::LinksToday},
     words::{
         Words,
@@ -20,7 +20,11 @@ pub fn TodayContent(
     moment: Moment,
     supervisor: bool,
     chosen: Option<String>,
-    #[props(default)] children: Element,
+    /// What stands before who is owed a contact.
+    #[props(default)]
+    children: Element,
+    /// What stands after them.
+    rest: Element,
 ) -> Element {
     let words = use_words();
     let rows = use_row_focus(view.owed.len());
@@ -46,7 +50,7 @@ pub fn TodayContent(
             if view.caseload == 0 {
                 Empty { icon: IconName::Seedling, title: words.say("today-nobody"), words: words.say("today-nobody-words"),
                     Go { to: Route::AddPerson {}, class: "button button-main", testid: "today-add", {words.say("people-add")} }
-                    Go { to: Route::Import {}, class: "button button-plain", testid: "today-import", {words.say("people-import")} }
+                    Go { to: LaterRoute::Import {}, class: "button button-plain", testid: "today-import", {words.say("people-import")} }
                 }
             } else if view.owed.is_empty() {
                 Empty {
@@ -63,6 +67,7 @@ pub fn TodayContent(
                     }
                 }
             }
+            {rest}
             TodayAppointments { rows: view.appointments, moment }
             LinksToday { links: view.links, moment }
             Others { title: words.say("today-ahead"), rows: view.ahead, moment, supervisor, testid: "today-ahead" }
@@ -138,7 +143,7 @@ fn DraftLine(draft: DraftRow, moment: Moment) -> Element {
                 Icon { name: IconName::Edit }
                 span { class: "row-body",
                     span { class: "row-title", {words.say_with(key, [("name", draft.name.clone().into())])} }
-                    span { class: "row-line", {dates::day_and_time(&words, &moment, draft.updated_at)} }
+                    span { class: "row-line", {dates::alone(dates::day_and_time(&words, &moment, draft.updated_at))} }
                 }
                 span { class: "row-end", Icon { name: IconName::Right } }
             }
@@ -147,19 +152,32 @@ fn DraftLine(draft: DraftRow, moment: Moment) -> Element {
 }
 
 /// Where a half-written form goes on, and its words.
-fn unfinished(kind: DraftKind, participant: String) -> (Route, &'static str) {
+fn unfinished(kind: DraftKind, participant: String) -> (Address, &'static str) {
     match kind {
-        DraftKind::Contact => (Route::Log { participant }, "today-draft"),
-        DraftKind::Details => (Route::EditPerson { participant }, "today-draft-details"),
-        DraftKind::Referral => (Route::Referral { participant }, "today-draft-referral"),
-        DraftKind::Plan => (Route::Plan { participant }, "today-draft-plan"),
-        DraftKind::Around => (Route::Around { participant }, "today-draft-around"),
-        DraftKind::Barc10 => (Route::Barc10 { participant }, "today-draft-barc10"),
+        DraftKind::Contact => (Route::Log { participant }.into(), "today-draft"),
+        DraftKind::Details => (
+            LaterRoute::EditPerson { participant }.into(),
+            "today-draft-details",
+        ),
+        DraftKind::Referral => (
+            LaterRoute::Referral { participant }.into(),
+            "today-draft-referral",
+        ),
+        DraftKind::Plan => (LaterRoute::Plan { participant }.into(), "today-draft-plan"),
+        DraftKind::Around => (
+            LaterRoute::Around { participant }.into(),
+            "today-draft-around",
+        ),
+        DraftKind::Barc10 => (
+            LaterRoute::Barc10 { participant }.into(),
+            "today-draft-barc10",
+        ),
         DraftKind::Appointment => (
-            Route::PersonCalendar { participant },
+            LaterRoute::PersonCalendar { participant }.into(),
             "today-draft-appointment",
         ),
-        DraftKind::Other => (Route::Person { participant }, "today-draft-other"),
+        DraftKind::New => (Route::AddPerson {}.into(), "add-title"),
+        DraftKind::Other => (Route::Person { participant }.into(), "today-draft-other"),
     }
 }
 

@@ -3,7 +3,7 @@ use handrail_engine::api::{OwedReason, OwedRow};
 
 use crate::{
     components::{Avatar, Go, Icon, IconName, Mark, MarkTone, RowFocus},
-    routes::Route,
+    routes::{LaterRoute, Route},
     screens::person::{CallButton, TextButton},
     words::{
         dates::{self, Moment},
@@ -69,7 +69,7 @@ pub fn OwedCard(
             }
             div { class: "owed-actions",
                 CallButton { participant: row.participant.clone(), name: row.name.clone(), phone: row.phone.clone(), rule: row.safe_contact.clone(), testid: "owed-call" }
-                TextButton { name: row.name.clone(), phone: row.phone.clone(), rule: row.safe_contact.clone(), testid: "owed-text" }
+                TextButton { participant: row.participant.clone(), name: row.name.clone(), phone: row.phone.clone(), rule: row.safe_contact.clone(), testid: "owed-text" }
                 Go {
                     to: Route::Log { participant: row.participant.clone() },
                     class: "button button-main",
@@ -77,6 +77,14 @@ pub fn OwedCard(
                     testid: "owed-log",
                     Icon { name: IconName::Log }
                     span { {words.say("log")} }
+                }
+                Go {
+                    to: LaterRoute::SomethingOff { participant: row.participant.clone() },
+                    class: "button button-quiet",
+                    spoken: words.say_with("off-of", [("name", row.name.clone().into())]),
+                    testid: "owed-off",
+                    Icon { name: IconName::Attention }
+                    span { {words.say("off-title")} }
                 }
             }
         }

@@ -27,14 +27,29 @@ fn near_days_have_names_and_far_days_have_a_year() {
     let english = Words::of(Language::English);
     let spanish = Words::of(Language::Spanish);
     let say = |words: &Words, text: &str| day(words, &moment(), text);
-    assert_eq!(say(&english, "2026-11-21"), "Today");
-    assert_eq!(say(&english, "2026-11-20"), "Yesterday");
-    assert_eq!(say(&english, "2026-11-22"), "Tomorrow");
+    assert_eq!(say(&english, "2026-11-21"), "today");
+    assert_eq!(say(&english, "2026-11-20"), "yesterday");
+    assert_eq!(say(&english, "2026-11-22"), "tomorrow");
     assert_eq!(say(&english, "2026-11-16"), "Mon, Nov 16");
     assert_eq!(say(&spanish, "2026-11-16"), "lun, 16 nov");
     assert_eq!(say(&english, "2025-11-16"), "Nov 16, 2025");
     assert_eq!(say(&spanish, "2025-11-16"), "16 nov 2025");
     assert_eq!(say(&english, "not a day"), "not a day");
+}
+
+#[test]
+fn a_day_within_a_sentence_is_small_and_one_that_stands_alone_has_a_capital() {
+    for (language, within, by_itself) in [
+        (Language::English, "today, 5:38 pm", "Today, 5:38 pm"),
+        (Language::Spanish, "hoy, 5:38 p. m.", "Hoy, 5:38 p. m."),
+    ] {
+        let said = day_and_time(&Words::of(language), &moment(), NOW);
+        assert_eq!(said, within);
+        assert_eq!(alone(said), by_itself);
+    }
+    assert_eq!(alone("lun, 16 nov".to_owned()), "Lun, 16 nov");
+    assert_eq!(alone("él".to_owned()), "él");
+    assert_eq!(alone(String::new()), "");
 }
 
 #[test]

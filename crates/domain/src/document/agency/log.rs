@@ -29,9 +29,17 @@ pub enum Event {
     RequirementsPrinted,
     /// A page of what a participant wants to say was printed. It does not say whose.
     SayingPrinted,
+    /// A card that a participant carries was made. It does not say whose.
+    CardMade,
     /// So many appointments were put into a file for a calendar outside the app. It does not say
     /// whose.
     CalendarSaved(u32),
+    /// So many figures of a measure were put into a file or on paper.
+    FiguresSaved(u32),
+    /// So many lines were put into a file for a payer. It does not say whose.
+    BillSaved(u32),
+    /// So many trips were put into a table for the payroll outside the app.
+    PayrollSaved(u32),
     /// These rules of retention, the text of a pack, are the agency's from now on; `None`: those of
     /// the app. Who reads it looks whether the device may say so.
     RetentionRules(Option<String>),
@@ -59,7 +67,11 @@ impl Event {
             Self::KitPrinted => "kit-printed".to_owned(),
             Self::RequirementsPrinted => "requirements-printed".to_owned(),
             Self::SayingPrinted => "saying-printed".to_owned(),
+            Self::CardMade => "card-made".to_owned(),
             Self::CalendarSaved(count) => format!("calendar-saved {count}"),
+            Self::FiguresSaved(count) => format!("figures-saved {count}"),
+            Self::BillSaved(count) => format!("bill-saved {count}"),
+            Self::PayrollSaved(count) => format!("payroll-saved {count}"),
             Self::RetentionRules(Some(pack)) => format!("retention-rules {pack}"),
             Self::RetentionRules(None) => "retention-rules".to_owned(),
         }
@@ -72,11 +84,15 @@ impl Event {
             Some(("help", device)) => device.parse().ok().map(Self::HelpGiven),
             Some(("log-copied", rows)) => rows.parse().ok().map(Self::LogCopied),
             Some(("calendar-saved", count)) => count.parse().ok().map(Self::CalendarSaved),
+            Some(("figures-saved", count)) => count.parse().ok().map(Self::FiguresSaved),
+            Some(("bill-saved", count)) => count.parse().ok().map(Self::BillSaved),
+            Some(("payroll-saved", count)) => count.parse().ok().map(Self::PayrollSaved),
             Some(("retention-rules", pack)) => Some(Self::RetentionRules(Some(pack.to_owned()))),
             None if text == "retention-rules" => Some(Self::RetentionRules(None)),
             None if text == "kit-printed" => Some(Self::KitPrinted),
             None if text == "requirements-printed" => Some(Self::RequirementsPrinted),
             None if text == "saying-printed" => Some(Self::SayingPrinted),
+            None if text == "card-made" => Some(Self::CardMade),
             _ => None,
         }
     }

@@ -17,15 +17,17 @@ const PHONE: &str = "phone";
 const ADDRESS: &str = "address";
 const WORDS: &str = "words";
 const PEERS: &str = "peers";
+const OWN_STAFF: &str = "own_staff";
 const VERIFIED_ON: &str = "verified_on";
 const CLOSED: &str = "closed";
-const ALL: [&str; 8] = [
+const ALL: [&str; 9] = [
     CALLED,
     HELPS_WITH,
     PHONE,
     ADDRESS,
     WORDS,
     PEERS,
+    OWN_STAFF,
     VERIFIED_ON,
     CLOSED,
 ];
@@ -82,6 +84,10 @@ impl AgencyDocument {
                 .iter()
                 .filter_map(|version| LocalDate::parse(version.value.as_text()?).ok())
                 .max(),
+            // While two say different things, it is kept out of records.
+            own_staff: versions(&self.automerge, object, OWN_STAFF)
+                .iter()
+                .any(|version| version.value.as_text() == Some("yes")),
             closed: fields.get(CLOSED).as_text() == Some("yes"),
             disagreements,
         })
@@ -139,6 +145,7 @@ fn field_of(field: &ResourceField) -> Result<(&'static str, FieldValue), Command
         ResourceField::Address(address) => (ADDRESS, words(address)?),
         ResourceField::Words(text) => (WORDS, words(text)?),
         ResourceField::Peers(text) => (PEERS, words(text)?),
+        ResourceField::OwnStaff(own) => (OWN_STAFF, words(if *own { "yes" } else { "no" })?),
         ResourceField::VerifiedOn(day) => (VERIFIED_ON, words(&day.to_string())?),
         ResourceField::Closed(closed) => (CLOSED, words(if *closed { "yes" } else { "no" })?),
     })

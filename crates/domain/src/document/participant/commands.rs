@@ -17,9 +17,11 @@ use crate::record::ImportKey;
 use crate::referral::ReferralChange;
 use crate::resource_link::ResourceLinkField;
 use crate::saying::SayingField;
+use crate::statement::NewStatement;
 use crate::tie::TieKind;
 use crate::time::{LocalDate, Now};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Something to do to a participant's document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +64,27 @@ pub enum ParticipantCommand {
         /// What happened.
         facts: EncounterFacts,
         /// Where it comes from.
+        late: Late,
+    },
+    /// Takes in a record that arrived late and stands among the milestones: writes it down, or
+    /// corrects the one of this id.
+    TakeInRecord {
+        /// A fresh id, or the record that it corrects.
+        id: RecordId,
+        /// What it says, as `late_fields` gives it.
+        said: Vec<(String, FieldValue)>,
+        /// Whose device wrote it.
+        by: MemberId,
+        /// Where it comes from.
+        late: Late,
+    },
+    /// Takes in details and tags that arrived late.
+    TakeInDetails {
+        /// What they say, as `late_fields` gives it.
+        said: Vec<(String, FieldValue)>,
+        /// Tags that are added, and removed ones.
+        tags: BTreeMap<String, bool>,
+        /// Where they come from; the entry says nothing.
         late: Late,
     },
     /// Takes a contact back.
@@ -284,6 +307,8 @@ pub enum ParticipantCommand {
         /// Why; needed.
         reason: String,
     },
+    /// Says something once and for good.
+    State(NewStatement),
     /// Chooses one of the values on which devices disagree.
     ResolveConflict {
         /// The record.
@@ -322,6 +347,10 @@ impl ParticipantDocument {
             C::LogEncounter { id, facts } => self.log_encounter(*id, facts, now),
             C::EditEncounter { id, changes } => self.edit_encounter(*id, changes, now),
             C::TakeIn { id, facts, late } => self.take_in(*id, facts, late, now),
+            C::TakeInRecord { id, said, by, late } => {
+                self.take_in_record(*id, said, *by, late, now)
+            }
+            C::TakeInDetails { said, tags, late } => self.take_in_details(said, tags, late, now),
             C::VoidEncounter { id, by, reason } => {
                 self.take_back(RecordRef::Encounter(*id), *by, reason, now)
             }
@@ -376,6 +405,10 @@ impl ParticipantDocument {
                 reason,
             } => self.hold(*id, Some(*hold), *by, reason, now),
             C::RestoreMilestone { id } => self.restore(RecordRef::Milestone(*id), now),
+            C::State(new) => {
+                let touched = Touched::one(RecordRef::Milestone(new.id));
+                self.commit(&self.state(new, now)?, touched, now)
+            }
             C::ResolveConflict {
                 record,
                 field,

@@ -105,7 +105,7 @@ impl ParticipantDocument {
         self.commit(&writes, Touched::one(RecordRef::Details), now)
     }
 
-    fn tag_write(&self, tag: &str, present: bool) -> Result<Vec<Write>, CommandError> {
+    pub(super) fn tag_write(&self, tag: &str, present: bool) -> Result<Vec<Write>, CommandError> {
         let tag = tag.trim();
         if tag.is_empty() {
             return Err(CommandError::NameMissing);

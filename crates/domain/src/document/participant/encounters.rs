@@ -2,15 +2,15 @@
 
 use super::super::apply::parse;
 use super::super::history::is_object;
-use super::super::value::{Fields, records, versions};
+use super::super::value::{Fields, records};
 use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{ENCOUNTERS, void};
+use super::{ENCOUNTERS, late, void};
 use crate::encounter::{
     Activity, Circumstance, Encounter, EncounterChange, EncounterFacts, EncounterKind, Late,
-    Outcome, TakenIn,
+    Outcome,
 };
-use crate::id::{DeviceId, MemberId, RecordId};
+use crate::id::{MemberId, RecordId};
 use crate::quantity::{Kits, Miles, Minutes, Note};
 use crate::time::{Now, Timestamp, moment_text, parse_moment};
 use automerge::ObjId;
@@ -20,12 +20,6 @@ use std::collections::BTreeSet;
 const LOGGED_AT: &str = "logged_at";
 /// Set by the first correction.
 const EDITED: &str = "edited";
-/// Of a contact that arrived late. Earlier versions pass over these.
-const LATE_ITEM: &str = "late_item";
-const LATE_DEVICE: &str = "late_device";
-const LATE_ENTRY: &str = "late_entry";
-const LATE_WRITTEN: &str = "late_written";
-
 impl ParticipantDocument {
     /// One contact.
     pub fn encounter(&self, id: RecordId) -> Option<Encounter> {
@@ -103,18 +97,7 @@ impl ParticipantDocument {
         late: &Late,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let from = vec![
-            (LATE_ITEM, FieldValue::Bytes(late.item.to_vec())),
-            (
-                LATE_DEVICE,
-                FieldValue::Bytes(late.device.as_bytes().to_vec()),
-            ),
-            (
-                LATE_ENTRY,
-                FieldValue::Bytes(late.entry.as_bytes().to_vec()),
-            ),
-            (LATE_WRITTEN, FieldValue::moment(late.written_at)),
-        ];
+        let from = late::from(late);
         if self.object(&RecordRef::Encounter(id)).is_none() {
             let mut fields = all_fields(facts);
             fields.push((LOGGED_AT, FieldValue::moment(now.at)));
@@ -128,17 +111,8 @@ impl ParticipantDocument {
     }
 
     fn read_encounter(&self, id: RecordId, object: &ObjId, fields: &Fields<'_>) -> Encounter {
-        let late = late(fields).and_then(|from| {
-            let written = versions(&self.automerge, object, LATE_ITEM);
-            let shown = written.first()?;
-            Some(TakenIn {
-                from,
-                by: shown.author?.device,
-                at: shown.at,
-            })
-        });
         Encounter {
-            late,
+            late: self.taken_in(object, fields),
             ..read(id, fields)
         }
     }
@@ -181,18 +155,6 @@ impl ParticipantDocument {
 
 fn all_fields(facts: &EncounterFacts) -> Vec<(&'static str, FieldValue)> {
     changes_to(facts).iter().map(field_of).collect()
-}
-
-fn late(fields: &Fields<'_>) -> Option<Late> {
-    let FieldValue::Bytes(item) = fields.get(LATE_ITEM) else {
-        return None;
-    };
-    Some(Late {
-        item: item.as_slice().try_into().ok()?,
-        device: DeviceId::from_bytes(fields.get(LATE_DEVICE).id()?),
-        entry: RecordId::from_bytes(fields.get(LATE_ENTRY).id()?),
-        written_at: Timestamp::from_millis(fields.get(LATE_WRITTEN).number().unwrap_or(0)),
-    })
 }
 
 fn changes_to(facts: &EncounterFacts) -> [EncounterChange; 10] {

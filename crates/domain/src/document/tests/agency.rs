@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::shared::*;
 use super::*;
 use crate::document::agency::AgencyKind;
@@ -277,4 +279,23 @@ fn the_numbers_of_a_month_name_the_device_that_told_them() {
     exchange(&mut one, &mut two);
     assert_eq!(one.read().numbers[0].device, writer(3).device);
     assert_eq!(one.read().numbers[0].told, again);
+}
+
+#[test]
+fn s0_29_a_crisis_card_is_told_with_who_wrote_it_and_two_at_once_are_both_told() {
+    let (mut one, mut two) = (document::<AgencyKind>(1), document::<AgencyKind>(2));
+    let set = |text: &str| AgencyCommand::SetCrisisCard(Some(text.to_owned()));
+    let first = one.command(&set("one"), now(1)).unwrap().unwrap();
+    let second = two.command(&set("two"), now(1)).unwrap().unwrap();
+    two.apply_changes(&[first.change]).unwrap();
+    one.apply_changes(&[second.change]).unwrap();
+    assert_eq!(one.crisis_cards(), two.crisis_cards());
+    let all: BTreeMap<_, _> = one.crisis_cards().into_iter().collect();
+    let wanted = [("one", 2), ("two", 3)];
+    let wanted = wanted.map(|(text, by)| (Some(text.to_owned()), Some(writer(by).device)));
+    assert_eq!(all, wanted.into());
+    one.command(&AgencyCommand::SetCrisisCard(None), now(2))
+        .unwrap();
+    let [(card, by)] = one.crisis_cards().try_into().unwrap();
+    assert!(card.is_none() && by.is_some());
 }

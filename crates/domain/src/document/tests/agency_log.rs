@@ -22,7 +22,11 @@ fn every_event_says_which_device_wrote_it_and_when() {
         Event::KitPrinted,
         Event::RequirementsPrinted,
         Event::CalendarSaved(3),
+        Event::FiguresSaved(24),
+        Event::BillSaved(5),
+        Event::PayrollSaved(7),
         Event::SayingPrinted,
+        Event::CardMade,
         Event::RetentionRules(Some("{\n  \"format\": 1\n}".into())),
         Event::RetentionRules(None),
     ];

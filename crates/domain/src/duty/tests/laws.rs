@@ -102,3 +102,18 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// S0-6: the short way to a past day is the long one.
+    #[test]
+    fn s0_6_a_day_was_kept_owed_or_neither_as_the_duty_of_that_day_says(
+        facts in any_facts(), day in any_day(),
+    ) {
+        let long = match duty_at(&facts, day) {
+            Duty::SettledToday { .. } => Some(true),
+            Duty::Owed(_) => Some(false),
+            Duty::NotStarted | Duty::Ended(_) => None,
+        };
+        prop_assert_eq!(kept_at(&facts, day), long);
+    }
+}

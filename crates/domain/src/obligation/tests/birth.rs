@@ -152,3 +152,62 @@ fn s0_19_the_hand_off_shows_before_the_end_and_stays_until_it_is_done() {
         over(day("2026-05-20"), Event::HandedOff)
     );
 }
+
+#[test]
+fn s0_19_the_hand_off_says_what_should_be_there_before_it() {
+    let rules = rules("pregnancy");
+    let last = day("2026-06-01");
+    let mut facts = facts(&[event(Event::Birth, march(1))]);
+    let because = |facts: &Facts, today| one(facts, &rules, K::HandOff, today).unwrap().because;
+    let missing = because(&facts, last);
+    for event in [Event::SolidFoundation, Event::CommunitySupport] {
+        assert!(missing.contains(&Because::NotYet(event)), "{missing:?}");
+    }
+    assert!(!missing.contains(&Because::NotYet(Event::HandedOff)));
+    facts.events.push(event(Event::CommunitySupport, march(9)));
+    let missing = because(&facts, last);
+    assert!(!missing.contains(&Because::NotYet(Event::CommunitySupport)));
+    // It is a goal, and no lock: the hand-off ends the duty without it.
+    facts.events.push(event(Event::HandedOff, last));
+    assert_eq!(
+        state(&facts, &rules, K::HandOff, last),
+        over(last, Event::HandedOff)
+    );
+}
+
+#[test]
+fn s0_19_the_way_out_is_told_from_the_first_day_and_for_each_pregnancy_anew() {
+    let rules = rules("pregnancy");
+    let at = |facts: &Facts, today| exit(facts, &rules, today);
+    let mut facts = facts(&[said(Event::DueDate, day("2026-03-20"), march(1))]);
+    assert_eq!(at(&super::facts(&[]), march(8)), None);
+    let begun = at(&facts, march(2)).unwrap();
+    assert_eq!((begun.last, begun.provisional), (day("2026-06-20"), true));
+    assert!(begun.done.iter().all(|(_, fact)| fact.is_none()));
+    facts.events.push(event(Event::Birth, march(10)));
+    facts
+        .events
+        .push(event(Event::SolidFoundation, day("2025-12-01")));
+    facts.events.push(event(Event::SolidFoundation, march(12)));
+    let known = at(&facts, march(20)).unwrap();
+    assert_eq!((known.last, known.provisional), (day("2026-06-10"), false));
+    let days: Vec<_> = known
+        .done
+        .iter()
+        .map(|(_, fact)| fact.map(|fact| fact.on))
+        .collect();
+    assert_eq!(
+        days,
+        [Some(march(12)), None, None],
+        "not of the years before"
+    );
+    // What was written down stays to be read after the end; without anything it is gone.
+    assert!(at(&facts, day("2026-07-01")).is_some());
+    facts
+        .events
+        .retain(|fact| fact.event != Event::SolidFoundation);
+    assert_eq!(at(&facts, day("2026-07-01")), None);
+    // Elsewhere nothing ends by a birth.
+    let elsewhere = super::rules("ed-overdose");
+    assert_eq!(exit(&facts, &elsewhere, march(20)), None);
+}

@@ -59,3 +59,31 @@ fn s0_20_a_missed_group_asks_for_a_contact_and_one_that_was_attended_does_not() 
             .is_over()
     );
 }
+
+#[test]
+fn s0_3_who_said_no_before_enrolling_is_owed_nothing_until_something_begins_anew() {
+    let rules = rules("overdose-response");
+    let mut facts = facts(&[event(Event::Overdose, march(1))]);
+    assert!(
+        obligations(&facts, &rules, march(2))
+            .iter()
+            .any(Obligation::is_owed)
+    );
+    facts.events.push(event(Event::SaidNo, march(2)));
+    assert_eq!(facts.said_no(march(1)), None, "it lies ahead");
+    assert_eq!(facts.said_no(march(3)), Some(march(2)));
+    assert!(obligations(&facts, &rules, march(3)).is_empty());
+    let mut again = facts.clone();
+    again.events.push(event(Event::Overdose, march(9)));
+    assert!(
+        obligations(&again, &rules, march(9))
+            .iter()
+            .any(Obligation::is_owed)
+    );
+    let mut in_a_hospital = facts.clone();
+    in_a_hospital.duty.discharges.push(march(9));
+    assert_eq!(in_a_hospital.said_no(march(9)), None);
+    // Who came into a program leaves it; that is no saying no before.
+    facts.events.push(event(Event::Enrolled, march(1)));
+    assert_eq!(facts.said_no(march(3)), None);
+}

@@ -122,7 +122,8 @@ proptest! {
     #[test]
     fn s0_6_daily_contact_is_owed_exactly_when_the_duty_says_so(facts in any_facts(), rules in any_rules(), today in any_day()) {
         let mut facts = facts;
-        facts.events.retain(|fact| fact.event != Event::LeftProgram);
+        let ends = [Event::LeftProgram, Event::SaidNo];
+        facts.events.retain(|fact| !ends.contains(&fact.event));
         let found = one(&facts, &rules, ObligationKind::Daily, today);
         match duty(&facts.duty, today) {
             Duty::NotStarted => prop_assert_eq!(found, None),

@@ -9,15 +9,16 @@ use super::super::caseload_orders::later_caseload_command;
 use super::super::membership_orders::membership_command;
 use super::super::{Engine, Turn, help_code};
 use super::{Answer, CASELOAD};
-use crate::api::{Command, EngineError, Query, Reply, Topic};
+use crate::api::{CoachingCommand, Command, EngineError, Query, Reply, Topic};
 use crate::convert::document_id;
 use crate::inviting::InvitedPerson;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::{
-    agenda, around, attesting, audit, call_outs, emergencies, forgetting, groups, handing_over,
-    inviting, jobs, matching, numbers, plan, programs, referrals, removing, resource_links,
-    resources, sayings, views,
+    agenda, around, attesting, audit, call_outs, card, coach_space, concerns, consents, desk,
+    emergencies, forgetting, groups, handing_over, inviting, jobs, matching, numbers, on_call,
+    parcels, plan, programs, referrals, removing, resource_links, resources, sayings, scorecards,
+    supervision, views, workforce,
 };
 
 /// Answers what the first screens never ask.
@@ -65,12 +66,32 @@ pub(super) fn query(open: &mut Open, query: Query, now: Now) -> Answer {
         Query::ResourceLinks { participant } => {
             Reply::ResourceLinks(Box::new(resource_links::view(open, &participant, now)?))
         }
+        Query::Supervisions => Reply::Supervisions(Box::new(supervision::list(open, now)?)),
+        Query::Supervision { coach } => {
+            let view = supervision::view(open, coach.as_deref(), now)?;
+            Reply::Supervision(Box::new(view))
+        }
+        Query::Desk => Reply::Desk(Box::new(desk::view(open)?)),
+        Query::CoachSpace => Reply::CoachSpace(Box::new(coach_space::view(open)?)),
+        Query::Concerns { participant } => {
+            let view = concerns::view(open, participant.as_deref(), now)?;
+            Reply::Concerns(Box::new(view))
+        }
+        Query::Workforce(query) => Reply::Workforce(Box::new(workforce::query(open, &query, now)?)),
+        Query::Consents { participant } => {
+            Reply::Consents(Box::new(consents::view(open, &participant, now)?))
+        }
+        Query::Consenting(query) => {
+            Reply::Consenting(Box::new(consents::answer(open, &query, now)?))
+        }
+        Query::OnCall => Reply::OnCall(Box::new(on_call::view(open, now)?)),
         Query::Resources => Reply::Resources(Box::new(resources::view(open, now)?)),
         Query::PreviewProgram(draft) => {
             let view = programs::preview(open, &draft, now)?;
             Reply::ProgramPreview(Box::new(view))
         }
         Query::Numbers => Reply::Numbers(numbers::view(open, now)?),
+        Query::Scorecard(query) => Reply::Scorecard(scorecards::answer(open, &query, now)?),
         Query::Referral { participant } => {
             Reply::Referral(Box::new(referrals::view(open, &participant, now)?))
         }
@@ -126,7 +147,13 @@ impl Engine {
     /// Carries out what the first screens never order.
     #[inline(never)]
     pub(super) fn later_command(&mut self, command: Command, turn: &mut Turn<'_>) -> Answer {
+        let compose = self.config.compose;
         let open = self.opened()?;
+        if let Command::Coaching(CoachingCommand::Card(card)) = &command {
+            let view = card::order(open, card, compose, turn.now(), turn.rng)?;
+            self.written(&[Topic::Team], turn);
+            return Ok(Reply::Card(Box::new(view)));
+        }
         if let Some(answer) = later_caseload_command(open, &command, turn) {
             let answer = answer?;
             self.written(CASELOAD, turn);
@@ -200,6 +227,11 @@ impl Engine {
                 self.written(&[Topic::Team], turn);
                 Ok(Reply::Done)
             }
+            Command::Scorecard(command) => {
+                let measure = scorecards::order(open, &command, turn.now(), turn.rng)?;
+                self.written(&[Topic::Team], turn);
+                Ok(Reply::Measure(measure))
+            }
             Command::HandOverMany { to, reason } => {
                 let now = turn.now();
                 let done = handing_over::hand_over_many(open, &to, &reason, now, turn.rng);
@@ -246,6 +278,11 @@ impl Engine {
             Command::ChangePassphrase { current, new } => {
                 let done = self.change_passphrase(&current, &new, turn)?;
                 Ok(self.attested(done, turn))
+            }
+            Command::Parcel(command) => {
+                let (reply, received) = parcels::order(open, command, turn.now(), turn.rng)?;
+                self.handed_over(received, turn);
+                Ok(reply)
             }
             Command::KeepPeople(saved) => {
                 views::keep_people(open, &saved)?;

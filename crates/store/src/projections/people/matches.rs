@@ -13,18 +13,27 @@ pub(super) struct Match {
     /// Row in `participants`.
     pub(super) row: i64,
     sort_name: String,
-    /// How well a name, phone or tag matches: less is better. `None` when only a note does.
+    /// How well a name, phone or tag matches: less is better. `None` when only words do.
     score: Option<f64>,
-    /// The newest note that matches, when only a note does.
-    pub(super) note: Option<i64>,
+    /// Where the words stand that match, when only words do.
+    pub(super) place: Option<Place>,
+}
+
+/// Where words stand, by the row of their table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// In the newest note that matches.
+    Note(i64),
+    /// In an entry of the plan, an appointment, or what is known of somebody around.
+    Record(i64),
 }
 
 impl Match {
-    /// Names before notes, better ones before others, then by name.
-    fn place(&self, other: &Self) -> std::cmp::Ordering {
+    /// Names before words, better ones before others, then by name.
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
         let score = |found: &Self| found.score.unwrap_or_default();
-        let by_note = self.score.is_none().cmp(&other.score.is_none());
-        by_note
+        let by_words = self.score.is_none().cmp(&other.score.is_none());
+        by_words
             .then_with(|| score(self).total_cmp(&score(other)))
             .then_with(|| self.sort_name.cmp(&other.sort_name))
             .then_with(|| self.row.cmp(&other.row))
@@ -49,10 +58,17 @@ impl Read<'_> {
                 others.insert(participant, candidate);
             }
         }
-        if let Some(notes) = &terms.notes {
-            self.match_notes(notes, others, &mut matches)?;
+        if let Some(words) = &terms.notes {
+            let records = "SELECT w.participant, w.row FROM words_search
+                CROSS JOIN record_words w ON w.row = words_search.rowid
+                WHERE words_search MATCH ?1 ORDER BY words_search.rowid DESC";
+            self.match_words((records, words), Place::Record, &mut others, &mut matches)?;
+            let notes = "SELECT e.participant, e.row FROM note_search
+                CROSS JOIN encounters e ON e.row = note_search.rowid
+                WHERE note_search MATCH ?1 ORDER BY note_search.rowid DESC";
+            self.match_words((notes, words), Place::Note, &mut others, &mut matches)?;
         }
-        matches.sort_by(Match::place);
+        matches.sort_by(Match::order);
         Ok(matches)
     }
 
@@ -69,7 +85,7 @@ impl Read<'_> {
                     row: row.get("row")?,
                     sort_name: row.get("sort_name")?,
                     score: None,
-                    note: None,
+                    place: None,
                 };
                 Ok((id(row, "participant", DocumentId::from_bytes)?, found))
             },
@@ -83,50 +99,74 @@ impl Read<'_> {
         Ok(scores.into_iter().collect())
     }
 
-    /// Reads matching notes, newest first, until everybody who could match does: words that
+    /// Reads matching words, newest first, until everybody who could match does: words that
     /// stand in most notes cost no more than others.
-    fn match_notes(
+    fn match_words(
         &self,
-        notes: &str,
-        mut left: HashMap<DocumentId, Match>,
+        (sql, words): (&str, &str),
+        place: fn(i64) -> Place,
+        left: &mut HashMap<DocumentId, Match>,
         matches: &mut Vec<Match>,
     ) -> Result<(), StoreError> {
-        let sql = "SELECT e.participant, e.row FROM note_search
-            CROSS JOIN encounters e ON e.row = note_search.rowid
-            WHERE note_search MATCH ?1 ORDER BY note_search.rowid DESC";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([notes])?;
+        let mut rows = statement.query([words])?;
         while !left.is_empty()
             && let Some(row) = rows.next()?
         {
             let participant = id(row, "participant", DocumentId::from_bytes)?;
             if let Some(mut found) = left.remove(&participant) {
-                found.note = Some(row.get("row")?);
+                found.place = Some(place(row.get("row")?));
                 matches.push(found);
             }
         }
         Ok(())
     }
 
-    /// The words around the match in each of the notes that are shown.
+    /// The words around the match in each of those that are shown.
     pub(super) fn snippets(
         &self,
-        notes: &str,
+        words: &str,
         shown: &[Match],
-    ) -> Result<HashMap<i64, String>, StoreError> {
-        let wanted: Vec<i64> = shown.iter().filter_map(|found| found.note).collect();
+    ) -> Result<HashMap<Place, String>, StoreError> {
+        let rows = |of: fn(Place) -> Option<i64>| -> Vec<i64> {
+            shown.iter().filter_map(|found| of(found.place?)).collect()
+        };
+        let mut found = HashMap::new();
+        let notes = rows(|place| match place {
+            Place::Note(row) => Some(row),
+            Place::Record(_) => None,
+        });
+        for (row, text) in self.snippets_of("note_search", words, &notes)? {
+            found.insert(Place::Note(row), text);
+        }
+        let records = rows(|place| match place {
+            Place::Record(row) => Some(row),
+            Place::Note(_) => None,
+        });
+        for (row, text) in self.snippets_of("words_search", words, &records)? {
+            found.insert(Place::Record(row), text);
+        }
+        Ok(found)
+    }
+
+    fn snippets_of(
+        &self,
+        index: &str,
+        words: &str,
+        wanted: &[i64],
+    ) -> Result<Vec<(i64, String)>, StoreError> {
         let (Some(first), Some(last)) = (wanted.iter().min(), wanted.iter().max()) else {
-            return Ok(HashMap::new());
+            return Ok(Vec::new());
         };
         let numbers: Vec<String> = wanted.iter().map(i64::to_string).collect();
         // The sign keeps the list from becoming one search for each of its rows.
         let sql = format!(
-            "SELECT rowid, snippet(note_search, 0, '', '', '…', 12) FROM note_search
-            WHERE note_search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 AND +rowid IN ({})",
+            "SELECT rowid, snippet({index}, 0, '', '', '…', 12) FROM {index}
+            WHERE {index} MATCH ?1 AND rowid BETWEEN ?2 AND ?3 AND +rowid IN ({})",
             numbers.join(",")
         );
         let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map(params![notes, first, last], |row| {
+        let rows = statement.query_map(params![words, first, last], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -8,11 +8,13 @@ use anyhow::{Context, Result, bail};
 use handrail_engine::api::{Command, EngineError, Query, Reply, Request};
 use handrail_engine::io::{Clock, Input, Output};
 use handrail_engine::{Engine, EngineConfig, StoreLocation};
+use handrail_store::Store;
 use handrail_testkit::random::seeded;
 use rand_chacha::ChaCha20Rng;
 use tempfile::TempDir;
 
 use crate::network::{Carried, Network};
+use crate::records;
 
 pub const PASSPHRASE: &str = "a calm place to stand";
 /// A timer further away than this is not waited for.
@@ -56,6 +58,27 @@ impl Device {
         self.engine = engine(&self.folder);
         self.tick_at = None;
         Ok(())
+    }
+
+    /// Ends the program, lets `work` have its database, and starts and unlocks it again.
+    pub fn while_closed<T>(&mut self, work: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        self.engine.close();
+        let mut store = records::database(self.folder.path())?;
+        let done = work(&mut store)?;
+        store.close()?;
+        self.restart()?;
+        self.timed(Request::Command(Command::Unlock {
+            passphrase: PASSPHRASE.to_owned(),
+        }))?;
+        Ok(done)
+    }
+
+    /// How long the engine needs to work out anew what is owed to one participant.
+    pub fn timed_owed(&mut self, participant: &str) -> Result<Duration> {
+        let clock = self.clock()?;
+        let start = Instant::now();
+        self.engine.owed_to(participant, clock)?;
+        Ok(start.elapsed())
     }
 
     /// Gives one input to the engine and carries out what it asks for.

@@ -108,7 +108,7 @@ fn bring(
 }
 
 /// Every participant with at least the contacts that were generated.
-fn is_whole(device: &mut Device, size: Size) -> Result<bool> {
+pub fn is_whole(device: &mut Device, size: Size) -> Result<bool> {
     let Reply::People(view) = device.query(Query::People {
         search: String::new(),
         filter: handrail_engine::api::PeopleFilter::default(),

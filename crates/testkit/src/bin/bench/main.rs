@@ -20,12 +20,15 @@ mod http;
 mod in_browser;
 mod machine;
 mod network;
+mod records;
 mod relay;
 mod relay_pushes;
 mod scenarios;
 mod screens;
+mod teams;
 mod wire;
 mod world;
+mod years;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -58,6 +61,19 @@ struct Arguments {
     site: std::path::PathBuf,
 }
 
+/// The scenarios that are measured on one caseload, which is written only for them.
+const ON_THE_CASELOAD: [&str; 9] = [
+    "native_log_offline",
+    "native_log_online",
+    "native_unlock",
+    "native_search",
+    "native_first_sync",
+    "chromium_first_sync",
+    "chromium_log",
+    "chromium_search",
+    "chromium_unlock",
+];
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut scenarios = Scenarios::new(arguments.only.clone());
@@ -77,10 +93,7 @@ fn measure(arguments: &Arguments, scenarios: &mut Scenarios) {
         participants: arguments.participants,
         encounters: arguments.encounters,
     };
-    if ["native", "chromium"]
-        .iter()
-        .any(|kind| scenarios.is_any_wanted(kind))
-    {
+    if ON_THE_CASELOAD.iter().any(|name| scenarios.is_wanted(name)) {
         measure_caseload(whole, arguments, scenarios);
     }
     if !arguments.quick {
@@ -94,6 +107,11 @@ fn measure(arguments: &Arguments, scenarios: &mut Scenarios) {
             first_sync::measure(&mut world, figures)
         });
     }
+    scenarios.run("native_two_years", teams::two_years);
+    scenarios.run("native_ten_years", years::ten_years);
+    scenarios.run("native_twelve_coaches", |figures| {
+        teams::twelve_coaches(arguments.quick, figures)
+    });
     scenarios.run("native_first_sync_sent_one_by_one", |figures| {
         first_sync::measure_as_logged(arguments.quick, figures)
     });

@@ -90,7 +90,8 @@ impl Scenarios {
         json!(self.outcomes)
     }
 
-    fn is_wanted(&self, name: &str) -> bool {
+    /// Whether this one is wanted itself.
+    pub fn is_wanted(&self, name: &str) -> bool {
         self.only
             .as_deref()
             .is_none_or(|only| name.starts_with(only))

@@ -119,7 +119,8 @@ pub fn tell_each_other(one: &mut Device, other: &mut Device) -> Result<()> {
     Ok(())
 }
 
-fn join(relay: &Relay, seed: u64, name: &str, link: String) -> Result<Device> {
+/// Another person joins, on a device of their own.
+pub fn join(relay: &Relay, seed: u64, name: &str, link: String) -> Result<Device> {
     let mut device = Device::new(seed, relay.address)?;
     device.order(Command::AcceptInvitation {
         link,
@@ -138,7 +139,7 @@ fn stay_open(device: &mut Device) -> Result<()> {
 }
 
 /// A device that founded an agency on this relay.
-fn founder(relay: &Relay) -> Result<Device> {
+pub fn founder(relay: &Relay) -> Result<Device> {
     let mut device = Device::new(1, relay.address)?;
     device.order(Command::FoundAgency {
         agency_name: "Lakeside Peers (bench)".to_owned(),

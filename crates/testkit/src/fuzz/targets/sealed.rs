@@ -3,12 +3,14 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use handrail_protocol::parcel::codes;
 use handrail_protocol::{
-    AgencyId, DocumentId, Incarnation, ItemHeader, ItemKind, Role, RosterHash, RosterHead,
+    AgencyId, DocumentId, GroupId, Incarnation, ItemHeader, ItemKind, Role, RosterHash, RosterHead,
     UnverifiedItem,
 };
 use handrail_vault::{
-    DeviceSecret, DocumentKey, InvitationLink, LockRecord, RootSecret, open_item,
+    DeviceSecret, DocumentKey, GroupKey, GroupKeyring, HeldGroupKey, InvitationLink, LockRecord,
+    Parcel, RootSecret, open_item, open_parcel, seal_parcel,
 };
 
 use super::kind;
@@ -138,4 +140,40 @@ pub(super) fn read_words(input: &[u8]) -> String {
         }
         Err(error) => kind(&error),
     }
+}
+
+fn parcel_place() -> (AgencyId, GroupId, GroupKey) {
+    let (agency, group) = (AgencyId::from_bytes([1; 16]), GroupId::from_bytes([2; 16]));
+    (agency, group, GroupKey::from_bytes([3; 32]))
+}
+
+/// A parcel as a file, and as the codes that are shown.
+pub(super) fn parcels() -> Vec<Vec<u8>> {
+    let (agency, _, key) = parcel_place();
+    let (first, second) = ([7; 40], [8; 700]);
+    let items = Parcel {
+        sent: vec![first.as_slice()],
+        unsent: vec![second.as_slice()],
+    };
+    let file = seal_parcel(agency, (1, &key), &items, &mut seeded(1));
+    let shown = codes::to_codes(&file).unwrap_or_default().join("\n");
+    vec![file, shown.into_bytes()]
+}
+
+/// As a file, and as texts of codes, a line each.
+pub(super) fn read_parcel(input: &[u8]) -> String {
+    let (agency, group, key) = parcel_place();
+    let mut keyring = GroupKeyring::new();
+    let epoch = 1;
+    keyring.insert(HeldGroupKey { group, epoch, key });
+    let opened = open_parcel(agency, group, &keyring, input);
+    let opened = opened.map_or_else(
+        |error| kind(&error),
+        |items| format!("{}", items.sent.len()),
+    );
+    let text = String::from_utf8_lossy(input);
+    let scanned = codes::from_codes(text.lines());
+    assert!(scanned.have <= scanned.of);
+    assert!(scanned.parcel.is_none() || scanned.have == scanned.of);
+    format!("{opened} {} {}", scanned.have, scanned.parcel.is_some())
 }

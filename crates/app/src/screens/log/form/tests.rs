@@ -36,6 +36,35 @@ fn a_draft_comes_back_as_it_was() {
 }
 
 #[test]
+fn s0_6_a_contact_of_last_night_that_is_saved_in_the_morning_is_one_of_last_night() {
+    let morning = moment();
+    let left = |minutes: i64, earlier: Option<(String, String)>| {
+        let mut form = LogForm {
+            earlier,
+            begun: Some(morning.at - minutes * 60_000),
+            ..LogForm::default()
+        };
+        form.keep_its_time(&morning);
+        form
+    };
+    let kept = left(10 * 60, None);
+    assert_eq!(
+        kept.earlier,
+        Some(("2026-11-21".to_owned(), "07:38".to_owned()))
+    );
+    let at = kept.input(&morning).map(|input| input.at);
+    assert_eq!(at, Ok(Some(morning.at - 10 * 3_600_000)));
+    // A sheet that was put down for a moment, or says its time itself, stays as it is.
+    assert_eq!(left(10, None).earlier, None);
+    let said = Some(("2026-11-20".to_owned(), "21:00".to_owned()));
+    assert_eq!(left(600, said.clone()).earlier, said);
+    // One of an earlier version does not know.
+    let mut old = LogForm::default();
+    old.keep_its_time(&morning);
+    assert_eq!(old, LogForm::default());
+}
+
+#[test]
 fn miles_are_read_in_tenths_and_nonsense_is_refused() {
     let miles = |text: &str| {
         LogForm {

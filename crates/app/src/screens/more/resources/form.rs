@@ -9,10 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Asking;
 
 use crate::{
-    components::{
-        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FieldKind, Notice, NoticeTone,
-        TextArea, TextField, plain,
-    },
+    components::{Check, ChipRadio, Chips, FieldKind, FormDialog, TextArea, TextField, plain},
     forms::{Open, PageOrder, differing, use_form},
     words::{labels, use_words},
 };
@@ -27,6 +24,8 @@ struct Typed {
     words: String,
     peers: String,
     verified: String,
+    #[serde(default)]
+    own_staff: bool,
     closed: bool,
 }
 
@@ -41,6 +40,7 @@ impl Typed {
                 words: String::new(),
                 peers: String::new(),
                 verified: today.to_owned(),
+                own_staff: false,
                 closed: false,
             };
         };
@@ -55,6 +55,7 @@ impl Typed {
                 .verified_on
                 .map(|day| day.to_string())
                 .unwrap_or_default(),
+            own_staff: entry.own_staff,
             closed: entry.closed,
         }
     }
@@ -72,6 +73,7 @@ impl Typed {
             Field::Address(self.address.trim().to_owned()),
             Field::Words(self.words.trim().to_owned()),
             Field::Peers(self.peers.trim().to_owned()),
+            Field::OwnStaff(self.own_staff),
             Field::Closed(self.closed),
         ];
         let verified = self.verified.trim();
@@ -104,8 +106,7 @@ pub fn ResourceForm(
     let mut missing = use_signal(|| None::<&'static str>);
     let (before, draft) = (form.before.clone(), form.draft.clone());
     let known = resource.clone();
-    let submit = move |event: FormEvent| {
-        event.prevent_default();
+    let submit = move |()| {
         let fields = match typed.peek().fields(&today) {
             Ok(fields) => fields,
             Err(key) => return missing.set(Some(key)),
@@ -146,29 +147,21 @@ pub fn ResourceForm(
         "resources-add"
     };
     rsx! {
-        Dialog { title: words.say(title), testid: "resource-form", on_close: put_aside,
-            form { class: "stack", onsubmit: submit,
-                TextField { id: "resource-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
-                Chips { label: words.say("resources-kind"),
-                    for kind in ResourceKind::ALL.iter().copied() {
-                        ChipRadio { key: "{kind:?}", group: "resource-kind", label: words.say(labels::resource_kind(kind)), chosen: typed.read().kind == Some(kind), testid: "kind-{plain(kind.code())}", on_choose: move |()| typed.write().kind = Some(kind) }
-                    }
+        FormDialog { title: words.say(title), testid: "resource", problem, on_submit: submit, on_close: put_aside,
+            TextField { id: "resource-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
+            Chips { label: words.say("resources-kind"),
+                for kind in ResourceKind::ALL.iter().copied() {
+                    ChipRadio { key: "{kind:?}", group: "resource-kind", label: words.say(labels::resource_kind(kind)), chosen: typed.read().kind == Some(kind), testid: "kind-{plain(kind.code())}", on_choose: move |()| typed.write().kind = Some(kind) }
                 }
-                TextField { id: "resource-phone", label: words.say("detail-phone"), kind: FieldKind::Phone, initial: initial.phone.clone(), testid: "resource-phone", on_input: move |text| typed.write().phone = text }
-                TextField { id: "resource-address", label: words.say("resource-address"), initial: initial.address.clone(), testid: "resource-address", on_input: move |text| typed.write().address = text }
-                TextArea { id: "resource-words", label: words.say("around-words"), hint: words.say("resource-words-hint"), initial: initial.words.clone(), testid: "resource-words", on_input: move |text| typed.write().words = text }
-                TextField { id: "resource-peers", label: words.say("resource-peers"), hint: words.say("resource-peers-hint"), initial: initial.peers.clone(), testid: "resource-peers", on_input: move |text| typed.write().peers = text }
-                TextField { id: "resource-verified", label: words.say("resource-verified-on"), kind: FieldKind::Date, initial: initial.verified.clone(), testid: "resource-verified", on_input: move |text| typed.write().verified = text }
-                if resource.is_some() {
-                    Check { label: words.say("resource-closed"), checked: typed.read().closed, testid: "resource-closed", on_toggle: move |closed| typed.write().closed = closed }
-                }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "resource-save" }
-                    Button { label: words.say("cancel"), testid: "resource-cancel", on_press: put_aside }
-                }
+            }
+            TextField { id: "resource-phone", label: words.say("detail-phone"), kind: FieldKind::Phone, initial: initial.phone.clone(), testid: "resource-phone", on_input: move |text| typed.write().phone = text }
+            TextField { id: "resource-address", label: words.say("resource-address"), initial: initial.address.clone(), testid: "resource-address", on_input: move |text| typed.write().address = text }
+            TextArea { id: "resource-words", label: words.say("around-words"), hint: words.say("resource-words-hint"), initial: initial.words.clone(), testid: "resource-words", on_input: move |text| typed.write().words = text }
+            TextField { id: "resource-peers", label: words.say("resource-peers"), hint: words.say("resource-peers-hint"), initial: initial.peers.clone(), testid: "resource-peers", on_input: move |text| typed.write().peers = text }
+            TextField { id: "resource-verified", label: words.say("resource-verified-on"), kind: FieldKind::Date, initial: initial.verified.clone(), testid: "resource-verified", on_input: move |text| typed.write().verified = text }
+            Check { label: words.say("resource-own-staff"), checked: typed.read().own_staff, testid: "resource-own-staff", on_toggle: move |on| typed.write().own_staff = on }
+            if resource.is_some() {
+                Check { label: words.say("resource-closed"), checked: typed.read().closed, testid: "resource-closed", on_toggle: move |closed| typed.write().closed = closed }
             }
         }
     }

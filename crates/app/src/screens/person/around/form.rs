@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Asking;
 use crate::{
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
-        TextArea, TextField, plain,
+        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, FormEnd, IconName, TextArea,
+        TextField, plain,
     },
     forms::{Open, PageOrder, differing, use_form},
     words::{labels, use_words},
@@ -138,13 +138,7 @@ pub fn AroundForm(
                         ChipRadio { key: "{link:?}", group: "around-link", label: words.say(labels::link(link)), chosen: typed.read().link == link, testid: "link-{plain(link.code())}", on_choose: move |()| typed.write().link = link }
                     }
                 }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "around-save" }
-                    Button { label: words.say("cancel"), testid: "around-cancel", on_press: put_aside }
-                }
+                FormEnd { problem, testid: "around", on_close: put_aside }
             }
             if let Some(id) = known {
                 div { class: "wrap",

@@ -8,8 +8,8 @@ use super::Asking;
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, Go, Icon, IconName, Notice, NoticeTone,
-        Section, SelectField, plain,
+        Button, ButtonLook, ChipRadio, Chips, FormDialog, Go, Icon, IconName, Section, SelectField,
+        plain,
     },
     forms::{Open, PageOrder},
     routes::Route,
@@ -108,8 +108,7 @@ pub fn TieForm(view: AroundView, open: Open<Asking>, on_order: EventHandler<Page
         )
         .collect();
     let participant = view.participant.clone();
-    let submit = move |event: FormEvent| {
-        event.prevent_default();
+    let submit = move |()| {
         let other = chosen.peek().clone();
         if other.is_empty() {
             return missing.set(Some("tie-who-missing"));
@@ -130,23 +129,14 @@ pub fn TieForm(view: AroundView, open: Open<Asking>, on_order: EventHandler<Page
         .map(|key| words.say(key))
         .or_else(|| (open.problem)());
     rsx! {
-        Dialog { title: words.say("tie-add"), testid: "tie-form", on_close: move |()| open.ask(None),
-            form { class: "stack", onsubmit: submit,
-                SelectField { id: "tie-who", label: words.say("tie-who"), hint: words.say("tie-who-hint"), choices, chosen: chosen(), testid: "tie-who", on_choose: move |id| chosen.set(id) }
-                Chips { label: words.say_with("tie-what", [("name", view.name.clone().into())]),
-                    for one in TieKind::ALL.iter().copied() {
-                        ChipRadio { key: "{one:?}", group: "tie-kind", label: words.say(coaching::tie(one)), chosen: kind() == Some(one), testid: "tie-{plain(one.code())}", on_choose: move |()| kind.set(Some(one)) }
-                    }
-                }
-                p { class: "small soft", {words.say("ties-words")} }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "tie-save" }
-                    Button { label: words.say("cancel"), testid: "tie-cancel", on_press: move |()| open.ask(None) }
+        FormDialog { title: words.say("tie-add"), testid: "tie", problem, on_submit: submit, on_close: move |()| open.ask(None),
+            SelectField { id: "tie-who", label: words.say("tie-who"), hint: words.say("tie-who-hint"), choices, chosen: chosen(), testid: "tie-who", on_choose: move |id| chosen.set(id) }
+            Chips { label: words.say_with("tie-what", [("name", view.name.clone().into())]),
+                for one in TieKind::ALL.iter().copied() {
+                    ChipRadio { key: "{one:?}", group: "tie-kind", label: words.say(coaching::tie(one)), chosen: kind() == Some(one), testid: "tie-{plain(one.code())}", on_choose: move |()| kind.set(Some(one)) }
                 }
             }
+            p { class: "small soft", {words.say("ties-words")} }
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, Page, Skeleton, TextField},
     engine_link::use_link,
     forms::use_form,
-    routes::Route,
+    routes::LaterRoute,
     session::{use_moment, use_shared},
     toast::Toast,
     words::{errors, language_tag, plans, use_words},
@@ -71,7 +71,7 @@ pub fn Barc10(participant: String) -> Element {
             *place = answer;
         }
     });
-    let to_plan = Route::Plan {
+    let to_plan = LaterRoute::Plan {
         participant: participant.clone(),
     };
     let back = {

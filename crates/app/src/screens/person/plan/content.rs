@@ -11,7 +11,7 @@ use super::{
 use crate::{
     components::{Button, ButtonLook, Empty, Go, Icon, IconName, Page, Section},
     forms::{Open, PageOrder},
-    routes::Route,
+    routes::{LaterRoute, Route},
     screens::person::PersonOrder,
     words::{dates::Moment, plans, use_words},
 };
@@ -83,7 +83,7 @@ pub fn PlanContent(
                 {list(view.requirements.clone())}
                 {add(PlanKind::Requirement)}
                 if !view.requirements.is_empty() {
-                    Go { to: Route::Required { participant: participant.clone() }, class: "button button-plain", testid: "plan-required",
+                    Go { to: LaterRoute::Required { participant: participant.clone() }, class: "button button-plain", testid: "plan-required",
                         Icon { name: IconName::Print }
                         span { {words.say("required-open")} }
                     }
@@ -97,7 +97,7 @@ pub fn PlanContent(
             Section { title: words.say("barc10-title"), testid: "plan-barc10",
                 Curve { results: view.barc10.clone(), moment, may_write, open }
                 if may_write {
-                    Go { to: Route::Barc10 { participant: participant.clone() }, class: "button button-plain", testid: "barc10-open",
+                    Go { to: LaterRoute::Barc10 { participant: participant.clone() }, class: "button button-plain", testid: "barc10-open",
                         Icon { name: IconName::Edit }
                         span { {words.say("barc10-open")} }
                     }

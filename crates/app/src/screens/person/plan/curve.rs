@@ -153,7 +153,7 @@ fn Table(results: Vec<Barc10View>, moment: Moment) -> Element {
                 tbody {
                     for (result , change) in rows {
                         tr { key: "{result.id}",
-                            td { class: "curve-day", {dates::day(&words, &moment, &result.on.to_string())} }
+                            td { class: "curve-day", {dates::alone(dates::day(&words, &moment, &result.on.to_string()))} }
                             td {
                                 match result.total {
                                     Some(total) => rsx! { span { class: "strong tabular", "{total}" } },
@@ -183,7 +183,7 @@ fn Mistakes(results: Vec<Barc10View>, moment: Moment, open: Open<Asking>) -> Ele
                 for result in results.into_iter().rev() {
                     Button {
                         key: "{result.id}",
-                        label: dates::day(&words, &moment, &result.on.to_string()),
+                        label: dates::alone(dates::day(&words, &moment, &result.on.to_string())),
                         spoken: words.say_with("barc10-void-of", [("day", dates::day(&words, &moment, &result.on.to_string()).into())]),
                         testid: "barc10-void",
                         on_press: move |()| open.ask(Some(Asking::Void(result.id.clone()))),

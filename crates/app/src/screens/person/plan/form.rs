@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Asking;
 use crate::{
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, IconName, Notice, NoticeTone,
+        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, FormEnd, IconName, Notice,
         TextArea, TextField, plain,
     },
     forms::{Open, PageOrder, differing, use_form},
@@ -184,13 +184,7 @@ pub fn EntryForm(
                         }
                     }
                 }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "plan-save" }
-                    Button { label: words.say("cancel"), testid: "plan-cancel", on_press: put_aside }
-                }
+                FormEnd { problem, testid: "plan", on_close: put_aside }
             }
             if let Some(entry) = entry {
                 div { class: "wrap",

@@ -1,15 +1,18 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    Command, Export, Language, PlanEntryView, PlanFacts, PlanView, Standing,
+    Export, Language, PlanEntryView, PlanFacts, PlanView, Standing, consent::Information,
 };
 
-use super::{PlanPane, use_plan};
+use super::{
+    super::consents::{DisclosureNotice, Handed, covers},
+    PlanPane, use_plan,
+};
 use crate::{
     ask::Load,
-    components::{Back, Button, ButtonLook, Check, ChipRadio, Chips, Empty, IconName},
+    components::{Back, Check, ChipRadio, Chips, Empty, IconName},
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{Words, dates, labels, language_tag, use_words},
 };
@@ -34,8 +37,8 @@ pub fn Required(participant: String) -> Element {
 #[component]
 fn Sheet(view: PlanView) -> Element {
     let words = use_words();
-    let link = use_link();
-    let print = link.device.print;
+    let print = use_link().device.print;
+    let (handed, covered) = (use_signal(|| false), use_signal(|| None));
     let today = use_moment().today();
     let mut language = use_signal(|| spoken(&view.language).unwrap_or(words.language()));
     let mut named = use_signal(|| false);
@@ -46,7 +49,7 @@ fn Sheet(view: PlanView) -> Element {
         .iter()
         .filter(|entry| entry.voided.is_none() && entry.standing == Standing::Open)
         .collect();
-    let to_plan = Route::Plan {
+    let to_plan = LaterRoute::Plan {
         participant: view.participant.clone(),
     };
     rsx! {
@@ -60,14 +63,7 @@ fn Sheet(view: PlanView) -> Element {
                 }
                 Check { label: words.say_with("required-name", [("name", first.to_owned().into())]), checked: named(), testid: "required-name", on_toggle: move |on| named.set(on) }
                 if let Some(print) = print {
-                    Button { label: words.say("required-print"), icon: IconName::Print, look: ButtonLook::Main, wide: true, testid: "required-print", on_press: move |()| {
-                        let order = link.order(Command::NoteExport(Export::Requirements));
-                        spawn(async move {
-                            // Who has it on the screen is not kept from paper.
-                            let _not_noted = order.await;
-                        });
-                        print();
-                    } }
+                    Handed { participant: view.participant.clone(), information: Information::Plan, export: Export::Requirements, to: String::new(), on_print: move |()| print(), handed, covered, testid: "required-print" }
                 }
             }
             div { class: "card card-stack paper", lang: language_tag(language()), "data-testid": "required-paper",
@@ -91,6 +87,10 @@ fn Sheet(view: PlanView) -> Element {
                             }
                         }
                     }
+                }
+                if handed() {
+                    DisclosureNotice { language: language() }
+                    {covers(&theirs, covered().as_ref())}
                 }
                 p { class: "small soft", {theirs.say_with("required-as-of", [("day", dates::full_date(&theirs, today).into())])} }
             }

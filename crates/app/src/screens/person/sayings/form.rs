@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::Asking;
 use crate::{
     components::{
-        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone,
-        TextArea, TextField, plain,
+        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FormEnd, IconName, TextArea,
+        TextField, plain,
     },
     forms::{Open, PageOrder, differing, use_form},
     words::{coaching, use_words},
@@ -135,13 +135,7 @@ pub fn SayingForm(
                         }
                     }
                 }
-                if let Some(problem) = problem {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "saying-save" }
-                    Button { label: words.say("cancel"), testid: "saying-cancel", on_press: put_aside }
-                }
+                FormEnd { problem, testid: "saying", on_close: put_aside }
             }
             if let Some(id) = known {
                 div { class: "wrap",

@@ -1,12 +1,18 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Export, Language, SayingView, SayingsView};
+use handrail_engine::api::{Export, Language, SayingView, SayingsView, consent::Information};
 
-use super::{super::plan::spoken, use_sayings};
+use super::{
+    super::{
+        consents::{DisclosureNotice, Handed, covers},
+        plan::spoken,
+    },
+    use_sayings,
+};
 use crate::{
     ask::Load,
-    components::{Absent, Back, Button, ButtonLook, Check, ChipRadio, Chips, IconName},
+    components::{Absent, Back, Check, ChipRadio, Chips},
     engine_link::use_link,
-    routes::Route,
+    routes::LaterRoute,
     session::use_moment,
     words::{Words, dates, labels, language_tag, use_words},
 };
@@ -18,7 +24,7 @@ pub fn SayingPaper(participant: String, saying: String) -> Element {
     let words = use_words();
     let answer = use_sayings(&participant);
     let back = move |()| {
-        navigator().push(Route::Sayings {
+        navigator().push(LaterRoute::Sayings {
             participant: participant.clone(),
         });
     };
@@ -31,7 +37,7 @@ pub fn SayingPaper(participant: String, saying: String) -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => match found(&view) {
-                    Some(one) => rsx! { Paper { name: view.name, language: view.language, one, back } },
+                    Some(one) => rsx! { Paper { participant: view.participant, name: view.name, language: view.language, one, back } },
                     None => rsx! { Absent { title: words.say("say-title"), page: "saying", why: handrail_engine::api::EngineError::NotFound, back } },
                 },
                 other => rsx! { Absent { title: words.say("say-title"), page: "saying", why: other.why(), back } },
@@ -41,11 +47,17 @@ pub fn SayingPaper(participant: String, saying: String) -> Element {
 }
 
 #[component]
-fn Paper(name: String, language: String, one: SayingView, back: EventHandler<()>) -> Element {
+fn Paper(
+    participant: String,
+    name: String,
+    language: String,
+    one: SayingView,
+    back: EventHandler<()>,
+) -> Element {
     let words = use_words();
-    let link = use_link();
-    let print = link.device.print;
+    let print = use_link().device.print;
     let today = use_moment().today();
+    let (handed, covered) = (use_signal(|| false), use_signal(|| None));
     let mut chosen = use_signal(|| spoken(&language).unwrap_or(words.language()));
     let mut named = use_signal(|| false);
     let theirs = use_memo(move || Words::of(chosen()))();
@@ -71,14 +83,7 @@ fn Paper(name: String, language: String, one: SayingView, back: EventHandler<()>
                 }
                 Check { label: words.say_with("required-name", [("name", first.to_owned().into())]), checked: named(), testid: "saying-name", on_toggle: move |on| named.set(on) }
                 if let Some(print) = print {
-                    Button { label: words.say("required-print"), icon: IconName::Print, look: ButtonLook::Main, wide: true, testid: "saying-print", on_press: move |()| {
-                        let order = link.order(Command::NoteExport(Export::Saying));
-                        spawn(async move {
-                            // Who has it on the screen is not kept from paper.
-                            let _not_noted = order.await;
-                        });
-                        print();
-                    } }
+                    Handed { participant, information: Information::OwnWords, export: Export::Saying, to: one.to.clone(), on_print: move |()| print(), handed, covered, testid: "saying-print" }
                 }
             }
             div { class: "card card-stack paper", lang: language_tag(chosen()), "data-testid": "saying-page",
@@ -91,6 +96,10 @@ fn Paper(name: String, language: String, one: SayingView, back: EventHandler<()>
                         h2 { {theirs.say(label)} }
                         p { class: "paper-words keep-lines", "{text}" }
                     }
+                }
+                if handed() {
+                    DisclosureNotice { language: chosen() }
+                    {covers(&theirs, covered().as_ref())}
                 }
                 p { class: "small soft", {theirs.say("say-paper-foot")} }
                 p { class: "small soft", {theirs.say_with("required-as-of", [("day", dates::full_date(&theirs, today).into())])} }
