@@ -2,4 +2,11 @@
 import init from '{{app.js}}';
 import { bring } from '{{later.js}}';
 
-bring(await init({ module_or_path: '{{app_bg.wasm}}' }));
+try {
+  bring(await init({ module_or_path: '{{app_bg.wasm}}' }));
+} catch (error) {
+  // A promise that fails tells the page nothing; an error does, and the page starts a fresh worker.
+  setTimeout(() => {
+    throw error;
+  });
+}

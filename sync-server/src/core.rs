@@ -161,7 +161,7 @@ impl<S: Storage> Relay<S> {
                 if self.is_leaving(session, now_ms) {
                     return Ok(ProblemCode::Unavailable.into());
                 }
-                self.push_items(session, body, *heal)
+                self.push_items(session, body, *heal, now_ms)
             }
             (_, None) => Ok(Reply::Problem(ProblemCode::SessionRequired)),
             _ => Ok(Reply::Problem(ProblemCode::Malformed)),

@@ -305,9 +305,20 @@ impl Browser {
                     .chars()
                     .take(1500)
                     .collect();
-                Err(error.context(format!("{:?} shows {shown}", self.kind)))
+                let told = self.console().await;
+                Err(error.context(format!("{:?} shows {shown}\n{told}", self.kind)))
             }
         }
+    }
+
+    /// What the page and its worker told the console, if the browser gives it.
+    async fn console(&self) -> String {
+        let Ok(driver) = self.driver() else {
+            return String::new();
+        };
+        let lines = driver.browser_log().await.unwrap_or_default();
+        let lines: Vec<String> = lines.into_iter().map(|line| line.message).collect();
+        lines.join("\n")
     }
 
     async fn find(&self, selector: &str, text: &str) -> Result<Option<WebElement>> {

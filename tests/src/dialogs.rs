@@ -1,8 +1,10 @@
 //! Everything that opens over a screen or appears on it now and then, with
 //! what must have happened for it.
 
+mod agency;
+pub mod sample;
+
 use std::cell::Cell;
-use std::path::PathBuf;
 
 use anyhow::Result;
 use tempfile::TempDir;
@@ -38,7 +40,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// An agency of two with one participant whose program the two wrote at once.
+    /// An agency of two with one participant whose program the two wrote at once, and a coach who asked for
+    /// help with the cost of a class.
     pub async fn set_up(screen: Screen) -> Result<Self> {
         let site = Site::copy()?;
         let mut relay = Relay::serving(site.folder())?;
@@ -55,6 +58,8 @@ impl Stage {
         coach.press("@entry-edit").await?;
         coach.enter("@log-note", ", then met").await?;
         coach.press("@log-save").await?;
+        coach.see_no("@log-sheet").await?;
+        agency::ask_for_a_stipend(&coach).await?;
         meet(&browser, &person, NAME).await?;
         browser
             .see_within(LONG_PATIENCE, "@entry-note", "then met")
@@ -95,6 +100,8 @@ impl Stage {
         self.about_a_person(&look).await?;
         self.about_the_log_sheet(&look).await?;
         self.about_the_agency(&look).await?;
+        self.about_the_coach(&look).await?;
+        self.about_the_device(&look).await?;
         self.about_the_page(&look).await
     }
 
@@ -164,35 +171,6 @@ impl Stage {
         browser.see_no("@undo").await
     }
 
-    async fn about_the_agency(&self, look: &impl AsyncFn(&str) -> Result<()>) -> Result<()> {
-        let browser = &self.browser;
-        browser.go("/team/invite").await?;
-        browser.press("@invite-submit").await?;
-        browser.see("@invitation-qr").await?;
-        look("invitation").await?;
-        browser.press("@place-team").await?;
-        browser.press_one("@member-row", COACH).await?;
-        browser.press("@leave").await?;
-        browser.see("@leave-dialog").await?;
-        look("leaving").await?;
-        self.escape("@leave-dialog").await?;
-        browser.go("/import").await?;
-        browser
-            .enter("@import-file", &self.caseload().to_string_lossy())
-            .await?;
-        browser.see("@import-column-0").await?;
-        look("columns of a file").await?;
-        browser.press("@import-run").await?;
-        browser.see("@report-problem").await?;
-        look("report of a file").await?;
-        browser.press("@import-other").await?;
-        browser.go("/more/settings").await?;
-        browser.press("@erase").await?;
-        browser.see("@erase-dialog").await?;
-        look("erase").await?;
-        self.escape("@erase-dialog").await
-    }
-
     async fn about_the_page(&self, look: &impl AsyncFn(&str) -> Result<()>) -> Result<()> {
         let browser = &self.browser;
         browser.key("?").await?;
@@ -241,13 +219,15 @@ impl Stage {
         browser.see_no("@update-ready").await
     }
 
+    /// The key reaches a dialog once the focus is in it.
     async fn escape(&self, dialog: &str) -> Result<()> {
-        self.browser.key(Key::Escape).await?;
-        self.browser.see_no(dialog).await
-    }
-
-    fn caseload(&self) -> PathBuf {
-        self.files.path().join("caseload.csv")
+        self.browser
+            .until(&format!("no {dialog}"), PATIENCE, async || {
+                self.browser.key(Key::Escape).await?;
+                let shown = self.browser.texts(dialog).await?;
+                Ok(shown.is_empty().then_some(()))
+            })
+            .await
     }
 }
 

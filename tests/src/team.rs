@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::browser::{Browser, Kind, Screen};
-use crate::person::{found_agency, invite_a_coach, join};
+use crate::person::{add_person, found_agency, invite_a_coach, join};
 use crate::relay::Relay;
 
 /// Who founds the agency.
@@ -19,6 +19,36 @@ pub async fn supervisor_and_coach(relay: &Relay) -> Result<(Browser, Browser)> {
     let phone = Browser::open(Kind::Chromium, Screen::Phone).await?;
     join(&phone, &link, COACH).await?;
     Ok((desk, phone))
+}
+
+/// A participant whom a supervisor and a coach both have, once the coach's phone is without signal.
+pub struct NoSignal {
+    /// Stopped.
+    pub relay: Relay,
+    /// The supervisor's.
+    pub desk: Browser,
+    /// The coach's, on the participant's page.
+    pub phone: Browser,
+    /// The address of the participant's page.
+    pub record: String,
+}
+
+impl NoSignal {
+    /// With a participant of this name.
+    pub async fn with(name: &str) -> Result<Self> {
+        let mut relay = Relay::start()?;
+        let (desk, phone) = supervisor_and_coach(&relay).await?;
+        let record = add_person(&phone, name).await?;
+        meet(&desk, &record, name).await?;
+        phone.ready_for_no_signal().await?;
+        relay.stop();
+        Ok(Self {
+            relay,
+            desk,
+            phone,
+            record,
+        })
+    }
 }
 
 /// Waits until the device knows of the participant at `place`, and shows them.

@@ -1173,6 +1173,28 @@ required-for = For { $name }
 required-words = These are things that others ask of you. If something is not clear, ask. It is fine to ask for help with any of it.
 required-none = Nothing is required of you now
 required-as-of = As of { $day }
+# Half a year after coming in
+milestone-housed = Stable place to live on that day
+milestone-not-housed = No stable place to live on that day
+milestone-in-work = Work, school or training on that day
+milestone-not-in-work = No work, school or training on that day
+half-year-title = After six months
+half-year-words = How they live half a year after they came in. What is written down of a day at most 30 days before or after counts. They need not say.
+half-year-of = Came in: { $came }. Six months later: { $day }
+half-year-home = A stable place to live
+half-year-home-words = A place where they can stay: their own, with family or friends, or a recovery home. Not a shelter, the street, a few nights on a couch, a hospital or jail.
+half-year-work = Work, school or training
+half-year-work-words = Paid work of any hours, a school, or training for work.
+half-year-yes = Yes: { $day }
+half-year-no = No: { $day }
+half-year-both = Both yes and no are written down: { $day }. Mark one as not valid under Important dates.
+half-year-not-said = Not written down
+half-year-write = Write it down
+half-year-write-of = Write it down: { $what }
+half-year-question = How was it on that day?
+half-year-day = On which day?
+half-year-missing = Choose one of the two.
+half-year-day-wrong = Choose a day at most 30 days before or after the six months. It cannot be in the future.
 # Recovery capital
 barc10-title = Recovery capital
 barc10-open = Ten statements (BARC-10)
@@ -1734,7 +1756,7 @@ measures-set-aside = { $count ->
    *[other] { $count } entries about measures do not count: the roles of who wrote them may not say that.
 }
 measures-later = Not counted yet
-measures-later-words = Work and housing after six months, and satisfaction: what they would be counted from is not recorded yet. They are not zero.
+measures-later-words = Satisfaction: what it would be counted from is not recorded yet. It is not zero.
 measure-how-much = How much did we do?
 measure-how-well = How well did we do it?
 measure-better-off = Is anyone better off?
@@ -1872,6 +1894,10 @@ measure-reconnection = From a return to use to treatment
 measure-reconnection-words = Days from a return to use until the person was connected to treatment again: the middle value of all who were.
 measure-returns = Back in custody within a year
 measure-returns-words = Of the releases that are at least 365 days ago, those after which a return to custody was written down within 365 days. A return that nobody wrote down is not seen.
+measure-housed-6 = A stable place to live after six months
+measure-housed-6-words = Of everybody whose six months ended in the period, those with a stable place to live. The six months begin when they came in: out of a hospital, out of custody, or into the program. Coming in again within them counts once. The word written down nearest to their last day counts, at most 30 days before or after. Who said no is left out. Where nobody wrote it down, it is not known.
+measure-working-6 = Work or school after six months
+measure-working-6-words = Of the same people as for a stable place to live, those with work, school or training. Counted in the same way. Where nobody wrote it down, it is not known.
 measure-contacts-kept = Daily contact kept
 measure-contacts-kept-words = Of the days on which somebody was owed a daily contact, those on which they were reached.
 measure-discharge-to-contact = From discharge to the first contact
@@ -2115,6 +2141,7 @@ today-credentials =
         [one] One person's credentials need a look
        *[other] Credentials of { $count } people need a look
     }
+today-talk = A talk with { $name } was due by { $day }
 except-add = Make an exception
 except-words = Say why this coach may work before it is on file, and who stands beside them. It is shown on this page.
 except-until = Until (may be empty)
@@ -2222,6 +2249,7 @@ pair-talk-by = Next talk by { $day }
 pair-talk-late = A talk was due by { $day }
 pair-talked = We talked
 pair-talked-of = We talked: { $what }
+pair-open = What { $name } can do
 talk-words = Only that you talked is kept, and no word of what was said.
 talk-on = Day
 talk-minutes = Minutes
@@ -2293,6 +2321,11 @@ claim-doubled =
     { $count ->
         [one] One trip is left out: an earlier claim has it.
        *[other] { $count } trips are left out: an earlier claim has them.
+    }
+claim-unmatched =
+    { $count ->
+        [one] One trip is not in the records as it was claimed: its contact was changed, taken back or is not there.
+       *[other] { $count } trips are not in the records as they were claimed: their contacts were changed, taken back or are not there.
     }
 claim-take-back-words = It is not asked for any more. Its trips can be claimed again.
 payee-staff = Staff
@@ -2460,6 +2493,8 @@ consent-revoke-words = From now on nothing more is told because of it. Somebody 
 consent-ended = The event that ends it has come
 consent-ended-words = The consent ends with it. Nothing more is told because of it.
 consent-end-day = On which day?
+consent-end-time = At what time?
+consent-end-time-hint = Leave it empty when nobody knows. Then it counts from the start of that day.
 consent-end-how = How did they say so, or what happened?
 consent-relied =
     { $count ->
@@ -2528,16 +2563,16 @@ consent-refused-proceedings = Nothing may be told: a prosecutor's office, and le
 consent-refused-notes = Nothing may be told: counseling notes need a consent of their own.
 consent-refused-purpose = Nothing may be told: the consent is for something else.
 consent-refused-information = Nothing may be told: the consent is not for all of that.
-consent-refused-revoked = Nothing may be told: they took the consent back on { $day }.
+consent-refused-revoked = Nothing may be told: they took the consent back on { $day }. What was told before that can be written down with its day and its time.
 consent-refused-expired = Nothing may be told: the consent ended after { $day }. Ask them for a new one.
-consent-refused-ended = Nothing may be told: the event that ends the consent came on { $day }.
+consent-refused-ended = Nothing may be told: the event that ends the consent came on { $day }. What was told before that can be written down with its day and its time.
 consent-refused-incomplete = Nothing may be told: the consent is not valid yet. { $what }
 consent-refused-emergency = Write down all four: { $what }
 consent-refused-report = A report that the law asks for carries nothing out of the record. For that they need to agree.
 tell-title = Tell somebody
 tell-words = Write it down first. The app says whether it may be told, and keeps it for them.
 tell-agreed = They agreed
-tell-agreed-words = A consent that is valid today must name whom, what and for what.
+tell-agreed-words = A consent must name whom, what and for what, and hold at the time at which it is told.
 tell-emergency = Medical emergency
 tell-emergency-words = Medical staff may be told what they need when the participant cannot be asked. Call first. Then write these four down at once; it works without a signal.
 tell-report = Report about a child
@@ -2549,7 +2584,10 @@ tell-what = What?
 tell-in-short = In a few words
 tell-way = How?
 tell-day = On which day?
+tell-time = At what time, if it was told earlier?
+tell-time-hint = Leave it empty for what you tell now. If they took a consent back later on that day, what was told before still counts.
 tell-saved = Written down. You may tell it now.
+tell-noted = Written down with its day.
 handed-who = Who takes it?
 handed-own = They take it along
 handed-other = I hand it to somebody
@@ -2689,7 +2727,7 @@ shift-by = Who takes it?
 shift-swap = Swap
 shift-swap-of = Swap the shift of { $name }
 shift-swapped = { $name } has it in a swap
-swaps-title = Swaps
+swaps-title = Swaps and shifts asked for
 swap-title = Swap shifts
 swap-shift = { $name }: { $span }
 swap-for = For which shift?
@@ -2713,6 +2751,27 @@ swap-loss-changed = One of these shifts was changed and is not theirs any more. 
 swap-loss-over = One of these shifts is over. Both stay as they were planned.
 swap-loss-both = One of the two is on both shifts already.
 swap-loss-lacks = They may not swap these seats: one of the shifts would be without { $who }.
+swap-loss-apart = One of the two is not on the rota of the other. A supervisor can put them on it.
+shift-ask = Ask a colleague
+shift-ask-of = Ask a colleague to take your shift
+shift-given = { $name } has it, as asked
+shift-ask-title = Ask a colleague to take it
+shift-ask-words = The shift stays yours until they say yes. If you cannot be there and nobody says yes in time, tap “Cannot”: then it shows as a gap.
+shift-ask-who = Who is asked?
+shift-ask-send = Ask
+shift-ask-nobody = Nobody else on this rota has a device, so nobody can be asked here. Ask a supervisor.
+shift-asked = Asked: { $name }
+shift-asks = { $name } asks you to take a shift
+shift-ask-yes = Yes, I take it
+shift-ask-yes-of = Yes, I take the shift of { $name }
+shift-ask-no-of = No to the shift of { $name }
+shift-ask-holds = { $name } has the shift now
+shift-ask-lost = This does not hold
+shift-ask-loss-changed = The shift was changed and is not theirs any more. It stays as it is planned now.
+shift-ask-loss-over = The shift is over. It stays as it was planned.
+shift-ask-loss-both = They are on this shift already.
+shift-ask-loss-apart = They are not on this rota any more.
+shift-ask-loss-lacks = They may not take this seat: the shift would be without { $who }.
 rota-add = Plan a rota
 rota-change = Change the plan
 rota-form = Plan who is on call
@@ -2764,6 +2823,7 @@ rota-meant = When is somebody needed?
 rota-meant-words = Gaps are looked for in these hours, two weeks ahead.
 rota-always = Day and night
 rota-needs = Who is needed, at least?
+rota-count = How many at least: { $who }
 rota-fallback = Who is asked next, in this order?
 rota-fault-name = Write what it is called.
 rota-fault-people = Put somebody on it.

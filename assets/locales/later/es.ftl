@@ -1173,6 +1173,28 @@ required-for = Para { $name }
 required-words = Estas son cosas que otras personas le piden. Si algo no está claro, pregunte. Está bien pedir ayuda con cualquiera de ellas.
 required-none = Ahora no se le pide nada
 required-as-of = Al { $day }
+# Half a year after coming in
+milestone-housed = Vivienda estable ese día
+milestone-not-housed = Sin vivienda estable ese día
+milestone-in-work = Trabajo, escuela o capacitación ese día
+milestone-not-in-work = Sin trabajo, escuela ni capacitación ese día
+half-year-title = A los seis meses
+half-year-words = Cómo vive la persona medio año después de llegar. Cuenta lo que se anota de un día como mucho 30 días antes o después. No tiene que decirlo.
+half-year-of = Llegó: { $came }. Seis meses después: { $day }
+half-year-home = Una vivienda estable
+half-year-home-words = Un lugar donde puede quedarse: propio, con familia o amistades, o una casa de recuperación. No un albergue, la calle, unas noches en un sofá, un hospital ni la cárcel.
+half-year-work = Trabajo, escuela o capacitación
+half-year-work-words = Un trabajo pagado de las horas que sean, una escuela, o capacitación para trabajar.
+half-year-yes = Sí: { $day }
+half-year-no = No: { $day }
+half-year-both = Están anotados el sí y el no: { $day }. Marque uno como no válido en Fechas importantes.
+half-year-not-said = Sin anotar
+half-year-write = Anotarlo
+half-year-write-of = Anotarlo: { $what }
+half-year-question = ¿Cómo era ese día?
+half-year-day = ¿Qué día?
+half-year-missing = Elija una de las dos.
+half-year-day-wrong = Elija un día como mucho 30 días antes o después de los seis meses. No puede ser del futuro.
 # Recovery capital
 barc10-title = Capital de recuperación
 barc10-open = Diez frases (BARC-10)
@@ -1734,7 +1756,7 @@ measures-set-aside = { $count ->
    *[other] { $count } entradas sobre medidas no cuentan: las funciones de quienes las escribieron no permiten decirlo.
 }
 measures-later = Aún no se cuenta
-measures-later-words = Trabajo y vivienda a los seis meses, y satisfacción: aquello de donde se contarían aún no se registra. No son cero.
+measures-later-words = Satisfacción: aquello de donde se contaría aún no se registra. No es cero.
 measure-how-much = ¿Cuánto hicimos?
 measure-how-well = ¿Qué tan bien lo hicimos?
 measure-better-off = ¿Alguien está mejor?
@@ -1872,6 +1894,10 @@ measure-reconnection = De una vuelta al consumo al tratamiento
 measure-reconnection-words = Días desde una vuelta al consumo hasta que la persona estuvo de nuevo en contacto con el tratamiento: el valor del medio de todas las que lo estuvieron.
 measure-returns = De nuevo bajo custodia en un año
 measure-returns-words = De las salidas en libertad de hace al menos 365 días, aquellas tras las cuales se anotó un regreso a la custodia dentro de 365 días. Un regreso que nadie anotó no se ve.
+measure-housed-6 = Vivienda estable a los seis meses
+measure-housed-6-words = De todas las personas cuyos seis meses terminaron en el período, las que tenían una vivienda estable. Los seis meses empiezan cuando llegaron: de un hospital, de la custodia o al programa. Llegar de nuevo dentro de ellos cuenta una vez. Cuenta lo anotado más cerca de su último día, como mucho 30 días antes o después. Quien dijo que no queda fuera. Donde nadie lo escribió, no se sabe.
+measure-working-6 = Trabajo o escuela a los seis meses
+measure-working-6-words = De las mismas personas que para la vivienda estable, las que tenían trabajo, escuela o capacitación. Se cuenta igual. Donde nadie lo escribió, no se sabe.
 measure-contacts-kept = Contacto diario cumplido
 measure-contacts-kept-words = De los días en que se debía un contacto diario a alguien, aquellos en que hubo contacto.
 measure-discharge-to-contact = Del alta al primer contacto
@@ -2115,6 +2141,7 @@ today-credentials =
         [one] Hay que mirar las credenciales de una persona
        *[other] Hay que mirar las credenciales de { $count } personas
     }
+today-talk = Tocaba hablar con { $name } a más tardar: { $day }
 except-add = Hacer una excepción
 except-words = Diga por qué este coach puede trabajar antes de que esté registrado, y quién le acompaña. Se muestra en esta página.
 except-until = Hasta (puede quedar vacío)
@@ -2222,6 +2249,7 @@ pair-talk-by = Próxima conversación, a más tardar: { $day }
 pair-talk-late = Tocaba hablar a más tardar: { $day }
 pair-talked = Hablamos
 pair-talked-of = Hablamos: { $what }
+pair-open = Lo que { $name } sabe hacer
 talk-words = Solo se guarda que hablaron, y ni una palabra de lo que se dijo.
 talk-on = Día
 talk-minutes = Minutos
@@ -2293,6 +2321,11 @@ claim-doubled =
     { $count ->
         [one] Un viaje queda fuera: está en una solicitud anterior.
        *[other] { $count } viajes quedan fuera: están en una solicitud anterior.
+    }
+claim-unmatched =
+    { $count ->
+        [one] Un viaje no está en los expedientes como se pidió: su contacto se cambió, se retiró o no está.
+       *[other] { $count } viajes no están en los expedientes como se pidieron: sus contactos se cambiaron, se retiraron o no están.
     }
 claim-take-back-words = Ya no se pide. Sus viajes se pueden pedir de nuevo.
 payee-staff = Personal
@@ -2460,6 +2493,8 @@ consent-revoke-words = Desde ahora no se cuenta nada más por él. Quien lee su 
 consent-ended = Llegó el hecho que lo termina
 consent-ended-words = El consentimiento termina con eso. No se cuenta nada más por él.
 consent-end-day = ¿Qué día?
+consent-end-time = ¿A qué hora?
+consent-end-time-hint = Déjelo vacío si nadie lo sabe. Entonces cuenta desde el comienzo de ese día.
 consent-end-how = ¿Cómo lo dijo, o qué pasó?
 consent-relied =
     { $count ->
@@ -2528,16 +2563,16 @@ consent-refused-proceedings = No se puede contar nada: una fiscalía, y los proc
 consent-refused-notes = No se puede contar nada: las notas de consejería necesitan un consentimiento aparte.
 consent-refused-purpose = No se puede contar nada: el consentimiento es para otra cosa.
 consent-refused-information = No se puede contar nada: el consentimiento no abarca todo eso.
-consent-refused-revoked = No se puede contar nada: la persona retiró el consentimiento el { $day }.
+consent-refused-revoked = No se puede contar nada: la persona retiró el consentimiento el { $day }. Lo que se contó antes se puede anotar con su día y su hora.
 consent-refused-expired = No se puede contar nada: el consentimiento terminó después del { $day }. Pídale uno nuevo.
-consent-refused-ended = No se puede contar nada: el hecho que termina el consentimiento llegó el { $day }.
+consent-refused-ended = No se puede contar nada: el hecho que termina el consentimiento llegó el { $day }. Lo que se contó antes se puede anotar con su día y su hora.
 consent-refused-incomplete = No se puede contar nada: el consentimiento aún no es válido. { $what }
 consent-refused-emergency = Escriba las cuatro cosas: { $what }
 consent-refused-report = Un informe que exige la ley no lleva nada del expediente. Para eso hace falta que la persona lo autorice.
 tell-title = Contar a alguien
 tell-words = Escríbalo primero. La aplicación dice si se puede contar, y lo guarda para la persona.
 tell-agreed = La persona lo autorizó
-tell-agreed-words = Un consentimiento válido hoy debe nombrar a quién, qué y para qué.
+tell-agreed-words = Un consentimiento debe nombrar a quién, qué y para qué, y valer en el momento en que se cuenta.
 tell-emergency = Emergencia médica
 tell-emergency-words = Se puede contar al personal médico lo que necesita cuando no se puede preguntar a la persona. Llame primero. Luego escriba enseguida estas cuatro cosas; funciona sin señal.
 tell-report = Informe sobre un menor
@@ -2549,7 +2584,10 @@ tell-what = ¿Qué?
 tell-in-short = En pocas palabras
 tell-way = ¿Cómo?
 tell-day = ¿Qué día?
+tell-time = ¿A qué hora, si se contó antes?
+tell-time-hint = Déjelo vacío para lo que cuenta ahora. Si la persona retiró un consentimiento más tarde ese día, lo que se contó antes sigue valiendo.
 tell-saved = Escrito. Ya puede contarlo.
+tell-noted = Anotado con su día.
 handed-who = ¿Quién se lo lleva?
 handed-own = Se lo lleva la persona
 handed-other = Lo entrego a alguien
@@ -2689,7 +2727,7 @@ shift-by = ¿Quién lo hace?
 shift-swap = Cambiar
 shift-swap-of = Cambiar el turno de { $name }
 shift-swapped = { $name } lo tiene por un cambio
-swaps-title = Cambios de turno
+swaps-title = Cambios y turnos pedidos
 swap-title = Cambiar turnos
 swap-shift = { $name }: { $span }
 swap-for = ¿Por qué turno?
@@ -2713,6 +2751,27 @@ swap-loss-changed = Uno de estos turnos se cambió y ya no es de quien lo tenía
 swap-loss-over = Uno de estos turnos ya pasó. Los dos quedan como estaban planeados.
 swap-loss-both = Una de estas personas ya está en los dos turnos.
 swap-loss-lacks = No pueden cambiar estos puestos: uno de los turnos se quedaría sin { $who }.
+swap-loss-apart = Una de estas personas no está en la guardia de la otra. Alguien de supervisión la puede agregar.
+shift-ask = Pedir a un colega
+shift-ask-of = Pedir a un colega que haga su turno
+shift-given = Lo tiene { $name }, como se pidió
+shift-ask-title = Pedir a un colega que lo haga
+shift-ask-words = El turno sigue siendo suyo hasta que digan que sí. Si usted no puede y nadie dice que sí a tiempo, toque «No puede»: entonces aparece como un hueco.
+shift-ask-who = ¿A quién se pide?
+shift-ask-send = Pedir
+shift-ask-nobody = Nadie más de esta guardia tiene un dispositivo; aquí no se puede pedir a nadie. Pregunte a alguien de supervisión.
+shift-asked = Se pidió a { $name }
+shift-asks = { $name } le pide que haga un turno
+shift-ask-yes = Sí, lo hago
+shift-ask-yes-of = Sí, hago el turno de { $name }
+shift-ask-no-of = No al turno de { $name }
+shift-ask-holds = Ahora el turno es de { $name }
+shift-ask-lost = Esto no vale
+shift-ask-loss-changed = El turno se cambió y ya no es de quien lo tenía. Queda como está planeado ahora.
+shift-ask-loss-over = El turno ya pasó. Queda como estaba planeado.
+shift-ask-loss-both = Esta persona ya está en este turno.
+shift-ask-loss-apart = Esta persona ya no está en esta guardia.
+shift-ask-loss-lacks = No puede tomar este puesto: el turno se quedaría sin { $who }.
 rota-add = Planificar una guardia
 rota-change = Cambiar el plan
 rota-form = Planificar quién está de guardia
@@ -2764,6 +2823,7 @@ rota-meant = ¿Cuándo hace falta alguien?
 rota-meant-words = En estas horas se buscan huecos, dos semanas por delante.
 rota-always = Día y noche
 rota-needs = ¿Quién hace falta como mínimo?
+rota-count = ¿Cuántas personas como mínimo? { $who }
 rota-fallback = ¿A quién se pregunta después, por este orden?
 rota-fault-name = Escriba cómo se llama.
 rota-fault-people = Ponga a alguien.

@@ -54,9 +54,12 @@ impl Drafts {
         );
     }
 
-    /// Drops what still waits for a form that another order is about to end.
-    pub fn forget_waiting(&self, key: &str) {
-        self.waiting.borrow_mut().newest.remove(key);
+    /// Drops what still waits for a form that another order is about to end, and gives it back.
+    pub fn forget_waiting(&self, key: &str) -> Option<String> {
+        match self.waiting.borrow_mut().newest.remove(key)? {
+            Command::SaveDraft { json, .. } => Some(json),
+            _ => None,
+        }
     }
 
     /// Nothing is waiting or under way.

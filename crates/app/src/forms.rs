@@ -1,14 +1,23 @@
 //! Forms in dialogs, and the orders of the pages that they lie on.
 
+mod lasting;
+mod sending;
+mod trying;
+
 use std::rc::Rc;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{Command, Query, Reply};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+pub use lasting::use_lasting_orders;
+pub use sending::{Sending, changed, use_put_aside, use_sending};
+pub use trying::{Trying, use_trying};
+
 use crate::{
     drafts::use_drafts,
     engine_link::use_link,
+    giving::use_giving,
     session::use_shared,
     toast::Toast,
     words::{errors, use_words},
@@ -19,7 +28,7 @@ use crate::{
 pub struct Open<A: 'static> {
     /// The dialog that is open.
     pub asking: Signal<Option<A>>,
-    /// Words for its form.
+    /// Why its last order was refused; none for that of a dialog, which shows it by itself.
     pub problem: Signal<Option<String>>,
 }
 
@@ -44,7 +53,7 @@ impl<A> Open<A> {
 pub struct PageOrder {
     /// What to do.
     pub command: Command,
-    /// Key of what is said then.
+    /// Key of what is said then; empty where the screen shows it.
     pub said: &'static str,
     /// What Undo does.
     pub undo: Option<Command>,
@@ -66,33 +75,24 @@ impl From<Command> for PageOrder {
 /// A page that has dialogs, and what takes its orders: a dialog stays open with what was typed until its
 /// order has been taken.
 pub fn use_dialogs<A>() -> (Open<A>, Callback<PageOrder>) {
-    let words = use_words();
-    let link = use_link();
-    let drafts = use_drafts();
-    let mut shared = use_shared();
+    let giving = use_giving();
     let mut open = Open {
         asking: use_signal(|| None),
         problem: use_signal(|| None),
     };
     let on_order = use_callback(move |order: PageOrder| {
-        let ordered = link.order(order.command);
-        let (words, drafts) = (words.clone(), drafts.clone());
+        let by_dialog = open.asking.peek().is_some();
+        let Some(given) = giving.give(order) else {
+            return;
+        };
+        open.problem.set(None);
         spawn(async move {
-            let (said, undo) = match ordered.await {
-                Ok(_) => {
-                    if let Some(draft) = order.draft {
-                        drafts.discard(&draft);
-                    }
-                    open.ask(None);
-                    (words.say(order.said), order.undo)
-                }
-                Err(error) => {
-                    let said = errors::error_text(&words, &error);
-                    open.problem.set(Some(said.clone()));
-                    (said, None)
-                }
-            };
-            shared.toast.set(Some(Toast { words: said, undo }));
+            // A dialog closes by itself, and shows its own refusal.
+            if let Err(said) = given.await
+                && !by_dialog
+            {
+                open.problem.set(Some(said));
+            }
         });
     });
     (open, on_order)
@@ -101,28 +101,15 @@ pub fn use_dialogs<A>() -> (Open<A>, Callback<PageOrder>) {
 /// Takes the orders of a form that stays on its page: what is refused is said, and `done` follows what
 /// was taken, so that what was typed goes only then.
 pub fn use_orders(done: Callback<()>) -> Callback<PageOrder> {
-    let words = use_words();
-    let link = use_link();
-    let drafts = use_drafts();
-    let mut shared = use_shared();
+    let giving = use_giving();
     use_callback(move |order: PageOrder| {
-        let ordered = link.order(order.command);
-        let (words, drafts) = (words.clone(), drafts.clone());
+        let Some(given) = giving.give(order) else {
+            return;
+        };
         spawn(async move {
-            let said = match ordered.await {
-                Ok(_) => {
-                    done.call(());
-                    if let Some(draft) = order.draft {
-                        drafts.discard(&draft);
-                    }
-                    words.say(order.said)
-                }
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
+            if given.await.is_ok() {
+                done.call(());
+            }
         });
     })
 }
@@ -242,12 +229,6 @@ where
         draft,
         discard,
     }
-}
-
-/// Those fields that do not say what was said before.
-pub fn differing<F: PartialEq>(mut fields: Vec<F>, before: &[F]) -> Vec<F> {
-    fields.retain(|field| !before.contains(field));
-    fields
 }
 
 #[cfg(test)]

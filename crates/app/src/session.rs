@@ -12,7 +12,7 @@ use handrail_engine::api::{
 
 use crate::{
     ask::Revisions,
-    components::FocusMemory,
+    components::{Asked, FocusMemory, use_asked},
     drafts::Drafts,
     engine_link::EngineLink,
     keys::ListKeys,
@@ -47,6 +47,8 @@ pub struct Shared {
     pub covered: Signal<bool>,
     /// Words said at the bottom of the screen.
     pub toast: Signal<Option<Toast>>,
+    /// The dialog that is open.
+    pub asked: Asked,
     words: Signal<Words>,
     chosen_language: Signal<Option<Language>>,
     awake_at: CopyValue<i64>,
@@ -145,6 +147,7 @@ pub fn use_shared_provider(link: &EngineLink) -> Shared {
         install_ready: use_signal(|| false),
         covered: use_signal(|| false),
         toast: use_signal(|| None),
+        asked: use_asked(),
         words,
         chosen_language: use_signal(|| None),
         awake_at: use_hook(|| CopyValue::new(0)),

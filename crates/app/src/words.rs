@@ -7,6 +7,7 @@ pub mod consents;
 pub mod dates;
 pub mod errors;
 pub mod fields;
+pub mod half_year;
 pub mod labels;
 pub mod obligations;
 pub mod on_call;

@@ -8,6 +8,7 @@ use crate::id::{MemberId, RecordId};
 use crate::rights::{Said, SetAside};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A message, or with another one as what it is about, an answer: [`SaidBody`].
 pub const SAID: &str = "coaches_said";
@@ -99,17 +100,20 @@ pub fn fits(text: &str, limit: usize) -> bool {
 }
 
 /// What was said, the thread with the newest word first, and what does not count: what its author may
-/// not say, what is about nothing that was said, and the taking back of another's words. The same on
-/// every device that has the same statements.
+/// not say, what is about nothing that was said, the taking back of another's words, and what somebody
+/// says under an id for the second time. Two may say something under one id, for a changed program can do
+/// that in another document: neither hides the other, and both are put away together. The same on every
+/// device that has the same statements.
 pub fn threads(said: &[Said<'_>]) -> (Vec<Thread>, Vec<SetAside>) {
     let (mut threads, mut aside): (Vec<Thread>, Vec<SetAside>) = (Vec::new(), Vec::new());
+    let mut known = BTreeSet::new();
     for one in said {
         let code = one.statement.code.as_str();
         if ![SAID, BACK, PUT_AWAY].contains(&code) {
             continue;
         }
         let counts = match code {
-            SAID => say(&mut threads, one),
+            SAID => say(&mut threads, &mut known, one),
             BACK => take_back(&mut threads, one),
             _ => put_away(&mut threads, one),
         };
@@ -124,10 +128,15 @@ pub fn threads(said: &[Said<'_>]) -> (Vec<Thread>, Vec<SetAside>) {
     (threads, aside)
 }
 
-fn say(threads: &mut Vec<Thread>, one: &Said<'_>) -> Option<()> {
+fn say(
+    threads: &mut Vec<Thread>,
+    known: &mut BTreeSet<(RecordId, MemberId)>,
+    one: &Said<'_>,
+) -> Option<()> {
     let by = one.rightful()?;
     let body: SaidBody = one.statement.says()?;
     fits(&body.words, WORDS_LIMIT).then_some(())?;
+    known.insert((one.statement.id, by)).then_some(())?;
     let message = Message {
         id: one.statement.id,
         by,
@@ -152,8 +161,7 @@ fn say(threads: &mut Vec<Thread>, one: &Said<'_>) -> Option<()> {
 
 fn take_back(threads: &mut [Thread], one: &Said<'_>) -> Option<()> {
     let by = one.rightful()?;
-    let message = about(threads, one)?;
-    (message.by == by).then_some(())?;
+    let message = about(threads, one).find(|message| message.by == by)?;
     message.gone.get_or_insert(Gone::TakenBack);
     Some(())
 }
@@ -162,17 +170,23 @@ fn put_away(threads: &mut [Thread], one: &Said<'_>) -> Option<()> {
     let by = one.rightful()?;
     let body: PutAwayBody = one.statement.says()?;
     fits(&body.reason, REASON_LIMIT).then_some(())?;
-    let message = about(threads, one)?;
-    let reason = body.reason.trim().to_owned();
-    message.gone.get_or_insert(Gone::PutAway { by, reason });
-    Some(())
+    let mut is_there = false;
+    for message in about(threads, one) {
+        is_there = true;
+        let reason = body.reason.trim().to_owned();
+        message.gone.get_or_insert(Gone::PutAway { by, reason });
+    }
+    is_there.then_some(())
 }
 
-/// The message that a statement is about.
-fn about<'a>(threads: &'a mut [Thread], one: &Said<'_>) -> Option<&'a mut Message> {
-    let about = one.statement.about?;
-    let mut all = threads.iter_mut().flat_map(Thread::messages_mut);
-    all.find(|message| message.id == about)
+/// The messages that a statement is about.
+fn about<'a>(
+    threads: &'a mut [Thread],
+    one: &Said<'_>,
+) -> impl Iterator<Item = &'a mut Message> + use<'a> {
+    let about = one.statement.about;
+    let all = threads.iter_mut().flat_map(Thread::messages_mut);
+    all.filter(move |message| Some(message.id) == about)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub use accounting::{accounting, first_day, told_between};
 pub use asked::{ANSWERED, ASKED, AnswerDue, Answered, Asked, TAKEN_BACK, asked, asked_codes};
 pub use body::end_body;
 pub use check::Element;
-pub use cover::{Ask, Refusal, covered_on, covering};
+pub use cover::{Ask, Refusal, covered_at, covered_on, covering};
 pub use fold::{
     Consent, ConsentState, Consents, DISCLOSED, Disclosure, ENDED, End, GIVEN, Made, NO_PART2,
     REVOKED, codes,

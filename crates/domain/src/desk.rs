@@ -116,9 +116,10 @@ pub fn entries(said: &[Said<'_>]) -> (Vec<DeskEntry>, Vec<SetAside>) {
                 told: None,
             }),
             (Some(_), None, Some(told)) => {
-                if let Some(of) = found.iter_mut().find(|of| Some(of.id) == statement.about) {
-                    of.told
-                        .get_or_insert((told.by, Timestamp::from_millis(told.at)));
+                // A changed program can write another entry under an id: the true one is told as well.
+                for of in found.iter_mut().filter(|of| Some(of.id) == statement.about) {
+                    let at = Timestamp::from_millis(told.at);
+                    of.told.get_or_insert_with(|| (told.by.clone(), at));
                 }
             }
             _ => aside.push(one.aside()),

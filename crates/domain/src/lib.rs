@@ -25,6 +25,7 @@ pub mod duty;
 pub mod emergency;
 pub mod encounter;
 pub mod group;
+pub mod half_year;
 pub mod hand_over;
 pub mod hold;
 pub mod icalendar;

@@ -81,6 +81,14 @@ coded! {
         Injection = "injection",
         /// The injections were ended by whoever gives them.
         InjectionsEnded = "injections_ended",
+        /// They had a stable place to live on that day; somebody asked (S0-27).
+        Housed = "housed",
+        /// They had none.
+        NotHoused = "not_housed",
+        /// They had work, school or training on that day; somebody asked (S0-27).
+        InWork = "in_work",
+        /// They had none.
+        NotInWork = "not_in_work",
     }
 }
 

@@ -11,7 +11,7 @@ mod gaps;
 mod shifts;
 mod swap;
 
-pub use body::{answer_body, change_body, rota_body, sought_body, swap_body};
+pub use body::{answer_body, change_body, offer_body, rota_body, sought_body, swap_body};
 pub use fold::{
     ANSWERED, ChangeKind, Head, ROTA, Rotas, SHIFT, SHIFT_BACK, SOUGHT, ShiftChange, Sought,
     read_change, sought,
@@ -19,7 +19,8 @@ pub use fold::{
 pub use gaps::{Gap, gaps};
 pub use shifts::{OnCall, Shift, on_call, shifts};
 pub use swap::{
-    SWAP, SWAP_AT_ONCE, SWAP_BACK, SWAP_NO, SWAP_YES, Seat, Swap, SwapLoss, SwapState, read_swap,
+    OFFER, SWAP, SWAP_AT_ONCE, SWAP_BACK, SWAP_NO, SWAP_YES, Seat, Second, Swap, SwapLoss, SwapState,
+    read_swap,
 };
 
 use crate::coded::coded;

@@ -20,7 +20,7 @@ use crate::caseload::write;
 use crate::convert::{document_id, domain_member, record_id, status_to_api};
 use crate::open::Open;
 use crate::plan::readable;
-use crate::views::{conflict_view, shown_name};
+use crate::views::{conflict_views, conflicts_in, shown_name};
 use crate::{consents, groups};
 
 /// Days ahead that the calendar of everybody shows.
@@ -266,18 +266,13 @@ fn conflicts(
         if !known.into_iter().any(|conflict| is_shown(conflict.record)) {
             continue;
         }
-        let document = open.participant(&id)?;
-        let mut all = document.conflicts();
-        all.retain(|conflict| match conflict.record {
-            DomainRecord::Milestone(record) => {
-                document.appointment(record).is_some() && is_shown(record_name(&conflict.record))
-            }
-            _ => false,
+        let document = &*open.participant(&id)?;
+        let all = conflicts_in(document, |record| {
+            let name = record_name(&DomainRecord::Milestone(record));
+            document.appointment(record).is_some() && is_shown(name)
         });
-        let each = all
-            .iter()
-            .map(|one| (id.to_string(), conflict_view(open, one)));
-        found.extend(each);
+        let each = conflict_views(open, &all).into_iter();
+        found.extend(each.map(|one| (id.to_string(), one)));
     }
     Ok(found)
 }

@@ -110,6 +110,7 @@ pub use handrail_domain::group::{
     Every, Known, MOST_PEOPLE, Mark, Off, Part, Rhythm, Schedule, Slot as MeetingSlot, Zone,
     is_public_holiday,
 };
+pub use handrail_domain::half_year::{Aspect, AspectState, HalfYear};
 pub use handrail_domain::icalendar;
 pub use handrail_domain::lived::{Lived, MOST_WISHES, Whose, Wishes};
 pub use handrail_domain::measure;
@@ -260,7 +261,9 @@ pub enum Reply {
     /// Answer to `Query::Workforce`.
     Workforce(#[serde(deserialize_with = "apart")] Box<WorkforceReply>),
     /// Answer to `Query::Programs`.
-    Programs(Box<ProgramsView>),
+    Programs(#[serde(deserialize_with = "apart")] Box<ProgramsView>),
+    /// Answer to `Query::ProgramNames`.
+    ProgramNames(Vec<LocalText>),
     /// Answer to `Query::PreviewProgram`.
     ProgramPreview(#[serde(deserialize_with = "apart")] Box<ProgramPreviewView>),
     /// Answer to `Query::AccessLog`.

@@ -1,13 +1,12 @@
 //! The people around a participant: what is asked about them and ordered for them. They are read
 //! from the document; no list needs rows of them.
 
-use handrail_domain::document::RecordRef as DomainRecord;
 use handrail_domain::{AroundPerson, Now, ParticipantCommand, RecordId};
 use rand_core::CryptoRng;
 
-use crate::api::{AroundCommand, AroundPersonView, AroundView, EngineError, RecordRef, VoidView};
+use crate::api::{AroundCommand, AroundPersonView, AroundView, EngineError, RecordRef};
 use crate::caseload::write;
-use crate::convert::{document_id, domain_member, protocol_member, record_id};
+use crate::convert::{document_id, domain_member, record_id};
 use crate::open::Open;
 use crate::{plan, ties, views};
 
@@ -16,12 +15,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<AroundView, EngineErro
     let document = plan::readable(open, participant)?;
     let name = document.details().shown_name().to_owned();
     let mut people = document.around();
-    let mut conflicts = document.conflicts();
-    conflicts.retain(|conflict| {
-        people
-            .iter()
-            .any(|person| conflict.record == DomainRecord::Milestone(person.id))
-    });
+    let conflicts = views::conflicts_in(document, |id| people.iter().any(|one| one.id == id));
     people.sort_by_key(|person| {
         let is_professional = person.relation.is_professional();
         let system = is_professional.then_some(person.relation);
@@ -36,10 +30,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<AroundView, EngineErro
             .iter()
             .map(|person| person_view(open, person))
             .collect(),
-        conflicts: conflicts
-            .iter()
-            .map(|conflict| views::conflict_view(open, conflict))
-            .collect(),
+        conflicts: views::conflict_views(open, &conflicts),
     })
 }
 
@@ -74,7 +65,6 @@ pub fn order(
 }
 
 fn person_view(open: &Open, person: &AroundPerson) -> AroundPersonView {
-    let name = |member| open.member_name(&protocol_member(member));
     AroundPersonView {
         id: person.id.to_string(),
         name: person.name.clone(),
@@ -83,10 +73,6 @@ fn person_view(open: &Open, person: &AroundPerson) -> AroundPersonView {
         words: person.words.clone(),
         link: person.link,
         since: person.since,
-        voided: person.void.as_ref().map(|void| VoidView {
-            reason: void.reason.clone(),
-            by: void.by.map(name).unwrap_or_default(),
-            at: void.at.millis(),
-        }),
+        voided: views::void_view(open, person.void.as_ref()),
     }
 }

@@ -121,10 +121,10 @@ pub fn order(
             return say(open, (words.as_str(), about, *anyway), now, rng).map(Reply::NamesFound);
         }
         CoachSpaceCommand::TakeBack { message: id } => {
-            let message = message(open, id)?;
-            if message.by != domain_member(open.identity.member) {
-                return Err(EngineError::NotAllowed);
-            }
+            let own = domain_member(open.identity.member);
+            let mut shown = shown(open, id)?.into_iter();
+            let message = shown.find(|message| message.by == own);
+            let message = message.ok_or(EngineError::NotAllowed)?;
             let what = (coach_space::BACK, Some(message.id));
             statements::say(open, place(open), what, &(), now, rng)?;
         }
@@ -135,7 +135,8 @@ pub fn order(
             if !fits(reason, REASON_LIMIT) {
                 return Err(invalid(InvalidField::Reason));
             }
-            let what = (coach_space::PUT_AWAY, Some(message(open, id)?.id));
+            shown(open, id)?;
+            let what = (coach_space::PUT_AWAY, Some(record_id(id)?));
             let reason = reason.trim().to_owned();
             statements::say(open, place(open), what, &PutAwayBody { reason }, now, rng)?;
         }
@@ -159,7 +160,7 @@ fn say(
     }
     let about = match answers {
         // Also one that was taken back meanwhile: its answers stay.
-        Some(id) => Some(known(open, id)?.id),
+        Some(id) => known(open, id)?.first().map(|message| message.id),
         None => None,
     };
     if !anyway {
@@ -186,22 +187,24 @@ fn said_in(open: &mut Open) -> Result<Vec<(DocumentId, Said)>, EngineError> {
     statements::said_in(open, &Room::Coaches.keys(&open.roster))
 }
 
-/// A message that is still shown.
-fn message(open: &mut Open, id: &str) -> Result<Message, EngineError> {
-    let found = known(open, id)?;
-    let is_shown = found.gone.is_none();
+/// What is still shown under an id: one message, unless a changed program wrote another.
+fn shown(open: &mut Open, id: &str) -> Result<Vec<Message>, EngineError> {
+    let mut found = known(open, id)?;
+    found.retain(|message| message.gone.is_none());
+    let is_shown = !found.is_empty();
     is_shown.then_some(found).ok_or(EngineError::NotFound)
 }
 
-/// A message, shown or not.
-fn known(open: &mut Open, id: &str) -> Result<Message, EngineError> {
+/// What was said under an id, shown or not.
+fn known(open: &mut Open, id: &str) -> Result<Vec<Message>, EngineError> {
     let id = record_id(id)?;
     let placed = said_in(open)?;
     let said: Vec<Said> = placed.into_iter().map(|(_, one)| one).collect();
     let (threads, _) = coach_space::threads(&rights::weighed(open, &said));
-    let mut all = threads.iter().flat_map(Thread::messages);
-    let found = all.find(|message| message.id == id);
-    found.cloned().ok_or(EngineError::NotFound)
+    let all = threads.iter().flat_map(Thread::messages);
+    let found: Vec<Message> = all.filter(|message| message.id == id).cloned().collect();
+    let is_known = !found.is_empty();
+    is_known.then_some(found).ok_or(EngineError::NotFound)
 }
 
 /// Participants whose record this member reads here and whom a text names, by name.

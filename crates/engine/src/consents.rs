@@ -12,10 +12,11 @@ mod view;
 
 use handrail_domain::consent::{
     Ask, Consents, DISCLOSED, Disclosure, ENDED, GIVEN, Ground, Information, Made, REVOKED,
-    Refusal, Side, codes, covered_on, covering, end_body,
+    Refusal, Side, codes, covered_at, covered_on, covering, end_body,
 };
 use handrail_domain::statement::NewStatement;
-use handrail_domain::{DeviceId, LocalDate, Now, RecordId};
+use handrail_domain::time::local_date;
+use handrail_domain::{DeviceId, LocalDate, Now, RecordId, Timestamp};
 use handrail_protocol::DocumentId;
 use rand_core::CryptoRng;
 
@@ -58,7 +59,8 @@ pub fn answer(
 ///
 /// # Errors
 /// `NotTold` where nothing may be told; `NotAllowed` for guests and whoever may only look; `Invalid`
-/// with `Date` for a day that has not come; `NotFound` for what was not said.
+/// with `Date` for a day that has not come and with `Time` for a moment that has not come or is of another
+/// day; `NotFound` for what was not said.
 pub fn order(
     open: &mut Open,
     command: &ConsentCommand,
@@ -90,18 +92,20 @@ pub fn order(
             participant,
             consent,
             on,
+            at,
             words,
         } => {
-            let body = end_body(past(*on, now)?, words);
+            let body = end_body((past(*on, now)?, moment(*on, *at, now)?), words);
             (participant, REVOKED, Some(record_id(consent)?), body)
         }
         ConsentCommand::Ended {
             participant,
             consent,
             on,
+            at,
             words,
         } => {
-            let body = end_body(past(*on, now)?, words);
+            let body = end_body((past(*on, now)?, moment(*on, *at, now)?), words);
             (participant, ENDED, Some(record_id(consent)?), body)
         }
         ConsentCommand::Disclose {
@@ -150,6 +154,24 @@ fn past(on: LocalDate, now: Now) -> Result<LocalDate, EngineError> {
     Ok(on)
 }
 
+/// The moment of a day, where one was written: one that has come, on that day or, as a zone or the clock of
+/// summer has it, on one beside it.
+fn moment(
+    on: LocalDate,
+    at: Option<Timestamp>,
+    now: Now,
+) -> Result<Option<Timestamp>, EngineError> {
+    let fits = |at: Timestamp| {
+        let day = local_date(at, now.offset_minutes);
+        at <= now.at && on.plus_days(-1) <= day && day <= on.plus_days(1)
+    };
+    if at.is_none_or(fits) {
+        Ok(at)
+    } else {
+        Err(invalid(InvalidField::Time))
+    }
+}
+
 fn record(document: &DocumentId, id: RecordId) -> RecordRef {
     RecordRef {
         participant: document.to_string(),
@@ -187,6 +209,7 @@ fn may_tell(
 ) -> Result<Disclosure, EngineError> {
     let not_told = |why| Err(EngineError::NotTold(why));
     past(telling.on, now)?;
+    let at = moment(telling.on, telling.at, now)?;
     let has_report = telling.information.contains(&Information::Report);
     let ground = match &telling.ground {
         TellingGround::Emergency(emergency) => {
@@ -213,10 +236,11 @@ fn may_tell(
                 purpose: telling.purpose,
                 information: telling.information.clone(),
             };
-            ground(open, document, &ask, telling.on, now)?
+            ground(open, document, &ask, (telling.on, at), now)?
         }
     };
     Ok(Disclosure {
+        at,
         ground,
         recipient: telling.recipient.clone(),
         words: telling.words.clone(),
@@ -226,20 +250,21 @@ fn may_tell(
     .about(telling.purpose, telling.information.clone()))
 }
 
-/// The consent that covers what is asked, on the day on which it is told; without one only where the
-/// agency is no program under part 2.
+/// The consent that covers what is asked, on the day on which it is told, or at a moment of it that has
+/// passed; without one only where the agency is no program under part 2. What is told now is told after all
+/// that is known here, whatever the clock says.
 fn ground(
     open: &mut Open,
     document: &DocumentId,
     ask: &Ask,
-    on: LocalDate,
+    (on, at): (LocalDate, Option<Timestamp>),
     now: Now,
 ) -> Result<Ground, EngineError> {
     let consents = of(open, document)?;
-    let found = if on < now.local_date() {
-        covered_on(&consents, ask, on)
-    } else {
-        covering(&consents, ask, on)
+    let found = match at {
+        Some(at) => covered_at(&consents, ask, (on, at), now),
+        None if on < now.local_date() => covered_on(&consents, ask, on),
+        None => covering(&consents, ask, on),
     };
     match found {
         Ok(consent) => Ok(Ground::Consent(consent)),
@@ -254,9 +279,11 @@ fn blank(open: &Open, on: LocalDate, side: Side, now: Now) -> Disclosure {
         id: RecordId::from_bytes([0; 16]),
         made: Made {
             at: now.at,
+            step: 0,
             device: DeviceId::from_bytes(*open.identity.device.as_bytes()),
         },
         on,
+        at: None,
         ground: Ground::Outside,
         recipient: String::new(),
         side: Some(side),

@@ -169,6 +169,10 @@ impl Engine {
         if matches!(self.state, State::Unopened) {
             self.open_lock();
         }
+        if matches!(self.state, State::Locked) {
+            // What cannot be kept now is kept with the next try; the lock screen counts all the same.
+            let _ = self.begin_wait_anew(clock);
+        }
         let was_open = matches!(self.state, State::Open(_));
         if let State::Open(open) = &mut self.state {
             // What a clock says that cannot be kept now counts all the same.

@@ -206,11 +206,7 @@ fn is_in_charge(roster: &RosterState, device: &DeviceId) -> bool {
 
 /// Whether they were at any time since their device came.
 pub fn was_in_charge(roster: &RosterState, device: &DeviceId) -> bool {
-    let Some(since) = roster.device(device).map(|device| device.added) else {
-        return false;
-    };
-    let last = roster.head().n;
-    is_in_charge(roster, device) || (since..last).any(|n| in_charge_at(roster, device, n))
+    roster.was_in_charge(device)
 }
 
 fn in_charge_at(roster: &RosterState, device: &DeviceId, n: u64) -> bool {

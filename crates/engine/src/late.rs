@@ -199,9 +199,7 @@ fn view(open: &mut Open, device: &DeviceId, one: &Found) -> Result<Option<LateVi
     });
     let facts = &one.contact.facts;
     let disputed = take_in.iter().flat_map(|_| &one.disputed);
-    let disputed = disputed
-        .map(|conflict| views::conflict_view(open, conflict))
-        .collect();
+    let disputed = views::conflict_views(open, disputed);
     Ok(Some(LateView {
         participant: one.document.to_string(),
         name: views::shown_name(&row),

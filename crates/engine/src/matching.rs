@@ -18,11 +18,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::{
     EngineError, InvalidField, MOST_QUESTIONS, MatchingCommand, MatchingView, QuestionAsked,
-    QuestionToMe, StorageProblem,
+    QuestionToMe,
 };
 use crate::call_outs::{Save, load};
 use crate::caseload::write::refused;
 use crate::convert::{domain_member, invalid, protocol_member, record_id};
+use crate::kept;
 use crate::open::{Loaded, Open};
 use crate::statements;
 
@@ -278,16 +279,8 @@ fn programs(open: &Open, now: Now) -> Vec<(String, Wishes, bool)> {
 
 /// What this device keeps of its member's life.
 fn lived(read: &Read<'_>) -> Result<Vec<Lived>, EngineError> {
-    let damaged = EngineError::Storage(StorageProblem::Damaged);
-    let Some(bytes) = read.meta(LIVED)? else {
-        return Ok(Vec::new());
-    };
-    let kept: Kept = serde_json::from_slice(&bytes).map_err(|_| damaged.clone())?;
-    if kept.format == FORMAT {
-        Ok(kept.lived)
-    } else {
-        Err(damaged)
-    }
+    let kept = kept::kept(read, LIVED, |kept: &Kept| kept.format == FORMAT)?;
+    Ok(kept.map(|kept| kept.lived).unwrap_or_default())
 }
 
 fn keep(open: &mut Open, lived: &[Lived]) -> Result<(), EngineError> {
@@ -303,8 +296,7 @@ fn keep(open: &mut Open, lived: &[Lived]) -> Result<(), EngineError> {
         format: FORMAT,
         lived: all,
     };
-    let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::row("meta"))?;
-    Ok(open.store.transaction(|tx| tx.set_meta(LIVED, &bytes))?)
+    kept::keep(open, LIVED, &kept)
 }
 
 fn aside(read: &Read<'_>) -> Result<Vec<String>, EngineError> {

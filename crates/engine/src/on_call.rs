@@ -2,14 +2,15 @@
 //! network, and nothing about participants. Whom a coach sought, and when they answered, stands in the
 //! document of the coach's caseload.
 
+mod counted;
 mod swaps;
 
 use std::collections::BTreeSet;
 
 use handrail_domain::on_call::{
-    ANSWERED, ChangeKind, Discipline, GAPS_AHEAD_DAYS, Head, Person, ROTA, Rotas, SHIFT,
-    SHIFT_BACK, SOUGHT, ShiftChange, Sought, answer_body, change_body, gaps, on_call, read_change,
-    rota_body, shifts, sought, sought_body,
+    ANSWERED, ChangeKind, Discipline, GAPS_AHEAD_DAYS, OFFER, Person, ROTA, Rotas, SHIFT,
+    SHIFT_BACK, SOUGHT, ShiftChange, Sought, answer_body, change_body, gaps, on_call, rota_body,
+    shifts, sought, sought_body,
 };
 use handrail_domain::statement::NewStatement;
 use handrail_domain::{LocalDate, Now, RecordId, TimeOfDay};
@@ -23,6 +24,7 @@ use crate::api::{
 use crate::convert::{domain_member, invalid, record_id};
 use crate::open::Open;
 use crate::statements::{Place, Said, caseloads, said, say_all};
+use counted::{folded, of_rotas};
 
 /// Searches that are shown at most.
 const SHOWN: usize = 30;
@@ -32,10 +34,18 @@ const SHOWN: usize = 30;
 /// # Errors
 /// `Storage` where documents cannot be read.
 pub fn view(open: &mut Open, now: Now) -> Result<OnCallView, EngineError> {
-    let mut rotas = rotas(open)?;
+    let all = of_rotas(open)?;
+    let mut rotas = folded(open, &all);
     leave_out(open, &mut rotas);
     let until = now.at.plus_minutes(GAPS_AHEAD_DAYS * 1440);
     let own = open.identity.member;
+    let plans = may_plan(role(open));
+    let own_words = all.iter().filter(|one| one.member == Some(own));
+    let own_words: BTreeSet<RecordId> = own_words.map(Said::id).collect();
+    let is_undoable = |one: &&ShiftChange| {
+        let is_settled_by_two = matches!(one.kind, ChangeKind::Swapped(_) | ChangeKind::Given(_));
+        !is_settled_by_two && (plans || own_words.contains(&one.id))
+    };
     let known = rotas.heads.iter().flat_map(|head| &head.rota.people);
     let known = known
         .clone()
@@ -56,13 +66,14 @@ pub fn view(open: &mut Open, now: Now) -> Result<OnCallView, EngineError> {
         let of = rotas.changes.iter().filter(|one| one.rota == head.root);
         RotaView {
             shifts: shifts(head, &rotas.changes, now.at, until),
+            undoable: of.clone().filter(is_undoable).map(|one| one.id).collect(),
             changes: of.cloned().collect(),
             head: head.clone(),
             now: on_now,
         }
     });
     Ok(OnCallView {
-        may_plan: may_plan(role(open)),
+        may_plan: plans,
         own,
         rotas: views.collect(),
         gaps: gaps(&rotas, now.at, until),
@@ -128,14 +139,16 @@ pub fn order(
             (place, ANSWERED, about, answer_body(now.at))
         }
         OnCallCommand::Swap {
-            rota,
             first,
             second,
             at_once,
         } => {
-            let root = record_id(rota)?;
-            let (code, body) = swaps::ask(open, root, [first, second], *at_once, now)?;
+            let (code, root, body) = swaps::ask(open, [first, second], *at_once, now)?;
             (Place::Agency, code, Some(root), body)
+        }
+        OnCallCommand::Offer { shift, to } => {
+            let (root, body) = swaps::offer(open, shift, to, now)?;
+            (Place::Agency, OFFER, Some(root), body)
         }
         OnCallCommand::AnswerSwap { swap, yes } => {
             let swap = record_id(swap)?;
@@ -201,84 +214,15 @@ pub fn says_as(open: &Open, one: &Said, may: impl Fn(Role) -> bool) -> bool {
     offices.any(|office| may(office.role))
 }
 
-/// The rotas, by those who may say so. Whoever stands on one may give away their own shift, and take
-/// one.
+/// The rotas, by those who may say so. Whoever stands on one may say that they cannot, and take a shift
+/// that is free.
 pub fn rotas(open: &mut Open) -> Result<Rotas, EngineError> {
-    let is_of_rotas = |one: &Said| {
-        let code = one.statement.code.as_str();
-        matches!(code, ROTA | SHIFT | SHIFT_BACK) || swaps::is_of_swaps(code)
-    };
-    let mut all = said(open, Place::Agency)?;
-    all.retain(is_of_rotas);
-    let plans = |one: &&Said| says_as(open, one, |role| may_plan(Some(role)));
-    let planned: BTreeSet<RecordId> = all.iter().filter(plans).map(Said::id).collect();
-    let kept = all
-        .iter()
-        .filter(|one| one.statement.code == ROTA && planned.contains(&one.id()));
-    let known = Known {
-        heads: Rotas::fold(kept.map(|one| one.statement.clone())).heads,
-        planned,
-        all: &all,
-    };
-    let counted = all.iter().filter(|one| known.counts(one));
-    Ok(Rotas::fold(counted.map(|one| one.statement.clone())))
+    let all = of_rotas(open)?;
+    Ok(folded(open, &all))
 }
 
-/// What is said of rotas, by which the rest is weighed.
-struct Known<'a> {
-    all: &'a [Said],
-    /// What those said who plan.
-    planned: BTreeSet<RecordId>,
-    heads: Vec<Head>,
-}
-
-impl Known<'_> {
-    fn counts(&self, one: &Said) -> bool {
-        if swaps::is_of_swaps(&one.statement.code) {
-            return swaps::counts(one, self.all, self.planned.contains(&one.id()));
-        }
-        if self.planned.contains(&one.id()) {
-            return true;
-        }
-        let Some(member) = one.member else {
-            return false;
-        };
-        let own = domain_member(member);
-        match one.statement.code.as_str() {
-            SHIFT => read_change(&one.statement).is_some_and(|said| {
-                said.who == own.to_string() || said.concerns(own) && self.is_free(&said)
-            }),
-            SHIFT_BACK => {
-                let mut all = self.all.iter();
-                let of = all.find(|other| Some(other.id()) == one.statement.about);
-                of.is_some_and(|of| of.member == Some(member) && of.statement.code == SHIFT)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether somebody may take a shift for themselves: whose it is said that they cannot, or it was
-    /// planned so.
-    fn is_free(&self, taken: &ShiftChange) -> bool {
-        let is_gone = |said: &ShiftChange| {
-            let mut heads = self.heads.iter().filter(|head| head.root == said.rota);
-            said.kind == ChangeKind::Away && !heads.any(|head| head.rota.begins(said.on, said.at))
-        };
-        self.all.iter().any(|one| {
-            let by = one.member.map(|member| domain_member(member).to_string());
-            let may = by.as_ref() == Some(&taken.who) || self.planned.contains(&one.id());
-            let said = read_change(&one.statement).filter(|_| may);
-            said.is_some_and(|said| {
-                said.rota == taken.rota
-                    && said.on == taken.on
-                    && said.who == taken.who
-                    && (said.at == taken.at || is_gone(&said))
-            })
-        })
-    }
-}
-
-/// Supervisors may change every shift; others give away their own, and take one that nobody has.
+/// Supervisors may change every shift; others say that they cannot take their own, and take one that
+/// nobody has. Whom they want to have it they ask.
 fn check_change(
     open: &mut Open,
     root: RecordId,
@@ -303,9 +247,14 @@ fn check_change(
         return Err(invalid(InvalidField::Date));
     }
     let own = domain_member(open.identity.member);
-    let is_own = who == own.to_string();
+    let cannot = by.is_none() && who == own.to_string();
     let takes = by.is_some_and(|by| by.member == Some(own));
-    let may = may_plan(role(open)) || is_own || takes && has(&shift.away);
+    let is_covered = rotas.changes.iter().any(|one| {
+        let is_of = (one.rota, one.on, one.at, one.who.as_str()) == (root, on, at, who);
+        is_of && matches!(&one.kind, ChangeKind::Taken(by) if shift.has(&by.key()).is_some())
+    });
+    let is_free = has(&shift.away) && !is_covered;
+    let may = may_plan(role(open)) || cannot || takes && is_free;
     if !may {
         return Err(EngineError::NotAllowed);
     }
@@ -360,65 +309,4 @@ fn members(open: &Open) -> Vec<MemberChoice> {
         .collect();
     found.sort_by(|one, other| one.name.cmp(&other.name));
     found
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        reason = "a test stops at what it does not expect"
-    )]
-
-    use handrail_domain::Timestamp;
-    use handrail_domain::statement::Statement;
-
-    use super::*;
-
-    fn member(number: u8) -> MemberId {
-        MemberId::from_bytes([number; 16])
-    }
-
-    /// Somebody says of the first one's shift that nobody has it, or that somebody takes it.
-    fn change(number: u8, by: u8, takes: Option<u8>) -> Said {
-        let who = domain_member(member(1)).to_string();
-        let takes = takes.map(|one| Person {
-            member: Some(domain_member(member(one))),
-            name: "Somebody".to_owned(),
-            phone: "608-555-0100".to_owned(),
-            discipline: Discipline::Peer,
-        });
-        let on = LocalDate::parse("2026-05-08").unwrap();
-        Said {
-            statement: Statement {
-                id: RecordId::from_bytes([number; 16]),
-                code: SHIFT.to_owned(),
-                about: Some(RecordId::from_bytes([100; 16])),
-                device: handrail_domain::DeviceId::from_bytes([by; 16]),
-                at: Timestamp::from_millis(0),
-                step: u64::from(number),
-                body: change_body(on, TimeOfDay::NOON, &who, takes.as_ref()),
-            },
-            member: Some(member(by)),
-            role: Some(Role::Coach),
-        }
-    }
-
-    #[test]
-    fn s4_16_nobody_takes_a_shift_from_who_did_not_say_that_they_cannot() {
-        let taken = change(2, 2, Some(2));
-        let counts = |other: Said, planned: &[RecordId]| {
-            let all = [other, taken.clone()];
-            let known = Known {
-                all: &all,
-                planned: planned.iter().copied().collect(),
-                heads: Vec::new(),
-            };
-            known.counts(&taken)
-        };
-        let (own, others) = (change(1, 1, None), change(1, 3, None));
-        assert!(counts(own, &[]));
-        assert!(!counts(others.clone(), &[]));
-        assert!(counts(others.clone(), &[others.id()]), "it was planned so");
-        assert!(!counts(change(1, 2, Some(2)), &[]), "said twice");
-    }
 }

@@ -24,14 +24,14 @@ use handrail_domain::Now;
 use handrail_domain::document::{AgencyCommand, ParticipantDocument};
 use handrail_protocol::roster::operation::Role;
 use handrail_protocol::{
-    AgencyId, DeviceId, DocumentId, DocumentKind, Fingerprint, GroupId, Incarnation, MemberId,
-    RosterState,
+    AgencyId, DeviceId, DocumentId, Fingerprint, GroupId, Incarnation, MemberId, RosterState,
 };
 use handrail_store::{Store, StoreError};
 use handrail_vault::{DeviceSecret, GroupKeyring, LockRecord};
 
 use crate::api::{EngineError, StorageView};
 use crate::caseload::write::refused;
+use crate::chosen;
 use crate::conversation::Conversation;
 use crate::convert::domain_member;
 use crate::crisis::{self, OwnCard};
@@ -138,24 +138,15 @@ impl Open {
         Ok(self.caseload_documents(group)?.into_iter().next())
     }
 
-    /// All documents under the keys of a group, but participants'. Two devices that began a room and
-    /// did not know of one another made two; all write into the first, which has the smallest id.
+    /// All documents under the keys of a group, but participants', that to write into first.
     pub fn caseload_documents(&self, group: &GroupId) -> Result<Vec<DocumentId>, EngineError> {
-        let all = self.store.read().grouped_documents()?.into_iter();
-        let kind = DocumentKind::Caseload.number();
-        let of_it = all.filter(|document| document.kind == kind && document.group == *group);
-        let mut found: Vec<DocumentId> = of_it.map(|document| document.document).collect();
-        found.sort_unstable();
-        Ok(found)
+        let read = self.store.read();
+        Ok(chosen::caseload_documents(&read, &self.roster, group)?)
     }
 
     /// The id of the agency's document, once it is here.
     pub fn agency_document(&self) -> Result<Option<DocumentId>, EngineError> {
-        let all = self.store.read().grouped_documents()?;
-        Ok(all
-            .into_iter()
-            .find(|d| d.kind == DocumentKind::Agency.number())
-            .map(|d| d.document))
+        Ok(chosen::agency_document(&self.store.read(), &self.roster)?)
     }
 
     /// Reads the names out of the agency's document. Where it does not know

@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 
 use handrail_domain::barc10::Answers;
 use handrail_domain::document::{ParticipantDocument, RecordRef as DomainRecord};
+use handrail_domain::half_year::{HalfYear, half_years};
 use handrail_domain::plan::{Dimension, PlanEntry, PlanFacts, PlanKind, Standing};
 use handrail_domain::{Barc10, LocalDate, Now, ParticipantCommand, RecordId};
+use handrail_protocol::DocumentId;
 use rand_core::CryptoRng;
 
 use crate::api::{
@@ -16,7 +18,7 @@ use crate::api::{
 use crate::caseload::write;
 use crate::convert::{day, document_id, domain_member, invalid, protocol_member, record_id};
 use crate::open::Open;
-use crate::views;
+use crate::views::{self, Duties};
 use crate::{consents, letting_go};
 
 /// The document of one participant, unless it went to somebody else or was forgotten.
@@ -39,7 +41,7 @@ pub fn readable<'a>(
 }
 
 /// The plan of one participant.
-pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError> {
+pub fn view(open: &mut Open, participant: &str, now: Now) -> Result<PlanView, EngineError> {
     let document = readable(open, participant)?;
     let (details, entries, barc10) = (document.details(), document.plan(), document.barc10());
     let mut conflicts = document.conflicts();
@@ -48,6 +50,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError>
             .iter()
             .any(|entry| conflict.record == DomainRecord::Milestone(entry.id))
     });
+    let half_years = looked_back(open, document_id(participant)?, now.local_date())?;
     let of_kind = |kind| {
         let mut found: Vec<&PlanEntry> = entries
             .iter()
@@ -81,11 +84,29 @@ pub fn view(open: &mut Open, participant: &str) -> Result<PlanView, EngineError>
         barriers: shown(of_kind(PlanKind::Barrier)),
         requirements: shown(of_kind(PlanKind::Requirement)),
         barc10: barc10.iter().filter_map(barc10_view).collect(),
+        half_years,
         conflicts: conflicts
             .iter()
             .map(|conflict| views::conflict_view(open, conflict))
             .collect(),
     })
+}
+
+/// How they live half a year after they came in, as all their records say it.
+fn looked_back(
+    open: &Open,
+    id: DocumentId,
+    today: LocalDate,
+) -> Result<Vec<HalfYear>, EngineError> {
+    let duties = Duties::of(open, std::iter::once(id), today)?;
+    let Some(facts) = duties.facts(&id) else {
+        return Ok(Vec::new());
+    };
+    let events: Vec<_> = facts.events.iter().map(|one| (one.event, one.on)).collect();
+    let mut found = half_years(&facts.duty.discharges, &events, today);
+    found.retain(|one| one.opens() <= today);
+    found.reverse();
+    Ok(found)
 }
 
 /// Writes into a plan.

@@ -7,6 +7,7 @@ use handrail_vault::{Desk, DraftedEntry, revoke_device};
 use rand_core::CryptoRng;
 
 use crate::api::EngineError;
+use crate::kept;
 use crate::open::Open;
 
 /// Takes a device out as soon as the relay can be told, or at once where there
@@ -47,15 +48,7 @@ pub fn remove(open: &mut Open, device: &str, rng: &mut dyn CryptoRng) -> Result<
 
 /// Devices that wait to be taken out, in the order in which it was asked for.
 pub fn wanted(read: &Read<'_>) -> Result<Vec<DeviceId>, StoreError> {
-    let bytes = read.meta(REMOVALS)?;
-    let bytes = bytes
-        .as_ref()
-        .map(|bytes| bytes.as_slice())
-        .unwrap_or_default();
-    Ok(bytes
-        .chunks_exact(16)
-        .filter_map(DeviceId::from_slice)
-        .collect())
+    kept::ids(read, REMOVALS, DeviceId::from_slice)
 }
 
 /// The entry that takes a device out; `None`, and nothing waits any more, when
@@ -128,12 +121,7 @@ pub fn has_lost(read: &Read<'_>) -> Result<bool, StoreError> {
 /// Everything is here: takes the lost devices out, which names how far their
 /// items count. Earlier, it would have set aside all that they wrote.
 pub fn remove_lost(open: &mut Open, rng: &mut dyn CryptoRng) -> Result<(), EngineError> {
-    let lost = open.store.read().meta(LOST)?;
-    let lost: Vec<DeviceId> = lost
-        .iter()
-        .flat_map(|bytes| bytes.chunks_exact(16))
-        .filter_map(DeviceId::from_slice)
-        .collect();
+    let lost = kept::ids(&open.store.read(), LOST, DeviceId::from_slice)?;
     for device in lost {
         match remove(open, &device.to_string(), rng) {
             // Somebody else did it, or took this device's right to do it.

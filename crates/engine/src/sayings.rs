@@ -1,13 +1,12 @@
 //! "Help me say this": what a participant wants to say to a provider (S4-9). Nothing here sends it.
 
-use handrail_domain::document::RecordRef as DomainRecord;
 use handrail_domain::saying::{Saying, SayingState};
 use handrail_domain::{Now, ParticipantCommand, RecordId};
 use rand_core::CryptoRng;
 
-use crate::api::{EngineError, RecordRef, SayingCommand, SayingView, SayingsView, VoidView};
+use crate::api::{EngineError, RecordRef, SayingCommand, SayingView, SayingsView};
 use crate::caseload::write;
-use crate::convert::{document_id, domain_member, protocol_member, record_id};
+use crate::convert::{document_id, domain_member, record_id};
 use crate::open::Open;
 use crate::plan::readable;
 use crate::views;
@@ -24,9 +23,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<SayingsView, EngineErr
     }
     let document = readable(open, participant)?;
     let (details, mut sayings) = (document.details(), document.sayings());
-    let mut conflicts = document.conflicts();
-    let is_said = |record| matches!(record, DomainRecord::Milestone(id) if sayings.iter().any(|one| one.id == id));
-    conflicts.retain(|conflict| is_said(conflict.record));
+    let conflicts = views::conflicts_in(document, |id| sayings.iter().any(|one| one.id == id));
     sayings.reverse();
     sayings.sort_by_key(|one| (one.void.is_some(), one.state != SayingState::Open));
     Ok(SayingsView {
@@ -35,10 +32,7 @@ pub fn view(open: &mut Open, participant: &str) -> Result<SayingsView, EngineErr
         language: details.language.clone().unwrap_or_default(),
         read_only: open.may_only_look(),
         sayings: sayings.iter().map(|one| saying_view(open, one)).collect(),
-        conflicts: conflicts
-            .iter()
-            .map(|conflict| views::conflict_view(open, conflict))
-            .collect(),
+        conflicts: views::conflict_views(open, &conflicts),
     })
 }
 
@@ -76,7 +70,6 @@ pub fn order(
 }
 
 fn saying_view(open: &Open, saying: &Saying) -> SayingView {
-    let name = |member| open.member_name(&protocol_member(member));
     SayingView {
         id: saying.id.to_string(),
         to: saying.to.clone(),
@@ -86,10 +79,6 @@ fn saying_view(open: &Open, saying: &Saying) -> SayingView {
         shows_afraid: saying.shows_afraid,
         state: saying.state,
         since: saying.since,
-        voided: saying.void.as_ref().map(|void| VoidView {
-            reason: void.reason.clone(),
-            by: void.by.map(name).unwrap_or_default(),
-            at: void.at.millis(),
-        }),
+        voided: views::void_view(open, saying.void.as_ref()),
     }
 }

@@ -187,13 +187,18 @@ pub fn said_in_records(open: &Open, code: &str) -> Result<Vec<(DocumentId, Said)
 /// The caseloads of active members that this device reads, with whose they are; not groups that meet
 /// nor records that are shared.
 pub fn caseloads(open: &Open) -> Vec<(MemberId, GroupId)> {
+    let is_active = |owner: &MemberId| open.roster.member(owner).is_some_and(|one| one.active);
+    let mut found = caseloads_ever(open);
+    found.retain(|(owner, _)| is_active(owner));
+    found
+}
+
+/// As [`caseloads`], and those of members who have left: what was said there was said.
+pub fn caseloads_ever(open: &Open) -> Vec<(MemberId, GroupId)> {
     let all = open.readable_caseloads().into_iter();
-    all.filter(|(group, owner)| {
-        let is_active = open.roster.member(owner).is_some_and(|one| one.active);
-        is_active && open.roster.caseload_group(owner) == Some(*group)
-    })
-    .map(|(group, owner)| (owner, group))
-    .collect()
+    all.filter(|(group, owner)| open.roster.caseload_group(owner) == Some(*group))
+        .map(|(group, owner)| (owner, group))
+        .collect()
 }
 
 fn whose(open: &Open, statement: Statement) -> Said {

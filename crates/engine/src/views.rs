@@ -3,6 +3,7 @@
 mod delivery;
 mod device;
 mod duties;
+mod entries;
 mod incomplete;
 mod member;
 mod people;
@@ -16,6 +17,7 @@ mod today;
 
 pub use device::{device, opened};
 pub use duties::{Duties, owed_to};
+pub use entries::{conflict_views, conflicts_in, void_view};
 pub use incomplete::{Incomplete, look as look_for_incomplete};
 pub use member::member;
 pub use people::{keep_people, people};

@@ -9,6 +9,7 @@ mod people;
 mod read;
 mod sample;
 mod training;
+mod trips;
 mod wellbeing;
 
 pub use gate::{check_all, check_assignment};

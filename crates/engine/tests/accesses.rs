@@ -14,7 +14,9 @@ use handrail_engine::api::{
     Command, EngineError, Export, ForgetReason, LogKind, LogView, Query, Reply, Role, SessionView,
 };
 use support::Device;
-use support::two::{World, add, invite, join, person, supervisor};
+use support::two::{
+    World, add, invite, invite_device, join, keep_the_kit, pair, person, supervisor,
+};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
@@ -58,9 +60,7 @@ fn own_id(device: &mut Device) -> String {
 #[test]
 fn opening_a_record_of_another_caseload_is_seen_by_its_coach_once_a_day() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     world.sync(&mut cory);
     let ray = add(&mut cory, "Ray Example");
     let lee = add(&mut cory, "Lee Example");
@@ -138,14 +138,7 @@ fn changes_of_the_roster_stand_in_the_log_with_the_time_of_the_device_that_made_
         role: Role::Lead,
     };
     world.order(&mut sam, change).unwrap();
-    let link = Command::InviteDevice {
-        member: coach.clone(),
-        valid_hours: 24,
-    };
-    let link = match world.order(&mut sam, link).unwrap() {
-        Reply::Invitation(view) => view.link,
-        other => panic!("{other:?}"),
-    };
+    let link = invite_device(&mut world, &mut sam, &coach);
     let mut second = join(&mut world, 3, &link, "").unwrap();
     world.sync(&mut second);
     world.sync(&mut sam);
@@ -330,12 +323,7 @@ fn an_order_to_forget_and_new_keys_stand_in_the_log_without_the_name_of_who_was_
         "gone with the record"
     );
 
-    let Reply::RecoveryKit(kit) = sam.order(Command::ShowRecoveryKit).unwrap() else {
-        panic!()
-    };
-    let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
-    let words = kit.ask.iter().map(typed).collect();
-    sam.order(Command::ConfirmRecoveryKit { words }).unwrap();
+    keep_the_kit(&mut sam);
     sam.pass(60_000);
     sam.order(Command::RenewKeys).unwrap();
     for _ in 0..4 {

@@ -14,9 +14,9 @@ use handrail_engine::api::{
     AgendaRow, AgendaView, AgendaWhat, Along, AppointmentCommand, AppointmentField as F,
     AppointmentKind, Command, EngineError, Export, IntakeStatus, InvalidField, LogKind,
     MilestoneEvent, MilestoneInput, PlanCommand, PlanField, PlanKind, Query, Reply, Request, Role,
-    Slot, Standing, TodayView, Upshot,
+    Slot, Standing, Upshot,
 };
-use support::two::{World, add, invite, join, supervisor};
+use support::two::{World, add, invite, join, pair, supervisor, today};
 use support::{Device, PASSPHRASE};
 
 fn agenda(device: &mut Device, participant: Option<&str>) -> AgendaView {
@@ -25,13 +25,6 @@ fn agenda(device: &mut Device, participant: Option<&str>) -> AgendaView {
     };
     match device.query(query) {
         Reply::Agenda(view) => *view,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn today(device: &mut Device) -> TodayView {
-    match device.query(Query::Today) {
-        Reply::Today(view) => view,
         other => panic!("{other:?}"),
     }
 }
@@ -318,9 +311,7 @@ fn a_file_for_another_calendar_stands_in_the_access_log() {
 #[test]
 fn s0_8_while_two_devices_disagree_on_an_intake_the_calendar_does_not_say_that_it_is_confirmed() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     let on = slot(&mut cory, 5, "").day.to_string();
     let milestone = MilestoneInput::Intake {

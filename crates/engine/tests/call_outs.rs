@@ -14,7 +14,7 @@ use handrail_engine::api::{
     CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep, CallOutView, CallOutsView, Command,
     EngineError, InvalidField, ProgramDraft, Query, Referrer, Reply, Role, SessionView,
 };
-use support::two::{World, add, invite, join, person, supervisor};
+use support::two::{World, add, invite, invite_device, join, pair, person, supervisor};
 use support::{Device, PASSPHRASE};
 
 const MINUTE: u64 = 60_000;
@@ -306,9 +306,7 @@ fn s1_13_open_sites_of_programs_in_use_are_offered() {
 #[test]
 fn s0_2_a_supervisor_sees_the_call_out_of_a_coach_who_had_no_signal() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     world.sync(&mut cory);
     world.cut = true;
     let id = offered(&mut cory);
@@ -339,14 +337,8 @@ fn coach_with_two_devices() -> (World, [Device; 3]) {
     let Reply::Session(SessionView::Unlocked(own)) = phone.query(Query::Session) else {
         panic!()
     };
-    let invite_device = Command::InviteDevice {
-        member: own.member.clone(),
-        valid_hours: 24,
-    };
-    let Reply::Invitation(invitation) = world.order(&mut sam, invite_device).unwrap() else {
-        panic!()
-    };
-    let tablet = join(&mut world, 3, &invitation.link, "").unwrap();
+    let link = invite_device(&mut world, &mut sam, &own.member);
+    let tablet = join(&mut world, 3, &link, "").unwrap();
     (world, [sam, phone, tablet])
 }
 

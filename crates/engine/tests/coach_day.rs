@@ -15,10 +15,10 @@ use handrail_engine::api::{
     CardCommand, CardView, CoachingCommand, Command, DetailField, EncounterInput, EncounterKind,
     EngineError, ExitView, FirstTry, ForgetReason, ForgettingView, InvalidField, LocalDate,
     LogKind, MilestoneEvent as Event, MilestoneInput, Mode, NumbersView, Outcome, OutreachCount,
-    ProgramDraft, Query, Reply, TieCommand, TieKind, TodayView,
+    ProgramDraft, Query, Reply, TieCommand, TieKind,
 };
 use support::three::team;
-use support::two::{person, team as coaches};
+use support::two::{person, team as coaches, today};
 use support::{Device, PASSPHRASE};
 
 /// What the sample program for whoever survived an overdose is called.
@@ -177,13 +177,6 @@ fn log(device: &mut Device, of: &str, kind: EncounterKind, outcome: Outcome) {
         draft: None,
     };
     record(device, command).unwrap();
-}
-
-fn today(device: &mut Device) -> TodayView {
-    match device.query(Query::Today) {
-        Reply::Today(view) => view,
-        other => panic!("{other:?}"),
-    }
 }
 
 fn numbers(device: &mut Device) -> NumbersView {

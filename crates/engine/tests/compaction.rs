@@ -12,7 +12,7 @@ mod support;
 
 use handrail_engine::api::{Command, PersonView, Query, Reply, Role};
 use handrail_relay::core::GRACE_MS;
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
+use support::two::{World, add, invite, join, log, pair, person, pill};
 
 /// Words that cannot be made much shorter.
 fn words(number: u64) -> String {
@@ -31,9 +31,7 @@ fn words(number: u64) -> String {
 #[test]
 fn a_newcomer_has_everything_after_the_relay_destroyed_what_others_confirmed_and_a_hold_ended() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     for number in 0..100 {
         log(&mut cory, &ray, &words(number));

@@ -10,9 +10,9 @@
 
 mod support;
 
-use handrail_domain::document::{ParticipantDocument, Session, Writer};
+use handrail_domain::document::ParticipantDocument;
 use handrail_domain::statement::NewStatement;
-use handrail_domain::{Now, ParticipantCommand, RecordId, Timestamp, concern};
+use handrail_domain::{ParticipantCommand, RecordId, concern};
 use handrail_engine::api::on_call::{Discipline, Hours, Person, Rota, RotaKind, Rotate, Turn};
 use handrail_engine::api::{
     Action, CoachingCommand, Command, ConcernCommand as C, ConcernKind, ConcernKnown, ConcernStage,
@@ -20,6 +20,7 @@ use handrail_engine::api::{
     ReportLine, ReportLines, Request, Role, Teller, TimeOfDay, Zone,
 };
 use handrail_protocol::DocumentId;
+use support::forging::Forger;
 use support::three::team;
 use support::two::{World, add, invite, join, supervisor};
 use support::{Device, PASSPHRASE};
@@ -396,50 +397,12 @@ fn s4_23_whoever_must_report_does_so_at_any_time_and_the_supervisors_read_it() {
 
 /// A changed app states something in a record that the device may write in.
 fn forge(device: &mut Device, participant: &str, new: NewStatement) {
-    device.engine.close();
-    let mut store = support::database(device.folder.path());
     let id: DocumentId = participant.parse().unwrap();
-    let read = store.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret: &[u8; 64] = secret.as_slice().try_into().unwrap();
-    let own = handrail_vault::DeviceSecret::from_bytes(secret).id();
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: handrail_domain::DeviceId::from_bytes(*own.as_bytes()),
-        incarnation: handrail_domain::Incarnation::from_bytes(
-            incarnation.as_slice().try_into().unwrap(),
-        ),
-    };
-    let mut rng = <rand_chacha::ChaCha20Rng as rand_core::SeedableRng>::seed_from_u64(u64::from(
-        new.id.as_bytes()[0],
-    ));
-    let session = Session::new(writer, &mut rng);
-    let mut document = match read.document(&id).unwrap() {
-        Some(row) => ParticipantDocument::load(&row.saved, session).unwrap(),
-        None => ParticipantDocument::new(session).unwrap(),
-    };
-    let pending = read.pending_hashes(&id).unwrap().into_iter();
-    let changes: Vec<Vec<u8>> = pending
-        .filter_map(|hash| read.pending_change(&id, &hash).unwrap())
-        .collect();
-    document.apply_changes(&changes).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(device.clock.at),
-        offset_minutes: device.clock.offset_minutes,
-    };
-    let written = document.command(&ParticipantCommand::State(new), now);
-    let written = written.unwrap().unwrap();
-    store
-        .transaction(|tx| {
-            tx.add_pending(
-                &id,
-                written.hash.as_bytes(),
-                &written.change,
-                now.at.millis(),
-            )
-        })
-        .unwrap();
-    drop(store);
+    let mut forger = Forger::of(device, new.id.as_bytes()[0].into());
+    let mut document: ParticipantDocument = forger.open(&id);
+    let written = document.command(&ParticipantCommand::State(new), forger.now);
+    forger.keep(&id, &written.unwrap().unwrap());
+    drop(forger);
     unlock(device);
 }
 

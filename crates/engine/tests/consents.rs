@@ -125,6 +125,87 @@ fn g_7_what_was_taken_back_on_another_device_stops_everybody_once_it_is_known() 
 }
 
 #[test]
+fn g_7_what_was_told_before_a_consent_was_taken_back_that_day_is_written_down_with_its_hour() {
+    const MINUTE: i64 = 60_000;
+    let (mut device, ray) = alone();
+    let agreed = give(&mut device, &ray, specific(DR, Side::Provider));
+    // At two in the afternoon they say that they took it back half an hour ago.
+    let two = device.clock.at;
+    let back = ConsentCommand::Revoke {
+        participant: ray.clone(),
+        consent: agreed,
+        on: day("2026-05-04"),
+        at: Some(Timestamp::from_millis(two - 30 * MINUTE)),
+        words: String::new(),
+    };
+    consent(&mut device, back).unwrap();
+    device.clock.at += 60 * MINUTE;
+    let told = |at: i64| handrail_engine::api::Telling {
+        at: Some(Timestamp::from_millis(at)),
+        ..telling(DR, Side::Provider, "2026-05-04")
+    };
+    let stopped = Err(refused(Refusal::Revoked(day("2026-05-04"))));
+    for at in [two - 30 * MINUTE, two - 10 * MINUTE, two + 30 * MINUTE] {
+        assert_eq!(tell(&mut device, &ray, told(at)), stopped, "{at}");
+    }
+    let without = telling(DR, Side::Provider, "2026-05-04");
+    assert_eq!(tell(&mut device, &ray, without.clone()), stopped);
+    for at in [two + 61 * MINUTE, two - 3 * 24 * 60 * MINUTE] {
+        let refused = tell(&mut device, &ray, told(at));
+        assert!(
+            matches!(
+                refused,
+                Err(EngineError::Invalid {
+                    field: InvalidField::Time,
+                    ..
+                })
+            ),
+            "{refused:?}"
+        );
+    }
+    let before = two - 60 * MINUTE;
+    tell(&mut device, &ray, told(before)).unwrap();
+    let view = consents(&mut device, &ray).unwrap();
+    assert_eq!(view.told.len(), 1);
+    assert_eq!(
+        view.told[0].disclosure.at,
+        Some(Timestamp::from_millis(before))
+    );
+    assert!(!view.told[0].after_revocation, "it was before");
+    assert_eq!(view.consents[0].relied.len(), 1);
+    // A clock that is put back does not make it earlier than what is known here.
+    device.clock.at = two - 120 * MINUTE;
+    for telling in [without, told(two - 180 * MINUTE)] {
+        assert_eq!(tell(&mut device, &ray, telling), stopped);
+    }
+}
+
+#[test]
+fn g_7_who_hears_of_a_revocation_afterwards_writes_down_what_they_had_told_before_it() {
+    let mut team = team();
+    let ray = add(&mut team.cory, "Ray Example");
+    let agreed = give(&mut team.cory, &ray, specific(DR, Side::Provider));
+    team.settle();
+    let two = team.cory.clock.at;
+    revoke(&mut team.cory, &ray, &agreed, "2026-05-04");
+    team.sam.clock.at = two + 3_600_000;
+    team.settle();
+    let told = |at: i64| handrail_engine::api::Telling {
+        at: Some(Timestamp::from_millis(at)),
+        ..telling(DR, Side::Provider, "2026-05-04")
+    };
+    let stopped = Err(refused(Refusal::Revoked(day("2026-05-04"))));
+    assert_eq!(tell(&mut team.sam, &ray, told(two + 60_000)), stopped);
+    tell(&mut team.sam, &ray, told(two - 60_000)).unwrap();
+    team.settle();
+    for device in [&mut team.sam, &mut team.cory] {
+        let view = consents(device, &ray).unwrap();
+        assert_eq!(view.told.len(), 1);
+        assert!(!view.told[0].after_revocation);
+    }
+}
+
+#[test]
 fn s2_11_two_devices_that_write_a_consent_anew_at_once_lose_neither() {
     let mut team = team();
     let ray = add(&mut team.cory, "Ray Example");

@@ -10,12 +10,12 @@
 
 mod support;
 
-use handrail_engine::api::{Command, PeopleFilter, Query, Reply, Role, SettingChange};
+use handrail_engine::api::{Command, Role, SettingChange};
 use handrail_engine::io::Input;
 use handrail_protocol::DocumentId;
 use support::Device;
 use support::consents::agree;
-use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::two::{World, add, invite, join, listed, log, pair, person, pill, unlock};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -32,9 +32,7 @@ struct Team {
 /// in by that one.
 fn team(role: Role) -> Team {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let link = invite(&mut world, &mut sam, role);
     let guest = join(&mut world, 3, &link, "Gale Guest").unwrap();
     let ray = add(&mut cory, "Ray Example");
@@ -82,16 +80,7 @@ impl Team {
 }
 
 fn people(device: &mut Device) -> u32 {
-    let query = Query::People {
-        search: String::new(),
-        filter: PeopleFilter::default(),
-        offset: 0,
-        limit: 100,
-    };
-    match device.query(query) {
-        Reply::People(view) => u32::try_from(view.rows.len()).unwrap(),
-        other => panic!("{other:?}"),
-    }
+    u32::try_from(listed(device).rows.len()).unwrap()
 }
 
 /// Keys and saved documents of a participant that are on a device.

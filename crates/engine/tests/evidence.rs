@@ -14,14 +14,12 @@ use handrail_engine::api::{
     Command, Delivery, IncompleteWhy, ReachedBy, Role, SyncState, SyncTrouble,
 };
 use handrail_protocol::ItemKind;
-use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::two::{World, add, invite, join, log, pair, person, pill, unlock};
 
 #[test]
 fn sent_and_reached_tell_the_times_at_which_it_was_so() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     world.sync(&mut cory);
     world.sync(&mut sam);
@@ -68,9 +66,7 @@ fn sent_and_reached_tell_the_times_at_which_it_was_so() {
 #[test]
 fn a_supervisors_words_reach_the_coach_and_nobody_else_counts() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let link = invite(&mut world, &mut sam, Role::Supervisor);
     let mut dana = join(&mut world, 3, &link, "Dana Supervisor").unwrap();
     let ray = add(&mut cory, "Ray Example");
@@ -115,9 +111,7 @@ fn a_supervisors_words_reach_the_coach_and_nobody_else_counts() {
 #[test]
 fn what_the_relay_keeps_back_is_told_with_the_name_of_the_participant() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let link = invite(&mut world, &mut sam, Role::Supervisor);
     let mut dana = join(&mut world, 3, &link, "Dana Supervisor").unwrap();
     let ray = add(&mut cory, "Ray Example");
@@ -162,9 +156,7 @@ fn what_the_relay_keeps_back_is_told_with_the_name_of_the_participant() {
 #[test]
 fn a_hole_in_the_middle_is_told_until_it_is_filled() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     world.sync(&mut cory);
     world.sync(&mut sam);

@@ -130,13 +130,7 @@ fn a_guests_device_forgets_a_shared_record_and_the_certificate_becomes_complete(
     drop(database);
     support::two::unlock(&mut team.world, &mut team.cleo);
 
-    let Reply::RecoveryKit(kit) = team.sam.order(Command::ShowRecoveryKit).unwrap() else {
-        panic!()
-    };
-    let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
-    let words = kit.ask.iter().map(typed).collect();
-    let confirm = Command::ConfirmRecoveryKit { words };
-    team.sam.order(confirm).unwrap();
+    support::two::keep_the_kit(&mut team.sam);
     team.sam.order(Command::RenewKeys).unwrap();
     for _ in 0..3 {
         team.settle();

@@ -11,12 +11,14 @@ mod support;
 
 use handrail_engine::api::{
     Availability, CertificationAt, CoachingCommand, Command, EngineError, Goal, GrowthCommand,
-    GrowthView, LeadRole, LocalDate, Pairing, Person, Query, Reply, Request, Wellbeing,
+    GrowthView, LeadRole, LocalDate, Pairing, Person, Query, Reply, Request, Role, Wellbeing,
     WellbeingState, WorkforceCommand, WorkforceQuery, WorkforceReply,
 };
 use support::Device;
 use support::three::team;
 use support::two::{add, log, team as team_view, unlock};
+
+const DAY: u64 = 24 * 3_600_000;
 
 fn growth(device: &mut Device, person: &str) -> Result<GrowthView, EngineError> {
     let person = person.to_owned();
@@ -164,6 +166,101 @@ fn s3_16_a_mentor_and_a_coach_write_down_that_they_talked_and_nothing_else() {
     grow(&mut team.sam, lead).unwrap();
     team.settle();
     assert_eq!(page(&mut team.dana, "me").lead_roles.len(), 1);
+    // Two weeks later it is late again, and each of them is told on their own device.
+    let warned = |device: &mut Device| {
+        let query = Query::Workforce(WorkforceQuery::Warnings);
+        match device.query(query) {
+            Reply::Workforce(reply) => match *reply {
+                WorkforceReply::Warnings(view) => view.talks,
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(warned(&mut team.cory).is_empty());
+    for device in [&mut team.cory, &mut team.dana, &mut team.sam] {
+        device.pass(15 * DAY);
+    }
+    let due = day.plus_days(14);
+    let late = |name: &str| vec![(name.to_owned(), due)];
+    assert_eq!(warned(&mut team.cory), late("Dana Coach"));
+    assert_eq!(warned(&mut team.dana), late("Cory Coach"));
+    assert!(warned(&mut team.sam).is_empty());
+}
+
+#[test]
+fn s3_13_s3_16_a_mentor_sees_what_the_coach_can_do_and_nothing_that_is_the_coachs_own() {
+    let mut team = team();
+    let (cory, dana) = (
+        page(&mut team.cory, "me").person,
+        page(&mut team.dana, "me").person,
+    );
+    let id = id_of(&mut team.sam, "Cory Coach");
+    let goal = Goal {
+        member: member(cory),
+        words: "Lead a group".to_owned(),
+        help: String::new(),
+        by: None,
+        reached: None,
+    };
+    grow(&mut team.cory, GrowthCommand::Goal { entry: None, goal }).unwrap();
+    let day = today(&mut team.sam);
+    let mut pairing = Pairing {
+        mentor: member(dana),
+        coach: member(cory),
+        from: day.plus_days(-30),
+        until: None,
+        every_days: 0,
+    };
+    let pair = |entry, pairing: &Pairing| GrowthCommand::Pair {
+        entry,
+        pairing: pairing.clone(),
+    };
+    grow(&mut team.sam, pair(None, &pairing)).unwrap();
+    team.settle();
+    let seen = page(&mut team.dana, &id);
+    assert!(seen.may_guide && !seen.may_supervise && !seen.may_write);
+    assert!(!seen.competencies.is_empty());
+    assert!(seen.goals.is_none() && seen.ready.is_none() && seen.wellbeing.is_empty());
+    // Only while they are a pair.
+    let entry = Some(seen.pairs[0].id.clone());
+    pairing.until = Some(day.plus_days(-1));
+    grow(&mut team.sam, pair(entry, &pairing)).unwrap();
+    team.settle();
+    assert_eq!(growth(&mut team.dana, &id), Err(EngineError::NotAllowed));
+}
+
+#[test]
+fn s3_21_whoever_covers_for_a_coach_reads_their_people_and_not_their_plan() {
+    let mut team = team();
+    let cory = page(&mut team.cory, "me").person;
+    let (id, by) = (
+        id_of(&mut team.sam, "Cory Coach"),
+        id_of(&mut team.sam, "Dana Coach"),
+    );
+    let goal = Goal {
+        member: member(cory),
+        words: "Lead a group".to_owned(),
+        help: String::new(),
+        by: None,
+        reached: None,
+    };
+    grow(&mut team.cory, GrowthCommand::Goal { entry: None, goal }).unwrap();
+    let lead = Command::ChangeRole {
+        member: by.clone(),
+        role: Role::Lead,
+    };
+    team.world.order(&mut team.sam, lead).unwrap();
+    let cover = Command::Cover {
+        coach: id.clone(),
+        by,
+        through: today(&mut team.sam).plus_days(5).to_string(),
+    };
+    team.world.order(&mut team.sam, cover).unwrap();
+    team.settle();
+    assert!(page(&mut team.sam, &id).goals.is_some());
+    let seen = page(&mut team.dana, &id);
+    assert!(seen.goals.is_none() && seen.ready.is_none());
 }
 
 #[test]
@@ -280,6 +377,37 @@ fn s3_6_s3_15_s3_18_who_can_be_asked_and_how_far_they_are_is_theirs_to_say_and_i
         view.pipeline,
         [("certified_peer_specialist".to_owned(), "exam".to_owned(), 1)]
     );
+}
+
+#[test]
+fn s3_15_who_has_left_is_on_the_way_to_no_certificate() {
+    let mut team = team();
+    let cory = page(&mut team.cory, "me").person;
+    let stage = GrowthCommand::Stage(CertificationAt {
+        person: cory,
+        kind: "certified_peer_specialist".to_owned(),
+        stage: "exam".to_owned(),
+        since: today(&mut team.cory),
+    });
+    grow(&mut team.cory, stage).unwrap();
+    team.settle();
+    let pipeline = |device: &mut Device| {
+        let people = device.query(Query::Workforce(WorkforceQuery::People));
+        let Reply::Workforce(reply) = people else {
+            panic!("{people:?}");
+        };
+        let WorkforceReply::People(view) = *reply else {
+            panic!("not the people");
+        };
+        view.pipeline.len()
+    };
+    assert_eq!(pipeline(&mut team.sam), 1);
+    let leaves = Command::EndMembership {
+        member: id_of(&mut team.sam, "Cory Coach"),
+    };
+    team.world.order(&mut team.sam, leaves).unwrap();
+    team.world.sync(&mut team.sam);
+    assert_eq!(pipeline(&mut team.sam), 0);
 }
 
 #[test]

@@ -11,12 +11,11 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EngineError, MilestoneInput, PeopleFilter, PeopleView, PersonView, Query, Reply, Role,
-    SyncState, TodayView,
+    Command, EngineError, MilestoneInput, PersonView, Query, Reply, Role, SyncState,
 };
 use support::Device;
 use support::three::{Team, team};
-use support::two::{add, invite, join, log, person, pill};
+use support::two::{add, invite, invite_device, join, listed, log, person, pill, today};
 
 fn hand_over(device: &mut Device, participant: &str, to: &str) -> Result<Reply, EngineError> {
     let choice = person(device, participant)
@@ -30,26 +29,6 @@ fn hand_over(device: &mut Device, participant: &str, to: &str) -> Result<Reply, 
         to: choice.member,
         reason: "Closer to where they live.".to_owned(),
     })
-}
-
-fn people(device: &mut Device) -> PeopleView {
-    let query = Query::People {
-        search: String::new(),
-        filter: PeopleFilter::default(),
-        offset: 0,
-        limit: 100,
-    };
-    match device.query(query) {
-        Reply::People(view) => view,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn today(device: &mut Device) -> TodayView {
-    match device.query(Query::Today) {
-        Reply::Today(view) => view,
-        other => panic!("{other:?}"),
-    }
 }
 
 fn notes(view: &PersonView) -> Vec<(String, String)> {
@@ -92,7 +71,7 @@ fn a_participant_goes_to_another_coach_with_the_whole_history_and_leaves_the_fir
     team.settle();
     log(&mut team.sam, &ray, "Supervisor's note.");
     team.settle();
-    assert!(people(&mut team.dana).rows.is_empty());
+    assert!(listed(&mut team.dana).rows.is_empty());
 
     let half_answered = Command::SaveDraft {
         key: format!("barc10:{ray}"),
@@ -127,8 +106,8 @@ fn a_participant_goes_to_another_coach_with_the_whole_history_and_leaves_the_fir
     );
 
     // Nothing of them is left with the first coach, not even a key.
-    assert!(people(&mut team.cory).rows.is_empty());
-    assert_eq!(people(&mut team.cory).departures[0].coach, "Dana Coach");
+    assert!(listed(&mut team.cory).rows.is_empty());
+    assert_eq!(listed(&mut team.cory).departures[0].coach, "Dana Coach");
     assert!(today(&mut team.cory).owed.is_empty() && today(&mut team.cory).settled.is_empty());
     assert_eq!(
         page(&mut team.cory, &ray),
@@ -153,7 +132,7 @@ fn a_participant_goes_to_another_coach_with_the_whole_history_and_leaves_the_fir
     team.settle();
     assert_eq!(notes(&person(&mut team.sam, &ray).unwrap()).len(), 4);
     assert_eq!(notes(&person(&mut team.dana, &ray).unwrap()).len(), 4);
-    assert!(people(&mut team.cory).rows.is_empty());
+    assert!(listed(&mut team.cory).rows.is_empty());
     for device in [&mut team.sam, &mut team.cory, &mut team.dana] {
         let view = pill(device);
         assert!(
@@ -191,7 +170,7 @@ fn what_the_first_coach_wrote_offline_reaches_the_new_one_under_their_own_name()
         ];
         assert_eq!(notes(&person(&mut team.sam, &ray).unwrap()), all);
         assert_eq!(notes(&person(&mut team.dana, &ray).unwrap()), all);
-        assert!(people(&mut team.cory).rows.is_empty());
+        assert!(listed(&mut team.cory).rows.is_empty());
         assert!(matches!(
             page(&mut team.cory, &ray),
             Err(EngineError::HandedOver { .. })
@@ -214,7 +193,7 @@ fn a_note_begun_before_the_hand_over_can_be_finished_and_nothing_else_changed() 
         .unwrap();
     hand_over(&mut team.sam, &ray, "Dana Coach").unwrap();
     team.settle();
-    assert!(people(&mut team.cory).rows.is_empty());
+    assert!(listed(&mut team.cory).rows.is_empty());
     assert_eq!(today(&mut team.cory).drafts.len(), 1);
     let seen = person(&mut team.cory, &ray).unwrap();
     assert_eq!(seen.handed_over.as_deref(), Some("Dana Coach"));
@@ -287,8 +266,8 @@ fn two_supervisors_who_hand_over_at_once_end_with_one_coach_and_lose_nothing() {
         other => panic!("{other}"),
     };
     assert_eq!(notes(&person(winner, &ray).unwrap()), notes(&one));
-    assert!(people(loser).rows.is_empty());
-    assert!(people(&mut team.cory).rows.is_empty());
+    assert!(listed(loser).rows.is_empty());
+    assert!(listed(&mut team.cory).rows.is_empty());
 }
 
 #[test]
@@ -311,8 +290,8 @@ fn a_participant_can_come_back() {
             note("Dana Coach", "By Dana.")
         ]
     );
-    assert!(people(&mut team.cory).departures.is_empty());
-    assert!(people(&mut team.dana).rows.is_empty());
+    assert!(listed(&mut team.cory).departures.is_empty());
+    assert!(listed(&mut team.dana).rows.is_empty());
     log(&mut team.cory, &ray, "Back again.");
     team.settle();
     assert_eq!(notes(&person(&mut team.sam, &ray).unwrap()).len(), 3);
@@ -367,7 +346,7 @@ fn a_hand_over_waits_offline_and_survives_a_crash() {
     team.world.cut = false;
     team.settle();
     assert_eq!(notes(&person(&mut team.dana, &ray).unwrap()).len(), 1);
-    assert!(people(&mut team.cory).rows.is_empty());
+    assert!(listed(&mut team.cory).rows.is_empty());
 }
 
 /// The group's keys change between the hand-over and the coach's hearing of it: the coach makes a
@@ -390,14 +369,8 @@ fn a_key_that_the_first_coach_made_without_knowing_is_passed_on() {
         other => panic!("{other:?}"),
     };
     let phone = devices(&mut team.sam)[0].device.clone();
-    let order = Command::InviteDevice {
-        member: member.clone(),
-        valid_hours: 24,
-    };
-    let Reply::Invitation(invitation) = team.world.order(&mut team.sam, order).unwrap() else {
-        panic!()
-    };
-    let tablet = join(&mut team.world, 8, &invitation.link, "Cory Coach").unwrap();
+    let link = invite_device(&mut team.world, &mut team.sam, &member);
+    let tablet = join(&mut team.world, 8, &link, "Cory Coach").unwrap();
     drop(tablet);
     team.settle();
     let lost = devices(&mut team.sam)
@@ -421,7 +394,7 @@ fn a_key_that_the_first_coach_made_without_knowing_is_passed_on() {
     ];
     assert_eq!(notes(&person(&mut team.sam, &ray).unwrap()), all);
     assert_eq!(notes(&person(&mut team.dana, &ray).unwrap()), all);
-    assert!(people(&mut team.cory).rows.is_empty());
+    assert!(listed(&mut team.cory).rows.is_empty());
     let view = pill(&mut team.dana);
     assert!(
         view.quarantined == 0 && view.incomplete.is_empty(),

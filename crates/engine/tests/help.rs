@@ -11,7 +11,7 @@
 mod support;
 
 use handrail_engine::api::{Command, EngineError, HelpCodeView, Query, Reply, Role, SessionView};
-use support::two::{World, add, invite, join, log, person, supervisor, unlock};
+use support::two::{World, add, invite, join, log, met, person, unlock};
 use support::{Device, PASSPHRASE};
 
 const NEW: &str = "another quiet morning";
@@ -41,20 +41,10 @@ fn open_with(device: &mut Device, code: &str, passphrase: &str) -> Result<Reply,
     })
 }
 
-/// A supervisor and a coach; the coach's device was opened since it knows the team.
-fn team(world: &mut World) -> (Device, Device) {
-    let mut sam = supervisor(world);
-    let link = invite(world, &mut sam, Role::Coach);
-    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    (sam, cory)
-}
-
 #[test]
 fn a_code_over_the_phone_opens_the_device_once_and_sets_a_new_passphrase() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     world.cut = true;
     let ray = add(&mut cory, "Ray Example");
     log(&mut cory, &ray, "Written at night, with no signal.");
@@ -97,7 +87,7 @@ fn a_code_over_the_phone_opens_the_device_once_and_sets_a_new_passphrase() {
 #[test]
 fn wrong_codes_count_as_wrong_passphrases_and_mistyped_ones_cost_nothing() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     cory.order(Command::Lock).unwrap();
     let code = ask(&mut sam, &request(&mut cory).unwrap()).unwrap().code;
     assert_eq!(
@@ -138,7 +128,7 @@ fn wrong_codes_count_as_wrong_passphrases_and_mistyped_ones_cost_nothing() {
 #[test]
 fn only_who_shares_the_caseload_can_help_and_no_device_that_was_taken_out_is_helped() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
     let mut dana = join(&mut world, 3, &link, "Dana Coach").unwrap();
     world.sync(&mut dana);
@@ -184,7 +174,7 @@ fn only_who_shares_the_caseload_can_help_and_no_device_that_was_taken_out_is_hel
 #[test]
 fn a_changed_key_of_the_caseload_changes_the_code_at_the_next_opening() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     // A second supervisor comes and goes: the caseload gets another key.
     cory.order(Command::Lock).unwrap();
     let before = request(&mut cory).unwrap();

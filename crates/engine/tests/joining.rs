@@ -13,7 +13,7 @@ mod support;
 use handrail_engine::api::{
     Command, EngineError, InvalidField, InvitationState, Query, Reply, Role, SessionView,
 };
-use support::two::{Lose, World, add, invite, join, person, supervisor, unlock};
+use support::two::{Lose, World, add, invite, invite_device, join, person, supervisor, unlock};
 use support::{Device, PASSPHRASE};
 
 fn session(device: &mut Device) -> SessionView {
@@ -41,6 +41,16 @@ fn cut_off(world: &mut World, link: &str, lose: Lose) -> Device {
     device
 }
 
+/// The joining ends well: what the coach writes comes to the supervisor.
+fn comes_in(world: &mut World, sam: &mut Device, cory: &mut Device) {
+    unlock(world, cory);
+    assert!(matches!(session(cory), SessionView::Unlocked(_)));
+    let ray = add(cory, "Ray Example");
+    world.sync(cory);
+    world.sync(sam);
+    assert!(person(sam, &ray).is_some());
+}
+
 #[test]
 fn a_joining_that_the_relay_took_is_found_out_after_a_restart() {
     let mut world = World::new();
@@ -55,12 +65,7 @@ fn a_joining_that_the_relay_took_is_found_out_after_a_restart() {
     );
     cory.crash();
     world.cut = false;
-    unlock(&mut world, &mut cory);
-    assert!(matches!(session(&mut cory), SessionView::Unlocked(_)));
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    assert!(person(&mut sam, &ray).is_some());
+    comes_in(&mut world, &mut sam, &mut cory);
 }
 
 #[test]
@@ -71,12 +76,7 @@ fn a_joining_that_the_relay_never_saw_goes_on_by_itself() {
     let mut cory = cut_off(&mut world, &link, Lose::Entry);
     world.cut = false;
     cory.crash();
-    unlock(&mut world, &mut cory);
-    assert!(matches!(session(&mut cory), SessionView::Unlocked(_)));
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    assert!(person(&mut sam, &ray).is_some());
+    comes_in(&mut world, &mut sam, &mut cory);
 }
 
 #[test]
@@ -133,15 +133,8 @@ fn who_is_new_says_their_name_and_another_device_of_a_member_need_not() {
     let SessionView::Unlocked(view) = session(&mut cory) else {
         panic!("locked");
     };
-    let order = Command::InviteDevice {
-        member: view.member,
-        valid_hours: 24,
-    };
     world.sync(&mut sam);
-    let link = match world.order(&mut sam, order).unwrap() {
-        Reply::Invitation(view) => view.link,
-        other => panic!("{other:?}"),
-    };
+    let link = invite_device(&mut world, &mut sam, &view.member);
     let mut second = join(&mut world, 4, &link, "").unwrap();
     world.sync(&mut second);
     match session(&mut second) {

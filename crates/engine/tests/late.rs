@@ -16,8 +16,7 @@ use handrail_engine::api::{
 };
 use support::Device;
 use support::losing::team;
-use support::lost::member;
-use support::two::{join, log, person, pill, unlock};
+use support::two::{log, person, pill, unlock};
 
 const NOTE: &str = "Sat with them until the nurse came.";
 
@@ -276,15 +275,7 @@ fn only_who_is_in_charge_takes_in_and_only_what_they_were_shown() {
     let mut team = team();
     log(&mut team.cory, &team.ray, NOTE);
     team.lose_the_phone();
-    let order = Command::InviteDevice {
-        member: member(&mut team.sam, "Cory Coach").member,
-        valid_hours: 24,
-    };
-    let Reply::Invitation(invitation) = team.world.order(&mut team.sam, order).unwrap() else {
-        panic!()
-    };
-    let mut phone = join(&mut team.world, 9, &invitation.link, "Cory Coach").unwrap();
-    team.world.sync(&mut phone);
+    let mut phone = team.another_phone();
     // The owner reads what their lost phone said, and does not decide on it.
     let shown = late(&mut phone, &team.phone);
     assert_eq!((shown.len(), shown[0].take_in.clone()), (1, None));

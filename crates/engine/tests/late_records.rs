@@ -18,8 +18,7 @@ use handrail_engine::api::{
 };
 use support::Device;
 use support::losing::team;
-use support::lost::member;
-use support::two::{join, person, pill, unlock};
+use support::two::{person, pill, unlock};
 
 fn page(device: &mut Device, phone: &str) -> DevicePageView {
     let query = Query::Device {
@@ -365,15 +364,7 @@ fn who_is_not_in_charge_sees_late_records_and_takes_none_in() {
     let ray = team.ray.clone();
     written(&mut team.cory, discharged(&ray, "2026-04-28"));
     team.lose_the_phone();
-    let order = Command::InviteDevice {
-        member: member(&mut team.sam, "Cory Coach").member,
-        valid_hours: 24,
-    };
-    let Reply::Invitation(invitation) = team.world.order(&mut team.sam, order).unwrap() else {
-        panic!()
-    };
-    let mut phone = join(&mut team.world, 9, &invitation.link, "Cory Coach").unwrap();
-    team.world.sync(&mut phone);
+    let mut phone = team.another_phone();
     let shown = late(&mut phone, &team.phone);
     assert_eq!((shown.len(), shown[0].take_in.clone()), (1, None));
     let order = late(&mut team.sam, &team.phone)[0].take_in.clone().unwrap();

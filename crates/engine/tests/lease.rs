@@ -11,23 +11,18 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, EngineError, GateWhy, Query, Reply, Request, Role, SessionView, SettingsView,
+    Command, EngineError, GateWhy, Query, Reply, Request, SessionView, SettingsView,
 };
 use handrail_engine::io::Input;
 use support::lost::session;
-use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::two::{World, log, met_over_ray, person, pill, unlock};
 use support::{Device, PASSPHRASE};
 
 const DAY_MS: u64 = 86_400_000;
 const NOTE: &str = "Written in the second week.";
 
 fn team(world: &mut World) -> (Device, Device, String) {
-    let mut sam = supervisor(world);
-    let link = invite(world, &mut sam, Role::Coach);
-    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
+    let (sam, mut cory, ray) = met_over_ray(world);
     cory.order(Command::Lock).unwrap();
     unlock(world, &mut cory);
     (sam, cory, ray)

@@ -11,27 +11,16 @@
 mod support;
 
 use handrail_engine::api::{
-    Command, DeviceState, EngineError, InvitationState, Reply, Role, SessionView,
+    Command, DeviceState, EngineError, InvitationState, Reply, SessionView,
 };
-use support::Device;
 use support::lost::{member, remove, wiped};
-use support::two::{World, add, invite, join, log, person, supervisor};
-
-/// A supervisor and a coach whose devices know each other.
-fn team(world: &mut World) -> (Device, Device) {
-    let mut sam = supervisor(world);
-    let link = invite(world, &mut sam, Role::Coach);
-    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    (sam, cory)
-}
+use support::two::{World, add, join, log, met, person};
 
 #[test]
 fn a_lost_device_reads_nothing_that_is_written_after_it_was_taken_out_and_what_it_sent_before_is_kept()
  {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     let ray = add(&mut cory, "Ray Example");
     log(&mut cory, &ray, "Before the phone was lost.");
     world.sync(&mut cory);
@@ -69,7 +58,7 @@ fn a_lost_device_reads_nothing_that_is_written_after_it_was_taken_out_and_what_i
 #[test]
 fn taking_a_device_out_waits_for_the_network_and_survives_a_crash() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     let lost = member(&mut sam, "Cory Coach").devices[0].device.clone();
     world.cut = true;
     remove(&mut sam, &lost).unwrap();
@@ -99,7 +88,7 @@ fn taking_a_device_out_waits_for_the_network_and_survives_a_crash() {
 #[test]
 fn a_member_gets_another_device_by_a_link_and_finds_the_caseload_on_it() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     let ray = add(&mut cory, "Ray Example");
     log(&mut cory, &ray, "On the old phone.");
     world.sync(&mut cory);
@@ -139,7 +128,7 @@ fn a_member_gets_another_device_by_a_link_and_finds_the_caseload_on_it() {
 #[test]
 fn only_an_administrator_takes_devices_out_and_never_the_one_in_hand() {
     let mut world = World::new();
-    let (mut sam, mut cory) = team(&mut world);
+    let (mut sam, mut cory) = met(&mut world);
     let (own, coach) = (
         member(&mut sam, "Sam Supervisor").devices[0].device.clone(),
         member(&mut sam, "Cory Coach").devices[0].device.clone(),

@@ -9,11 +9,11 @@
 
 mod support;
 
-use handrail_domain::document::{CaseloadCommand, CaseloadDocument, Session, Writer};
+use handrail_domain::RecordId;
+use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_domain::statement::NewStatement;
 use handrail_domain::workforce::ledger::Told;
 use handrail_domain::workforce::money::{DECISION, Decision};
-use handrail_domain::{Now, RecordId, Timestamp};
 use handrail_engine::api::{
     ClaimsView, CoachingCommand, Command, EncounterInput, EncounterKind, EngineError, Export,
     LocalDate, LogKind, MoneyCommand, MoneyState, MoneyStep, Outcome, OwnRate, Payee, PayrollView,
@@ -21,6 +21,7 @@ use handrail_engine::api::{
 };
 use handrail_protocol::DocumentKind;
 use support::Device;
+use support::forging::Forger;
 use support::three::{Team, team};
 use support::two::{add, team as team_view, unlock};
 
@@ -104,41 +105,11 @@ fn decide(
 
 /// A changed app states something in the document of its coach's caseload.
 fn forge(device: &mut Device, new: NewStatement) {
-    device.engine.close();
-    let mut store = support::database(device.folder.path());
-    let read = store.read();
-    let documents = read.grouped_documents().unwrap();
-    let kind = DocumentKind::Caseload.number();
-    let place = documents.iter().find(|one| one.kind == kind).unwrap();
-    let place = place.document;
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret: &[u8; 64] = secret.as_slice().try_into().unwrap();
-    let own = handrail_vault::DeviceSecret::from_bytes(secret).id();
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let incarnation = incarnation.as_slice().try_into().unwrap();
-    let writer = Writer {
-        device: handrail_domain::DeviceId::from_bytes(*own.as_bytes()),
-        incarnation: handrail_domain::Incarnation::from_bytes(incarnation),
-    };
-    let mut rng = <rand_chacha::ChaCha20Rng as rand_core::SeedableRng>::seed_from_u64(5);
-    let mut document = CaseloadDocument::new(Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(device.clock.at),
-        offset_minutes: device.clock.offset_minutes,
-    };
-    let written = document.command(&CaseloadCommand::State(new), now);
-    let written = written.unwrap().unwrap();
-    store
-        .transaction(|tx| {
-            tx.add_pending(
-                &place,
-                written.hash.as_bytes(),
-                &written.change,
-                now.at.millis(),
-            )
-        })
-        .unwrap();
-    drop(store);
+    let mut forger = Forger::of(device, 5);
+    let place = forger.first(DocumentKind::Caseload);
+    let mut document: CaseloadDocument = forger.open(&place);
+    let written = document.command(&CaseloadCommand::State(new), forger.now);
+    forger.keep(&place, &written.unwrap().unwrap());
 }
 
 #[test]
@@ -407,4 +378,106 @@ fn s3_14_a_stipend_is_asked_for_by_its_coach_and_decided_by_somebody_else() {
     assert!(pay(&mut team.cory, stipend(Some(id), 90_000)).is_err());
     let seen = claims(&mut team.cory, "me").stipends.remove(0);
     assert_eq!(seen.decided.state, MoneyState::Approved);
+}
+
+#[test]
+fn s3_18_miles_that_the_records_do_not_have_any_more_are_shown_before_they_are_paid() {
+    let mut team = team();
+    let jo = add(&mut team.cory, "Jo Park");
+    drive(&mut team.cory, &jo, 3, 124);
+    drive(&mut team.cory, &jo, 1, 100);
+    let wrong = claims(&mut team.cory, "me").trips[0].contact.clone();
+    claim_all(&mut team.cory, Payee::Staff).unwrap();
+    team.settle();
+    let cory = id_of(&mut team.sam, "Cory Coach");
+    let unmatched = |device: &mut Device, whom: &str| claims(device, whom).claims[0].unmatched;
+    assert_eq!(unmatched(&mut team.sam, &cory), 0);
+    let void = Command::VoidEncounter {
+        participant: jo,
+        encounter: wrong,
+        reason: "Somebody else drove".to_owned(),
+    };
+    team.cory.order(void).unwrap();
+    team.settle();
+    assert_eq!(unmatched(&mut team.sam, &cory), 1);
+    assert_eq!(unmatched(&mut team.cory, "me"), 0, "for whoever decides");
+    let id = claims(&mut team.sam, &cory).claims[0].id.clone();
+    decide(&mut team, &cory, &id, MoneyStep::Declined, "One is wrong").unwrap();
+    assert_eq!(unmatched(&mut team.sam, &cory), 0, "it is settled");
+}
+
+#[test]
+fn s3_18_who_has_left_is_paid_what_they_drove() {
+    let mut team = team();
+    let jo = add(&mut team.cory, "Jo Park");
+    drive(&mut team.cory, &jo, 1, 100);
+    claim_all(&mut team.cory, Payee::Staff).unwrap();
+    team.settle();
+    let cory = id_of(&mut team.sam, "Cory Coach");
+    let leaves = Command::EndMembership {
+        member: cory.clone(),
+    };
+    team.world.order(&mut team.sam, leaves).unwrap();
+    team.world.sync(&mut team.sam);
+    assert_eq!(payroll(&mut team.sam).waiting[0].3, 725);
+    let id = claims(&mut team.sam, &cory).claims[0].id.clone();
+    decide(&mut team, &cory, &id, MoneyStep::Approved, "").unwrap();
+    decide(&mut team, &cory, &id, MoneyStep::Paid, "").unwrap();
+    assert_eq!(payroll(&mut team.sam).rows, 1);
+}
+
+#[test]
+fn s3_18_what_was_paid_is_not_taken_back_by_who_had_not_heard_of_it() {
+    let mut team = team();
+    let jo = add(&mut team.cory, "Jo Park");
+    drive(&mut team.cory, &jo, 1, 100);
+    claim_all(&mut team.cory, Payee::Staff).unwrap();
+    team.settle();
+    let cory = id_of(&mut team.sam, "Cory Coach");
+    let id = claims(&mut team.sam, &cory).claims[0].id.clone();
+    team.world.cut = true;
+    let back = MoneyCommand::TakeBack {
+        entry: id.clone(),
+        reason: "Too little".to_owned(),
+    };
+    pay(&mut team.cory, back).unwrap();
+    assert_eq!(claims(&mut team.cory, "me").trips.len(), 1, "free again");
+    decide(&mut team, &cory, &id, MoneyStep::Approved, "").unwrap();
+    decide(&mut team, &cory, &id, MoneyStep::Paid, "").unwrap();
+    team.world.cut = false;
+    team.settle();
+    for (device, whom) in [(&mut team.sam, cory.as_str()), (&mut team.cory, "me")] {
+        let view = claims(device, whom);
+        let decided = &view.claims[0].decided;
+        assert_eq!(decided.state, MoneyState::Paid);
+        assert_eq!(decided.by, "Sam Supervisor");
+        assert_eq!(view.claims[0].cents, 725);
+        assert!(view.trips.is_empty(), "no mile is paid twice");
+    }
+}
+
+#[test]
+fn s3_18_a_rate_is_corrected_whatever_the_clock_said_when_it_was_wrong() {
+    let mut team = team();
+    let jo = add(&mut team.cory, "Jo Park");
+    drive(&mut team.cory, &jo, 1, 100);
+    let from = claims(&mut team.cory, "me").today.plus_days(-10);
+    let rate = |device: &mut Device, tenths| {
+        let rate = OwnRate {
+            payee: Payee::Staff,
+            from,
+            tenths: Some(tenths),
+            source: "Board (test)".to_owned(),
+        };
+        pay(device, MoneyCommand::OwnRate(rate)).unwrap()
+    };
+    let right = team.sam.clock.at;
+    team.sam.clock.at += 86_400_000;
+    rate(&mut team.sam, 5_000);
+    team.sam.clock.at = right;
+    rate(&mut team.sam, 500);
+    team.settle();
+    let trip = claims(&mut team.cory, "me").trips.remove(0);
+    assert_eq!(trip.staff.unwrap().tenths, 500);
+    assert_eq!(payroll(&mut team.sam).own_rates.len(), 1);
 }

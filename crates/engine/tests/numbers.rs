@@ -14,7 +14,7 @@ use handrail_engine::api::{
     Command, EngineError, MilestoneInput, NumbersView, PeopleFilter, Query, Reply, Role,
 };
 use support::Device;
-use support::two::{World, add, invite, join, log, supervisor};
+use support::two::{World, add, invite, join, log, pair};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
@@ -29,9 +29,7 @@ struct Team {
 /// A coach with contacts on one day in April, with so many people.
 fn team(people: u8) -> Team {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let link = invite(&mut world, &mut sam, Role::ProgramManager);
     let pat = join(&mut world, 3, &link, "Pat Manager").unwrap();
     world.sync(&mut cory);
@@ -176,34 +174,15 @@ fn only_supervisors_tell_numbers_and_only_of_months_that_are_over() {
 /// A program that was changed writes them all the same: the agency's document is everybody's.
 #[test]
 fn numbers_that_another_role_wrote_are_shown_to_nobody() {
-    use handrail_domain::document::{AgencyCommand, AgencyDocument, Session, Writer};
+    use handrail_domain::document::{AgencyCommand, AgencyDocument};
     use handrail_domain::numbers::{Counted, Told};
-    use handrail_domain::{DeviceId, Incarnation, Now, Timestamp};
-    use rand_core::SeedableRng;
+    use handrail_protocol::DocumentKind;
+    use support::forging::Forger;
 
     let mut team = team(12);
-    team.cory.crash();
-    let mut database = support::database(team.cory.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let agency = read.grouped_documents().unwrap();
-    let agency = agency
-        .into_iter()
-        .find(|document| document.kind == 1)
-        .unwrap();
-    let saved = read.document(&agency.document).unwrap().unwrap().saved;
-    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
-    let mut document = AgencyDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(team.cory.clock.at),
-        offset_minutes: 0,
-    };
+    let mut forger = Forger::of(&mut team.cory, 5);
+    let id = forger.first(DocumentKind::Agency);
+    let mut document: AgencyDocument = forger.open(&id);
     let counted = Counted {
         people: 900,
         ..Counted::default()
@@ -212,15 +191,10 @@ fn numbers_that_another_role_wrote_are_shown_to_nobody() {
         month: "2026-04".to_owned(),
         told: Told::of(&counted),
     };
-    let written = document.command(&command, now).unwrap().unwrap();
-    assert_eq!(document.read().numbers[0].device, writer.device);
-    database
-        .transaction(|tx| {
-            let hash = written.hash.as_bytes();
-            tx.add_pending(&agency.document, hash, &written.change, now.at.millis())
-        })
-        .unwrap();
-    drop(database);
+    let written = document.command(&command, forger.now).unwrap().unwrap();
+    assert_eq!(document.read().numbers[0].device, forger.writer.device);
+    forger.keep(&id, &written);
+    drop(forger);
     support::two::unlock(&mut team.world, &mut team.cory);
     team.settle();
     assert!(numbers(&mut team.pat).months.is_empty());

@@ -15,8 +15,9 @@ use handrail_engine::api::{
     Because, Command, DetailField, EncounterInput, EncounterKind, EndsBy, EngineError,
     IntakeStatus, InvalidField, LocalDate, MilestoneEvent, MilestoneInput, Obligation,
     ObligationKind, ObligationState, Outcome, OwedReason, PeopleFilter, PersonView, ProgramDraft,
-    Query, QuietCommand, Reply, TodayView,
+    Query, QuietCommand, Reply,
 };
+use support::two::today;
 use support::{Device, PASSPHRASE};
 
 const DAY: u64 = 24 * 3_600_000;
@@ -105,21 +106,8 @@ fn use_program(device: &mut Device, id: &str) {
     );
 }
 
-fn today(device: &mut Device) -> TodayView {
-    match device.query(Query::Today) {
-        Reply::Today(view) => view,
-        other => panic!("{other:?}"),
-    }
-}
-
 fn person(device: &mut Device, participant: &str) -> PersonView {
-    match device.query(Query::Person {
-        participant: participant.to_owned(),
-        timeline_limit: 50,
-    }) {
-        Reply::Person(view) => *view,
-        other => panic!("{other:?}"),
-    }
+    support::two::person(device, participant).unwrap()
 }
 
 /// Whether the first of all people is marked as needing a contact today.

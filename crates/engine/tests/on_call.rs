@@ -118,6 +118,11 @@ fn s4_16_a_gap_alarms_before_it_comes_and_ends_when_somebody_takes_it() {
     for device in [&mut team.sam, &mut team.cory, &mut team.dana] {
         assert_eq!(on_call(device).gaps, []);
     }
+    // What somebody took is not free any more.
+    assert_eq!(
+        order(&mut team.dana, change(&dana, Some(dana.clone()))),
+        Err(EngineError::NotAllowed)
+    );
     // Only whoever made a change takes it back, and whoever plans.
     let back = |change: &str| OnCallCommand::TakeBack {
         change: change.to_owned(),

@@ -13,25 +13,13 @@ mod support;
 use handrail_engine::api::{
     Activity, Circumstance, Command, DetailField, DraftKind, DutyView, EncounterInput,
     EncounterKind, EncounterPatch, EngineError, IntakeStatus, MilestoneInput, Outcome, OwedReason,
-    PersonView, Query, Reply, SessionView, SettingChange, TodayView,
+    PersonView, Query, Reply, SessionView, SettingChange,
 };
+use support::two::today;
 use support::{Device, PASSPHRASE};
 
-fn today(device: &mut Device) -> TodayView {
-    match device.query(Query::Today) {
-        Reply::Today(view) => view,
-        other => panic!("{other:?}"),
-    }
-}
-
 fn person(device: &mut Device, participant: &str) -> PersonView {
-    match device.query(Query::Person {
-        participant: participant.to_owned(),
-        timeline_limit: 50,
-    }) {
-        Reply::Person(view) => *view,
-        other => panic!("{other:?}"),
-    }
+    support::two::person(device, participant).unwrap()
 }
 
 fn add(device: &mut Device, name: &str) -> String {

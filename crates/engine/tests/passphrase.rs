@@ -102,6 +102,34 @@ fn the_passphrase_in_use_is_asked_and_wrong_answers_count_as_tries() {
     assert_eq!(lock_row(&device).failed_tries, 0);
 }
 
+/// A clock that was ahead when somebody mistyped, after an empty battery for instance, locks nobody out.
+#[test]
+fn a_clock_that_is_right_again_begins_the_wait_anew_and_it_ends() {
+    let mut device = Device::new(6);
+    device.found();
+    device.order(Command::Lock).unwrap();
+    let ahead = 4_000 * 86_400_000;
+    device.clock.at += ahead;
+    for _ in 0..4 {
+        device.pass(10_000);
+        let refused = unlock(&mut device, "not the passphrase");
+        assert!(matches!(refused, Err(EngineError::WrongPassphrase { .. })));
+    }
+    device.clock.at -= ahead;
+    for passed in [0, 4_000] {
+        device.pass(passed);
+        let left = match device.query(Query::Session) {
+            Reply::Session(SessionView::Locked { retry_after_ms, .. }) => retry_after_ms,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(left, 10_000 - passed);
+        let refused = unlock(&mut device, PASSPHRASE);
+        assert!(matches!(refused, Err(EngineError::TooSoon { .. })));
+    }
+    device.pass(6_000);
+    unlock(&mut device, PASSPHRASE).unwrap();
+}
+
 #[test]
 fn a_passphrase_that_is_too_short_changes_nothing_and_costs_no_try() {
     let mut device = Device::new(3);

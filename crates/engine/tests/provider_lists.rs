@@ -86,6 +86,7 @@ fn a_provider_reads_no_more_once_the_event_came_with_which_the_consent_ends() {
         participant: ray.clone(),
         consent: agreed,
         on: day("2026-05-04"),
+        at: None,
         words: "They moved".to_owned(),
     };
     consent(&mut cory, came).unwrap();

@@ -12,13 +12,13 @@ mod support;
 
 use handrail_engine::api::{
     Command, DetailField, EncounterInput, EncounterKind, EncounterPatch, IntakeStatus,
-    MilestoneInput, Outcome, PeopleFilter, Query, Reply, Request, Role,
+    MilestoneInput, Outcome, PeopleFilter, Query, Reply, Request,
 };
 use handrail_protocol::ItemId;
 use handrail_store::StoreError;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use support::two::{World, add, invite, join, log, person, pill, supervisor, team, unlock};
+use support::two::{World, add, log, pair, person, pill, supervisor, team, unlock};
 use support::{Device, PASSPHRASE, database};
 
 /// Everything that screens show of participants.
@@ -98,9 +98,7 @@ fn rows_built_anew_are_those_that_grew_with_the_history() {
     for seed in 0..3 {
         let mut rng = ChaCha20Rng::seed_from_u64(seed);
         let mut world = World::new();
-        let mut sam = supervisor(&mut world);
-        let link = invite(&mut world, &mut sam, Role::Coach);
-        let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+        let (mut sam, mut cory) = pair(&mut world);
         let people = [add(&mut cory, "Ray Example"), add(&mut cory, "Ana Example")];
         world.sync(&mut cory);
         world.sync(&mut sam);
@@ -137,15 +135,7 @@ fn rows_built_anew_are_those_that_grew_with_the_history() {
             let grown = everything(device);
             assert!(grown.iter().any(|view| view.contains("Waiting")));
 
-            device.crash();
-            let mut store = database(device.folder.path());
-            store
-                .transaction(|tx| -> Result<(), StoreError> {
-                    tx.clear_caches()?;
-                    tx.remove_meta("rows_version")
-                })
-                .unwrap();
-            store.close().unwrap();
+            drop_rows(device);
             unlock(&mut world, device);
             let built = everything(device);
             for (built, grown) in built.iter().zip(&grown) {
@@ -156,8 +146,8 @@ fn rows_built_anew_are_those_that_grew_with_the_history() {
     }
 }
 
-/// The process ends, its rows are dropped, and it makes them anew before anything is sent.
-fn built_anew(device: &mut Device) -> Vec<String> {
+/// The process ends, and its rows are dropped.
+fn drop_rows(device: &mut Device) {
     device.crash();
     let mut store = database(device.folder.path());
     store
@@ -167,6 +157,11 @@ fn built_anew(device: &mut Device) -> Vec<String> {
         })
         .unwrap();
     store.close().unwrap();
+}
+
+/// A device whose rows are dropped makes them anew before anything is sent.
+fn built_anew(device: &mut Device) -> Vec<String> {
+    drop_rows(device);
     device.begin(Request::Command(Command::Unlock {
         passphrase: PASSPHRASE.to_owned(),
     }));
@@ -224,9 +219,7 @@ fn what_was_written_after_the_last_item_is_not_said_to_be_in_it() {
 #[test]
 fn what_does_not_fit_into_one_item_is_not_said_to_be_in_it() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (_sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     let mut rng = ChaCha20Rng::seed_from_u64(5);
     for _ in 0..100 {

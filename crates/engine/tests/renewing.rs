@@ -21,7 +21,7 @@ use handrail_vault::{
     InvitationKeys, InvitationLink, RootKeys, RootSecret, open_item,
 };
 use support::Device;
-use support::two::{World, add, invite, join, log, person, pill, supervisor};
+use support::two::{World, add, invite, join, keep_the_kit, log, person, pill, supervisor};
 
 /// Every key that is left on a device, whatever it is for.
 #[derive(Default)]
@@ -214,14 +214,7 @@ fn no_key_that_remains_opens_a_copy_of_the_relay_from_before_and_the_living_open
     // The recovery kit opens everything, and has to leave the device first.
     let unconfirmed = team.sam.order(Command::RenewKeys);
     assert_eq!(unconfirmed, Err(EngineError::KitUnconfirmed));
-    let Reply::RecoveryKit(kit) = team.sam.order(Command::ShowRecoveryKit).unwrap() else {
-        panic!()
-    };
-    let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
-    let words = kit.ask.iter().map(typed).collect();
-    team.sam
-        .order(Command::ConfirmRecoveryKit { words })
-        .unwrap();
+    keep_the_kit(&mut team.sam);
 
     // Cory is away: not all have renewed.
     team.sam.order(Command::RenewKeys).unwrap();
@@ -283,14 +276,7 @@ fn a_device_keeps_its_old_key_as_long_as_it_shows_a_link_from_before() {
     let ray = add(&mut team.cory, "Ray Example");
     log(&mut team.cory, &ray, "At the bedside.");
     team.settle();
-    let Reply::RecoveryKit(kit) = team.sam.order(Command::ShowRecoveryKit).unwrap() else {
-        panic!()
-    };
-    let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
-    let words = kit.ask.iter().map(typed).collect();
-    team.sam
-        .order(Command::ConfirmRecoveryKit { words })
-        .unwrap();
+    keep_the_kit(&mut team.sam);
     let link = invite(&mut team.world, &mut team.sam, Role::Supervisor);
     team.settle();
     forget(&mut team.sam, &ray);
@@ -316,14 +302,7 @@ fn a_device_that_lost_the_answer_to_its_new_key_has_it_all_the_same() {
         let olga = add(&mut team.cory, "Olga Stays");
         log(&mut team.cory, &olga, "Before.");
         team.settle();
-        let Reply::RecoveryKit(kit) = team.sam.order(Command::ShowRecoveryKit).unwrap() else {
-            panic!()
-        };
-        let typed = |at: &u8| (*at, kit.words[usize::from(*at) - 1].clone());
-        let words = kit.ask.iter().map(typed).collect();
-        team.sam
-            .order(Command::ConfirmRecoveryKit { words })
-            .unwrap();
+        keep_the_kit(&mut team.sam);
         forget(&mut team.sam, &ray);
         team.settle();
         team.sam.order(Command::RenewKeys).unwrap();

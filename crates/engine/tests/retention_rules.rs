@@ -174,9 +174,10 @@ fn what_cannot_be_used_is_refused_with_its_faults_and_changes_nothing() {
 /// A coach may neither see through nor set rules; a changed program of theirs writes in vain.
 #[test]
 fn only_who_is_in_charge_sets_rules() {
-    use handrail_domain::document::{AgencyCommand, AgencyDocument, Event, Session, Writer};
-    use handrail_domain::{Incarnation, Now, RecordId, Timestamp};
-    use rand_core::SeedableRng;
+    use handrail_domain::RecordId;
+    use handrail_domain::document::{AgencyCommand, AgencyDocument, Event};
+    use handrail_protocol::DocumentKind;
+    use support::forging::Forger;
 
     let mut team = team();
     let ray = add(&mut team.cory, "Ray Example");
@@ -189,42 +190,16 @@ fn only_who_is_in_charge_sets_rules() {
     );
     assert!(!forgetting(&mut team.cory).source.may_change);
 
-    team.cory.crash();
-    let mut database = support::database(team.cory.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: handrail_domain::DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let documents = read.grouped_documents().unwrap();
-    let agency = handrail_protocol::DocumentKind::Agency.number();
-    let id = documents
-        .iter()
-        .find(|of| of.kind == agency)
-        .unwrap()
-        .document;
-    let saved = read.document(&id).unwrap().unwrap().saved;
-    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
-    let mut document = AgencyDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(team.cory.clock.at),
-        offset_minutes: 0,
-    };
+    let mut forger = Forger::of(&mut team.cory, 5);
+    let id = forger.first(DocumentKind::Agency);
+    let mut document: AgencyDocument = forger.open(&id);
     let command = AgencyCommand::Note {
-        id: RecordId::new(now.at, &mut rng),
+        id: RecordId::new(forger.now.at, &mut team.world.rng),
         event: Event::RetentionRules(Some(own(1))),
     };
-    let written = document.command(&command, now).unwrap().unwrap();
-    database
-        .transaction(|tx| {
-            let hash = written.hash.as_bytes();
-            tx.add_pending(&id, hash, &written.change, now.at.millis())
-        })
-        .unwrap();
-    drop(database);
+    let written = document.command(&command, forger.now).unwrap().unwrap();
+    forger.keep(&id, &written);
+    drop(forger);
     support::two::unlock(&mut team.world, &mut team.cory);
     team.settle();
     // It came, the log tells of it, and it does not hold.

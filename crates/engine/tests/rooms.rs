@@ -26,7 +26,7 @@ use support::coach_space::{
 use support::copied::{copy, opens};
 use support::lost::{member, take_out};
 use support::three::{Team, team};
-use support::two::{World, add, invite, join};
+use support::two::{World, add, invite, invite_device, join};
 
 const ONE: &str = "Said in the one.";
 const OTHER: &str = "Said in the other.";
@@ -34,14 +34,9 @@ const OTHER: &str = "Said in the other.";
 /// An agency whose supervisor has a phone besides.
 fn with_a_phone(seed: u64) -> (Team, Device) {
     let mut team = team();
-    let order = Command::InviteDevice {
-        member: member(&mut team.sam, "Sam Supervisor").member,
-        valid_hours: 24,
-    };
-    let Reply::Invitation(view) = team.world.order(&mut team.sam, order).unwrap() else {
-        panic!()
-    };
-    let mut phone = join(&mut team.world, seed, &view.link, "Sam Supervisor").unwrap();
+    let own = member(&mut team.sam, "Sam Supervisor").member;
+    let link = invite_device(&mut team.world, &mut team.sam, &own);
+    let mut phone = join(&mut team.world, seed, &link, "Sam Supervisor").unwrap();
     together(&mut team, &mut phone);
     (team, phone)
 }

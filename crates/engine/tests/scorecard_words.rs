@@ -139,34 +139,18 @@ fn s3_24_who_carries_a_caseload_reads_scorecards_and_writes_none() {
 /// A program that was changed tells figures all the same: the agency's document is everybody's.
 #[test]
 fn s3_20_what_another_role_tells_or_writes_counts_for_nothing_and_is_said_to_supervisors() {
-    use handrail_domain::document::{AgencyCommand, AgencyDocument, Session, Writer};
+    use handrail_domain::document::{AgencyCommand, AgencyDocument};
     use handrail_domain::measure::{MeasureBody, Told, ToldPoint};
     use handrail_domain::statement::NewStatement;
-    use handrail_domain::{DeviceId, Incarnation, LocalDate, Now, RecordId, Timestamp};
-    use rand_core::SeedableRng;
+    use handrail_domain::{LocalDate, RecordId};
+    use handrail_protocol::DocumentKind;
+    use support::forging::Forger;
 
     let mut team = Team::new();
     team.settle();
-    team.cory.crash();
-    let mut database = support::database(team.cory.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let agency = read.grouped_documents().unwrap();
-    let agency = agency.into_iter().find(|document| document.kind == 1);
-    let agency = agency.unwrap().document;
-    let saved = read.document(&agency).unwrap().unwrap().saved;
-    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
-    let mut document = AgencyDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(team.cory.clock.at),
-        offset_minutes: 0,
-    };
+    let mut forger = Forger::of(&mut team.cory, 5);
+    let id = forger.first(DocumentKind::Agency);
+    let mut document: AgencyDocument = forger.open(&id);
     let told = MeasureWord::Told(Told {
         version: 1,
         as_of: LocalDate::parse("2026-05-04").unwrap(),
@@ -184,15 +168,10 @@ fn s3_20_what_another_role_tells_or_writes_counts_for_nothing_and_is_said_to_sup
         };
         let new = NewStatement::new(RecordId::from_bytes([number; 16]), "measure", None, &body);
         let command = AgencyCommand::State(new);
-        let written = document.command(&command, now).unwrap().unwrap();
-        database
-            .transaction(|tx| {
-                let hash = written.hash.as_bytes();
-                tx.add_pending(&agency, hash, &written.change, now.at.millis())
-            })
-            .unwrap();
+        let written = document.command(&command, forger.now).unwrap().unwrap();
+        forger.keep(&id, &written);
     }
-    drop(database);
+    drop(forger);
     unlock(&mut team.world, &mut team.cory);
     team.settle();
     for device in [&mut team.pat, &mut team.cory] {

@@ -12,12 +12,13 @@ mod support;
 
 use handrail_engine::api::measure::{Dimension, Found, Grain, Value};
 use handrail_engine::api::{
-    CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep as Step, CaseOf, Command, EngineError,
-    FigureSource, Query, Reply,
+    CallOutAnswer, CallOutCommand, CallOutInput, CallOutStep as Step, CaseOf, CoachingCommand,
+    Command, EngineError, FigureSource, IntakeStatus, MilestoneEvent, MilestoneInput, Query, Reply,
+    TieCommand, TieKind,
 };
 use support::Device;
-use support::scorecards::{Team, measure, measure_by, rows, share, tell, value_of};
-use support::two::unlock;
+use support::scorecards::{Team, dated, measure, measure_by, record, rows, share, tell, value_of};
+use support::two::{add, unlock};
 
 #[test]
 fn s0_8_s3_20_a_figure_is_counted_opens_to_its_records_and_is_told_without_them() {
@@ -187,6 +188,63 @@ fn s3_23_s1_13_calls_minutes_and_calls_that_nobody_could_answer_come_from_call_o
             .iter()
             .all(|case| matches!(case.opens, CaseOf::CallOut(_)))
     );
+}
+
+/// Whoever was written down twice is one person, and two again when the records come apart.
+#[test]
+fn s2_10_two_records_of_one_person_are_counted_once_in_every_figure() {
+    let mut team = Team::new();
+    let cory = &mut team.cory;
+    let ray = add(cory, "Ray Example");
+    let again = add(cory, "Raymond Example");
+    for id in [&ray, &again] {
+        record(cory, id, dated(MilestoneEvent::Enrolled, "2025-10-20"));
+        record(cory, id, dated(MilestoneEvent::Overdose, "2026-04-02"));
+        let intake = MilestoneInput::Intake {
+            status: IntakeStatus::Confirmed,
+            on: Some("2026-04-20".to_owned()),
+        };
+        record(cory, id, intake);
+    }
+    record(cory, &again, dated(MilestoneEvent::Housed, "2026-04-25"));
+    team.settle();
+    let not_said = |yes, of, not_said| Value::Share { yes, of, not_said };
+    let of = |team: &mut Team, code: &str, period: &str| {
+        let view = measure(&mut team.sam, code);
+        value_of(&view, period)
+    };
+    let all = |team: &mut Team| {
+        [
+            of(team, "housed_6", "2026-Q2"),
+            of(team, "overdose_attempt", "2026-04"),
+            of(team, "first_appointment", "2026-04"),
+        ]
+    };
+    let two = [not_said(1, 2, 1), share(0, 2), not_said(0, 2, 2)];
+    assert_eq!(all(&mut team), two);
+    let same = TieCommand::Add {
+        participant: ray.clone(),
+        other: again,
+        kind: TieKind::Same,
+    };
+    let tie = match team
+        .sam
+        .order(Command::Coaching(CoachingCommand::Tie(same)))
+    {
+        Ok(Reply::Record(record)) => record.record.unwrap(),
+        other => panic!("{other:?}"),
+    };
+    let one = [not_said(1, 1, 0), share(0, 1), not_said(0, 1, 1)];
+    assert_eq!(all(&mut team), one);
+    let apart = TieCommand::Remove {
+        participant: ray,
+        tie,
+        reason: "They are two.".to_owned(),
+    };
+    team.sam
+        .order(Command::Coaching(CoachingCommand::Tie(apart)))
+        .unwrap();
+    assert_eq!(all(&mut team), two);
 }
 
 /// What is counted is the same as a count by hand over the very records, after a rebuild as before.

@@ -12,15 +12,15 @@ mod support;
 
 use handrail_engine::api::{
     CoachingCommand, Command, DetailField, EmergenciesView, EmergencyState, EngineError,
-    InvalidField, LogKind, LogView, NotTold, PeopleFilter, Query, Reply, Request, Role,
-    SayingCommand, SayingField, SettingChange, TieCommand, TieKind, consent::Refusal,
+    InvalidField, LogKind, LogView, NotTold, Query, Reply, Request, Role, SayingCommand,
+    SayingField, SettingChange, TieCommand, TieKind, consent::Refusal,
 };
 use handrail_protocol::DocumentId;
 use support::Device;
 use support::consents::agree;
 use support::copied::{copy, opens};
 use support::guests::{Team, team};
-use support::two::{add, invite, join, log, person, pill};
+use support::two::{add, invite, join, listed, log, person, pill};
 
 const HOUR_MS: u64 = 60 * 60 * 1_000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -35,16 +35,8 @@ fn pass(team: &mut Team, milliseconds: u64) {
 }
 
 fn names(device: &mut Device) -> Vec<String> {
-    let query = Query::People {
-        search: String::new(),
-        filter: PeopleFilter::default(),
-        offset: 0,
-        limit: 100,
-    };
-    match device.query(query) {
-        Reply::People(view) => view.rows.into_iter().map(|row| row.name).collect(),
-        other => panic!("{other:?}"),
-    }
+    let rows = listed(device).rows.into_iter();
+    rows.map(|row| row.name).collect()
 }
 
 fn notes(device: &mut Device, participant: &str) -> Vec<String> {
@@ -187,9 +179,9 @@ fn a_provider_reads_the_record_shared_with_them_and_no_other_and_may_only_look()
 /// Issue 3.1: a program that was changed writes all the same.
 #[test]
 fn what_a_provider_writes_that_is_not_for_them_is_set_aside_by_all_others() {
-    use handrail_domain::document::{ParticipantDocument, Session, Writer};
-    use handrail_domain::{DeviceId, Incarnation, Now, ParticipantCommand, Timestamp};
-    use rand_core::SeedableRng;
+    use handrail_domain::ParticipantCommand;
+    use handrail_domain::document::ParticipantDocument;
+    use support::forging::Forger;
 
     let mut team = team();
     let ray = add(&mut team.cory, "Ray Example");
@@ -198,33 +190,13 @@ fn what_a_provider_writes_that_is_not_for_them_is_set_aside_by_all_others() {
     share(&mut team.sam, &ray, "Cleo Clinic", "2026-05-10").unwrap();
     team.settle();
 
-    let document = record(&ray);
-    team.cleo.crash();
-    let mut database = support::database(team.cleo.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
-    let saved = read.document(&document).unwrap().unwrap().saved;
-    let mut record = ParticipantDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(team.cleo.clock.at),
-        offset_minutes: 0,
-    };
+    let id = record(&ray);
+    let mut forger = Forger::of(&mut team.cleo, 5);
+    let mut document: ParticipantDocument = forger.open(&id);
     let tag = ParticipantCommand::AddTag("non-compliant".to_owned());
-    let written = record.command(&tag, now).unwrap().unwrap();
-    database
-        .transaction(|tx| {
-            let hash = written.hash.as_bytes();
-            tx.add_pending(&document, hash, &written.change, now.at.millis())
-        })
-        .unwrap();
-    drop(database);
+    let written = document.command(&tag, forger.now).unwrap().unwrap();
+    forger.keep(&id, &written);
+    drop(forger);
     support::two::unlock(&mut team.world, &mut team.cleo);
     team.settle();
 
@@ -588,9 +560,10 @@ fn a_program_manager_a_referrer_and_it_hold_no_key_that_opens_a_record() {
 /// A program that was changed asks all the same.
 #[test]
 fn what_a_coach_asks_for_as_if_they_were_on_call_is_not_answered() {
-    use handrail_domain::document::{CaseloadCommand, CaseloadDocument, Session, Writer};
-    use handrail_domain::{DeviceId, Incarnation, MemberId, Now, RecordId, Timestamp};
-    use rand_core::SeedableRng;
+    use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
+    use handrail_domain::{MemberId, RecordId};
+    use handrail_protocol::DocumentKind;
+    use support::forging::Forger;
 
     let mut team = team();
     let kim = add(&mut team.sam, "Kim Example");
@@ -600,42 +573,18 @@ fn what_a_coach_asks_for_as_if_they_were_on_call_is_not_answered() {
         .iter()
         .find(|choice| choice.name == "Sam Supervisor");
     let sam: handrail_protocol::MemberId = sam.unwrap().member.parse().unwrap();
-    team.cory.crash();
-    let mut database = support::database(team.cory.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = handrail_vault::DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let documents = read.grouped_documents().unwrap();
-    let caseload = documents
-        .into_iter()
-        .find(|document| document.kind == 2)
-        .unwrap();
-    let saved = read.document(&caseload.document).unwrap().unwrap().saved;
-    let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(5);
-    let mut document = CaseloadDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(team.cory.clock.at),
-        offset_minutes: 0,
-    };
+    let mut forger = Forger::of(&mut team.cory, 5);
+    let id = forger.first(DocumentKind::Caseload);
+    let mut document: CaseloadDocument = forger.open(&id);
     let command = CaseloadCommand::Ask {
         id: RecordId::from_bytes([1; 16]),
         coach: MemberId::from_bytes(*sam.as_bytes()),
         name: "Kim Example".to_owned(),
         reason: "Curious.".to_owned(),
     };
-    let written = document.command(&command, now).unwrap().unwrap();
-    database
-        .transaction(|tx| {
-            let hash = written.hash.as_bytes();
-            tx.add_pending(&caseload.document, hash, &written.change, now.at.millis())
-        })
-        .unwrap();
-    drop(database);
+    let written = document.command(&command, forger.now).unwrap().unwrap();
+    forger.keep(&id, &written);
+    drop(forger);
     support::two::unlock(&mut team.world, &mut team.cory);
     team.settle();
     assert!(person(&mut team.cory, &kim).is_none());

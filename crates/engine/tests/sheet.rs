@@ -10,31 +10,19 @@
 
 mod support;
 
-use handrail_domain::document::{AgencyCommand, AgencyDocument, Session, StatementKind, Writer};
+use handrail_domain::document::{AgencyCommand, AgencyDocument, StatementKind};
 use handrail_engine::api::{
     Command, DevicePageView, DeviceState, LogKind, Query, Reply, Role, SettingChange, SheetView,
 };
 use handrail_protocol::statement::{Cipher, KeepingState, Said, TakenOut, Wiped};
 use handrail_protocol::{AgencyId, DeviceId, DocumentKind, RosterState};
-use handrail_vault::DeviceSecret;
-use rand_chacha::ChaCha20Rng;
-use rand_core::SeedableRng;
+use support::forging::Forger;
 use support::lost::{member, take_out, wiped};
-use support::two::{World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::two::{World, add, invite, join, log, met_over_ray, person, pill, unlock};
 use support::{Device, PASSPHRASE};
 
 const NOTE: &str = "Three days of true notes.";
 const DAY_MS: u64 = 86_400_000;
-
-fn team(world: &mut World) -> (Device, Device, String) {
-    let mut sam = supervisor(world);
-    let link = invite(world, &mut sam, Role::Coach);
-    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    (sam, cory, ray)
-}
 
 fn page(device: &mut Device, id: &str) -> DevicePageView {
     let query = Query::Device {
@@ -53,7 +41,7 @@ fn first_device(device: &mut Device, name: &str) -> String {
 #[test]
 fn a_device_says_how_it_keeps_what_it_has_and_says_so_again_when_that_changes() {
     let mut world = World::new();
-    let (mut sam, mut cory, _ray) = team(&mut world);
+    let (mut sam, mut cory, _ray) = met_over_ray(&mut world);
     let phone = first_device(&mut sam, "Cory Coach");
     let state = page(&mut sam, &phone).state.expect("said at joining");
     assert_eq!((state.memory_mib, state.passes), (19, 2));
@@ -109,7 +97,7 @@ fn a_device_says_how_it_keeps_what_it_has_and_says_so_again_when_that_changes() 
 #[test]
 fn it_says_so_every_week_and_not_at_every_opening() {
     let mut world = World::new();
-    let (mut sam, mut cory, _ray) = team(&mut world);
+    let (mut sam, mut cory, _ray) = met_over_ray(&mut world);
     let phone = first_device(&mut sam, "Cory Coach");
     let first = page(&mut sam, &phone).state.unwrap().at;
     for (days, again) in [(3, false), (5, true)] {
@@ -126,7 +114,7 @@ fn it_says_so_every_week_and_not_at_every_opening() {
 #[test]
 fn the_sheet_of_a_lost_device_says_what_was_on_it_and_what_became_of_its_keys() {
     let mut world = World::new();
-    let (mut sam, mut cory, ray) = team(&mut world);
+    let (mut sam, mut cory, ray) = met_over_ray(&mut world);
     let phone = first_device(&mut sam, "Cory Coach");
     assert_eq!(page(&mut sam, &phone).sheet, None);
     log(&mut cory, &ray, NOTE);
@@ -173,7 +161,7 @@ fn the_sheet_of_a_lost_device_says_what_was_on_it_and_what_became_of_its_keys() 
 #[test]
 fn another_supervisor_reads_the_sheet_and_a_crash_does_not_lose_it() {
     let mut world = World::new();
-    let (mut sam, _cory, _ray) = team(&mut world);
+    let (mut sam, _cory, _ray) = met_over_ray(&mut world);
     let link = invite(&mut world, &mut sam, Role::Supervisor);
     let mut sue = join(&mut world, 7, &link, "Sue Second").unwrap();
     world.sync(&mut sue);
@@ -192,7 +180,7 @@ fn another_supervisor_reads_the_sheet_and_a_crash_does_not_lose_it() {
 #[test]
 fn a_sheet_is_made_for_each_device_of_somebody_who_leaves() {
     let mut world = World::new();
-    let (mut sam, _cory, _ray) = team(&mut world);
+    let (mut sam, _cory, _ray) = met_over_ray(&mut world);
     let page_of = member(&mut sam, "Cory Coach");
     let order = Command::EndMembership {
         member: page_of.member,
@@ -207,7 +195,7 @@ fn a_sheet_is_made_for_each_device_of_somebody_who_leaves() {
 #[test]
 fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_later_hears_it() {
     let mut world = World::new();
-    let (mut sam, mut cory, ray) = team(&mut world);
+    let (mut sam, mut cory, ray) = met_over_ray(&mut world);
     let phone = first_device(&mut sam, "Cory Coach");
     log(&mut cory, &ray, NOTE);
     let aside = pill(&mut sam).quarantined;
@@ -247,7 +235,7 @@ fn a_lost_device_says_signed_by_itself_that_it_wiped_itself_and_whoever_joins_la
 #[test]
 fn neither_a_member_nor_another_lost_device_can_say_it_for_a_device() {
     let mut world = World::new();
-    let (mut sam, mut cory, _ray) = team(&mut world);
+    let (mut sam, mut cory, _ray) = met_over_ray(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
     let mut pat = join(&mut world, 8, &link, "Pat Coach").unwrap();
     let link = invite(&mut world, &mut sam, Role::Coach);
@@ -284,58 +272,29 @@ fn neither_a_member_nor_another_lost_device_can_say_it_for_a_device() {
 
 /// A member with a modified app writes over what others said.
 fn forge(device: &mut Device, about: &[(DeviceId, StatementKind, Said)]) {
-    let mut store = support::database(device.folder.path());
-    let read = store.read();
-    let entries = read.roster_entries(None).unwrap();
+    let mut forger = Forger::of(device, 77);
+    let entries = forger.database.read().roster_entries(None).unwrap();
     let roster = RosterState::replay(entries.iter().map(|row| row.bytes.as_slice())).unwrap();
     let agency: AgencyId = roster.agency();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let id = read
-        .grouped_documents()
-        .unwrap()
-        .into_iter()
-        .find(|document| document.kind == DocumentKind::Agency.number())
-        .unwrap()
-        .document;
-    let writer = Writer {
-        device: handrail_domain::DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: handrail_domain::Incarnation::from_bytes(
-            incarnation.as_slice().try_into().unwrap(),
-        ),
-    };
-    let session = Session::new(writer, &mut ChaCha20Rng::seed_from_u64(77));
-    let saved = read.document(&id).unwrap().unwrap().saved;
-    let mut document = AgencyDocument::load(&saved, session).unwrap();
-    let now = handrail_domain::Now {
-        at: handrail_domain::Timestamp::from_millis(device.clock.at),
-        offset_minutes: 0,
-    };
-    let mut changes = Vec::new();
+    let id = forger.first(DocumentKind::Agency);
+    let mut document: AgencyDocument = forger.open(&id);
     for (about, kind, said) in about {
         let command = AgencyCommand::SetStatement {
             device: handrail_domain::DeviceId::from_bytes(*about.as_bytes()),
             kind: *kind,
-            bytes: secret.state(agency, said),
+            bytes: forger.secret.state(agency, said),
         };
-        changes.extend(document.command(&command, now).unwrap());
+        if let Some(written) = document.command(&command, forger.now).unwrap() {
+            forger.keep(&id, &written);
+        }
     }
-    store
-        .transaction(|tx| -> Result<(), handrail_store::StoreError> {
-            for change in &changes {
-                tx.add_pending(&id, change.hash.as_bytes(), &change.change, 1)?;
-            }
-            Ok(())
-        })
-        .unwrap();
-    store.close().unwrap();
+    forger.database.close().unwrap();
 }
 
 #[test]
 fn nobody_else_can_say_it_for_a_device_or_change_a_sheet() {
     let mut world = World::new();
-    let (mut sam, mut cory, _ray) = team(&mut world);
+    let (mut sam, mut cory, _ray) = met_over_ray(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
     let mut pat = join(&mut world, 8, &link, "Pat Coach").unwrap();
     add(&mut pat, "Jo Other");

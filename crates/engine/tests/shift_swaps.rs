@@ -1,4 +1,5 @@
-//! Two people swap their shifts: both change hands at once, on every device (S1-3, S4-16).
+//! Two people swap their shifts, or one asks the other to take one: what changes hands does so at once, on
+//! every device (S1-3, S4-16).
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +10,7 @@
 
 mod support;
 
-use handrail_engine::api::on_call::{Discipline, Person, SwapLoss, SwapState};
+use handrail_engine::api::on_call::{Discipline, Person, Shift, SwapLoss, SwapState};
 use handrail_engine::api::{Command, EngineError, InvalidField, OnCallCommand, ShiftOf, SwapView};
 use support::Device;
 use support::rotas::{clock, day, day_and_night, keep, member, on_call, order};
@@ -53,16 +54,26 @@ impl Planned {
         first: (&Person, (&str, &str)),
         second: (&Person, (&str, &str)),
     ) -> OnCallCommand {
-        let of = |(person, (on, at)): (&Person, (&str, &str))| ShiftOf {
+        OnCallCommand::Swap {
+            first: self.of(first),
+            second: self.of(second),
+            at_once: false,
+        }
+    }
+
+    fn of(&self, (person, (on, at)): (&Person, (&str, &str))) -> ShiftOf {
+        ShiftOf {
+            rota: self.root.clone(),
             on: day(on),
             at: clock(at),
             who: person.key(),
-        };
-        OnCallCommand::Swap {
-            rota: self.root.clone(),
-            first: of(first),
-            second: of(second),
-            at_once: false,
+        }
+    }
+
+    fn offer(&self, shift: (&Person, (&str, &str)), to: &Person) -> OnCallCommand {
+        OnCallCommand::Offer {
+            shift: self.of(shift),
+            to: to.key(),
         }
     }
 
@@ -92,13 +103,7 @@ fn answer(swap: &str, yes: bool) -> OnCallCommand {
 
 fn at_once(swap: OnCallCommand) -> OnCallCommand {
     match swap {
-        OnCallCommand::Swap {
-            rota,
-            first,
-            second,
-            ..
-        } => OnCallCommand::Swap {
-            rota,
+        OnCallCommand::Swap { first, second, .. } => OnCallCommand::Swap {
             first,
             second,
             at_once: true,
@@ -347,4 +352,124 @@ fn s4_16_who_swapped_with_somebody_who_leaves_keeps_the_shift_and_the_other_is_a
     assert!(on(&mut all.team.sam, DAY).is_empty());
     let gaps = on_call(&mut all.team.sam).gaps;
     assert!(gaps.iter().all(|gap| gap.nobody));
+}
+
+#[test]
+fn s4_16_nobody_is_put_on_a_shift_by_a_colleague_and_with_their_yes_it_is_theirs() {
+    let mut all = planned();
+    // Only who plans assigns without asking.
+    let given = all.change(&all.dana, NIGHT, Some(&all.cory));
+    let refused = order(&mut all.team.dana, given.clone());
+    assert_eq!(refused, Err(EngineError::NotAllowed));
+    let others = all.offer((&all.dana, NIGHT), &all.cory);
+    let refused = order(&mut all.team.cory, others.clone());
+    assert_eq!(refused, Err(EngineError::NotAllowed), "another's shift");
+    let id = order(&mut all.team.dana, others.clone()).unwrap();
+    everywhere(&mut all.team, "Dana Coach", "Cory Coach", SwapState::Asked);
+    let asked = only(&mut all.team.cory);
+    assert!(asked.may_answer && !asked.may_withdraw);
+    assert!(only(&mut all.team.dana).may_withdraw);
+    for device in [&mut all.team.sam, &mut all.team.dana] {
+        let refused = order(device, answer(&id, true));
+        assert_eq!(refused, Err(EngineError::NotAllowed));
+    }
+    order(&mut all.team.cory, answer(&id, true)).unwrap();
+    everywhere(&mut all.team, "Cory Coach", "Cory Coach", SwapState::Holds);
+    // What was settled between two is no coach's to take back, nor a shift that others may take.
+    let back = OnCallCommand::TakeBack { change: id };
+    for device in [&mut all.team.cory, &mut all.team.dana] {
+        let refused = order(device, back.clone());
+        assert_eq!(refused, Err(EngineError::NotAllowed));
+        assert!(on_call(device).rotas[0].undoable.is_empty());
+    }
+    order(&mut all.team.sam, back).unwrap();
+    let state = SwapState::TakenBack;
+    everywhere(&mut all.team, "Dana Coach", "Cory Coach", state);
+    // A no, and a supervisor who assigns it at once.
+    let id = order(&mut all.team.dana, others).unwrap();
+    all.team.settle();
+    order(&mut all.team.cory, answer(&id, false)).unwrap();
+    all.team.settle();
+    assert_eq!(on(&mut all.team.sam, NIGHT), ["Dana Coach"]);
+    order(&mut all.team.sam, given).unwrap();
+    all.team.settle();
+    assert_eq!(on(&mut all.team.dana, NIGHT), ["Cory Coach"]);
+}
+
+#[test]
+fn s4_16_a_colleague_who_is_not_on_the_rota_or_has_left_is_not_asked() {
+    let mut all = planned();
+    let stranger = all.offer((&all.dana, NIGHT), &all.sam);
+    let refused = order(&mut all.team.dana, stranger);
+    assert_eq!(refused, Err(EngineError::NotFound));
+    let leaves = Command::EndMembership {
+        member: all.cory.key(),
+    };
+    all.team.world.order(&mut all.team.sam, leaves).unwrap();
+    all.team.world.sync(&mut all.team.sam);
+    all.team.world.sync(&mut all.team.dana);
+    let gone = all.offer((&all.dana, NIGHT), &all.cory);
+    let refused = order(&mut all.team.dana, gone).unwrap_err();
+    assert!(matches!(
+        refused,
+        EngineError::Invalid {
+            field: InvalidField::Detail,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn s4_16_what_somebody_took_back_by_themselves_is_theirs_to_take_back() {
+    let mut all = planned();
+    let cannot = all.change(&all.dana, NIGHT, None);
+    let id = order(&mut all.team.dana, cannot).unwrap();
+    all.team.settle();
+    let undoable = |device: &mut Device| on_call(device).rotas[0].undoable.len();
+    assert_eq!(undoable(&mut all.team.dana), 1);
+    assert_eq!(undoable(&mut all.team.sam), 1);
+    assert_eq!(undoable(&mut all.team.cory), 0);
+    // Who takes it over may give it back, and whose it was may not.
+    let takes = all.change(&all.dana, NIGHT, Some(&all.cory));
+    order(&mut all.team.cory, takes).unwrap();
+    all.team.settle();
+    assert_eq!(undoable(&mut all.team.cory), 1);
+    order(&mut all.team.dana, OnCallCommand::TakeBack { change: id }).unwrap();
+    assert_eq!(undoable(&mut all.team.dana), 0);
+}
+
+#[test]
+fn s4_16_a_shift_of_one_rota_is_swapped_for_one_of_another_on_which_both_stand() {
+    let mut all = planned();
+    let mut second = day_and_night(all.dana.clone(), all.cory.clone());
+    second.name = "Second line".to_owned();
+    let other = keep(&mut all.team.sam, None, second).unwrap();
+    all.team.settle();
+    // Dana's night of the first for Cory's night of the second.
+    let swap = OnCallCommand::Swap {
+        first: all.of((&all.dana, NIGHT)),
+        second: ShiftOf {
+            rota: other.clone(),
+            ..all.of((&all.cory, ("2026-05-09", "19:00")))
+        },
+        at_once: false,
+    };
+    let id = order(&mut all.team.dana, swap).unwrap();
+    all.team.settle();
+    order(&mut all.team.cory, answer(&id, true)).unwrap();
+    all.team.settle();
+    for device in [&mut all.team.sam, &mut all.team.cory, &mut all.team.dana] {
+        let view = on_call(device);
+        let names = |rota: &str, night: &str| -> Vec<String> {
+            let mut rotas = view.rotas.iter();
+            let of = rotas.find(|one| one.head.root.to_string() == rota).unwrap();
+            let is_night = |one: &&Shift| one.on == day(night) && one.at == clock("19:00");
+            let shift = of.shifts.iter().find(is_night).unwrap();
+            shift.people.iter().map(|one| one.name.clone()).collect()
+        };
+        assert_eq!(names(&all.root, "2026-05-08"), ["Cory Coach"]);
+        assert_eq!(names(&other, "2026-05-09"), ["Dana Coach"]);
+        assert_eq!(names(&other, "2026-05-08"), ["Cory Coach"]);
+        assert_eq!(view.gaps, []);
+    }
 }

@@ -273,6 +273,41 @@ fn s2_24_thirty_hours_of_service_face_to_face_ask_for_supervision_by_the_program
 }
 
 #[test]
+fn s2_24_a_meeting_is_so_many_hours_of_service_however_many_came() {
+    let mut team = team();
+    let draft = ProgramDraft::Sample("family".to_owned());
+    team.sam.order(Command::UseProgram(draft)).unwrap();
+    team.settle();
+    let at = team.cory.clock.at - 20 * 3_600_000;
+    let mut met = |name: &str, at: i64| {
+        let participant = add(&mut team.cory, name);
+        let encounter = EncounterInput {
+            kind: EncounterKind::Group,
+            outcome: Outcome::Reached,
+            at: Some(at),
+            minutes: 16 * 60,
+            activities: Vec::new(),
+            circumstances: Vec::new(),
+            naloxone_kits: 0,
+            miles_tenths: 0,
+            note: String::new(),
+        };
+        let log = Command::LogEncounter {
+            participant,
+            encounter,
+            draft: None,
+        };
+        team.cory.order(log).unwrap();
+        view(&mut team.cory, None).coach.standing
+    };
+    met("Ray Example", at);
+    met("Jo Example", at);
+    assert_eq!(met("Kim Example", at).service, 16 * 60);
+    let another = met("Ana Example", at + 1);
+    assert_eq!(another.due, SupervisionDue::Hours(32 * 60));
+}
+
+#[test]
 fn s2_8_the_private_shelf_stays_on_its_device_until_one_thing_is_lifted() {
     let mut team = team();
     let keep = S::Keep {
@@ -307,6 +342,27 @@ fn s2_8_the_private_shelf_stays_on_its_device_until_one_thing_is_lifted() {
     assert_eq!(brought[0].words, "How I got my kids back.");
     assert_eq!(brought[0].kind, Some(ItemKind::OwnStory));
     assert_ne!(team.world.told, told, "what was lifted is sent");
+}
+
+#[test]
+fn s2_8_what_was_not_brought_to_supervision_stays_on_a_full_shelf_the_longest() {
+    let mut team = team();
+    let keep = |device: &mut Device, words: &str| {
+        let words = words.to_owned();
+        let kind = ItemKind::Other;
+        order(device, S::Keep { kind, words }).unwrap();
+        view(device, None).shelf[0].id.clone()
+    };
+    let first = keep(&mut team.cory, "The first");
+    let lifted = keep(&mut team.cory, "Brought up");
+    order(&mut team.cory, S::Lift { id: lifted.clone() }).unwrap();
+    for number in 2..=200 {
+        keep(&mut team.cory, &number.to_string());
+    }
+    let shelf = view(&mut team.cory, None).shelf;
+    assert_eq!(shelf.len(), 200);
+    assert!(shelf.iter().any(|one| one.id == first));
+    assert!(shelf.iter().all(|one| one.id != lifted));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use handrail_engine::api::{
     WorkforceCommand, WorkforceQuery, WorkforceReply,
 };
 use support::Device;
-use support::two::{World, add, invite, join, log, supervisor, unlock};
+use support::two::{World, add, invite, join, log, pair, supervisor, unlock};
 
 fn say(device: &mut Device, command: WorkforceCommand) {
     let command = Command::Coaching(CoachingCommand::Workforce(command));
@@ -169,9 +169,7 @@ fn g_1_s3_1_s3_3_s3_4_the_series_is_counted_from_seventy_records_on_every_device
 #[test]
 fn s3_7_s3_17_of_those_trained_the_ones_with_a_contact_of_late_are_active() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     world.sync(&mut cory);
     assert_eq!(
         measure(&mut sam, "retention", None)
@@ -238,9 +236,7 @@ fn s3_23_s4_16_shifts_and_answers_on_call_are_counted_beside_the_calls() {
     use handrail_engine::api::{OnCallCommand, TimeOfDay, Zone};
 
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     world.sync(&mut cory);
     let on_call = |device: &mut Device, command: OnCallCommand| {
         let order = Command::Coaching(CoachingCommand::OnCall(command));

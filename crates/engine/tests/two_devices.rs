@@ -15,15 +15,13 @@ use handrail_engine::api::{
     Request, Role, SyncState,
 };
 use handrail_engine::io::{Input, Output};
-use support::two::{World, add, invite, join, log, person, supervisor, team};
+use support::two::{World, add, invite, join, log, pair, person, supervisor, team};
 use support::{Device, PASSPHRASE};
 
 #[test]
 fn a_contact_logged_with_no_signal_reaches_the_supervisor_and_its_words_are_true() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     world.sync(&mut cory);
 
     world.cut = true;
@@ -75,9 +73,7 @@ fn a_contact_logged_with_no_signal_reaches_the_supervisor_and_its_words_are_true
 #[test]
 fn two_voices_on_one_field_are_both_shown_until_one_is_chosen() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     world.sync(&mut cory);
     world.sync(&mut sam);
@@ -191,9 +187,7 @@ fn a_coach_reads_no_other_coachs_caseload() {
 #[test]
 fn nothing_is_lost_when_a_device_crashes_between_any_two_steps() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     for round in 0..6 {
         log(&mut cory, &ray, &format!("note {round}"));
@@ -220,9 +214,7 @@ fn nothing_is_lost_when_a_device_crashes_between_any_two_steps() {
 #[test]
 fn a_newcomer_gets_a_snapshot_and_not_every_item_behind_it() {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let ray = add(&mut cory, "Ray Example");
     let mut state = 1_u64;
     for _ in 0..60 {

@@ -16,26 +16,15 @@ use handrail_engine::api::{
 };
 use handrail_engine::io::Input;
 use support::lost::{session, take_out, wiped};
-use support::two::{Lie, World, add, invite, join, log, person, pill, supervisor, unlock};
+use support::two::{Lie, World, add, invite, log, met_over_ray, person, pill, supervisor, unlock};
 use support::{Device, PASSPHRASE};
 
 const NOTE: &str = "Three days of true notes.";
 const HOUR_MS: u64 = 3_600_000;
 
-/// A supervisor and a coach with one participant, whose devices know each other.
-fn team(world: &mut World) -> (Device, Device, String) {
-    let mut sam = supervisor(world);
-    let link = invite(world, &mut sam, Role::Coach);
-    let mut cory = join(world, 2, &link, "Cory Coach").unwrap();
-    let ray = add(&mut cory, "Ray Example");
-    world.sync(&mut cory);
-    world.sync(&mut sam);
-    (sam, cory, ray)
-}
-
 /// The coach's device, which was taken out while it was away with a note.
 fn lost(world: &mut World) -> (Device, Device, String) {
-    let (mut sam, mut cory, ray) = team(world);
+    let (mut sam, mut cory, ray) = met_over_ray(world);
     log(&mut cory, &ray, NOTE);
     take_out(world, &mut sam, "Cory Coach");
     (sam, cory, ray)
@@ -99,7 +88,7 @@ fn a_device_that_learns_of_it_shows_nothing_more_and_keeps_trying_while_the_netw
 #[test]
 fn a_hostile_relay_wipes_nothing() {
     let mut world = World::new();
-    let (mut sam, mut cory, ray) = team(&mut world);
+    let (mut sam, mut cory, ray) = met_over_ray(&mut world);
     let awake = SettingChange::AutoLockMinutes(60);
     cory.order(Command::SetSetting(awake)).unwrap();
     log(&mut cory, &ray, NOTE);
@@ -192,7 +181,7 @@ fn a_locked_device_asks_the_relay_before_it_shows_anything_and_is_wiped_then() {
 #[test]
 fn asking_first_takes_seconds_at_most_and_ends_with_the_first_failure() {
     let mut world = World::new();
-    let (_sam, mut cory, ray) = team(&mut world);
+    let (_sam, mut cory, ray) = met_over_ray(&mut world);
     cory.order(Command::Lock).unwrap();
     cory.pass(2 * HOUR_MS);
     world.cut = true;

@@ -334,6 +334,42 @@ fn s2_2_no_assignment_before_the_training_is_on_file_or_an_exception_with_its_re
 }
 
 #[test]
+fn s2_2_what_two_required_at_once_is_shown_as_it_is_asked_for_until_somebody_settles_it() {
+    let mut team = team();
+    let dana = id_of(&mut team.sam, "Dana Coach");
+    let role = Command::ChangeRole {
+        member: dana,
+        role: Role::Supervisor,
+    };
+    team.world.order(&mut team.sam, role).unwrap();
+    team.settle();
+    let require = |device: &mut Device, needs: &[&str]| {
+        let required = Requirement {
+            program: String::new(),
+            needs: needs.iter().map(|need| (*need).to_owned()).collect(),
+        };
+        say(device, WorkforceCommand::Require(required)).unwrap();
+    };
+    team.world.cut = true;
+    require(&mut team.sam, &["naloxone"]);
+    require(&mut team.dana, &["cpr"]);
+    team.world.cut = false;
+    team.settle();
+    for device in [&mut team.sam, &mut team.dana] {
+        let one = people(device).requirements.remove(0);
+        assert!(one.disputed);
+        let mut needs = one.needs;
+        needs.sort();
+        assert_eq!(needs, ["cpr", "naloxone"]);
+    }
+    require(&mut team.sam, &["cpr"]);
+    team.settle();
+    let one = people(&mut team.dana).requirements.remove(0);
+    assert!(!one.disputed);
+    assert_eq!(one.needs, ["cpr"]);
+}
+
+#[test]
 fn s3_12_a_training_on_offer_has_its_cost_and_is_taken_back_with_a_reason() {
     let mut team = team();
     let offer = Offer {

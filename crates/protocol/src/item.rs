@@ -37,7 +37,7 @@ pub enum ItemError {
     /// A field is missing, has another type, or has a value without meaning.
     #[error("the item's header has a field that cannot be read")]
     Field,
-    /// `n` is 0, or `prev` is absent with `n` > 1, or present with `n` = 1.
+    /// `n` is 0 or beyond all counting, or `prev` is absent with `n` > 1, or present with `n` = 1.
     #[error("the item's counter and predecessor do not fit together")]
     Counter,
     /// Coverage on an item that is no snapshot, none on a snapshot, unsorted,

@@ -8,6 +8,9 @@ pub const MAX_ITEM_BYTES: usize = 256 * 1024;
 pub const MAX_SNAPSHOT_ITEM_BYTES: usize = 4 * 1024 * 1024;
 /// Largest body of `POST /v1/items` when it holds more than one item, bytes.
 pub const MAX_ITEMS_BODY_BYTES: usize = 256 * 1024 + 64;
+/// Greatest number of an item in its chain: more than any device writes in its life, and what every
+/// storage can count to. Whoever names a greater one is not believed.
+pub const MAX_ITEM_NUMBER: u64 = 1 << 48;
 /// Most items in one `POST /v1/items`.
 pub const MAX_ITEMS_PER_REQUEST: usize = 1_024;
 /// Most wrapped document keys in one item header.

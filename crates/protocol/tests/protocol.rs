@@ -37,6 +37,8 @@ mod roster_histories;
 mod roster_invitations;
 #[path = "protocol/roster_properties.rs"]
 mod roster_properties;
+#[path = "protocol/roster_questions.rs"]
+mod roster_questions;
 #[path = "protocol/roster_renewal.rs"]
 mod roster_renewal;
 #[path = "protocol/statements.rs"]

@@ -264,6 +264,14 @@ impl LockStore {
         failed.ok_or_else(|| StoreError::row("profile"))
     }
 
+    /// Where the clock is behind the last wrong passphrase, that was typed now: the wait begins anew.
+    pub fn begin_wait_anew(&mut self, profile: u32, at: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE profiles SET last_failed_at = ?2
+             WHERE profile = ?1 AND last_failed_at > ?2";
+        self.connection.execute(sql, params![profile, at])?;
+        Ok(())
+    }
+
     /// The passphrase was right: wrong ones and wrong PINs are forgiven.
     pub fn clear_failures(&mut self, profile: u32) -> Result<(), StoreError> {
         let sql = "UPDATE profiles SET failed_tries = 0, last_failed_at = NULL, pin_failures = 0

@@ -79,7 +79,8 @@ impl QuarantineReason {
         )
     }
 
-    /// Whether a member's signature is on the item.
+    /// Whether a member's signature is on the item. Of one that needs the roster that is only known
+    /// when the roster has its writer.
     pub fn is_vouched_for(self) -> bool {
         !matches!(
             self,

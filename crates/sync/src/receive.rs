@@ -7,7 +7,7 @@ mod parcel;
 
 use std::collections::BTreeSet;
 
-use handrail_protocol::{DocumentId, ItemId, UnverifiedItem};
+use handrail_protocol::{DocumentId, ItemId, RosterState, UnverifiedItem};
 use rand_core::CryptoRng;
 
 use crate::{Changed, QuarantineReason, StoreFault, SyncTx};
@@ -146,28 +146,45 @@ pub fn take_page(
 /// answers: no signature of a member is on them, so only the relay's word limits
 /// them. Nothing is lost by not going on: the page is asked for again.
 fn floods(tx: &mut dyn SyncTx, judged: &[(Option<u64>, Judgement)]) -> Result<bool, StoreFault> {
+    let roster = tx.roster()?;
     let brought: usize = judged
         .iter()
         .filter_map(|(_, judgement)| match judgement {
-            Judgement::Doubtful { bytes, reason, .. } if !reason.is_vouched_for() => {
+            Judgement::Doubtful { bytes, reason, .. } if is_nobodys(&roster, bytes, *reason) => {
                 Some(bytes.len() + KEEPING_COSTS)
             }
             _ => None,
         })
         .sum();
-    if brought == 0 {
-        return Ok(false);
-    }
-    let kept: usize = tx
-        .quarantined()?
-        .iter()
-        .filter(|(_, _, reason)| !reason.is_vouched_for())
-        .map(|(_, bytes, _)| bytes.len() + KEEPING_COSTS)
-        .sum();
-    Ok(kept + brought > MOST_UNVOUCHED_BYTES)
+    Ok(brought > 0 && kept_of_nobody(tx)? + brought > MOST_UNVOUCHED_BYTES)
 }
 
-/// Most bytes kept aside of items without a member's signature.
+/// Bytes kept aside of items for which nobody answers.
+fn kept_of_nobody(tx: &mut dyn SyncTx) -> Result<usize, StoreFault> {
+    let roster = tx.roster()?;
+    let kept = tx.quarantined()?;
+    let nobodys = kept
+        .iter()
+        .filter(|(_, bytes, reason)| is_nobodys(&roster, bytes, *reason));
+    Ok(nobodys
+        .map(|(_, bytes, _)| bytes.len() + KEEPING_COSTS)
+        .sum())
+}
+
+/// Whether no signature of a known member is on an item. Whoever signed one that cites a later entry of
+/// the roster may have come with that; who is not known cannot be told from nobody.
+fn is_nobodys(roster: &RosterState, bytes: &[u8], reason: QuarantineReason) -> bool {
+    let waits = reason == QuarantineReason::NeedsRoster;
+    !reason.is_vouched_for() || waits && is_strangers(roster, bytes)
+}
+
+/// Whether the roster does not know who wrote an item.
+fn is_strangers(roster: &RosterState, bytes: &[u8]) -> bool {
+    let item = UnverifiedItem::parse(bytes);
+    !item.is_ok_and(|item| roster.device(&item.header().writer).is_some())
+}
+
+/// Most bytes kept aside, and carried, of items without a known member's signature.
 pub const MOST_UNVOUCHED_BYTES: usize = 4 * 1024 * 1024;
 /// What a row costs besides its bytes, about.
 const KEEPING_COSTS: usize = 512;

@@ -13,17 +13,23 @@ use std::collections::BTreeSet;
 
 use handrail_protocol::frames::append_frame;
 use handrail_protocol::item::SnapshotCover;
+use handrail_protocol::limits::MAX_ITEM_NUMBER;
 use handrail_protocol::{
-    DocumentId, DocumentKind, ForgetOrder, ForgetReason, GroupId, Incarnation, ItemId,
-    WriterPosition,
+    DocumentId, DocumentKind, ForgetOrder, ForgetReason, GroupId, Incarnation, ItemId, RosterHash,
+    RosterHead, UnverifiedItem, WriterPosition,
 };
 use handrail_sync::memory::MemoryStore;
+use handrail_sync::outbox::seal_pending;
 use handrail_sync::receive::{MOST_UNVOUCHED_BYTES, PageItem, Received, Taken, take_page};
 use handrail_sync::{Chain, QuarantineReason, SyncStore};
 use handrail_testkit::agency::{TestAgency, TestMember};
 use handrail_testkit::random::{bytes, seeded};
-use handrail_vault::{Content, DocumentKey, GroupKeyring, Holder, ItemDraft, Receipt, seal_item};
+use handrail_vault::{
+    Content, Desk as Office, DeviceSecret, DocumentKey, GroupKeyring, Holder, ItemDraft, Receipt,
+    revoke_device, seal_item,
+};
 use rand_chacha::ChaCha20Rng;
+use rand_core::Rng as _;
 
 /// The supervisor's device, and what one needs to write as somebody else.
 struct Desk {
@@ -193,6 +199,73 @@ fn an_item_that_came_before_the_one_that_shares_its_document_counts_after_it() {
     assert_eq!(desk.supervisor.aside(), Vec::new());
 }
 
+/// Who reads a record can tell it. But what others write after them is not sealed for whomever they like,
+/// and not at all once they are gone.
+#[test]
+fn a_key_that_an_insider_brings_for_another_group_moves_nothing_there_that_others_write() {
+    let mut desk = Desk::new();
+    let (coach, supervisor) = (desk.coach(0), desk.agency.members[0].clone());
+    let (document, everybody) = (desk.participant, desk.agency.agency_group);
+    let of_everybody = DocumentKey::generate(&mut desk.rng);
+    let keyring = |member: &TestMember, agency: &TestAgency| {
+        let mut keyring = GroupKeyring::new();
+        keyring.learn(&agency.roster, Holder::Device(&member.secret));
+        keyring
+    };
+    let mut draft = desk.draft(document);
+    (draft.n, draft.previous) = (2, Some(ItemId::of(b"any")));
+    let wrap = keyring(&coach, &desk.agency).wrap_document_key(
+        draft.agency,
+        document,
+        everybody,
+        &of_everybody,
+        &mut desk.rng,
+    );
+    draft.wraps = wrap.into_iter().collect();
+    let content = words("for everybody");
+    let brought = seal_item(
+        &draft,
+        &content,
+        &of_everybody,
+        &coach.secret,
+        &mut desk.rng,
+    );
+    desk.take(&[brought.unwrap().into_bytes()]);
+    assert!(desk.holds("for everybody"));
+    assert_eq!(desk.groups(), [coach.caseload, everybody]);
+    for (round, text) in ["while they are there", "after they are gone"]
+        .into_iter()
+        .enumerate()
+    {
+        if round == 1 {
+            let held = keyring(&supervisor, &desk.agency);
+            let office = Office {
+                state: &desk.agency.roster,
+                signer: Holder::Device(&supervisor.secret),
+                keyring: &held,
+            };
+            let entry = revoke_device(&office, coach.device(), Vec::new(), &mut desk.rng).unwrap();
+            let taken = desk
+                .supervisor
+                .transaction(|tx| tx.append_roster(&entry.entry));
+            assert_eq!(taken, Ok(Ok(())));
+        }
+        desk.supervisor.write(document, text.as_bytes().to_vec());
+        let rng = &mut desk.rng;
+        let unsent = desk.supervisor.transaction(|tx| {
+            seal_pending(tx, 64, 0, rng)?;
+            tx.unsent(64, usize::MAX)
+        });
+        let unsent = unsent.unwrap();
+        assert_eq!(unsent.len(), round + 1);
+        let item = UnverifiedItem::parse(&unsent[round].1).unwrap();
+        let header = item.header();
+        assert_ne!(header.document_key, of_everybody.id(), "{text}");
+        let groups: Vec<GroupId> = header.wraps().iter().map(|wrap| wrap.group).collect();
+        assert_eq!(groups, [coach.caseload], "{text}");
+    }
+}
+
 /// A receipt in a caseload document that the writer may write into.
 fn receipt(desk: &mut Desk, by: &TestMember, holds: Vec<WriterPosition>) -> Vec<u8> {
     let caseload = DocumentId::from_bytes(*by.caseload.as_bytes());
@@ -278,6 +351,68 @@ fn what_no_member_signed_is_kept_up_to_a_limit_and_then_the_page_waits() {
     let second = desk.seal(&coach, &draft, &words("second"));
     desk.take(&[second]);
     assert!(desk.holds("second"));
+}
+
+/// Somebody who came with an entry that is not here yet cannot be told from nobody.
+#[test]
+fn what_a_stranger_signed_who_cites_a_later_entry_is_kept_up_to_the_limit_too() {
+    let mut desk = Desk::new();
+    let stranger = DeviceSecret::generate(&mut desk.rng);
+    let mut draft = desk.draft(desk.participant);
+    draft.roster = RosterHead {
+        n: draft.roster.n + 5,
+        hash: RosterHash::from_bytes([9; 32]),
+    };
+    let mut kept = 0;
+    let flooded = (0..100_u8).any(|number| {
+        draft.incarnation = Incarnation::from_bytes([number; 16]);
+        let mut noise = vec![0; 200_000];
+        desk.rng.fill_bytes(&mut noise);
+        let content = Content::Changes(vec![noise]);
+        let item = seal_item(&draft, &content, &desk.key, &stranger, &mut desk.rng).unwrap();
+        let accused = BTreeSet::from([item.id()]);
+        match desk.take_once(&[item.into_bytes()], &accused) {
+            Taken::Done(_) => kept += 200_000,
+            Taken::Held(hold) => return hold.flooded,
+        }
+        false
+    });
+    assert!(flooded);
+    assert!(kept <= MOST_UNVOUCHED_BYTES && kept > MOST_UNVOUCHED_BYTES / 2);
+    // A member's signature can be looked at before the entry comes: that waits as ever.
+    let coach = desk.coach(0);
+    draft.incarnation = Incarnation::from_bytes([200; 16]);
+    let item = desk.seal(&coach, &draft, &words("later"));
+    let before = desk.supervisor.aside().len();
+    desk.take(&[item]);
+    assert_eq!(desk.supervisor.aside().len(), before + 1);
+}
+
+/// A device keeps numbers as those of a database: one that it cannot keep would hold up all that
+/// comes after.
+#[test]
+fn a_receipt_for_numbers_that_no_item_has_is_set_aside_alone() {
+    let mut desk = Desk::new();
+    let coach = desk.coach(0);
+    let chain = Chain {
+        document: desk.participant,
+        device: coach.device(),
+        incarnation: Incarnation::from_bytes([5; 16]),
+    };
+    for beyond in [0, MAX_ITEM_NUMBER + 1, u64::MAX] {
+        let mut desk = Desk::new();
+        let item = receipt(&mut desk, &coach, vec![chain.position(beyond)]);
+        let mut draft = desk.draft(desk.participant);
+        (draft.n, draft.previous) = (2, Some(ItemId::of(b"any")));
+        let second = desk.seal(&coach, &draft, &words("second"));
+        desk.take(&[item, second]);
+        assert_eq!(desk.supervisor.aside(), [QuarantineReason::CannotOpen]);
+        assert!(desk.holds("second"), "{beyond}");
+    }
+    let most = chain.position(MAX_ITEM_NUMBER);
+    let item = receipt(&mut desk, &coach, vec![most]);
+    desk.take(&[item]);
+    assert_eq!(desk.supervisor.aside(), Vec::new());
 }
 
 #[test]

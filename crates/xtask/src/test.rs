@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::lint::{self, NATIVE};
@@ -50,26 +51,55 @@ pub fn everything(only: Option<Part>, filter: Option<&str>) -> Result<()> {
         let (system, native): (Vec<_>, Vec<_>) = built
             .into_iter()
             .partition(|binary| binary.package == SYSTEM_TESTS);
-        if wanted(Part::Native) {
-            steps.step("native tests", || {
-                run_all(&native, filter, &mut tally, |_| {})
-            })?;
-            steps.step("examples in the documentation", || {
-                run(cargo().arg("test").args(NATIVE).args(["--doc", "--quiet"]))
-            })?;
-        }
-        if wanted(Part::System) {
+        if wanted(Part::Native) && wanted(Part::System) {
+            // Linking the web app keeps one processor busy for minutes, some of the tests the other.
+            let both = thread::scope(|scope| {
+                let prepared = scope.spawn(Surroundings::prepare);
+                let tested = native_tests(&mut steps, &native, filter, &mut tally);
+                let prepared = steps.step("web app and browsers, beside the native tests", || {
+                    prepared
+                        .join()
+                        .unwrap_or_else(|_| bail!("it broke; its report is above"))
+                });
+                tested.and(prepared)
+            });
+            system_tests(&mut steps, &both?, &system, filter, &mut tally)?;
+        } else if wanted(Part::Native) {
+            native_tests(&mut steps, &native, filter, &mut tally)?;
+        } else {
             let surroundings = steps.step("web app and browsers", Surroundings::prepare)?;
-            steps.step("system tests", || {
-                run_all(&system, filter, &mut tally, |command| {
-                    surroundings.tell(command);
-                })
-            })?;
+            system_tests(&mut steps, &surroundings, &system, filter, &mut tally)?;
         }
     }
     steps.print_summary();
     println!("\n{tally}");
     Ok(())
+}
+
+fn native_tests(
+    steps: &mut Steps,
+    binaries: &[TestBinary],
+    filter: Option<&str>,
+    tally: &mut Tally,
+) -> Result<()> {
+    steps.step("native tests", || run_all(binaries, filter, tally, |_| {}))?;
+    steps.step("examples in the documentation", || {
+        run(cargo().arg("test").args(NATIVE).args(["--doc", "--quiet"]))
+    })
+}
+
+fn system_tests(
+    steps: &mut Steps,
+    surroundings: &Surroundings,
+    binaries: &[TestBinary],
+    filter: Option<&str>,
+    tally: &mut Tally,
+) -> Result<()> {
+    steps.step("system tests", || {
+        run_all(binaries, filter, tally, |command| {
+            surroundings.tell(command);
+        })
+    })
 }
 
 /// Compiles all programs and tests with one set of features, and lists the tests.

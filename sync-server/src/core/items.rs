@@ -1,6 +1,6 @@
 //! Taking items: each gets its own answer, and only what verifies is stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_protocol::frames::split_frames;
 use handrail_protocol::id::{AgencyId, DeviceId, ItemId};
@@ -17,9 +17,6 @@ use super::{Caller, Relay, Reply, Session, refusal};
 use crate::limits::Limits;
 use crate::storage::{Covers, HoldWord, NewItem, Storage, StorageError, Stream, Usage, Wrapped};
 
-/// More than any device writes in its life, and what every storage can count to.
-const MAX_COUNTER: u64 = 1 << 48;
-
 /// What one item came to.
 enum Taken {
     Answered(ItemOutcome),
@@ -30,12 +27,14 @@ impl<S: Storage> Relay<S> {
     /// Stores the items of a framed body. Several items share 256 KiB; one alone may be a
     /// snapshot.
     ///
-    /// With `heal`, items may cite roster entries from before the last revocation.
+    /// With `heal`, items may cite roster entries from before the last revocation. `now_ms` is the
+    /// relay's clock, Unix ms.
     pub(super) fn push_items(
         &mut self,
         session: &Session,
         body: &[u8],
         heal: bool,
+        now_ms: u64,
     ) -> Result<Reply, StorageError> {
         let Ok(frames) = split_frames(body, MAX_ITEMS_PER_REQUEST, MAX_SNAPSHOT_ITEM_BYTES) else {
             return Ok(ProblemCode::Malformed.into());
@@ -46,6 +45,7 @@ impl<S: Storage> Relay<S> {
         if self.roster(session.agency)?.is_none() {
             return Ok(ProblemCode::SessionRequired.into());
         }
+        let leaving = self.leaving(now_ms);
         let Some(roster) = self.rosters.get(&session.agency) else {
             return Ok(refusal(session));
         };
@@ -60,6 +60,7 @@ impl<S: Storage> Relay<S> {
             limits: self.limits,
             session,
             former,
+            leaving,
             late: &mut self.late,
         };
         // Who was taken out knows no newer roster, and seals under no newer key.
@@ -87,6 +88,8 @@ struct Push<'a, S> {
     session: &'a Session,
     /// The session's device, when it was taken out.
     former: Option<DeviceId>,
+    /// Devices of which nothing is taken now, whoever brings it.
+    leaving: BTreeSet<DeviceId>,
     late: &'a mut BTreeMap<DeviceId, Usage>,
 }
 
@@ -155,14 +158,16 @@ impl<S: Storage> Push<'_, S> {
             Err(_) => return rejected(RejectReason::Malformed),
         };
         let header = item.header();
-        if header.n > MAX_COUNTER {
-            return rejected(RejectReason::Malformed);
-        }
         if header.agency != agency {
             return rejected(RejectReason::WrongAgency);
         }
         if let Some(seq) = self.storage.find_item(agency, item.id())? {
             return Ok(Taken::Answered(ItemOutcome::Duplicate { seq }));
+        }
+        // Who is about to be taken out is read first, up to where they are: what a colleague carries of
+        // theirs waits as long.
+        if self.leaving.contains(&header.writer) {
+            return rejected(RejectReason::UnknownWriter);
         }
         let (counts, late) = match self.roster.writer_standing(&header.position()) {
             WriterStanding::Active | WriterStanding::RevokedButCounted => (true, false),

@@ -1,6 +1,6 @@
 //! The roster's log: founding, appending by compare-and-set, reading, replaying.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_protocol::id::{AgencyId, DeviceId, RosterHash};
 use handrail_protocol::message::{AgencyCreated, ProblemCode, RosterPage};
@@ -324,11 +324,16 @@ impl<S: Storage> Relay<S> {
 
     /// Whether a session is that of a device of which nothing is taken now.
     pub(super) fn is_leaving(&self, session: &Session, now_ms: u64) -> bool {
-        let Caller::Device(device) = session.caller else {
-            return false;
-        };
-        let mut of_it = self.leaving.iter().filter(|((of, _), _)| *of == device);
-        of_it.any(|(_, early)| early.is_recent(now_ms))
+        matches!(session.caller, Caller::Device(device) if self.leaving(now_ms).contains(&device))
+    }
+
+    /// The devices of which nothing is taken now.
+    pub(super) fn leaving(&self, now_ms: u64) -> BTreeSet<DeviceId> {
+        let recent = self
+            .leaving
+            .iter()
+            .filter(|(_, early)| early.is_recent(now_ms));
+        recent.map(|((device, _), _)| *device).collect()
     }
 }
 

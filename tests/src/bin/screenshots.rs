@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
-use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit};
+use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit, sample};
 use handrail_system_tests::places::{self, choose, open_sample, stand_still};
 use handrail_system_tests::relay::Relay;
 
@@ -17,7 +17,7 @@ async fn main() -> Result<()> {
     let folder = folder.context("tell the folder for the pictures")?;
     fs::create_dir_all(&folder)?;
     let relay = Relay::start()?;
-    let mut count = 0;
+    let count = Cell::new(0);
     for (screen, size) in [(Screen::Phone, "phone"), (Screen::Desk, "desk")] {
         let browser = Browser::open(Kind::Chromium, screen).await?;
         browser.visit(&relay.origin()).await?;
@@ -30,12 +30,15 @@ async fn main() -> Result<()> {
             choose(&browser, &format!("theme-{theme}"), "language-english").await?;
             browser.press("@toast-close").await?;
             browser.see_no("@toast").await?;
-            for place in &places {
-                places::visit(&browser, place).await?;
-                let name = format!("{size}-{theme}-{}", place.name);
-                picture(&browser, &folder, &name).await?;
-                count += 1;
-            }
+            let take = async |name: &str| {
+                count.set(count.get() + 1);
+                let name = format!("{size}-{theme}-{}", name.replace(' ', "-"));
+                picture(&browser, &folder, &name).await
+            };
+            let mut unseen = places::each(&browser, &places, &take).await?;
+            let take_over = async |name: &str| take(&format!("over {name}")).await;
+            unseen.extend(sample::each(&browser, &places, &take_over).await?);
+            ensure!(unseen.is_empty(), "{}", unseen.join("\n"));
         }
     }
     for (screen, size) in [(Screen::Phone, "phone"), (Screen::Desk, "desk")] {
@@ -43,15 +46,13 @@ async fn main() -> Result<()> {
         let browser = &stage.browser;
         for theme in ["light", "dark"] {
             choose(browser, &format!("theme-{theme}"), "language-english").await?;
-            let shown = Cell::new(0);
             stage
                 .each(async |name| {
                     let name = name.replace(' ', "-");
-                    shown.set(shown.get() + 1);
+                    count.set(count.get() + 1);
                     picture(browser, &folder, &format!("{size}-{theme}-over-{name}")).await
                 })
                 .await?;
-            count += shown.get();
         }
         let kit = Browser::open(Kind::Chromium, screen).await?;
         let relay = Relay::start()?;
@@ -59,10 +60,10 @@ async fn main() -> Result<()> {
         for colors in ["light", "dark"] {
             kit.show_as("screen", colors).await?;
             picture(&kit, &folder, &format!("{size}-{colors}-kit")).await?;
-            count += 1;
+            count.set(count.get() + 1);
         }
     }
-    println!("{count} screens in {}", folder.display());
+    println!("{} screens in {}", count.get(), folder.display());
     Ok(())
 }
 

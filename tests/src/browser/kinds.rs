@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::{Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{
+    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+};
 
 use super::desktop;
 use crate::program::Program;
@@ -84,6 +86,7 @@ impl Kind {
 fn chromium(screen: Screen, profile: &Path, camera: Option<&Path>) -> Result<Capabilities> {
     let (width, height) = screen.size();
     let mut wanted = DesiredCapabilities::chrome();
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::Warning)?;
     wanted.add_arg("--headless=new")?;
     wanted.add_arg("--no-sandbox")?;
     wanted.add_arg("--disable-dev-shm-usage")?;

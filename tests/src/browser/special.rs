@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use thirtyfour::TypingData;
 use thirtyfour::components::SelectElement;
 
-use super::Browser;
+use super::{Browser, css};
+use crate::wait::PATIENCE;
 
 impl Browser {
     /// Chooses from a list by the value of the choice.
@@ -15,6 +16,30 @@ impl Browser {
             list.select_by_value(value).await
         })
         .await
+    }
+
+    /// Chooses from a list the first choice with the words in it, as soon as there is one.
+    pub async fn choose_named(&self, selector: &str, words: &str) -> Result<()> {
+        let script = "return [...document.querySelector(arguments[0])?.options ?? []]\
+            .find((choice) => choice.textContent.includes(arguments[1]))?.value";
+        let what = format!("{words:?} in {selector}");
+        let value = self
+            .until(&what, PATIENCE, async || {
+                let arguments = vec![json!(css(selector)), json!(words)];
+                let value = self.script(script, arguments).await?;
+                Ok(value.as_str().map(str::to_owned))
+            })
+            .await?;
+        self.choose(selector, &value).await
+    }
+
+    /// Today, as fields take it.
+    pub async fn today(&self) -> Result<String> {
+        let script = "const day = new Date(); \
+                      const two = (number) => String(number).padStart(2, '0'); \
+                      return [day.getFullYear(), two(day.getMonth() + 1), two(day.getDate())].join('-')";
+        let day = self.script(script, vec![]).await?;
+        Ok(day.as_str().context("no day")?.to_owned())
     }
 
     /// Empties a text field as a person does and types anew.

@@ -1,9 +1,8 @@
 //! Who is around somebody, and what else is known of a contact, written with no signal.
 
 use anyhow::Result;
-use handrail_system_tests::person::{add_person, unlock};
-use handrail_system_tests::relay::Relay;
-use handrail_system_tests::team::{meet, supervisor_and_coach};
+use handrail_system_tests::person::unlock;
+use handrail_system_tests::team::NoSignal;
 use handrail_system_tests::wait::LONG_PATIENCE;
 
 const NAME: &str = "Robin Alder";
@@ -11,12 +10,12 @@ const NAME: &str = "Robin Alder";
 /// Issue 4.6: S1-23, S2-6, S4-24, on a phone without signal in the middle.
 #[tokio::test]
 async fn who_is_around_somebody_is_kept_with_no_signal_and_reaches_the_supervisor() -> Result<()> {
-    let mut relay = Relay::start()?;
-    let (desk, phone) = supervisor_and_coach(&relay).await?;
-    let robin = add_person(&phone, NAME).await?;
-    meet(&desk, &robin, NAME).await?;
-    phone.ready_for_no_signal().await?;
-    relay.stop();
+    let NoSignal {
+        mut relay,
+        desk,
+        phone,
+        record: robin,
+    } = NoSignal::with(NAME).await?;
 
     phone.press("@person-around").await?;
     phone.see_text("@around-circle", "Nobody yet").await?;
@@ -68,12 +67,12 @@ async fn who_is_around_somebody_is_kept_with_no_signal_and_reaches_the_superviso
 /// Issue 4.4: S2-13, S2-16, S3-11, S3-22.
 #[tokio::test]
 async fn what_else_is_known_of_a_contact_stands_in_the_timeline() -> Result<()> {
-    let mut relay = Relay::start()?;
-    let (desk, phone) = supervisor_and_coach(&relay).await?;
-    let robin = add_person(&phone, NAME).await?;
-    meet(&desk, &robin, NAME).await?;
-    phone.ready_for_no_signal().await?;
-    relay.stop();
+    let NoSignal {
+        mut relay,
+        desk,
+        phone,
+        record: robin,
+    } = NoSignal::with(NAME).await?;
 
     phone.press("@person-log").await?;
     phone.see("@log-sheet").await?;

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use handrail_system_tests::browser::Browser;
 use handrail_system_tests::person::{add_person, unlock};
 use handrail_system_tests::relay::Relay;
-use handrail_system_tests::team::{meet, supervisor_and_coach};
+use handrail_system_tests::team::{NoSignal, supervisor_and_coach};
 use handrail_system_tests::wait::LONG_PATIENCE;
 
 const NAME: &str = "Robin Alder";
@@ -33,12 +33,12 @@ async fn add(phone: &Browser, kind: &str, day: &str, time: &str, place: &str) ->
 #[tokio::test]
 async fn going_along_is_planned_logged_and_moved_with_no_signal_and_reaches_the_supervisor()
 -> Result<()> {
-    let mut relay = Relay::start()?;
-    let (desk, phone) = supervisor_and_coach(&relay).await?;
-    let robin = add_person(&phone, NAME).await?;
-    meet(&desk, &robin, NAME).await?;
-    phone.ready_for_no_signal().await?;
-    relay.stop();
+    let NoSignal {
+        mut relay,
+        desk,
+        phone,
+        record: robin,
+    } = NoSignal::with(NAME).await?;
 
     phone.press("@person-calendar").await?;
     phone

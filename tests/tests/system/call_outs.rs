@@ -78,7 +78,12 @@ async fn s0_2_a_call_out_works_with_no_signal_and_who_declines_leaves_no_word() 
     phone.press("@call-out-time-left").await?;
     phone.set("@call-out-day", "2020-01-01").await?;
     phone.press("@call-out-time-save").await?;
-    phone.see_text("@toast", "That time does not fit").await?;
+    phone
+        .see_text("@call-out-time-dialog", "That time does not fit")
+        .await?;
+    let typed = phone.value("@call-out-day").await?;
+    ensure!(typed == "2020-01-01", "{typed}");
+    phone.press("@call-out-time-cancel").await?;
     phone.press("@call-out-time-called").await?;
     phone.set("@call-out-day", "2020-01-01").await?;
     phone.press("@call-out-time-save").await?;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use anyhow::{Result, ensure};
 use handrail_system_tests::axe::check;
 use handrail_system_tests::browser::{Browser, Kind, Screen};
-use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit};
+use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit, sample};
 use handrail_system_tests::places::{self, choose, open_sample, stand_still};
 use handrail_system_tests::relay::Relay;
 
@@ -33,7 +33,39 @@ async fn every_dialog_can_be_used_by_everybody_in_both_languages_and_every_theme
     }
     let problems = problems.into_inner();
     ensure!(problems.is_empty(), "{}", problems.join("\n"));
-    ensure!(seen.into_inner() >= 6 * 14, "too few were looked at");
+    ensure!(seen.into_inner() >= 6 * 25, "too few were looked at");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_form_over_sample_data_can_be_used_by_everybody_in_both_languages_and_every_theme()
+-> Result<()> {
+    let relay = Relay::start()?;
+    let phone = Browser::open(Kind::Chromium, Screen::Phone).await?;
+    let problems = RefCell::new(Vec::new());
+    open_sample(&phone, &relay.origin()).await?;
+    let places = places::all(&phone).await?;
+    // Colors do not depend on the language.
+    let [light, dark, high_contrast] = THEMES;
+    for (language, theme) in [
+        ("language-english", light),
+        ("language-english", dark),
+        ("language-english", high_contrast),
+        ("language-spanish", light),
+    ] {
+        choose(&phone, theme, language).await?;
+        let look = async |name: &str| {
+            let mut found = Vec::new();
+            let place = format!("{language}, {theme}, {name}");
+            check(&phone, &place, &mut found).await?;
+            problems.borrow_mut().extend(found);
+            anyhow::Ok(())
+        };
+        let unseen = sample::each(&phone, &places, &look).await?;
+        problems.borrow_mut().extend(unseen);
+    }
+    let problems = problems.into_inner();
+    ensure!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }
 
@@ -75,19 +107,24 @@ async fn every_screen_can_be_used_by_everybody_on_a_desk() -> Result<()> {
 async fn every_screen_passes(screen: Screen, themes: &[&str], languages: &[&str]) -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::open(Kind::Chromium, screen).await?;
-    let mut problems = Vec::new();
+    let problems = RefCell::new(Vec::new());
     open_sample(&browser, &relay.origin()).await?;
     let places = places::all(&browser).await?;
     for language in languages {
         for theme in themes {
             choose(&browser, theme, language).await?;
-            for place in &places {
-                places::visit(&browser, place).await?;
-                let place = format!("{language}, {theme}, {}", place.name);
-                check(&browser, &place, &mut problems).await?;
-            }
+            let look = async |name: &str| {
+                let mut found = Vec::new();
+                let place = format!("{language}, {theme}, {name}");
+                check(&browser, &place, &mut found).await?;
+                problems.borrow_mut().extend(found);
+                anyhow::Ok(())
+            };
+            let unseen = places::each(&browser, &places, &look).await?;
+            problems.borrow_mut().extend(unseen);
         }
     }
+    let problems = problems.into_inner();
     ensure!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use anyhow::{Result, ensure};
 use handrail_system_tests::browser::{Browser, Kind, Screen};
-use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit};
+use handrail_system_tests::dialogs::{Stage, found_up_to_the_kit, sample};
 use handrail_system_tests::fit::check;
 use handrail_system_tests::places::{self, choose, open_sample, stand_still};
 use handrail_system_tests::relay::Relay;
@@ -35,17 +35,23 @@ async fn every_screen_fits(screen: Screen) -> Result<()> {
     let phone = Browser::open(Kind::Chromium, screen).await?;
     let mut problems = Vec::new();
     first_screens(&phone, &relay.origin(), &mut problems).await?;
+    let problems = RefCell::new(problems);
     open_sample(&phone, &relay.origin()).await?;
     is_set(&phone, screen).await?;
     let places = places::all(&phone).await?;
     for language in ["language-spanish", "language-english"] {
         choose(&phone, "theme-light", language).await?;
-        for place in &places {
-            places::visit(&phone, place).await?;
-            let name = format!("{language}, {}", place.name);
-            check(&phone, &name, &mut problems).await?;
-        }
+        let look = async |name: &str| {
+            let mut found = Vec::new();
+            check(&phone, &format!("{language}, {name}"), &mut found).await?;
+            problems.borrow_mut().extend(found);
+            anyhow::Ok(())
+        };
+        let mut unseen = places::each(&phone, &places, &look).await?;
+        unseen.extend(sample::each(&phone, &places, &look).await?);
+        problems.borrow_mut().extend(unseen);
     }
+    let problems = problems.into_inner();
     ensure!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }

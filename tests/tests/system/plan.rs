@@ -2,9 +2,8 @@
 
 use anyhow::{Result, ensure};
 use handrail_system_tests::browser::Browser;
-use handrail_system_tests::person::{add_person, unlock};
-use handrail_system_tests::relay::Relay;
-use handrail_system_tests::team::{meet, supervisor_and_coach};
+use handrail_system_tests::person::unlock;
+use handrail_system_tests::team::NoSignal;
 use handrail_system_tests::wait::LONG_PATIENCE;
 
 const NAME: &str = "Robin Alder";
@@ -12,12 +11,12 @@ const NAME: &str = "Robin Alder";
 /// Issue 4.5: S0-27, S2-1, S2-14, S2-22 and the BARC-10, on a phone without signal in the middle.
 #[tokio::test]
 async fn a_plan_is_made_and_kept_with_no_signal_and_reaches_the_supervisor() -> Result<()> {
-    let mut relay = Relay::start()?;
-    let (desk, phone) = supervisor_and_coach(&relay).await?;
-    let robin = add_person(&phone, NAME).await?;
-    meet(&desk, &robin, NAME).await?;
-    phone.ready_for_no_signal().await?;
-    relay.stop();
+    let NoSignal {
+        mut relay,
+        desk,
+        phone,
+        record: robin,
+    } = NoSignal::with(NAME).await?;
 
     // A goal that is not whole says what is missing and keeps what was typed.
     phone.press("@person-plan").await?;

@@ -131,3 +131,18 @@ async fn what_is_written_is_readable_nowhere_on_disk_or_on_the_relay() -> Result
     ensure!(!found.is_empty(), "nothing is found at all");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_second_tab_says_so_each_time_it_is_opened() -> Result<()> {
+    let relay = Relay::start()?;
+    let phone = Browser::open(Kind::Chromium, Screen::Narrow).await?;
+    found_agency(&phone, &relay.origin(), "Sam Sandpiper").await?;
+    let tries = std::env::var("TRIES").map_or(5, |tries| tries.parse().unwrap_or(5));
+    for time in 0..tries {
+        phone
+            .in_another_tab(&relay.origin(), async || phone.see("@open-elsewhere").await)
+            .await
+            .map_err(|error| error.context(format!("time {time}")))?;
+    }
+    Ok(())
+}

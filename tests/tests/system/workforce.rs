@@ -56,7 +56,8 @@ async fn s3_18_training_and_miles_are_asked_for_with_no_signal_and_decided_at_a_
         .await?;
 
     hand_over_to_the_coach(&desk, &june).await?;
-    desk.see_text("@toast", REFUSED).await?;
+    desk.see_text("@hand-over-dialog", REFUSED).await?;
+    desk.press("@hand-over-cancel").await?;
     desk.see_no("@hand-overs").await?;
     desk.go("/team/people").await?;
     desk.press_one("@workforce-open", COACH).await?;
@@ -228,8 +229,7 @@ async fn hand_over_to_the_coach(desk: &Browser, june: &str) -> Result<()> {
     desk.press("@hand-over").await?;
     desk.see("@hand-over-dialog").await?;
     desk.press_one("@hand-over-dialog label", COACH).await?;
-    desk.press("@hand-over-go").await?;
-    desk.see_no("@hand-over-dialog").await
+    desk.press("@hand-over-go").await
 }
 
 /// By keyboard, to what has that name for tests.

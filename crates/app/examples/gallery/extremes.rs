@@ -1,6 +1,6 @@
 //! The same agency with nothing in it yet, and with more words than a screen has room for.
 
-use handrail_domain::on_call::{Gap, Shift};
+use handrail_domain::on_call::{Gap, Second, Shift};
 use handrail_engine::api::{
     BillingReply, ClaimsView, ConcernStage, ConcernsView, ConsentsView, DeskView, ExitView,
     GrowthView, OnCallView, Query, Reply, ReportLines, ScorecardReply, SupervisionView,
@@ -245,7 +245,10 @@ fn long_rota(view: &mut OnCallView) {
     }
     for one in &mut view.swaps {
         NAME.clone_into(&mut one.swap.first.person.name);
-        NAME.clone_into(&mut one.swap.second.person.name);
+        match &mut one.swap.second {
+            Second::Swaps(seat) => NAME.clone_into(&mut seat.person.name),
+            Second::Takes(person) => NAME.clone_into(&mut person.name),
+        }
     }
     let again: Vec<Gap> = view.gaps.clone();
     view.gaps.extend(again);

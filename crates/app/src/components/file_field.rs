@@ -1,6 +1,28 @@
 use dioxus::prelude::*;
 
 use super::{Button, ButtonLook, Icon, IconName};
+use crate::engine_link::{PickedFile, use_link};
+
+/// What asks for a file with the device's own dialog of this title, first among those of this ending;
+/// none where the page's own field does.
+pub fn use_file_dialog(
+    title: String,
+    ending: &'static str,
+    on_file: EventHandler<(String, Vec<u8>)>,
+    on_unreadable: EventHandler<()>,
+) -> Option<EventHandler<()>> {
+    let pick = use_link().device.pick_file?;
+    Some(EventHandler::new(move |()| {
+        let picked = pick(title.clone(), ending);
+        spawn(async move {
+            match picked.await {
+                PickedFile::Read(name, bytes) => on_file.call((name, bytes)),
+                PickedFile::Unreadable => on_unreadable.call(()),
+                PickedFile::None => {}
+            }
+        });
+    }))
+}
 
 /// Picks a file with the device's own dialog, by the page's field or, with `on_pick`, by whoever
 /// hears of the press. Field and button are called `<id>-file` and `<id>-pick`. A file of more than

@@ -1,7 +1,7 @@
 use dioxus::prelude::*;
 
-use super::{Button, ButtonLook, Dialog, Notice, NoticeTone};
-use crate::words::use_words;
+use super::{Button, ButtonLook, Dialog};
+use crate::{session::use_shared, words::use_words};
 
 /// A form in a dialog. `save` stands on its button in place of "Save"; its names for tests begin with
 /// `testid`.
@@ -29,7 +29,8 @@ pub fn FormDialog(
     }
 }
 
-/// The end of a form in a dialog: what is wrong with it or why it was refused, and its two buttons.
+/// The end of a form in a dialog: what is wrong with it or why it was refused, and its two buttons. The
+/// first of them waits while the answer does.
 /// `save` stands on the first of them in place of "Save"; their names for tests begin with `testid`.
 #[component]
 pub fn FormEnd(
@@ -39,12 +40,11 @@ pub fn FormEnd(
     on_close: EventHandler<()>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     rsx! {
-        if let Some(problem) = problem {
-            Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-        }
+        {asked.refusal(problem)}
         div { class: "dialog-actions",
-            Button { label: save.unwrap_or_else(|| words.say("save")), look: ButtonLook::Main, submit: true, testid: "{testid}-save" }
+            Button { label: save.unwrap_or_else(|| words.say("save")), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "{testid}-save" }
             Button { label: words.say("cancel"), testid: "{testid}-cancel", on_press: on_close }
         }
     }

@@ -28,8 +28,9 @@ use super::{
 use crate::{
     ask::{Load, use_view},
     components::{Notice, NoticeTone, Page, Skeleton},
-    drafts::use_drafts,
     engine_link::use_link,
+    forms::PageOrder,
+    giving::use_giving,
     routes::Route,
     session::{use_moment, use_shared},
     toast::Toast,
@@ -85,7 +86,7 @@ fn Agenda(#[props(default)] participant: Option<String>) -> Element {
     let words = use_words();
     let mut asking = use_signal(|| None::<Asking>);
     let moment = use_moment();
-    let (order, problem) = use_order(move || asking.set(None));
+    let order = use_order();
     let half_hour = use_half_hour();
     let of = participant.clone();
     let answer = use_view(
@@ -101,11 +102,7 @@ fn Agenda(#[props(default)] participant: Option<String>) -> Element {
             _ => None,
         },
     );
-    let on_ask = use_callback(move |next: Option<Asking>| {
-        let mut problem = problem;
-        problem.set(None);
-        asking.set(next);
-    });
+    let on_ask = use_callback(move |next: Option<Asking>| asking.set(next));
     let to = back_to(participant.as_deref());
     let back = move |()| {
         navigator().push(to.clone());
@@ -115,7 +112,7 @@ fn Agenda(#[props(default)] participant: Option<String>) -> Element {
             match answer() {
                 Load::Ready(view) => rsx! {
                     CalendarContent { view: view.clone(), participant: participant.clone(), moment, on_ask, on_order: order }
-                    {asked(asking(), view, participant.clone(), moment, problem(), on_ask, order)}
+                    {asked(asking(), view, participant.clone(), moment, on_ask, order)}
                 },
                 Load::Failed(error) => rsx! {
                     Page { title: words.say("calendar-title"), testid: "calendar-failed", back,
@@ -137,7 +134,6 @@ fn asked(
     view: AgendaView,
     participant: Option<String>,
     moment: Moment,
-    problem: Option<String>,
     on_ask: Callback<Option<Asking>>,
     order: Callback<Command>,
 ) -> Element {
@@ -145,7 +141,7 @@ fn asked(
     match asking {
         None => rsx! {},
         Some(Asking::Form(known)) => rsx! {
-            AppointmentForm { known, participant, people: view.people, problem, on_ask, on_order: order }
+            AppointmentForm { known, participant, people: view.people, on_ask, on_order: order }
         },
         Some(Asking::Void(participant, milestone)) => rsx! {
             ReasonDialog {
@@ -179,39 +175,22 @@ pub fn use_half_hour() -> Memo<i64> {
     use_memo(move || moment().at.div_euclid(1_800_000))
 }
 
-/// Orders what a page of appointments does, and says that it is saved. `done` runs once it is.
-pub fn use_order(done: impl FnMut() + 'static) -> (Callback<Command>, Signal<Option<String>>) {
-    let link = use_link();
-    let words = use_words();
-    let drafts = use_drafts();
-    let mut shared = use_shared();
-    let mut problem = use_signal(|| None::<String>);
-    let mut done = use_signal(|| Box::new(done) as Box<dyn FnMut()>);
-    let order = use_callback(move |command: Command| {
-        let (link, words, drafts) = (link.clone(), words.clone(), drafts.clone());
-        let undo = undo_of(&command);
-        spawn(async move {
-            let (said, undo) = match link.order(command.clone()).await {
-                Ok(_) => {
-                    problem.set(None);
-                    if let Command::Appointment(AppointmentCommand::Add { participant, .. }) =
-                        &command
-                    {
-                        drafts.discard(&form::draft_of(participant));
-                    }
-                    (done.write())();
-                    (words.say("saved-here"), undo)
-                }
-                Err(error) => {
-                    let said = errors::error_text(&words, &error);
-                    problem.set(Some(said.clone()));
-                    (said, None)
-                }
-            };
-            shared.toast.set(Some(Toast { words: said, undo }));
+/// Orders what a page of appointments does, and says that it is saved.
+pub fn use_order() -> Callback<Command> {
+    let giving = use_giving();
+    use_callback(move |command: Command| {
+        let draft = match &command {
+            Command::Appointment(AppointmentCommand::Add { participant, .. }) => {
+                Some(form::draft_of(participant))
+            }
+            _ => None,
+        };
+        giving.send(PageOrder {
+            undo: undo_of(&command),
+            draft,
+            ..command.into()
         });
-    });
-    (order, problem)
+    })
 }
 
 /// What takes back that something was said of how an appointment went.

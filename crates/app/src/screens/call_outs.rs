@@ -9,20 +9,21 @@ mod steps;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    CallOutCommand, CallOutView, CallOutsView, Command, Query, Reply, Topic,
+    CallOutCommand, CallOutInput, CallOutView, CallOutsView, Command, Query, Reply, Topic,
 };
 
 pub use list::{CallOutBegin, CallOuts, CallOutsContent};
 pub use page::{CallOut, CallOutContent};
 pub use person::{CallOutNew, CallOutPerson, join};
 
+use page::ends;
+
 use crate::{
     ask::{Load, use_view},
-    engine_link::use_link,
+    drafts::{Drafts, use_drafts},
+    forms::PageOrder,
+    giving::use_giving,
     routes::LaterRoute,
-    session::use_shared,
-    toast::Toast,
-    words::{errors, use_words},
 };
 
 /// Key under which words are kept on this device alone until somebody accepts.
@@ -33,6 +34,11 @@ pub fn draft_key(call_out: &str) -> String {
 /// Key of the form for somebody new who accepted there; it goes as those words go.
 pub fn new_person_key(call_out: &str) -> String {
     format!("call-out-new:{call_out}")
+}
+
+/// Key of a place that is being typed.
+fn place_key(call_out: &str) -> String {
+    format!("call-out-place:{call_out}")
 }
 
 /// Whereto coaches were called, kept current; or only one's own that are not finished.
@@ -53,33 +59,68 @@ fn find(view: &CallOutsView, id: &str) -> Option<CallOutView> {
     all.find(|one| one.id == id).cloned()
 }
 
-/// Sends orders, one at a time; what is refused is said. A new call-out is opened.
-fn use_order() -> Callback<CallOutCommand> {
-    let link = use_link();
-    let words = use_words();
-    let mut shared = use_shared();
+/// Sends orders, one at a time; what is refused is said. A new call-out is opened. `ended` follows an answer
+/// with which the words that were kept for a call-out have gone.
+fn use_order(ended: Option<Callback<()>>) -> Callback<CallOutCommand> {
+    let giving = use_giving();
+    let drafts = use_drafts();
     let mut busy = use_hook(|| CopyValue::new(false));
     use_callback(move |command: CallOutCommand| {
         if busy() {
             return;
         }
-        busy.set(true);
         let begins = command == CallOutCommand::Begin;
-        let order = link.order(Command::CallOut(command));
-        let words = words.clone();
+        let last_of = match &command {
+            CallOutCommand::Change { call_out, change } if ends(change) => Some(call_out.clone()),
+            _ => None,
+        };
+        let draft = match &command {
+            CallOutCommand::Change {
+                call_out,
+                change: CallOutInput::Site { .. },
+            } => Some(place_key(call_out)),
+            _ => None,
+        };
+        let Some(given) = giving.give(PageOrder {
+            said: "",
+            draft,
+            ..Command::CallOut(command).into()
+        }) else {
+            return;
+        };
+        busy.set(true);
+        let waited = last_of.as_deref().map(|call_out| forget(&drafts, call_out));
+        let drafts = drafts.clone();
         spawn(async move {
-            let result = order.await;
+            let answer = given.await;
             busy.set(false);
-            match result {
+            match answer {
                 Ok(Reply::CallOut(call_out)) if begins => {
                     navigator().push(LaterRoute::CallOut { call_out });
                 }
-                Ok(_) => {}
-                Err(problem) => shared.toast.set(Some(Toast {
-                    words: errors::error_text(&words, &problem),
-                    undo: None,
-                })),
+                Ok(_) => {
+                    if let Some(ended) = ended.filter(|_| last_of.is_some()) {
+                        ended.call(());
+                    }
+                }
+                Err(_) => {
+                    for (key, json) in waited.into_iter().flatten() {
+                        drafts.save(&key, json);
+                    }
+                }
             }
         });
     })
+}
+
+/// What still waits to be kept for a call-out must not come after an answer that ends it. Gives it back for
+/// when that is refused.
+fn forget(drafts: &Drafts, call_out: &str) -> Vec<(String, String)> {
+    [draft_key(call_out), new_person_key(call_out)]
+        .into_iter()
+        .filter_map(|key| {
+            let json = drafts.forget_waiting(&key)?;
+            Some((key, json))
+        })
+        .collect()
 }

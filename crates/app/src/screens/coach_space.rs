@@ -20,7 +20,7 @@ use crate::{
     forms::{Open, PageOrder, use_dialogs},
     routes::Route,
     screens::{concerns::set_aside, person::ReasonDialog},
-    session::use_moment,
+    session::{use_moment, use_shared},
     words::{
         Words,
         dates::{self, Moment},
@@ -153,20 +153,10 @@ fn by_day(
 
 /// The question that is open.
 fn asked(words: &Words, open: Open<Asking>, on_order: Callback<PageOrder>) -> Element {
-    let problem = (open.problem)();
     match (open.asking)() {
         None => rsx! {},
         Some(Asking::TakeBack(message)) => rsx! {
-            Dialog { title: words.say("coaches-back-title"), testid: "coaches-back-dialog", on_close: move |()| open.ask(None),
-                p { {words.say("coaches-back-words")} }
-                if let Some(problem) = problem {
-                    Notice { alert: true, testid: "form-error", p { "{problem}" } }
-                }
-                div { class: "dialog-actions",
-                    Button { label: words.say("coaches-back"), look: ButtonLook::Main, testid: "coaches-back-save", on_press: move |()| on_order.call(order(CoachSpaceCommand::TakeBack { message: message.clone() })) }
-                    Button { label: words.say("cancel"), testid: "coaches-back-cancel", on_press: move |()| open.ask(None) }
-                }
-            }
+            TakeBack { message, open, on_order }
         },
         Some(Asking::PutAway(message)) => rsx! {
             ReasonDialog {
@@ -177,6 +167,23 @@ fn asked(words: &Words, open: Open<Asking>, on_order: Callback<PageOrder>) -> El
                 on_reason: move |reason| on_order.call(order(CoachSpaceCommand::PutAway { message: message.clone(), reason })),
             }
         },
+    }
+}
+
+/// Asks before an own word is taken back.
+#[component]
+fn TakeBack(message: String, open: Open<Asking>, on_order: EventHandler<PageOrder>) -> Element {
+    let words = use_words();
+    let asked = use_shared().asked;
+    rsx! {
+        Dialog { title: words.say("coaches-back-title"), testid: "coaches-back-dialog", on_close: move |()| open.ask(None),
+            p { {words.say("coaches-back-words")} }
+            {asked.refusal(None)}
+            div { class: "dialog-actions",
+                Button { label: words.say("coaches-back"), look: ButtonLook::Main, busy: asked.waits(), testid: "coaches-back-save", on_press: move |()| on_order.call(order(CoachSpaceCommand::TakeBack { message: message.clone() })) }
+                Button { label: words.say("cancel"), testid: "coaches-back-cancel", on_press: move |()| open.ask(None) }
+            }
+        }
     }
 }
 

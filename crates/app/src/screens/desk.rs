@@ -12,7 +12,7 @@ use handrail_engine::api::{
 use crate::{
     ask::{Load, use_view},
     components::{
-        Absent, Button, ButtonLook, Empty, FieldKind, Icon, IconName, Mark, MarkTone, Notice,
+        Absent, Button, ButtonLook, Empty, FieldKind, Fold, Icon, IconName, Mark, MarkTone, Notice,
         NoticeTone, Page, Section, SelectField, TextField,
     },
     forms::{PageOrder, use_dialogs},
@@ -140,11 +140,7 @@ fn Entry(entry: DeskEntryView, on_order: EventHandler<PageOrder>) -> Element {
                 if let Some((by, when)) = &entry.told {
                     span { class: "row-line", {words.say_with("off-was-told", [("by", by.clone().into()), ("when", at(*when).into())])} }
                 } else if matches!(entry.facts, DeskFactsView::CareLevel { .. }) {
-                    details { class: "fold",
-                        summary {
-                            Icon { name: IconName::Right }
-                            span { {words.say("off-told-title")} }
-                        }
+                    Fold { label: words.say("off-told-title"),
                         form { class: "stack", onsubmit: submit,
                             TextField { id: "desk-told-{entry.id}", label: words.say("off-told-by"), hint: words.say("off-told-hint"), error: missing().then(|| words.say("invalid-name")), testid: "desk-told-by", on_input: move |text| by.set(text) }
                             Button { label: words.say("off-told-save"), submit: true, testid: "desk-told" }

@@ -26,13 +26,12 @@ pub use today::{GroupsToday, due_row};
 use crate::{
     ask::{Load, use_view},
     components::{Button, Notice, NoticeTone, Page, Skeleton},
-    engine_link::use_link,
-    session::use_shared,
-    toast::Toast,
+    forms::PageOrder,
+    giving::use_giving,
     words::{
         Words,
         dates::{self, Moment},
-        errors, use_words,
+        errors,
     },
 };
 
@@ -81,23 +80,19 @@ fn use_meeting(group: &str, key: LocalDate) -> Signal<Load<SheetOfMeeting>> {
 
 /// Gives orders; what is refused is said, and `done` follows what was taken.
 fn use_order(done: Option<Callback<()>>) -> Callback<GroupCommand> {
-    let link = use_link();
-    let words = use_words();
-    let mut shared = use_shared();
+    let giving = use_giving();
     use_callback(move |command: GroupCommand| {
-        let order = link.order(Command::Group(command));
-        let words = words.clone();
+        let Some(given) = giving.give(PageOrder {
+            said: "",
+            ..Command::Group(command).into()
+        }) else {
+            return;
+        };
         spawn(async move {
-            match order.await {
-                Ok(_) => {
-                    if let Some(done) = done {
-                        done.call(());
-                    }
-                }
-                Err(problem) => shared.toast.set(Some(Toast {
-                    words: errors::error_text(&words, &problem),
-                    undo: None,
-                })),
+            if given.await.is_ok()
+                && let Some(done) = done
+            {
+                done.call(());
             }
         });
     })

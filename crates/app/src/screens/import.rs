@@ -16,8 +16,8 @@ pub use running::RunningContent;
 pub use stage::ImportStage;
 
 use crate::{
-    components::Page,
-    engine_link::{PickedFile, use_link},
+    components::{Page, use_file_dialog},
+    engine_link::use_link,
     routes::Route,
     session::use_shared,
     words::{errors, use_words},
@@ -48,19 +48,9 @@ pub fn Import() -> Element {
             }
         });
     });
-    let (title, not_text) = (words.say("import-file"), words.say("file-not-text"));
-    let on_pick = link.device.pick_file.map(|pick| {
-        EventHandler::new(move |()| {
-            let (picked, not_text) = (pick(title.clone(), "csv"), not_text.clone());
-            spawn(async move {
-                match picked.await {
-                    PickedFile::Read(name, bytes) => open.call((name, bytes)),
-                    PickedFile::Unreadable => error.set(Some(not_text)),
-                    PickedFile::None => {}
-                }
-            });
-        })
-    });
+    let not_text = words.say("file-not-text");
+    let on_unreadable = use_callback(move |()| error.set(Some(not_text.clone())));
+    let on_pick = use_file_dialog(words.say("import-file"), "csv", open, on_unreadable);
     let (running, said) = (link.clone(), words.clone());
     let run = move |mapping: ColumnMapping| {
         error.set(None);
@@ -95,7 +85,7 @@ pub fn Import() -> Element {
         div { class: "pane",
             Page { title: words.say("import-title"), testid: "import", back: move |()| { navigator().push(Route::People {}); },
                 match stage() {
-                    ImportStage::Pick => rsx! { PickContent { error: error(), reading: reading(), on_pick, on_file: open, on_unreadable: move |()| error.set(Some(words.say("file-not-text"))) } },
+                    ImportStage::Pick => rsx! { PickContent { error: error(), reading: reading(), on_pick, on_file: open, on_unreadable } },
                     ImportStage::Mapping(view) => rsx! { MappingContent { view, error: error(), on_run: run, on_other: move |()| stage.set(ImportStage::Pick) } },
                     ImportStage::Running => rsx! { RunningContent { progress: (shared.progress)(), on_cancel: cancel } },
                     ImportStage::Report(report) => rsx! {

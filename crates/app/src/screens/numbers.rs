@@ -11,16 +11,15 @@ pub use first::First;
 
 use crate::{
     ask::{Load, use_view},
-    components::{Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Page, Section},
-    engine_link::use_link,
-    routes::{Address, LaterRoute},
+    components::{Absent, Button, ButtonLook, Empty, IconName, LinkRow, Page, Section},
+    forms::use_lasting_orders,
+    routes::LaterRoute,
     screens::person::tried,
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         Words,
         dates::{self, Moment},
-        errors, use_words,
+        use_words,
     },
 };
 
@@ -39,8 +38,6 @@ pub fn Numbers() -> Element {
 #[component]
 pub fn NumbersPage(#[props(default)] back: Option<EventHandler<()>>) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let moment = use_moment();
     let answer = use_view(
         &[Topic::Team, Topic::Encounters],
@@ -50,20 +47,9 @@ pub fn NumbersPage(#[props(default)] back: Option<EventHandler<()>>) -> Element 
             _ => None,
         },
     );
-    let say = words.clone();
+    let on_order = use_lasting_orders();
     let on_publish = move |month: String| {
-        let order = link.order(Command::PublishNumbers { month });
-        let words = say.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match order.await {
-                Ok(_) => words.say("numbers-done"),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
+        on_order.call((Command::PublishNumbers { month }, "numbers-done"));
     };
     match answer() {
         Load::Ready(view) => rsx! {
@@ -94,10 +80,10 @@ pub fn NumbersContent(
             p { {words.say(words_key)} }
             p { class: "soft", {words.say("numbers-small")} }
             ul { class: "rows",
-                Line { to: LaterRoute::Scorecards {}, icon: IconName::Today, title: words.say("measures-title"), testid: "numbers-scorecards" }
+                LinkRow { to: LaterRoute::Scorecards {}, icon: IconName::Today, title: words.say("measures-title"), testid: "numbers-scorecards" }
                 if view.may_publish {
-                    Line { to: LaterRoute::Bill {}, icon: IconName::Clock, title: words.say("bill-title"), testid: "numbers-bill" }
-                    Line { to: LaterRoute::ClientReports {}, icon: IconName::Log, title: words.say("reports-title"), testid: "numbers-reports" }
+                    LinkRow { to: LaterRoute::Bill {}, icon: IconName::Clock, title: words.say("bill-title"), testid: "numbers-bill" }
+                    LinkRow { to: LaterRoute::ClientReports {}, icon: IconName::Log, title: words.say("reports-title"), testid: "numbers-reports" }
                 }
             }
             if view.months.is_empty() {
@@ -111,19 +97,6 @@ pub fn NumbersContent(
 }
 
 /// Leads to another page.
-#[component]
-fn Line(#[props(into)] to: Address, icon: IconName, title: String, testid: String) -> Element {
-    rsx! {
-        li {
-            Go { to, class: "row", testid,
-                Icon { name: icon }
-                span { class: "row-body", span { class: "row-title", "{title}" } }
-                span { class: "row-end", Icon { name: IconName::Right } }
-            }
-        }
-    }
-}
-
 #[component]
 fn Month(month: MonthView, moment: Moment, on_publish: EventHandler<String>) -> Element {
     let words = use_words();

@@ -4,6 +4,7 @@
 mod form;
 mod list;
 mod now;
+mod offer;
 mod row;
 mod swaps;
 mod typed;

@@ -17,6 +17,7 @@ mod linked;
 mod milestones;
 mod obligations;
 mod outreach;
+mod pages;
 mod plan;
 mod reason_dialog;
 mod referral;
@@ -40,6 +41,7 @@ pub use history::HistoryContent;
 pub use keep::{Keep, KeepContent, Rules};
 pub use linked::LinksToday;
 pub use outreach::tried;
+pub use pages::use_back_to;
 pub use plan::{Barc10, Plan, Required, spoken};
 pub use reason_dialog::ReasonDialog;
 pub use referral::{Referral, ReferralContent, ReferralsDue};
@@ -50,10 +52,11 @@ use crate::{
     ask::{Load, use_view},
     components::{Notice, NoticeTone, Page, Skeleton},
     engine_link::use_link,
+    forms::PageOrder,
+    giving::use_giving,
     routes::Route,
     screens::shell::use_is_supervisor,
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{errors, use_words},
 };
 
@@ -83,8 +86,7 @@ pub fn Person(participant: String) -> Element {
 #[component]
 fn PersonPane(participant: String, from: Route) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
+    let giving = use_giving();
     let supervisor = use_is_supervisor();
     let moment = use_moment();
     let mut limit = use_signal(|| PAGE);
@@ -101,16 +103,10 @@ fn PersonPane(participant: String, from: Route) -> Element {
         },
     );
     use_noted(&participant);
-    let order_words = words.clone();
     let on_order = move |order: PersonOrder| {
-        let asking = link.order(order.command);
-        let words = order_words.clone();
-        dioxus::core::spawn_forever(async move {
-            let (words, undo) = match asking.await {
-                Ok(_) => (words.say("saved-here"), order.undo),
-                Err(error) => (errors::error_text(&words, &error), None),
-            };
-            shared.toast.set(Some(Toast { words, undo }));
+        giving.send(PageOrder {
+            undo: order.undo,
+            ..order.command.into()
         });
     };
     let back = move |()| {

@@ -15,6 +15,7 @@ mod program;
 mod program_draft;
 mod program_words;
 mod programs;
+mod put_in_force;
 mod rules;
 mod sheet;
 mod split;
@@ -33,7 +34,7 @@ pub use member::{Member, MemberContent};
 pub use members::{InvitationLine, Members};
 pub use program::{Program, ProgramContent};
 pub use program_draft::ProgramPreviewContent;
-pub use programs::{Programs, ProgramsContent, local, name as program_name, use_programs};
+pub use programs::{Programs, ProgramsContent, local};
 pub use rules::{Rules, RulesContent};
 pub use texts::Texts;
 

@@ -11,8 +11,8 @@ mod training;
 
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    AsideView, CoachingCommand, Command, Query, Reply, Topic, WorkforceCommand, WorkforceQuery,
-    WorkforceReply,
+    AsideView, CoachingCommand, Command, Query, Reply, Role, Topic, WorkforceCommand,
+    WorkforceQuery, WorkforceReply,
 };
 
 pub use card::CoachCard;
@@ -98,12 +98,27 @@ fn PersonPage(
         words.say_with(title, [("name", name.into())])
     };
     let whom = person.clone();
+    let looks = use_looks();
+    let back = move |()| {
+        if whom == ME || looks {
+            leave(&whom);
+        } else {
+            let person = ME.to_owned();
+            navigator().push(LaterRoute::Growth { person });
+        }
+    };
     rsx! {
-        Page { title, testid, back: move |()| leave(&whom),
+        Page { title, testid, back,
             Pages { person, here, member }
             {children}
         }
     }
+}
+
+/// Whether this member looks at the pages of everybody; a coach sees only how those grow whom they guide.
+fn use_looks() -> bool {
+    let role = use_unlocked().role;
+    !matches!(role, Role::Coach | Role::VolunteerCoach)
 }
 
 /// Asks why something does not belong there any more.
@@ -125,15 +140,17 @@ fn TakeBack(
 #[component]
 fn Pages(person: String, here: &'static str, #[props(default = true)] member: bool) -> Element {
     let words = use_words();
+    let looks = use_looks();
     let decides = use_unlocked().role.is_supervisor();
     let to = |route: fn(String) -> LaterRoute| route(person.clone());
-    let mut pages: Vec<(&str, LaterRoute)> = vec![
-        (
+    let mut pages: Vec<(&str, LaterRoute)> = Vec::new();
+    if person == ME || looks {
+        pages.push((
             "workforce-training",
             to(|person| LaterRoute::Trainings { person }),
-        ),
-        ("growth-title", to(|person| LaterRoute::Growth { person })),
-    ];
+        ));
+    }
+    pages.push(("growth-title", to(|person| LaterRoute::Growth { person })));
     if member && (person == ME || decides) {
         pages.push(("claims-title", to(|person| LaterRoute::Claims { person })));
     }

@@ -8,6 +8,8 @@ use handrail_engine::api::{
     StorageProblem, SyncTrouble, Theme,
 };
 
+use super::half_year;
+
 /// How a contact was made.
 pub fn kind(kind: EncounterKind) -> &'static str {
     match kind {
@@ -77,6 +79,10 @@ pub fn milestone(event: MilestoneEvent) -> &'static str {
         MilestoneEvent::CourtDate => "milestone-court-date",
         MilestoneEvent::Injection => "milestone-injection",
         MilestoneEvent::InjectionsEnded => "milestone-injections-ended",
+        MilestoneEvent::Housed
+        | MilestoneEvent::NotHoused
+        | MilestoneEvent::InWork
+        | MilestoneEvent::NotInWork => half_year::milestone(event),
     }
 }
 

@@ -4,21 +4,14 @@ use handrail_app::engine_link::Seen;
 use handrail_engine::api::{CardCommand, CoachingCommand, Command, EngineError, Language};
 
 use crate::live::{Live, orders, refuse};
-use crate::sample::{self, cards};
+use crate::sample::cards;
 use crate::shown;
-use crate::stage::{Canned, cameras_on, look_at, open};
+use crate::stage::{BLIND, cameras_on, canned, look_at, open};
 
 const PATH: &str = "/more/card";
 const CARD: &str = "HANDRAIL:AEBAGBAFAYDQQCIK";
 const ANOTHER: &str = "HANDRAIL:AEMRCAIJBIFQ";
 const WORD: &str = "blue kitchen door";
-
-fn canned() -> Canned {
-    Canned {
-        session: sample::unlocked(),
-        answer: sample::answer,
-    }
-}
 
 /// The page while the camera sees this.
 fn looking(seen: Vec<Seen>) -> Live {
@@ -90,31 +83,17 @@ fn nothing_of_one_card_stays_when_another_is_read_or_it_is_closed() {
 
 #[test]
 fn a_code_that_is_no_card_is_said_and_looked_past_until_somebody_stops() {
-    let mut page = looking(sees(&["HP1:ABCDEFGH:1/3:AEBAG"]));
+    let page = looking(sees(&["HP1:ABCDEFGH:1/3:AEBAG"]));
     assert!(shown(&page.html(), "That is not the code of a card."));
     assert_eq!(cameras_on(), 1, "it goes on looking");
     assert!(page.html().contains("data-testid=\"card-paste\""));
-    page.tap("look-stop");
-    assert_eq!(cameras_on(), 0);
-    page.tap("card-camera");
-    assert_eq!(cameras_on(), 1);
-    drop(page);
-    assert_eq!(cameras_on(), 0, "the camera goes off with the page");
+    page.looks_until_stopped("card-camera");
 }
 
 #[test]
 fn why_the_camera_sees_no_card_is_said_in_words_and_pasting_stays() {
     let paste = "You can also paste the text of the card.";
-    for (seen, text, again) in [
-        (
-            Seen::Refused,
-            "The camera is not allowed for this page.",
-            true,
-        ),
-        (Seen::Missing, "There is no camera here", false),
-        (Seen::Broken, "Perhaps another app is using it.", true),
-        (Seen::Ended, "The camera is off.", true),
-    ] {
+    for (seen, text, again) in BLIND {
         let lasts = seen != Seen::Ended;
         let mut page = looking(vec![seen]);
         assert!(shown(&page.html(), text), "{text}");

@@ -11,7 +11,7 @@ use handrail_engine::api::{
 
 use crate::live::{Live, orders, refuse};
 use crate::sample::consents::view;
-use crate::stage::{Canned, NOW, app, open};
+use crate::stage::{Canned, NOW, app, canned, open};
 use crate::{sample, shown};
 
 fn day(text: &str) -> LocalDate {
@@ -20,13 +20,6 @@ fn day(text: &str) -> LocalDate {
 
 fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
-}
-
-fn canned() -> Canned {
-    Canned {
-        session: sample::unlocked(),
-        answer: sample::answer,
-    }
 }
 
 fn said() -> Vec<ConsentCommand> {
@@ -299,6 +292,63 @@ fn a_consent_is_taken_back_with_what_follows_said_first() {
         matches!(all.as_slice(), [ConsentCommand::Revoke { .. }]),
         "{all:?}"
     );
+}
+
+#[test]
+fn g_7_taking_back_asks_for_the_hour_and_on_an_earlier_day_only_where_somebody_knows_it() {
+    let revoked = |day: Option<&str>, time: Option<&str>| {
+        let mut page = Live::open("/people/01/consents", canned());
+        page.tap("consent-revoke");
+        if let Some(day) = day {
+            page.put("consent-end-day", "input", day);
+        }
+        if let Some(time) = time {
+            page.put("consent-end-time", "input", time);
+        }
+        page.submit("consent-end-save");
+        said().into_iter().find_map(|command| match command {
+            ConsentCommand::Revoke { on, at, .. } => Some((on, at)),
+            _ => None,
+        })
+    };
+    let at = |millis: i64| Some(Timestamp::from_millis(millis));
+    assert_eq!(revoked(None, None), Some((day("2026-11-21"), at(NOW))));
+    let earlier = Some((day("2026-11-20"), None));
+    assert_eq!(revoked(Some("2026-11-20"), None), earlier);
+    assert_eq!(revoked(None, Some("")), None, "it was today, at some hour");
+    let known = revoked(Some("2026-11-20"), Some("09:30")).and_then(|(_, at)| at);
+    // Half past nine is half past three in the afternoon elsewhere.
+    let half_past = known.map(|at| at.millis().rem_euclid(86_400_000) / 60_000);
+    assert_eq!(half_past, Some((9 + 6) * 60 + 30));
+}
+
+#[test]
+fn g_7_what_was_told_earlier_is_written_down_with_its_hour() {
+    let told = |time: Option<&str>| {
+        let mut page = Live::open("/people/01/consents", canned());
+        page.tap("tell-agreed");
+        page.put("tell-whom", "input", "Dr. Lena Moreau");
+        if let Some(time) = time {
+            page.put("tell-time", "input", time);
+        }
+        page.submit("tell-save");
+        let all = said();
+        let at = all.iter().find_map(|command| match command {
+            ConsentCommand::Disclose { telling, .. } => Some(telling.at),
+            _ => None,
+        });
+        (at, page.html())
+    };
+    assert_eq!(told(None).0, Some(None), "now");
+    let (at, html) = told(Some("00:15"));
+    let minutes = at
+        .flatten()
+        .map(|at| at.millis().rem_euclid(86_400_000) / 60_000);
+    assert_eq!(minutes, Some(6 * 60 + 15));
+    assert!(shown(&html, "Written down with its day."));
+    let (at, html) = told(Some("noon"));
+    assert_eq!(at, None);
+    assert!(shown(&html, "Check the day and time."));
 }
 
 thread_local! {

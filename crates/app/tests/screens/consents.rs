@@ -26,6 +26,7 @@ fn id(number: u8) -> RecordId {
 fn made() -> Made {
     Made {
         at: Timestamp::from_millis(NOW),
+        step: 1,
         device: DeviceId::from_bytes([1; 16]),
     }
 }
@@ -84,6 +85,7 @@ fn told(number: u8, ground: Ground, to: &str, side: Side) -> ToldView {
             id: id(number),
             made: made(),
             on: day("2026-11-12"),
+            at: None,
             ground,
             recipient: to.to_owned(),
             side: Some(side),
@@ -103,6 +105,7 @@ fn asked(number: u8, on: &str, answered: Option<&str>) -> AskedView {
         on: day(on),
         made: made(),
         words: "In the office".to_owned(),
+        at: None,
     };
     AskedView {
         asked: Asked {
@@ -198,6 +201,7 @@ pub fn view(participant: &str) -> ConsentsView {
         on: day("2026-11-10"),
         made: made(),
         words: "By telephone".to_owned(),
+        at: None,
     });
     let emergency = Ground::Emergency(Emergency {
         personnel: "Dr. Ito, Lakeside Hospital".to_owned(),

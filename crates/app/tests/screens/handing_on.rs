@@ -9,14 +9,7 @@ use handrail_engine::api::{
 use crate::live::{Live, orders, refuse};
 use crate::sample::{self, parcels::code};
 use crate::shown;
-use crate::stage::{Canned, app, cameras_on, look_at, open};
-
-fn canned() -> Canned {
-    Canned {
-        session: sample::unlocked(),
-        answer: sample::answer,
-    }
-}
+use crate::stage::{BLIND, Canned, app, cameras_on, canned, look_at, open};
 
 fn taking() -> Live {
     let mut page = Live::open("/more/hand-on", canned());
@@ -167,26 +160,12 @@ fn another_parcel_begins_anew_and_other_codes_are_passed_over() {
     assert!(shown(&page.html(), "1 of 3 codes"));
     assert_eq!(scans().pop(), Some(vec![code("B", 3)]));
     assert_eq!(cameras_on(), 1);
-    page.tap("look-stop");
-    assert_eq!(cameras_on(), 0, "the camera is off");
-    page.tap("hand-on-camera");
-    assert_eq!(cameras_on(), 1);
-    drop(page);
-    assert_eq!(cameras_on(), 0, "the camera goes off with the page");
+    page.looks_until_stopped("hand-on-camera");
 }
 
 #[test]
 fn why_the_camera_sees_nothing_is_said_in_words() {
-    for (seen, text, again) in [
-        (
-            Seen::Refused,
-            "The camera is not allowed for this page.",
-            true,
-        ),
-        (Seen::Missing, "There is no camera here", false),
-        (Seen::Broken, "Perhaps another app is using it.", true),
-        (Seen::Ended, "The camera is off.", true),
-    ] {
+    for (seen, text, again) in BLIND {
         look_at(vec![seen]);
         let mut page = taking();
         page.tap("hand-on-camera");

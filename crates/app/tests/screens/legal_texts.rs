@@ -7,15 +7,8 @@ use handrail_engine::api::{
 
 use crate::live::{Live, orders};
 use crate::sample::consents::view;
-use crate::stage::{Canned, app, open};
+use crate::stage::{Canned, app, canned, open};
 use crate::{sample, shown};
-
-fn canned() -> Canned {
-    Canned {
-        session: sample::unlocked(),
-        answer: sample::answer,
-    }
-}
 
 fn put() -> Vec<Option<String>> {
     let all = orders().into_iter();

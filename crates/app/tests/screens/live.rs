@@ -36,6 +36,7 @@ impl Live {
     fn open_as(path: &str, phone: bool, canned: Canned) -> Self {
         set_event_converter(Box::new(SerializedHtmlEventConverter));
         stage::refuse(None);
+        stage::let_go();
         stage::orders();
         let mut live = Self {
             dom: stage::built(path, Language::English, phone, canned),
@@ -71,6 +72,22 @@ impl Live {
     /// Sends the form in which a button stands.
     pub fn submit(&mut self, testid: &str) {
         self.put(testid, "submit", "");
+    }
+
+    /// What was held is answered.
+    pub fn answered(&mut self) {
+        stage::let_go();
+        self.settle();
+    }
+
+    /// The camera is off once somebody stops it or leaves the page; `again` puts it on in between.
+    pub fn looks_until_stopped(mut self, again: &str) {
+        self.tap("look-stop");
+        assert_eq!(stage::cameras_on(), 0, "the camera is off");
+        self.tap(again);
+        assert_eq!(stage::cameras_on(), 1);
+        drop(self);
+        assert_eq!(stage::cameras_on(), 0, "the camera goes off with the page");
     }
 
     fn fire(&mut self, testid: &str, name: &str, data: PlatformEventData) {

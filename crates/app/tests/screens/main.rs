@@ -6,6 +6,8 @@ mod carried;
 mod coach_day;
 mod consenting;
 mod days_work;
+mod dialogs;
+mod half_year;
 mod handing_on;
 mod legal_texts;
 mod live;

@@ -1,8 +1,8 @@
 //! Who is on call, made up.
 
 use handrail_domain::on_call::{
-    Discipline, Gap, Head, Hours, OnCall, Person, Rota, RotaKind, Rotate, Seat, Shift, Swap,
-    SwapLoss, SwapState, Turn,
+    Discipline, Gap, Head, Hours, OnCall, Person, Rota, RotaKind, Rotate, Seat, Second, Shift,
+    Swap, SwapLoss, SwapState, Turn,
 };
 use handrail_domain::{LocalDate, MemberId, RecordId, TimeOfDay, Timestamp};
 use handrail_engine::api::{MemberChoice, OnCallView, RotaView, SoughtView, SwapView, Zone};
@@ -31,6 +31,7 @@ fn at(hours: i64) -> Timestamp {
 /// Olga asks for Marisol's hour, and a swap that came to nothing.
 fn swaps(rota: RecordId, olgas: &Shift, own: &Shift) -> Vec<SwapView> {
     let seat = |shift: &Shift| Seat {
+        rota,
         on: shift.on,
         at: shift.at,
         start: shift.start,
@@ -47,9 +48,8 @@ fn swaps(rota: RecordId, olgas: &Shift, own: &Shift) -> Vec<SwapView> {
         may_undo: false,
         swap: Swap {
             id: RecordId::from_bytes([number; 16]),
-            rota,
             first: seat(olgas),
-            second: seat(own),
+            second: Second::Swaps(seat(own)),
             state,
         },
     };
@@ -102,6 +102,7 @@ pub fn view() -> OnCallView {
             head: Head {
                 id,
                 root: id,
+                since: day("2026-11-01"),
                 rota: Rota {
                     name: "Supervisors, day and night".to_owned(),
                     kind: RotaKind::Supervisors,
@@ -141,6 +142,7 @@ pub fn view() -> OnCallView {
                 olgas,
             ],
             changes: Vec::new(),
+            undoable: Vec::new(),
         }],
         gaps: vec![Gap {
             rota: id,

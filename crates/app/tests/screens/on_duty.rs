@@ -1,5 +1,7 @@
 //! What the screens make of who is on call.
 
+use handrail_domain::RecordId;
+use handrail_engine::api::on_call::{ChangeKind, Person, Second, ShiftChange};
 use handrail_engine::api::{
     CoachingCommand, Command, Language, OnCallCommand, OnCallView, Query, Reply, Role,
 };
@@ -203,7 +205,7 @@ fn s4_16_a_swap_that_does_not_hold_says_why_in_both_languages() {
     ));
     let html = open("/on-call", Language::Spanish);
     for text in [
-        "Cambios de turno",
+        "Cambios y turnos pedidos",
         "El cambio no vale",
         "Sí, cambiar",
         "Uno de estos turnos se cambió y ya no es de quien lo tenía. Los dos quedan como están planeados ahora.",
@@ -224,4 +226,109 @@ fn s4_16_a_supervisor_swaps_for_both_in_one_step() {
         [OnCallCommand::Swap { at_once: true, .. }] => {}
         other => panic!("{other:?}"),
     }
+}
+
+/// Olga asks Marisol to take a shift.
+fn of_somebody_asked(query: &Query) -> Option<Reply> {
+    changed(query, |view| {
+        view.may_plan = false;
+        for one in &mut view.swaps {
+            one.swap.second = Second::Takes(view.own.clone());
+        }
+    })
+}
+
+#[test]
+fn s4_16_a_coach_asks_a_colleague_to_take_a_shift_and_keeps_it_until_then() {
+    let mut page = Live::open("/on-call", as_coach(of_anybody));
+    orders();
+    page.tap("shift-ask");
+    assert!(shown(
+        &page.html(),
+        "The shift stays yours until they say yes."
+    ));
+    page.submit("shift-asking-save");
+    match said().as_slice() {
+        [OnCallCommand::Offer { shift, to }] => {
+            assert_eq!(shift.who, "marisol reyes");
+            assert_eq!(*to, "07".repeat(16));
+        }
+        other => panic!("{other:?}"),
+    }
+    // Where a profession is needed that they do not have, it is refused in words.
+    let mut page = Live::open("/on-call", as_coach(of_a_peers_hour));
+    orders();
+    page.tap("shift-ask");
+    assert!(shown(
+        &page.html(),
+        "the shift would be without Coach or peer."
+    ));
+    page.submit("shift-asking-save");
+    assert_eq!(said(), []);
+}
+
+/// Marisol's hour needs a peer, whom nobody else is.
+fn of_a_peers_hour(query: &Query) -> Option<Reply> {
+    changed(query, |view| {
+        view.may_plan = false;
+        for rota in &mut view.rotas {
+            rota.head.rota.needs = vec![(view.own.discipline, 1)];
+        }
+    })
+}
+
+#[test]
+fn s4_16_who_is_asked_to_take_a_shift_says_yes_or_no() {
+    let answer: fn(&Query) -> Option<Reply> = of_somebody_asked;
+    let html = app("/", Language::English, true, as_coach(answer));
+    assert!(shown(&html, "Olga Heron asks you to take a shift"));
+    let mut page = Live::open("/on-call", as_coach(answer));
+    orders();
+    for text in [
+        "Asked: Marisol Reyes",
+        "Yes, I take it",
+        "This does not hold",
+    ] {
+        assert!(shown(&page.html(), text), "{text}");
+    }
+    page.tap("swap-yes");
+    assert!(matches!(
+        said().as_slice(),
+        [OnCallCommand::AnswerSwap { yes: true, .. }]
+    ));
+}
+
+/// Olga said that she cannot; `mine` may be taken back by whoever looks.
+fn of_a_change(query: &Query, mine: bool) -> Option<Reply> {
+    let mut reply = of_a_coach(query)?;
+    if let Reply::OnCall(view) = &mut reply
+        && let Some(rota) = view.rotas.first_mut()
+        && let Some(shift) = rota.shifts.iter().find(|one| !one.away.is_empty())
+    {
+        let change = ShiftChange {
+            id: RecordId::from_bytes([12; 16]),
+            rota: rota.head.root,
+            on: shift.on,
+            at: shift.at,
+            who: shift.away.first().map(Person::key)?,
+            kind: ChangeKind::Away,
+        };
+        rota.undoable = mine.then_some(change.id).into_iter().collect();
+        rota.changes.push(change);
+    }
+    Some(reply)
+}
+
+#[test]
+fn s4_16_only_who_made_a_change_is_offered_to_take_it_back() {
+    let others = |query: &Query| of_a_change(query, false);
+    let html = app("/on-call", Language::English, true, as_coach(others));
+    assert!(!html.contains("data-testid=\"shift-back\""));
+    let mut page = Live::open("/on-call", as_coach(|query| of_a_change(query, true)));
+    orders();
+    page.tap("shift-back");
+    assert!(matches!(
+        said().as_slice(),
+        [OnCallCommand::TakeBack { .. }]
+    ));
 }

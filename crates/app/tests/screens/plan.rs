@@ -1,6 +1,7 @@
 //! The plan of somebody made up.
 
 use handrail_domain::LocalDate;
+use handrail_domain::half_year::{AspectState, HalfYear};
 use handrail_engine::api::{
     Area, Barc10View, ConflictVersion, ConflictView, GoalView, Help, Origin, PlanEntryView,
     PlanFacts, PlanKind, PlanView, Scope, Standing, VoidView,
@@ -160,6 +161,12 @@ pub fn view(participant: &str) -> PlanView {
             result("q3", "2026-10-22", Some(42), 10),
             result("q4", "2026-11-20", Some(40), 10),
         ],
+        half_years: vec![HalfYear {
+            came: day("2026-05-12"),
+            on: day("2026-11-12"),
+            home: AspectState::Yes(day("2026-11-10")),
+            work: AspectState::NotSaid,
+        }],
         conflicts: vec![conflict()],
     };
     if is_empty {
@@ -167,6 +174,7 @@ pub fn view(participant: &str) -> PlanView {
         view.barriers.clear();
         view.requirements.clear();
         view.barc10.clear();
+        view.half_years.clear();
         view.conflicts.clear();
     }
     view

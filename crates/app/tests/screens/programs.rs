@@ -3,7 +3,7 @@
 use handrail_domain::LocalDate;
 use handrail_domain::program::{ProgramPack, sample_packs};
 use handrail_engine::api::{
-    ObligationKind, ProgramChangeView, ProgramDraft, ProgramEffectView, ProgramFault,
+    LocalText, ObligationKind, ProgramChangeView, ProgramDraft, ProgramEffectView, ProgramFault,
     ProgramPreviewView, ProgramView, ProgramsView,
 };
 
@@ -35,6 +35,12 @@ pub fn all() -> ProgramsView {
         in_use: in_use.collect(),
         samples,
     }
+}
+
+/// What those in use are called.
+pub fn names() -> Vec<LocalText> {
+    let in_use = all().in_use.into_iter();
+    in_use.map(|program| program.pack.name).collect()
 }
 
 fn changes() -> Vec<ProgramChangeView> {

@@ -543,6 +543,7 @@ pub fn answer(query: &Query) -> Option<Reply> {
             Reply::RulesPreview(Box::new(forgetting::preview(pack.is_some())))
         }
         Query::Programs => Reply::Programs(Box::new(programs::all())),
+        Query::ProgramNames => Reply::ProgramNames(programs::names()),
         Query::PreviewProgram(draft) => Reply::ProgramPreview(Box::new(programs::preview(draft))),
         Query::Forgetting => Reply::Forgetting(Box::new(forgetting::all())),
         Query::ImportProgress => return None,

@@ -234,3 +234,11 @@ fn s2_25_a_card_shows_what_its_coach_approved_and_asks_them_about_a_suggestion()
     let spanish = open("/team/people/me/card", Language::Spanish);
     assert!(shown(&spanish, "Me gustan el café y los paseos largos."));
 }
+
+#[test]
+fn s3_16_a_talk_that_is_late_is_said_on_today() {
+    let html = open("/", Language::English);
+    assert!(shown(&html, "A talk with Dana Reyes was due by"));
+    let html = open("/", Language::Spanish);
+    assert!(shown(&html, "Tocaba hablar con Dana Reyes"));
+}

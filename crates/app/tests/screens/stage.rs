@@ -12,6 +12,7 @@ use dioxus::{
     prelude::*,
 };
 use dioxus_history::{History, MemoryHistory};
+use futures_channel::oneshot;
 use futures_util::FutureExt;
 use handrail_app::{
     Frame,
@@ -35,12 +36,33 @@ pub struct Canned {
     pub answer: fn(&Query) -> Option<Reply>,
 }
 
+/// The app unlocked, with the sample answers.
+pub fn canned() -> Canned {
+    Canned {
+        session: sample::unlocked(),
+        answer: sample::answer,
+    }
+}
+
+/// Why a camera sees nothing, what is said of it, and whether it can be tried again.
+pub const BLIND: [(Seen, &str, bool); 4] = [
+    (
+        Seen::Refused,
+        "The camera is not allowed for this page.",
+        true,
+    ),
+    (Seen::Missing, "There is no camera here", false),
+    (Seen::Broken, "Perhaps another app is using it.", true),
+    (Seen::Ended, "The camera is off.", true),
+];
+
 thread_local! {
     static ORDERS: RefCell<Vec<Command>> = const { RefCell::new(Vec::new()) };
     static SEEN: RefCell<Vec<Seen>> = const { RefCell::new(Vec::new()) };
     static CAMERAS_ON: Cell<u32> = const { Cell::new(0) };
     static PICKED: Cell<bool> = const { Cell::new(false) };
     static REFUSED: RefCell<Option<EngineError>> = const { RefCell::new(None) };
+    static HELD: RefCell<Option<Vec<oneshot::Sender<()>>>> = const { RefCell::new(None) };
 }
 
 /// What was ordered since this was asked last.
@@ -51,6 +73,27 @@ pub fn orders() -> Vec<Command> {
 /// Every order is refused like this from now on, or none is.
 pub fn refuse(error: Option<EngineError>) {
     REFUSED.set(error);
+}
+
+/// No order is answered from now on.
+pub fn hold() {
+    HELD.set(Some(Vec::new()));
+}
+
+/// What was held is answered, and every other order at once.
+pub fn let_go() {
+    for held in HELD.take().into_iter().flatten() {
+        // Nobody waits any more.
+        let _gone = held.send(());
+    }
+}
+
+fn held() -> Option<oneshot::Receiver<()>> {
+    HELD.with_borrow_mut(|held| {
+        let (answer, waits) = oneshot::channel();
+        held.as_mut()?.push(answer);
+        Some(waits)
+    })
 }
 
 /// The device picks files with a dialog of its own from now on: a table of one row.
@@ -119,15 +162,7 @@ pub fn settle(dom: &mut VirtualDom, to: &mut impl WriteMutations) {
 
 /// The app unlocked with the sample answers.
 pub fn open(path: &str, language: Language) -> String {
-    app(
-        path,
-        language,
-        true,
-        Canned {
-            session: sample::unlocked(),
-            answer: sample::answer,
-        },
-    )
+    app(path, language, true, canned())
 }
 
 #[derive(Clone, Props)]
@@ -173,7 +208,14 @@ fn link(language: Language, phone: bool, canned: Rc<Canned>) -> EngineLink {
                 }
             }
         };
-        let future: handrail_app::engine_link::Local<_> = Box::pin(std::future::ready(result));
+        let held = matches!(request, Request::Command(_)).then(held).flatten();
+        let future: handrail_app::engine_link::Local<_> = Box::pin(async move {
+            if let Some(held) = held {
+                // It was let go.
+                let _answered = held.await;
+            }
+            result
+        });
         future
     };
     EngineLink::new(

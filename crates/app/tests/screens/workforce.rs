@@ -353,6 +353,7 @@ fn claims(person: &str) -> ClaimsView {
             cents: claim.cents(),
             claim,
             doubled: 1,
+            unmatched: u32::from(!own),
             at: NOW - 86_400_000,
             decided: decided(MoneyState::Requested, "", ""),
         }],
@@ -436,6 +437,7 @@ pub fn answer(query: &WorkforceQuery) -> WorkforceReply {
         WorkforceQuery::Warnings => WorkforceReply::Warnings(WarningsView {
             own: vec![certified()],
             others: 2,
+            talks: vec![("Dana Reyes".to_owned(), day("2026-11-14"))],
         }),
         WorkforceQuery::Import { mapping } => WorkforceReply::Missing(missing_for(mapping)),
     }

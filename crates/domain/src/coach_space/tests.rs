@@ -128,6 +128,41 @@ fn s3_16_an_own_word_is_taken_back_and_its_answers_stay() {
     assert_eq!(found[1].answers[0].gone, Some(Gone::TakenBack));
 }
 
+/// As [`stands`], of what several documents hold, in their order.
+fn read_as_one(lines: &[(Statement, Author)]) -> (Vec<Thread>, Vec<SetAside>) {
+    let said = lines.iter().map(|(statement, author)| Said {
+        statement,
+        by: Some(member(*author)),
+        role: Some(author.1),
+    });
+    threads(&said.collect::<Vec<_>>())
+}
+
+#[test]
+fn s3_16_what_somebody_says_under_the_id_of_anothers_word_hides_nothing_and_is_put_away_with_it() {
+    let sams = said(1, SAM, "Training on Friday.");
+    let danas = said(1, DANA, "It says where somebody lives.");
+    for lines in [[danas.clone(), sams.clone()], [sams, danas]] {
+        let (found, aside) = read_as_one(&lines);
+        assert_eq!((found.len(), aside.len()), (2, 0));
+        let (found, aside) = read_as_one(&[&lines[..], &[back(2, SAM, 1)]].concat());
+        assert!(aside.is_empty());
+        for thread in &found {
+            let own = (thread.first.by == member(SAM)).then_some(Gone::TakenBack);
+            assert_eq!(thread.first.gone, own);
+        }
+        let put_away = away(2, LEE, 1, "Not here, please.");
+        let (found, _) = read_as_one(&[&lines[..], &[put_away]].concat());
+        assert!(found.iter().all(|thread| thread.first.gone.is_some()));
+    }
+    // Else one of the two would stay, whatever is put away.
+    let twice = [said(1, DANA, "One."), said(1, DANA, "Another.")];
+    let (found, aside) = read_as_one(&twice);
+    assert_eq!((found.len(), aside.len()), (1, 1));
+    let nothing = read_as_one(&[away(2, LEE, 1, "Not here, please.")]);
+    assert_eq!((nothing.0.len(), nothing.1.len()), (0, 1));
+}
+
 #[test]
 fn s3_16_nobody_takes_back_what_another_said() {
     for other in [DANA, LEE, SAM, CLINIC] {

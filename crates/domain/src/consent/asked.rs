@@ -7,7 +7,7 @@ use super::body;
 use super::fold::{End, Made};
 use crate::id::RecordId;
 use crate::statement::{Statement, in_order};
-use crate::time::{LocalDate, local_date};
+use crate::time::LocalDate;
 use serde::{Deserialize, Serialize};
 
 /// A participant asked for the list.
@@ -96,14 +96,14 @@ pub fn asked(statements: impl IntoIterator<Item = Statement>) -> Vec<Asked> {
     let mut back: BTreeMap<RecordId, End> = BTreeMap::new();
     for one in said.iter().filter(|one| one.code == TAKEN_BACK) {
         if let Some(about) = one.about {
-            back.entry(about).or_insert_with(|| end_of(one));
+            back.entry(about).or_insert_with(|| body::end(one));
         }
     }
     let mut answers: BTreeMap<RecordId, Answered> = BTreeMap::new();
     let stand = |one: &&Statement| one.code == ANSWERED && !back.contains_key(&one.id);
     for one in said.iter().filter(stand) {
         let Some(about) = one.about else { continue };
-        let (end, id) = (end_of(one), one.id);
+        let (end, id) = (body::end(one), one.id);
         let answer = Answered { end, id };
         let is_first = answers.get(&about).is_none_or(|known| answer < *known);
         if is_first {
@@ -113,7 +113,9 @@ pub fn asked(statements: impl IntoIterator<Item = Statement>) -> Vec<Asked> {
     let requests = said.iter().filter(|one| one.code == ASKED);
     let mut all: Vec<Asked> = requests
         .map(|one| {
-            let End { on, made, words } = end_of(one);
+            let End {
+                on, made, words, ..
+            } = body::end(one);
             Asked {
                 id: one.id,
                 on,
@@ -126,13 +128,4 @@ pub fn asked(statements: impl IntoIterator<Item = Statement>) -> Vec<Asked> {
         .collect();
     all.sort_by_key(|one| (one.on, one.made, one.id));
     all
-}
-
-fn end_of(one: &Statement) -> End {
-    let (on, words) = body::end(&one.body).unwrap_or_default();
-    End {
-        on: on.unwrap_or_else(|| local_date(one.at, 0)),
-        made: Made::of(one),
-        words,
-    }
 }

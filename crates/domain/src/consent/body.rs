@@ -1,7 +1,7 @@
 //! The bodies of the statements: JSON with codes. What only a newer version understands is passed
 //! over, and counts as not said.
 
-use super::fold::{Disclosure, Made};
+use super::fold::{Disclosure, End, Made};
 use super::{
     ConsentForm, ConsentKind, Emergency, Expiry, Ground, Information, OtherSigner, Purpose,
     ReadTexts, Recipient, Side, Signature, Signer, Strokes, Told, Way,
@@ -64,6 +64,7 @@ struct Coded {
 struct EndBody {
     on: String,
     words: String,
+    at: Option<i64>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -82,6 +83,7 @@ struct DisclosureBody {
     words: String,
     way: String,
     member: String,
+    at: Option<i64>,
 }
 
 const CONSENT: &str = "consent";
@@ -253,18 +255,26 @@ where
     codes.iter().filter_map(|code| of(code)).collect()
 }
 
-/// The body of the statement that a consent was taken back, or that its event came.
-pub fn end_body(on: LocalDate, words: &str) -> String {
+/// The body of the statement that a consent was taken back, or that its event came: the day, the moment
+/// where it is known, and the words.
+pub fn end_body((on, at): (LocalDate, Option<Timestamp>), words: &str) -> String {
     json(&EndBody {
         on: on.to_string(),
         words: words.trim().to_owned(),
+        at: at.map(Timestamp::millis),
     })
 }
 
-/// The day, where there is one, and the words.
-pub(super) fn end(text: &str) -> Option<(Option<LocalDate>, String)> {
-    let body: EndBody = serde_json::from_str(text).ok()?;
-    Some((LocalDate::parse(&body.on).ok(), body.words))
+/// That something ended. Where the day cannot be read it is that of the writing, for what was taken back is
+/// taken back.
+pub(super) fn end(said: &Statement) -> End {
+    let body: EndBody = serde_json::from_str(&said.body).unwrap_or_default();
+    End {
+        on: LocalDate::parse(&body.on).unwrap_or_else(|_| local_date(said.at, 0)),
+        made: Made::of(said),
+        words: body.words,
+        at: body.at.map(Timestamp::from_millis),
+    }
 }
 
 impl Disclosure {
@@ -288,6 +298,7 @@ impl Disclosure {
             words: self.words.trim().to_owned(),
             way: self.way.map(Way::code).unwrap_or_default().to_owned(),
             member: self.member.clone(),
+            at: self.at.map(Timestamp::millis),
             ..DisclosureBody::default()
         };
         match &self.ground {
@@ -325,6 +336,7 @@ pub(super) fn disclosure(said: &Statement) -> Option<Disclosure> {
         id: said.id,
         made: Made::of(said),
         on: LocalDate::parse(&body.on).unwrap_or_else(|_| local_date(said.at, 0)),
+        at: body.at.map(Timestamp::from_millis),
         ground,
         recipient: body.recipient,
         side: Side::from_code(&body.side),

@@ -4,7 +4,7 @@ use super::check::Element;
 use super::fold::{Consent, ConsentState, Consents};
 use super::{ConsentForm, ConsentKind, Information, Purpose, Recipient, Side};
 use crate::id::RecordId;
-use crate::time::{LocalDate, local_date};
+use crate::time::{LocalDate, Now, Timestamp, local_date};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -62,21 +62,40 @@ pub fn covering(consents: &Consents, ask: &Ask, today: LocalDate) -> Result<Reco
 /// # Errors
 /// As there.
 pub fn covered_on(consents: &Consents, ask: &Ask, day: LocalDate) -> Result<RecordId, Refusal> {
-    let is_replaced = |one: &Consent| {
-        let mut next = one
-            .replaced_by
-            .iter()
-            .filter_map(|id| consents.consent(*id));
-        next.any(|next| replaces_from(next) <= day)
-    };
+    let is_replaced = |one: &Consent| is_replaced_on(consents, one, day, 0);
     search(consents, ask, is_replaced, |one| one.state_on(day))
+}
+
+/// As [`covered_on`], for what was told at a known moment of a day and is written down now: what was taken
+/// back later on that day held still, for what was done in reliance on it stays done (42 CFR 2.31(a)(6)).
+///
+/// # Errors
+/// As there.
+pub fn covered_at(
+    consents: &Consents,
+    ask: &Ask,
+    (day, at): (LocalDate, Timestamp),
+    now: Now,
+) -> Result<RecordId, Refusal> {
+    let is_replaced = |one: &Consent| is_replaced_on(consents, one, day, now.offset_minutes);
+    search(consents, ask, is_replaced, |one| {
+        one.state_at((day, at), now)
+    })
+}
+
+fn is_replaced_on(consents: &Consents, one: &Consent, day: LocalDate, offset_minutes: i32) -> bool {
+    let mut next = one
+        .replaced_by
+        .iter()
+        .filter_map(|id| consents.consent(*id));
+    next.any(|next| replaces_from(next, offset_minutes) <= day)
 }
 
 /// The day from which a consent stands in the place of another: that of its signature, or on which it was
 /// written down where it has none.
-fn replaces_from(one: &Consent) -> LocalDate {
+fn replaces_from(one: &Consent, offset_minutes: i32) -> LocalDate {
     let signed = one.form.signed_on;
-    signed.unwrap_or_else(|| local_date(one.made.at, 0))
+    signed.unwrap_or_else(|| local_date(one.made.at, offset_minutes))
 }
 
 fn search(

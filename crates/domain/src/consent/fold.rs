@@ -6,7 +6,7 @@ use super::check::Element;
 use super::{ConsentForm, Ground, Information, Purpose, Side, Way};
 use crate::id::{DeviceId, RecordId};
 use crate::statement::{Statement, in_order};
-use crate::time::{LocalDate, Timestamp, local_date};
+use crate::time::{LocalDate, Now, Timestamp, local_date};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,8 @@ pub const fn codes() -> [&'static str; 4] {
 pub struct Made {
     /// When, by that device's clock.
     pub at: Timestamp,
+    /// Its place in the history: greater than that of everything its writer had seen.
+    pub step: u64,
     /// On which device.
     pub device: DeviceId,
 }
@@ -45,6 +47,8 @@ pub struct End {
     pub made: Made,
     /// In words; may be empty.
     pub words: String,
+    /// The moment at which they said so, or it came, where somebody wrote it down.
+    pub at: Option<Timestamp>,
 }
 
 /// One consent.
@@ -90,6 +94,8 @@ pub struct Disclosure {
     pub made: Made,
     /// The day on which it was told.
     pub on: LocalDate,
+    /// The moment at which it was told, where somebody wrote it down.
+    pub at: Option<Timestamp>,
     /// Why it could be.
     pub ground: Ground,
     /// Whom.
@@ -143,7 +149,16 @@ impl Consent {
 
     /// How it stood on an earlier day: what ended after that day had not ended.
     pub fn state_on(&self, day: LocalDate) -> ConsentState {
-        let until = |end: &Option<End>| end.clone().filter(|end| end.on <= day);
+        self.before(day, |end| day < end.on)
+    }
+
+    /// How it stood at an earlier moment of a day, seen from now: what ended after it had not ended.
+    pub fn state_at(&self, (on, at): (LocalDate, Timestamp), now: Now) -> ConsentState {
+        self.before(on, |end| end.comes_after((on, at), now))
+    }
+
+    fn before(&self, day: LocalDate, is_later: impl Fn(&End) -> bool) -> ConsentState {
+        let until = |end: &Option<End>| end.clone().filter(|end| !is_later(end));
         let then = Self {
             revoked: until(&self.revoked),
             ended: until(&self.ended),
@@ -166,7 +181,53 @@ impl Consent {
     }
 }
 
+impl End {
+    /// The moment from which it counts: the one that somebody wrote down, and never one after the
+    /// writing. Without one it is that of the writing, if that was on its day.
+    fn moment(&self, offset_minutes: i32) -> Option<Timestamp> {
+        moment((self.on, self.at), self.made, offset_minutes)
+    }
+
+    /// Whether it came only after something that was told at a moment of a day, seen from now. That it is
+    /// known here goes before what clocks say: where the clock that wrote it is ahead of this one, nobody
+    /// can tell what was before it on that day or since, and only earlier days were.
+    fn comes_after(&self, (on, at): (LocalDate, Timestamp), now: Now) -> bool {
+        let is_believed = self.made.at <= now.at;
+        match self.moment(now.offset_minutes).filter(|_| is_believed) {
+            Some(moment) => on <= self.on && at < moment,
+            None => on < self.on.min(now.local_date()),
+        }
+    }
+}
+
+/// The last moment at which it can have been: not after it was written down.
+fn latest(at: Option<Timestamp>, made: Made) -> Timestamp {
+    at.map_or(made.at, |at| at.min(made.at))
+}
+
+fn moment(
+    (on, at): (LocalDate, Option<Timestamp>),
+    made: Made,
+    offset_minutes: i32,
+) -> Option<Timestamp> {
+    let is_known = at.is_some() || local_date(made.at, offset_minutes) == on;
+    is_known.then(|| latest(at, made))
+}
+
 impl Disclosure {
+    /// Whether it was told after a consent ended, or was taken back, where local time is `offset_minutes`
+    /// ahead of UTC. On one day the moments say so, and of one moment the places in the history.
+    pub fn is_after(&self, end: &End, offset_minutes: i32) -> bool {
+        if self.on != end.on {
+            return end.on < self.on;
+        }
+        let told = moment((self.on, self.at), self.made, offset_minutes);
+        match (end.moment(offset_minutes), told) {
+            (Some(ended), Some(told)) => (ended, end.made.step) < (told, self.made.step),
+            _ => (end.made.at, end.made.step) < (self.made.at, self.made.step),
+        }
+    }
+
     /// The same, for a purpose, of this information.
     #[must_use]
     pub fn about(self, purpose: Purpose, information: BTreeSet<Information>) -> Self {
@@ -198,10 +259,7 @@ impl Consents {
                         continue;
                     };
                     // Taken back is taken back, also where the rest cannot be read.
-                    let (on, words) = body::end(&one.body).unwrap_or_default();
-                    let on = on.unwrap_or_else(|| local_date(one.at, 0));
-                    let made = Made::of(one);
-                    ends.push((one.code == REVOKED, of, End { on, made, words }));
+                    ends.push((one.code == REVOKED, of, body::end(one)));
                 }
                 DISCLOSED => match body::disclosure(one) {
                     Some(disclosure) => all.disclosures.push(disclosure),
@@ -278,7 +336,8 @@ impl Consents {
             } else {
                 &mut one.ended
             };
-            let is_first = place.as_ref().is_none_or(|known| end < known);
+            let first = |end: &End| (end.on, latest(end.at, end.made), end.clone());
+            let is_first = place.as_ref().is_none_or(|known| first(end) < first(known));
             if is_first {
                 *place = Some(end.clone());
             }
@@ -290,6 +349,7 @@ impl Made {
     pub(super) fn of(one: &Statement) -> Self {
         Self {
             at: one.at,
+            step: one.step,
             device: one.device,
         }
     }

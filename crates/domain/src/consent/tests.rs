@@ -107,7 +107,12 @@ fn given(number: u8, about: Option<u8>, form: &ConsentForm) -> Statement {
 }
 
 fn ended(code: &str, number: u8, about: u8, on: &str) -> Statement {
-    stated(number, code, Some(about), end_body(day(on), "They said so"))
+    stated(
+        number,
+        code,
+        Some(about),
+        end_body((day(on), None), "They said so"),
+    )
 }
 
 fn told(number: u8, about: Option<u8>, on: &str, ground: Ground) -> Statement {
@@ -115,9 +120,11 @@ fn told(number: u8, about: Option<u8>, on: &str, ground: Ground) -> Statement {
         id: id(number),
         made: Made {
             at: Timestamp::from_millis(0),
+            step: 0,
             device: DeviceId::from_bytes([7; 16]),
         },
         on: day(on),
+        at: None,
         ground,
         recipient: "Dr. Lena Moreau".to_owned(),
         side: Some(Side::Provider),

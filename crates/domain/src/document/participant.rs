@@ -6,6 +6,7 @@ mod around;
 mod commands;
 mod details;
 mod encounters;
+mod entries;
 mod hand_overs;
 mod holds;
 mod late;

@@ -4,6 +4,7 @@
 //! ([`Builtin::version`]); a changed rule is another version. Only what somebody wrote down counts.
 
 mod answers;
+mod living;
 mod staff;
 mod treatment;
 
@@ -11,6 +12,7 @@ use super::facts::{Facts, Makes};
 use super::tally::{Case, Subject};
 use super::{Grain, Level, Period, Question, Unit};
 use crate::coded::coded;
+use crate::half_year::Aspect;
 use crate::id::ParticipantId;
 use crate::time::LocalDate;
 
@@ -43,6 +45,10 @@ coded! {
         Reconnection = "reconnection",
         /// Of people released, those with a return to custody within the window (S0-28).
         Returns = "returns",
+        /// Of people who came in six months before, those with a stable place to live (S0-27).
+        Housed6 = "housed_6",
+        /// Of the same people, those with work, school or training (S0-27).
+        Working6 = "working_6",
         /// Days on which daily contact was owed, and kept (S0-6).
         ContactsKept = "contacts_kept",
         /// Days from discharge to the first contact.
@@ -92,7 +98,9 @@ impl Builtin {
             | Self::Active60
             | Self::Active90
             | Self::Reconnection
-            | Self::Returns => Question::BetterOff,
+            | Self::Returns
+            | Self::Housed6
+            | Self::Working6 => Question::BetterOff,
             _ => Question::HowWell,
         }
     }
@@ -123,6 +131,7 @@ impl Builtin {
             | Self::SitesServed
             | Self::Returns => Grain::Year,
             Self::Calls | Self::AtWork | Self::Shifts => Grain::Week,
+            Self::Housed6 | Self::Working6 => Grain::Quarter,
             _ => Grain::Month,
         }
     }
@@ -188,6 +197,8 @@ pub fn cases(
         B::Active90 => treatment::active(facts.people.as_deref()?, 90, today),
         B::Reconnection => treatment::reconnection(facts.people.as_deref()?, today),
         B::Returns => treatment::returns(facts.people.as_deref()?, today),
+        B::Housed6 => living::after_six_months(facts.people.as_deref()?, Aspect::Home, today),
+        B::Working6 => living::after_six_months(facts.people.as_deref()?, Aspect::Work, today),
         B::ContactsKept => answers::kept(facts.people.as_deref()?, period, today),
         B::DischargeToContact => answers::first_contact(facts.people.as_deref()?, today),
         B::OverdoseAttempt => answers::attempts(facts.people.as_deref()?, today),

@@ -66,7 +66,16 @@ struct SwapBody {
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
+struct OfferBody {
+    shift: SeatBody,
+    to: PersonBody,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct SeatBody {
+    /// Empty: the rota that the statement is about.
+    rota: String,
     on: String,
     at: u16,
     start: i64,
@@ -209,31 +218,62 @@ pub(super) fn change(id: RecordId, rota: RecordId, text: &str) -> Option<ShiftCh
 
 /// The body of a swap: whoever asks, and whom.
 pub fn swap_body(first: &Seat, second: &Seat) -> String {
-    let seat = |seat: &Seat| SeatBody {
+    json(&SwapBody {
+        first: of_seat(first),
+        second: of_seat(second),
+    })
+}
+
+/// The body of the question whether somebody takes a shift.
+pub fn offer_body(shift: &Seat, to: &Person) -> String {
+    json(&OfferBody {
+        shift: of_seat(shift),
+        to: of_person(to),
+    })
+}
+
+fn of_seat(seat: &Seat) -> SeatBody {
+    SeatBody {
+        rota: seat.rota.to_string(),
         on: seat.on.to_string(),
         at: seat.at.minutes(),
         start: seat.start.millis(),
         end: seat.end.millis(),
         person: of_person(&seat.person),
-    };
-    json(&SwapBody {
-        first: seat(first),
-        second: seat(second),
+    }
+}
+
+fn seat(about: RecordId, body: SeatBody) -> Option<Seat> {
+    Some(Seat {
+        rota: body.rota.parse().unwrap_or(about),
+        on: LocalDate::parse(&body.on).ok()?,
+        at: TimeOfDay::from_minutes(body.at)?,
+        start: Timestamp::from_millis(body.start),
+        end: Timestamp::from_millis(body.end),
+        person: person(body.person),
     })
 }
 
-pub(super) fn swap(text: &str) -> Option<(Seat, Seat)> {
+/// A swap of a shift of the rota that the statement is about.
+pub(super) fn swap(about: RecordId, text: &str) -> Option<(Seat, Seat)> {
     let body: SwapBody = serde_json::from_str(text).ok()?;
-    let seat = |body: SeatBody| {
-        Some(Seat {
-            on: LocalDate::parse(&body.on).ok()?,
-            at: TimeOfDay::from_minutes(body.at)?,
-            start: Timestamp::from_millis(body.start),
-            end: Timestamp::from_millis(body.end),
-            person: person(body.person),
-        })
+    let first = seat(about, body.first)?;
+    let first = Seat {
+        rota: about,
+        ..first
     };
-    Some((seat(body.first)?, seat(body.second)?))
+    Some((first, seat(about, body.second)?))
+}
+
+/// A shift of the rota that the statement is about, and who is asked to take it.
+pub(super) fn offer(about: RecordId, text: &str) -> Option<(Seat, Person)> {
+    let body: OfferBody = serde_json::from_str(text).ok()?;
+    let shift = seat(about, body.shift)?;
+    let shift = Seat {
+        rota: about,
+        ..shift
+    };
+    Some((shift, person(body.to)))
 }
 
 /// The body of a search for somebody on call.

@@ -29,6 +29,9 @@ pub struct Head {
     pub root: RecordId,
     /// What it says.
     pub rota: Rota,
+    /// Since when somebody was meant to be on call: the first day, or that of an earlier version that had
+    /// begun when another took its place.
+    pub since: LocalDate,
     /// Two devices wrote different versions at once, and this is one of them.
     pub disagrees: bool,
     /// Who has left the agency, and is on call no more ([`Person::key`]). No statement says it: whoever
@@ -63,6 +66,8 @@ pub enum ChangeKind {
     Taken(Person),
     /// Somebody else takes it for one of theirs ([`Swap`]); its id is that of the swap.
     Swapped(Person),
+    /// Somebody else takes it, whom whoever had it asked; its id is that of the question.
+    Given(Person),
 }
 
 /// A change of one shift.
@@ -89,7 +94,7 @@ pub struct Rotas {
     pub heads: Vec<Head>,
     /// Changes that stand, the first first. Of a swap that holds there are two.
     pub changes: Vec<ShiftChange>,
-    /// Every swap that was asked for, whatever became of it, the first first.
+    /// Every swap and every shift that somebody was asked to take, whatever became of it, the first first.
     pub swaps: Vec<Swap>,
 }
 
@@ -97,7 +102,9 @@ impl ShiftChange {
     /// Whether it is about somebody: their own shift, or one that they take.
     pub fn concerns(&self, member: MemberId) -> bool {
         let takes = match &self.kind {
-            ChangeKind::Taken(by) | ChangeKind::Swapped(by) => by.member == Some(member),
+            ChangeKind::Taken(by) | ChangeKind::Swapped(by) | ChangeKind::Given(by) => {
+                by.member == Some(member)
+            }
             ChangeKind::Away => false,
         };
         takes || self.who == member.to_string()
@@ -139,10 +146,13 @@ pub(super) fn heads(said: &[Statement]) -> Vec<Head> {
     let mut heads: Vec<Head> = of_rotas
         .filter(|one| !replaced.contains(&one.id))
         .filter_map(|one| {
+            let rota = body::rota(&one.body)?;
+            let (root, since) = origin(said, one, &rota);
             Some(Head {
                 id: one.id,
-                root: root(said, one),
-                rota: body::rota(&one.body)?,
+                root,
+                rota,
+                since,
                 disagrees: false,
                 left: Vec::new(),
             })
@@ -156,15 +166,26 @@ pub(super) fn heads(said: &[Statement]) -> Vec<Head> {
     heads
 }
 
-/// The first version of what a rota stands in the place of.
-fn root(said: &[Statement], of: &Statement) -> RecordId {
+/// The first version of what a rota stands in the place of, and since when somebody is meant to be on
+/// call: a version that had begun when another took its place counts, one that was still ahead does not.
+fn origin(said: &[Statement], of: &Statement, rota: &Rota) -> (RecordId, LocalDate) {
     let mut seen = BTreeSet::from([of.id]);
-    let (mut id, mut about) = (of.id, of.about);
+    let (mut id, mut about, mut until) = (of.id, of.about, of.at);
+    let mut since = rota.from;
     while let Some(before) = about.filter(|before| seen.insert(*before)) {
         let known = said.iter().find(|one| one.id == before);
+        if let Some(earlier) = known.and_then(|one| body::rota(&one.body)) {
+            let began = earlier.zone.moment(earlier.from, TimeOfDay::MIDNIGHT) <= until;
+            since = if began {
+                since.min(earlier.from)
+            } else {
+                since
+            };
+        }
+        until = known.map_or(until, |one| one.at);
         (id, about) = (before, known.and_then(|one| one.about));
     }
-    id
+    (id, since)
 }
 
 /// Somebody on call was sought.

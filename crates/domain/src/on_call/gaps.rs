@@ -2,10 +2,11 @@
 
 use super::fold::{Head, Rotas, ShiftChange};
 use super::shifts::{days, shifts};
-use super::{Discipline, Shift};
+use super::{Discipline, GAPS_AHEAD_DAYS, Person, RotaKind, Shift};
 use crate::id::RecordId;
-use crate::time::Timestamp;
+use crate::time::{LocalDate, TimeOfDay, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A time in which somebody is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,15 +28,28 @@ pub struct Gap {
 pub fn gaps(rotas: &Rotas, from: Timestamp, until: Timestamp) -> Vec<Gap> {
     let mut found: Vec<Gap> = Vec::new();
     for head in &rotas.heads {
-        found.extend(gaps_of(
-            head,
-            &shifts(head, &rotas.changes, from, until),
-            from,
-            until,
-        ));
+        let shifts = shifts(head, &rotas.changes, from, until);
+        found.extend(gaps_of(head, &shifts, last_day(rotas, head), (from, until)));
     }
     found.sort_by_key(|gap| (gap.start, gap.rota));
     found
+}
+
+/// The last day on which somebody is meant to be on call; none where it goes on. Coaches can always reach
+/// a supervisor: where no rota of supervisors follows one that ends, that is a gap, which is said until
+/// two weeks after.
+fn last_day(rotas: &Rotas, head: &Head) -> Option<LocalDate> {
+    let last = head.rota.until?;
+    if head.rota.kind != RotaKind::Supervisors {
+        return Some(last);
+    }
+    let others = rotas.heads.iter().filter(|other| {
+        let goes_on = other.rota.until.is_none_or(|until| until > last);
+        other.id != head.id && other.rota.kind == RotaKind::Supervisors && goes_on
+    });
+    let said_until = last.plus_days(GAPS_AHEAD_DAYS);
+    let follows = others.map(|other| other.rota.from.plus_days(-1)).min();
+    Some(follows.map_or(said_until, |before| before.clamp(last, said_until)))
 }
 
 /// Milliseconds between two moments in which too few of a profession are on call.
@@ -45,7 +59,8 @@ pub(super) fn lacks(
     of: Discipline,
     (from, until): (Timestamp, Timestamp),
 ) -> i64 {
-    let found = gaps_of(head, &shifts(head, changes, from, until), from, until);
+    let shifts = shifts(head, changes, from, until);
+    let found = gaps_of(head, &shifts, head.rota.until, (from, until));
     let is_needed = head.rota.needs.iter().any(|(needed, _)| *needed == of);
     let lacking = found
         .iter()
@@ -55,8 +70,13 @@ pub(super) fn lacks(
         .sum()
 }
 
-fn gaps_of(head: &Head, shifts: &[Shift], from: Timestamp, until: Timestamp) -> Vec<Gap> {
-    let meant = meant(head, from, until);
+fn gaps_of(
+    head: &Head,
+    shifts: &[Shift],
+    last: Option<LocalDate>,
+    (from, until): (Timestamp, Timestamp),
+) -> Vec<Gap> {
+    let meant = meant(head, last, (from, until));
     let mut moments: Vec<Timestamp> = vec![from, until];
     moments.extend(meant.iter().flat_map(|(start, end)| [*start, *end]));
     moments.extend(shifts.iter().flat_map(|shift| [shift.start, shift.end]));
@@ -88,9 +108,13 @@ fn gaps_of(head: &Head, shifts: &[Shift], from: Timestamp, until: Timestamp) -> 
 
 fn gap(head: &Head, shifts: &[Shift], start: Timestamp, end: Timestamp) -> Option<Gap> {
     let now = shifts.iter().filter(|shift| shift.holds_at(start));
-    let people: std::collections::BTreeSet<_> = now.flat_map(|shift| &shift.people).collect();
+    // Whoever stands in two rows at once is one person.
+    let people: BTreeMap<String, &Person> = now
+        .flat_map(|shift| &shift.people)
+        .map(|one| (one.key(), one))
+        .collect();
     let has = |discipline: Discipline| {
-        let of = people.iter().filter(|one| one.discipline == discipline);
+        let of = people.values().filter(|one| one.discipline == discipline);
         of.count()
     };
     let lacking: Vec<Discipline> = head
@@ -110,12 +134,16 @@ fn gap(head: &Head, shifts: &[Shift], start: Timestamp, end: Timestamp) -> Optio
     })
 }
 
-/// When somebody is meant to be on call, within the days on which the rota holds.
-fn meant(head: &Head, from: Timestamp, until: Timestamp) -> Vec<(Timestamp, Timestamp)> {
+/// When somebody is meant to be on call, up to a last day.
+fn meant(
+    head: &Head,
+    last: Option<LocalDate>,
+    (from, until): (Timestamp, Timestamp),
+) -> Vec<(Timestamp, Timestamp)> {
     let rota = &head.rota;
-    let midnight = |day| rota.zone.moment(day, crate::time::TimeOfDay::MIDNIGHT);
-    let first = midnight(rota.from);
-    let last = rota.until.map(|day| midnight(day.plus_days(1)));
+    let midnight = |day| rota.zone.moment(day, TimeOfDay::MIDNIGHT);
+    let first = midnight(head.since);
+    let last = last.map(|day| midnight(day.plus_days(1)));
     let within = |(start, end): (Timestamp, Timestamp)| {
         let end = last.map_or(end, |last| end.min(last));
         let start = start.max(first);

@@ -22,7 +22,7 @@ pub struct Shift {
     pub people: Vec<Person>,
     /// Who would be, and is not.
     pub away: Vec<Person>,
-    /// Who had it, and has another one for it.
+    /// Who had it, and has another one for it, or gave it to somebody whom they asked.
     pub swapped: Vec<Person>,
 }
 
@@ -175,13 +175,13 @@ impl Head {
 
 impl ShiftChange {
     /// Whether it is about a shift. Whoever said that they cannot at an hour that the rota has no more
-    /// cannot on that day, whatever hour it has instead.
+    /// cannot on that day, whatever hour it has instead; nor does anybody take another hour than they said.
     pub fn is_of(&self, head: &Head, shift: &Shift) -> bool {
         let has = |people: &[Person]| people.iter().any(|one| one.key() == self.who);
         self.rota == head.root
             && self.on == shift.on
             && (self.at == shift.at
-                || self.kind == ChangeKind::Away
+                || matches!(self.kind, ChangeKind::Away | ChangeKind::Taken(_))
                     && !head.rota.begins(self.on, self.at)
                     && (has(&shift.people) || has(&shift.away)))
     }
@@ -202,16 +202,18 @@ impl Shift {
         let place = self.people.iter().position(|one| one.key() == change.who);
         if let Some(place) = place {
             let gone = match change.kind {
-                ChangeKind::Swapped(_) => &mut self.swapped,
-                _ => &mut self.away,
+                ChangeKind::Swapped(_) | ChangeKind::Given(_) => &mut self.swapped,
+                ChangeKind::Away | ChangeKind::Taken(_) => &mut self.away,
             };
             gone.push(self.people.remove(place));
         }
         // Two who took the same shift at once both have it: one too many is none too few.
         let mut gone = self.away.iter().chain(&self.swapped);
         let is_known = gone.any(|one| one.key() == change.who);
-        if let ChangeKind::Taken(by) | ChangeKind::Swapped(by) = &change.kind
+        if let ChangeKind::Taken(by) | ChangeKind::Swapped(by) | ChangeKind::Given(by) =
+            &change.kind
             && is_known
+            && change.at == self.at
             && self.has(&by.key()).is_none()
         {
             self.people.push(by.clone());

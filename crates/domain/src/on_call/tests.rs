@@ -103,6 +103,7 @@ fn head(rota: Rota) -> Head {
     Head {
         id: id(1),
         root: id(1),
+        since: rota.from,
         rota,
         disagrees: false,
         left: Vec::new(),
@@ -199,12 +200,92 @@ fn s4_16_a_gap_is_found_before_it_comes() {
         ["Olga"],
         "that night alone"
     );
-    // The rota ends: after its last day nobody is meant, and before it begins neither.
+    // A rota of coaches ends: after its last day nobody is meant, and before it begins neither.
     let ends = Rota {
+        kind: RotaKind::Coaches,
         until: Some(day("2026-05-06")),
         ..supervisors()
     };
     assert_eq!(gaps(&rotas(ends, Vec::new()), now, ahead), []);
+}
+
+#[test]
+fn s4_16_the_end_of_the_last_rota_of_supervisors_is_a_gap_before_it_comes() {
+    let ends = Rota {
+        until: Some(day("2026-05-06")),
+        ..supervisors()
+    };
+    let (now, ahead) = (at("2026-05-04", "12:00"), at("2026-05-18", "12:00"));
+    let mut found = rotas(ends, Vec::new());
+    let spans = |found: &Rotas| -> Vec<(Timestamp, Timestamp)> {
+        let all = gaps(found, now, ahead);
+        assert!(all.iter().all(|gap| gap.nobody));
+        all.iter().map(|gap| (gap.start, gap.end)).collect()
+    };
+    // The last night is still Olga's.
+    assert_eq!(spans(&found), [(at("2026-05-07", "07:00"), ahead)]);
+    // Nobody is reminded for ever of a plan that was given up.
+    let late = (at("2026-05-20", "12:00"), at("2026-06-03", "12:00"));
+    let gap = &gaps(&found, late.0, late.1)[0];
+    assert_eq!((gap.start, gap.end), (late.0, at("2026-05-21", "00:00")));
+    // Another one follows: only what lies between is a gap.
+    let mut next = head(Rota {
+        from: day("2026-05-09"),
+        ..supervisors()
+    });
+    (next.id, next.root) = (id(2), id(2));
+    found.heads.push(next);
+    let between = (at("2026-05-07", "07:00"), at("2026-05-09", "00:00"));
+    assert_eq!(spans(&found)[0], between);
+    found.heads[1].rota.from = day("2026-05-07");
+    assert!(spans(&found).is_empty(), "the next begins as this one ends");
+}
+
+#[test]
+fn s4_16_a_plan_that_begins_later_than_the_one_it_replaces_leaves_a_gap_that_is_said() {
+    let later = Rota {
+        from: day("2026-05-11"),
+        ..supervisors()
+    };
+    let replaced = |said: Timestamp| {
+        let all = [
+            stated(1, ROTA, None, 1, rota_body(&supervisors())),
+            stated(2, ROTA, Some(1), said.millis(), rota_body(&later)),
+        ];
+        let found = Rotas::fold(all);
+        gaps(&found, at("2026-05-04", "12:00"), at("2026-05-18", "12:00"))
+    };
+    let gap = &replaced(at("2026-05-04", "12:00"))[0];
+    assert_eq!(
+        (gap.start, gap.end),
+        (at("2026-05-04", "12:00"), at("2026-05-11", "07:00"))
+    );
+    // A plan that had not begun is put off: nobody was to be there before.
+    assert_eq!(
+        replaced(at("2026-01-02", "12:00"))[0].start,
+        at("2026-05-11", "00:00")
+    );
+}
+
+#[test]
+fn s1_3_who_stands_in_two_rows_at_once_is_one_person() {
+    let mut rota = team();
+    let mut second = rota.turns[0].clone();
+    second.groups = vec![vec![3]];
+    rota.turns[0].groups = vec![vec![0, 1, 2]];
+    rota.turns.push(second);
+    rota.needs = vec![(Discipline::Peer, 2)];
+    let week = (at("2026-01-05", "00:00"), at("2026-01-06", "00:00"));
+    let found = rotas(rota.clone(), Vec::new());
+    assert_eq!(gaps(&found, week.0, week.1), []);
+    // Ben takes the shift of Ana, with another telephone than the plan has, and is still one peer.
+    let ben = Person {
+        phone: "6085550199".to_owned(),
+        ..person("Ben", Discipline::Peer)
+    };
+    let taken = change("2026-01-05", "08:00", "ana", ChangeKind::Taken(ben));
+    let found = rotas(rota, vec![taken]);
+    assert_eq!(gaps(&found, week.0, week.1)[0].lacking, [Discipline::Peer]);
 }
 
 #[test]
@@ -290,9 +371,15 @@ fn s4_16_who_cannot_on_a_day_is_not_on_call_at_the_hour_that_the_rota_has_instea
     let mut rota = supervisors();
     rota.turns[1].hours = hours(EVERY_DAY, "20:00", 660);
     let away = change("2026-05-08", "19:00", "olga", ChangeKind::Away);
-    let later = rotas(rota, vec![away]);
+    let later = rotas(rota.clone(), vec![away]);
     assert!(names(&later, at("2026-05-08", "21:00")).is_empty());
     assert_eq!(names(&later, at("2026-05-09", "21:00")), ["Olga"]);
+    // Nor is whoever gave it away on call again without knowing: it is a gap, and somebody is asked.
+    let sam = ChangeKind::Taken(person("Sam", Discipline::Supervisor));
+    let taken = rotas(rota, vec![change("2026-05-08", "19:00", "olga", sam)]);
+    assert!(names(&taken, at("2026-05-08", "21:00")).is_empty());
+    let gaps = gaps(&taken, at("2026-05-08", "20:00"), at("2026-05-09", "07:00"));
+    assert!(gaps[0].nobody);
 }
 
 #[test]

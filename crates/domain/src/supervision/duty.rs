@@ -129,10 +129,7 @@ pub fn standing(
         let fitting = over.iter().filter(|one| one.held == held).count();
         u32::try_from(fitting).unwrap_or(u32::MAX)
     };
-    let long_enough = sessions
-        .iter()
-        .filter(|(on, minutes)| *on <= today && *minutes >= rule.minutes);
-    let last = long_enough.map(|(on, _)| *on).max();
+    let last = last_whole(rule, sessions, today);
     let service = services
         .iter()
         .filter(|one| one.on <= today && last.is_none_or(|last| one.on > last))
@@ -152,6 +149,22 @@ pub fn standing(
         due,
         service,
     }
+}
+
+/// The day on which so much supervision had been held as the rule asks for, in one hour or in several
+/// shorter ones, the last time.
+fn last_whole(rule: Rule, sessions: &[(LocalDate, u16)], today: LocalDate) -> Option<LocalDate> {
+    let mut held: Vec<(LocalDate, u16)> = sessions.to_vec();
+    held.retain(|(on, _)| *on <= today);
+    held.sort_unstable();
+    let (mut sum, mut last) = (0_u32, None);
+    for (on, minutes) in held {
+        sum = sum.saturating_add(u32::from(minutes));
+        if sum >= u32::from(rule.minutes) {
+            (sum, last) = (0, Some(on));
+        }
+    }
+    last
 }
 
 /// Periods of a length begin on the same days for everybody, whenever they began: counted from a Monday,

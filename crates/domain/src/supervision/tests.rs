@@ -170,6 +170,14 @@ fn s2_24_thirty_hours_of_service_ask_for_an_hour_before_the_week_is_over() {
     let short = [(day("2026-05-04"), 60), (day("2026-05-07"), 30)];
     let due = standing(rule, since, &short, &enough, day("2026-05-07")).due;
     assert_eq!(due, Due::Hours(30 * 60));
+    // Two half hours are, as they are for the week.
+    let halves = [
+        (day("2026-05-04"), 60),
+        (day("2026-05-07"), 30),
+        (day("2026-05-07"), 30),
+    ];
+    let stands = standing(rule, since, &halves, &enough, day("2026-05-07"));
+    assert_eq!((stands.due, stands.service), (Due::Nothing, 0));
     let whole = [(day("2026-05-04"), 60), (day("2026-05-07"), 60)];
     let due = standing(rule, since, &whole, &enough, day("2026-05-07")).due;
     assert_eq!(due, Due::Nothing);

@@ -197,13 +197,13 @@ pub fn pairings(
 /// Talks by their entry, of pairs that are known, by who is one of the two or may write down anything.
 pub fn talks(
     statements: &[Statement],
-    may: impl Fn(&Statement, &Talk) -> bool,
+    may: impl Fn(&Statement, Option<&Talk>) -> bool,
 ) -> BTreeMap<RecordId, Entry<Talk>> {
     matters(
         statements,
         MENTOR_TALK,
         own,
-        |statement, told: &Told<Talk>| told.said.as_ref().is_none_or(|talk| may(statement, talk)),
+        |statement, told: &Told<Talk>| may(statement, told.said.as_ref()),
     )
 }
 

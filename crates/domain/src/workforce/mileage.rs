@@ -4,6 +4,7 @@ use super::ledger::{Entry, Told, matters, own};
 use super::pack::WorkforcePack;
 use crate::coded::coded;
 use crate::id::{MemberId, RecordId};
+use crate::quantity::Miles;
 use crate::record::TEXT_LIMIT;
 use crate::statement::Statement;
 use crate::time::LocalDate;
@@ -115,10 +116,15 @@ impl Claim {
             .sum()
     }
 
-    /// Whether it can be written down: trips of others' contacts, none, or one twice make it none.
+    /// Whether it counts: no trip, one twice, one that is longer than any or a rate that nobody pays make
+    /// it none.
     pub fn is_whole(&self) -> bool {
         let contacts: BTreeSet<_> = self.trips.iter().map(|trip| trip.contact).collect();
-        (1..=MOST_TRIPS).contains(&self.trips.len()) && contacts.len() == self.trips.len()
+        let is_possible =
+            |trip: &Trip| trip.miles_tenths <= Miles::MOST_TENTHS && trip.rate.tenths <= MOST_RATE;
+        (1..=MOST_TRIPS).contains(&self.trips.len())
+            && contacts.len() == self.trips.len()
+            && self.trips.iter().all(is_possible)
     }
 }
 
@@ -160,13 +166,14 @@ pub fn rate_on(
     })
 }
 
-/// Claims by their entry.
+/// Claims by their entry. One that is not whole, as only a changed app writes it, is none.
 pub fn claims(
     statements: &[Statement],
     may: impl Fn(&Statement, Option<&Claim>) -> bool,
 ) -> BTreeMap<RecordId, Entry<Claim>> {
     matters(statements, CLAIM, own, |statement, told: &Told<Claim>| {
-        may(statement, told.said.as_ref())
+        let said = told.said.as_ref();
+        said.is_none_or(Claim::is_whole) && may(statement, said)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::id::{MemberId, RecordId};
 use crate::record::TEXT_LIMIT;
 use crate::statement::Statement;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The code of a stipend that is asked for, in the document of the coach's caseload.
 pub const STIPEND: &str = "stipend";
@@ -99,7 +99,7 @@ impl MoneyState {
     }
 }
 
-/// Stipends by their entry.
+/// Stipends by their entry. One that is not whole, as only a changed app writes it, is none.
 pub fn stipends(
     statements: &[Statement],
     may: impl Fn(&Statement, Option<&Stipend>) -> bool,
@@ -108,7 +108,10 @@ pub fn stipends(
         statements,
         STIPEND,
         own,
-        |statement, told: &Told<Stipend>| may(statement, told.said.as_ref()),
+        |statement, told: &Told<Stipend>| {
+            let said = told.said.as_ref();
+            said.is_none_or(Stipend::is_whole) && may(statement, said)
+        },
     )
 }
 
@@ -118,6 +121,37 @@ pub fn decisions(
     may: impl Fn(&Statement) -> bool,
 ) -> BTreeMap<RecordId, Entry<Decision>> {
     matters(statements, DECISION, about, |statement, _| may(statement))
+}
+
+/// Which versions were paid, by the first statement of what they are versions of.
+pub fn paid(
+    decisions: &BTreeMap<RecordId, Entry<Decision>>,
+) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
+    let versions = |entry: &Entry<Decision>| -> BTreeSet<RecordId> {
+        let all = entry.versions.iter().filter_map(|one| one.said.as_ref());
+        let payments = all.filter(|one| one.step == MoneyStep::Paid.code());
+        payments.map(|one| one.of).collect()
+    };
+    let all = decisions.iter().map(|(id, entry)| (*id, versions(entry)));
+    all.filter(|(_, of)| !of.is_empty()).collect()
+}
+
+/// Whether a version of a request counts beside what was paid. What whoever asked wrote over it or took
+/// back before they heard of the payment changes nothing any more: else it would be paid twice.
+/// `statements` are in the order of all devices.
+pub fn counts_beside(
+    statement: &Statement,
+    statements: &[Statement],
+    paid: &BTreeMap<RecordId, BTreeSet<RecordId>>,
+) -> bool {
+    let entry = |one: &Statement| one.about.unwrap_or(one.id);
+    let Some(paid) = paid.get(&entry(statement)) else {
+        return true;
+    };
+    let is_paid = |one: &Statement| paid.contains(&one.id) && entry(one) == entry(statement);
+    let last = statements.iter().rposition(is_paid);
+    let own = statements.iter().position(|one| one.id == statement.id);
+    last.is_none_or(|last| own.is_some_and(|own| own <= last))
 }
 
 /// How a request stands after what was decided about it.
@@ -137,8 +171,8 @@ pub fn state<T: PartialEq>(asked: &Entry<T>, decided: Option<&Entry<Decision>>) 
         [] => MoneyState::Requested,
         [MoneyStep::Approved] => MoneyState::Approved,
         [MoneyStep::Declined] => MoneyState::Declined,
-        // Who paid had seen that it was approved, or another did while it was being paid.
-        [MoneyStep::Paid] | [MoneyStep::Approved, MoneyStep::Paid] => MoneyState::Paid,
+        // What was paid is paid, whatever another decided while it was being paid.
+        [.., MoneyStep::Paid] => MoneyState::Paid,
         _ => MoneyState::Disputed,
     }
 }
@@ -203,11 +237,19 @@ mod tests {
         )
     }
 
-    fn stands(mut all: Vec<Statement>) -> MoneyState {
+    fn stands(all: Vec<Statement>) -> MoneyState {
+        stands_with(all).0
+    }
+
+    /// How it stands, and how much was asked for.
+    fn stands_with(mut all: Vec<Statement>) -> (MoneyState, Option<u32>) {
         in_order(&mut all);
-        let asked = stipends(&all, |_, _| true);
         let decided = decisions(&all, |_| true);
-        state(&asked[&id(1)], decided.get(&id(1)))
+        let paid = paid(&decided);
+        let asked = stipends(&all, |one, _| counts_beside(one, &all, &paid));
+        let asked = &asked[&id(1)];
+        let cents = asked.said().map(|one| one.cents);
+        (state(asked, decided.get(&id(1))), cents)
     }
 
     #[test]
@@ -246,6 +288,47 @@ mod tests {
         assert!(!MoneyState::Disputed.allows(MoneyStep::Paid));
         all.push(decides(4, 3, 1, &[2, 3], MoneyStep::Approved));
         assert_eq!(stands(all), MoneyState::Approved);
+    }
+
+    #[test]
+    fn s3_14_what_was_paid_stays_paid_whatever_was_decided_at_the_same_time() {
+        let mut all = vec![
+            asks(1, 1, &[], Some(25_000)),
+            decides(2, 2, 1, &[], MoneyStep::Approved),
+            decides(3, 3, 1, &[2], MoneyStep::Paid),
+            decides(4, 3, 1, &[2], MoneyStep::Declined),
+        ];
+        assert_eq!(stands(all.clone()), MoneyState::Paid);
+        all.push(decides(5, 3, 1, &[2], MoneyStep::Paid));
+        assert_eq!(stands(all), MoneyState::Paid);
+    }
+
+    #[test]
+    fn s3_14_what_was_paid_is_not_asked_for_again_by_a_change_from_before() {
+        let paid = [
+            asks(1, 1, &[], Some(25_000)),
+            decides(2, 2, 1, &[], MoneyStep::Approved),
+            decides(3, 3, 1, &[2], MoneyStep::Paid),
+        ];
+        let with = |more: &[Statement]| stands_with([&paid[..], more].concat());
+        let as_paid = (MoneyState::Paid, Some(25_000));
+        // Changed, taken back and changed once more, on a device that had heard of nothing.
+        assert_eq!(with(&[asks(4, 2, &[1], Some(30_000))]), as_paid);
+        assert_eq!(with(&[asks(4, 2, &[1], None)]), as_paid);
+        let twice = [
+            asks(4, 2, &[1], Some(30_000)),
+            asks(5, 3, &[4], Some(40_000)),
+        ];
+        assert_eq!(with(&twice), as_paid);
+        // What was changed before it was paid is what was paid.
+        let changed = vec![
+            asks(1, 1, &[], Some(25_000)),
+            decides(2, 2, 1, &[], MoneyStep::Declined),
+            asks(3, 3, &[1], Some(20_000)),
+            decides(4, 4, 3, &[2], MoneyStep::Approved),
+            decides(5, 5, 3, &[4], MoneyStep::Paid),
+        ];
+        assert_eq!(stands_with(changed), (MoneyState::Paid, Some(20_000)));
     }
 
     #[test]

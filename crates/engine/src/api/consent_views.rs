@@ -5,7 +5,7 @@ use handrail_domain::consent::{
     Information, LegalTexts, Purpose, Refusal, Side, Way,
 };
 use handrail_domain::referral::LegalBasis;
-use handrail_domain::{LocalDate, RecordId};
+use handrail_domain::{LocalDate, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What participants agreed to, and what was told of them. Replies `Record`.
@@ -28,6 +28,8 @@ pub enum ConsentCommand {
         consent: String,
         /// The day on which they said so.
         on: LocalDate,
+        /// The moment, where it is known; not one that has not come.
+        at: Option<Timestamp>,
         /// How they said so; may be empty.
         words: String,
     },
@@ -39,6 +41,8 @@ pub enum ConsentCommand {
         consent: String,
         /// The day.
         on: LocalDate,
+        /// The moment, where it is known; not one that has not come.
+        at: Option<Timestamp>,
         /// In words; may be empty.
         words: String,
     },
@@ -176,6 +180,9 @@ pub struct Telling {
     pub way: Way,
     /// The day; not one that has not come.
     pub on: LocalDate,
+    /// The moment, of what was told before it is written down: a consent that was taken back later on
+    /// that day covers it still. `None`: now, or nobody knows the hour.
+    pub at: Option<Timestamp>,
 }
 
 /// Why something may be told.

@@ -103,6 +103,9 @@ pub struct ClaimView {
     pub claim: Claim,
     /// Trips that an earlier claim has already.
     pub doubled: u32,
+    /// Trips that are not in the records as they were claimed; only for whoever decides and reads every
+    /// record, as long as it is not settled.
+    pub unmatched: u32,
     /// What it comes to, cents.
     pub cents: u64,
     /// Unix ms it was asked for.

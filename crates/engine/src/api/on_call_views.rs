@@ -1,7 +1,7 @@
 use handrail_domain::on_call::{
     Gap, Head, OnCall, Person, Rota, RotaKind, Shift, ShiftChange, Swap,
 };
-use handrail_domain::{LocalDate, TimeOfDay};
+use handrail_domain::{LocalDate, RecordId, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
 use super::MemberChoice;
@@ -16,8 +16,8 @@ pub enum OnCallCommand {
         /// What it says.
         rota: Box<Rota>,
     },
-    /// Somebody cannot take a shift, or somebody else takes it. Supervisors for everybody; others give
-    /// away their own, and take what is free.
+    /// Somebody cannot take a shift, or somebody else takes it. Supervisors for everybody; others say it
+    /// of their own, and take what is free. Whom they want to have it they ask ([`Self::Offer`]).
     Change {
         /// ULID of the rota's first version.
         rota: String,
@@ -47,8 +47,6 @@ pub enum OnCallCommand {
     },
     /// Asks a colleague to swap shifts; or swaps them at once, for whoever plans.
     Swap {
-        /// ULID of the rota's first version.
-        rota: String,
         /// The own shift; whosever it is for who swaps them at once.
         first: ShiftOf,
         /// The colleague's.
@@ -56,11 +54,19 @@ pub enum OnCallCommand {
         /// Both change hands with this order; supervisors.
         at_once: bool,
     },
-    /// Says yes or no to a swap; a no of whoever asked for it takes it back.
+    /// Asks somebody of the rota to take a shift of one's own. It stays one's own until they say yes.
+    Offer {
+        /// The own shift.
+        shift: ShiftOf,
+        /// Who is asked ([`Person::key`]).
+        to: String,
+    },
+    /// Says yes or no to a swap, or to a shift that one was asked to take; a no of whoever asked takes the
+    /// question back.
     AnswerSwap {
         /// ULID.
         swap: String,
-        /// Both shifts change hands.
+        /// Both shifts change hands, or the one.
         yes: bool,
     },
 }
@@ -68,6 +74,8 @@ pub enum OnCallCommand {
 /// Somebody's shift.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShiftOf {
+    /// ULID of the rota's first version.
+    pub rota: String,
     /// The day on which it begins.
     pub on: LocalDate,
     /// The wall clock at which it begins.
@@ -93,12 +101,13 @@ pub struct OnCallView {
     pub sought: Vec<SoughtView>,
     /// Members who can stand on a rota.
     pub members: Vec<MemberChoice>,
-    /// Swaps that this member asked for or was asked for, for whoever plans those of everybody; the
-    /// newest first. A week after both shifts they are not shown any more.
+    /// Swaps that this member asked for or was asked for, and shifts that somebody was asked to take; for
+    /// whoever plans those of everybody. The newest first. A week after the shifts they are not shown any
+    /// more.
     pub swaps: Vec<SwapView>,
 }
 
-/// A swap of two shifts.
+/// A swap of two shifts, or a shift that somebody was asked to take.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SwapView {
     /// What was asked for, and what is to be said of it now.
@@ -122,6 +131,8 @@ pub struct RotaView {
     pub shifts: Vec<Shift>,
     /// Changes of those shifts.
     pub changes: Vec<ShiftChange>,
+    /// Those that this member may take back by themselves.
+    pub undoable: Vec<RecordId>,
 }
 
 /// Somebody was sought.

@@ -1,5 +1,6 @@
 use handrail_domain::LocalDate;
 use handrail_domain::barc10::ITEMS;
+use handrail_domain::half_year::HalfYear;
 use handrail_domain::plan::{PlanFacts, PlanField, PlanKind, Standing};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,8 @@ pub struct PlanView {
     pub requirements: Vec<PlanEntryView>,
     /// BARC-10 by day, the first first; what was taken back is left out.
     pub barc10: Vec<Barc10View>,
+    /// How they live half a year after they came in, from a month before that on; the newest first.
+    pub half_years: Vec<HalfYear>,
     /// Two versions of one field of an entry, until one is chosen.
     pub conflicts: Vec<ConflictView>,
 }

@@ -141,6 +141,8 @@ pub enum Query {
     Workforce(WorkforceQuery),
     /// The agency's programs; replies `Programs`.
     Programs,
+    /// What the programs in use are called; replies `ProgramNames`.
+    ProgramNames,
     /// What a draft of a program would change for whom; replies `ProgramPreview`.
     PreviewProgram(ProgramDraft),
     /// Who opened records of others' caseloads and handed participants over; for supervisors and

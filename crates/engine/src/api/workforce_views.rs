@@ -311,4 +311,6 @@ pub struct WarningsView {
     pub own: Vec<Credential>,
     /// People of whom the same is so, for whose word counts.
     pub others: u32,
+    /// With whom a talk of a mentor and a coach is late, and since when.
+    pub talks: Vec<(String, LocalDate)>,
 }

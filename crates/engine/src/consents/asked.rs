@@ -34,7 +34,10 @@ pub fn order(
             participant,
             on,
             words,
-        } => (participant, ASKED, None, end_body(past(*on, now)?, words)),
+        } => {
+            let body = end_body((past(*on, now)?, None), words);
+            (participant, ASKED, None, body)
+        }
         ConsentCommand::ListHandedOver {
             participant,
             asked,
@@ -48,7 +51,12 @@ pub fn order(
             if past(*on, now)? < known.ok_or(EngineError::NotFound)?.on {
                 return Err(invalid(InvalidField::Date));
             }
-            (participant, ANSWERED, Some(about), end_body(*on, words))
+            (
+                participant,
+                ANSWERED,
+                Some(about),
+                end_body((*on, None), words),
+            )
         }
         ConsentCommand::TakeBackList {
             participant,
@@ -64,7 +72,7 @@ pub fn order(
             if !is_known {
                 return Err(EngineError::NotFound);
             }
-            let body = end_body(now.local_date(), words);
+            let body = end_body((now.local_date(), None), words);
             (participant, TAKEN_BACK, Some(about), body)
         }
         _ => return Err(EngineError::NotAllowed),

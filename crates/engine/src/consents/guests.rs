@@ -35,7 +35,7 @@ pub fn let_in(
     }
     let today = now.local_date();
     let ask = ask(open, &guest);
-    let ground = ground(open, document, &ask, today, now)?;
+    let ground = ground(open, document, &ask, (today, None), now)?;
     let last = match &ground {
         Ground::Consent(id) => of(open, document)?.consent(*id).and_then(Consent::last_day),
         _ => None,

@@ -69,8 +69,12 @@ pub fn view(open: &mut Open, participant: &str, now: Now) -> Result<ConsentsView
         suggested: suggested(referral.legal_basis),
         around: professionals,
         accounting_from,
-        told: told.map(|one| told_view(open, &consents, one)).collect(),
-        told_earlier: earlier.map(|one| told_view(open, &consents, one)).collect(),
+        told: told
+            .map(|one| told_view(open, &consents, one, now))
+            .collect(),
+        told_earlier: earlier
+            .map(|one| told_view(open, &consents, one, now))
+            .collect(),
         asked,
         texts,
         consents: views,
@@ -88,13 +92,13 @@ fn consent_view(open: &Open, all: &Consents, one: &Consent, now: Now) -> Consent
     }
 }
 
-fn told_view(open: &Open, all: &Consents, told: &Disclosure) -> ToldView {
+fn told_view(open: &Open, all: &Consents, told: &Disclosure, now: Now) -> ToldView {
     let consent = match told.ground {
         Ground::Consent(id) => all.consent(id),
         _ => None,
     };
     let revoked = consent.and_then(|one| one.revoked.as_ref());
-    let after = revoked.is_some_and(|end| (end.on, end.made.at) < (told.on, told.made.at));
+    let after = revoked.is_some_and(|end| told.is_after(end, now.offset_minutes));
     ToldView {
         by: name_of(open, told.made.device),
         after_revocation: after,

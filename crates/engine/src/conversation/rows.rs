@@ -1,10 +1,9 @@
 //! Between rows of the store and words of the machine.
 
 use handrail_protocol::{
-    DeviceId, DocumentId, DocumentKeyId, DocumentKind, GroupId, Incarnation, ItemHeader, ItemId,
-    RosterState,
+    DeviceId, DocumentId, DocumentKeyId, Incarnation, ItemHeader, ItemId, RosterState,
 };
-use handrail_store::{ItemCost, NewItem, PendingRow, Read, ReceiptRow, StoreError, Tx, Writer};
+use handrail_store::{ItemCost, NewItem, PendingRow, ReceiptRow, StoreError, Tx, Writer};
 use handrail_sync::coverage::DocumentCost;
 use handrail_sync::{Chain, Forgetting, PendingChange, Reach, StoreFault};
 use handrail_vault::GroupKeyring;
@@ -124,19 +123,6 @@ pub fn reach(row: &Writer) -> Reach {
         n: row.n,
         last: row.last,
     }
-}
-
-/// The document of a kind whose group is the one wanted.
-pub fn find_document(
-    read: &Read<'_>,
-    kind: DocumentKind,
-    wanted: impl Fn(&GroupId) -> bool,
-) -> Outcome<Option<DocumentId>> {
-    let documents = ok(read.grouped_documents())?;
-    let mut found = documents
-        .into_iter()
-        .filter(|of| of.kind == kind.number() && wanted(&of.group));
-    Ok(found.next().map(|found| found.document))
 }
 
 /// Keys held that are not known to be wrapped to whoever should have them.

@@ -18,13 +18,13 @@ use rand_core::CryptoRng;
 
 use super::attach::attach;
 use super::rows::{
-    Outcome, chain, document_cost, find_document, forgetting as forgetting_of, ok, pending, reach,
-    receipt, receipted_by, row_of, ungranted, vouched_beyond, within, writer,
+    Outcome, chain, document_cost, forgetting as forgetting_of, ok, pending, reach, receipt,
+    receipted_by, row_of, ungranted, vouched_beyond, within, writer,
 };
 use super::{apply, missing};
 use crate::inviting::Invitations;
 use crate::open::{self, Documents};
-use crate::{forgetting, rebuild, renewing};
+use crate::{chosen, forgetting, rebuild, renewing};
 
 /// A transaction of the store with what the engine keeps beside it.
 pub struct EngineTx<'a, 't> {
@@ -315,11 +315,12 @@ impl SyncTx for EngineTx<'_, '_> {
         let Some(group) = self.roster.caseload_of_group(group) else {
             return Ok(None);
         };
-        find_document(self.tx, DocumentKind::Caseload, |of| *of == group)
+        let found = ok(chosen::caseload_documents(self.tx, self.roster, &group))?;
+        Ok(found.first().copied())
     }
 
     fn agency_document(&mut self) -> Outcome<Option<DocumentId>> {
-        find_document(self.tx, DocumentKind::Agency, |_| true)
+        ok(chosen::agency_document(self.tx, self.roster))
     }
 
     fn keyring(&mut self) -> Outcome<Arc<GroupKeyring>> {

@@ -106,6 +106,7 @@ impl Engine {
             }
             Query::CheckIns => Reply::CheckIns(check_ins::view(open)?),
             Query::Programs => Reply::Programs(Box::new(programs::view(open, now)?)),
+            Query::ProgramNames => Reply::ProgramNames(open.programs.names(now.local_date())),
             Query::Resembling { details } => Reply::Resembling(views::resembling(open, &details)?),
             other => return later::query(open, other, now),
         })

@@ -1,6 +1,7 @@
 //! Settings, the storage gauge, and erasing this device.
 
 use handrail_protocol::DeviceId;
+use handrail_sync::SyncInput;
 
 use super::locking::close;
 use super::{Engine, State, Turn};
@@ -31,14 +32,19 @@ impl Engine {
                 return Err(EngineError::Unsent { waiting, carried });
             }
         }
-        self.sync(handrail_sync::SyncInput::Stopped, turn);
+        Ok(self.end_device(turn))
+    }
+
+    /// Closes whatever is open here and removes it from this device.
+    pub(super) fn end_device(&mut self, turn: &mut Turn<'_>) -> Reply {
+        self.sync(SyncInput::Stopped, turn);
         if let State::Open(open) = std::mem::replace(&mut self.state, State::Empty) {
             close(*open);
         }
         turn.outputs.push(Output::WakeStream(None));
         self.forget_device();
         self.tell_session(turn);
-        Ok(Reply::Session(self.session(turn.clock)))
+        Reply::Session(self.session(turn.clock))
     }
 
     /// Stores one setting; what the lock screen needs is kept beside the lock.

@@ -157,6 +157,7 @@ impl Engine {
         code: &str,
         turn: &mut Turn<'_>,
     ) -> Result<Reply, EngineError> {
+        self.begin_wait_anew(turn.clock)?;
         let row = self.lock_row()?;
         let retry_after_ms = super::passphrase::wait_ms(&row, turn.clock.at);
         if retry_after_ms > 0 {

@@ -13,7 +13,6 @@ use handrail_vault::{DeviceSecret, Holder, InvitationLink, Joined};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-use super::locking::close;
 use super::{Engine, State, Turn};
 use crate::api::{EngineError, InvitationState, Reply};
 use crate::conversation::{Conversation, http_request};
@@ -307,14 +306,7 @@ impl Engine {
             return Err(EngineError::NotAllowed);
         }
         self.joining = None;
-        self.sync(SyncInput::Stopped, turn);
-        if let State::Open(open) = std::mem::replace(&mut self.state, State::Empty) {
-            close(*open);
-        }
-        turn.outputs.push(Output::WakeStream(None));
-        self.forget_device();
-        self.tell_session(turn);
-        Ok(Reply::Session(self.session(turn.clock)))
+        Ok(self.end_device(turn))
     }
 
     /// Forgets what was begun on the start screen: until an entry is posted, nothing of it is kept

@@ -32,6 +32,7 @@ impl Engine {
         secret: &str,
         clock: Clock,
     ) -> Result<DatabaseKey, EngineError> {
+        self.begin_wait_anew(clock)?;
         let wait = wait_ms(row, clock.at);
         if wait > 0 {
             return Err(EngineError::TooSoon {
@@ -46,6 +47,13 @@ impl Engine {
             Err(UnlockError::Memory) => Err(EngineError::OutOfMemory),
             Err(_) => Err(damaged),
         }
+    }
+
+    /// A clock that is behind the last mistake was set back, or was ahead then. The wait begins anew, so
+    /// that it ends.
+    pub(super) fn begin_wait_anew(&mut self, clock: Clock) -> Result<(), EngineError> {
+        let lock = self.lock.as_mut().ok_or(EngineError::NotFound)?;
+        Ok(lock.begin_wait_anew(self.profile, clock.at)?)
     }
 
     fn wrong_passphrase(&mut self, clock: Clock) -> Result<EngineError, EngineError> {

@@ -3,18 +3,12 @@
 use handrail_protocol::{GroupId, InvitationId};
 use handrail_store::{Read, StoreError, Tx};
 
+use crate::kept::ids;
+
 pub(super) const WITHDRAWALS: &str = "withdrawals";
 
 pub(super) fn withdrawals(read: &Read<'_>) -> Result<Vec<InvitationId>, StoreError> {
-    let bytes = read.meta(WITHDRAWALS)?;
-    let bytes = bytes
-        .as_ref()
-        .map(|bytes| bytes.as_slice())
-        .unwrap_or_default();
-    Ok(bytes
-        .chunks_exact(16)
-        .filter_map(InvitationId::from_slice)
-        .collect())
+    ids(read, WITHDRAWALS, InvitationId::from_slice)
 }
 
 pub(super) fn forget_withdrawal(tx: &Tx<'_>) -> Result<(), StoreError> {

@@ -224,9 +224,7 @@ fn view(
         .map(|taken| taken_view(open, &taken.by))
         .collect();
     let disputed = one.disputed.iter().filter(|_| is_open);
-    let disputed = disputed
-        .map(|conflict| views::conflict_view(open, conflict))
-        .collect();
+    let disputed = views::conflict_views(open, disputed);
     let fields = one.said.iter();
     let mut said: Vec<(String, String)> = fields
         .filter(|(name, _)| !FOLLOWING.contains(&name.as_str()))

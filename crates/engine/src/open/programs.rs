@@ -4,7 +4,7 @@ use handrail_domain::obligation::Rules;
 use handrail_domain::program::{EVERYONE, ProgramInUse, ProgramPack};
 use handrail_domain::workforce::requirement::REQUIREMENT;
 
-use crate::api::{EngineError, StorageProblem};
+use crate::api::{EngineError, LocalText, StorageProblem};
 
 /// The id of the pack of what is owed to everybody. An agency that uses one of its own under this
 /// id has that instead of the one of the app.
@@ -37,6 +37,21 @@ impl Programs {
     /// In the order in which they were added.
     pub fn in_use(&self) -> &[ProgramInUse] {
         &self.in_use
+    }
+
+    /// What those in use are called on a day: by their pack, or as the agency calls them in either language.
+    pub fn names(&self, day: LocalDate) -> Vec<LocalText> {
+        let name = |program: &ProgramInUse| {
+            let of_pack = program.on(day).0.name;
+            if program.name.is_empty() || program.name == of_pack.en {
+                return of_pack;
+            }
+            LocalText {
+                en: program.name.clone(),
+                es: program.name.clone(),
+            }
+        };
+        self.in_use.iter().map(name).collect()
     }
 
     /// The same with this one in place of the one of its pack's id, or beside the others.

@@ -126,6 +126,19 @@ fn trainings(
     Ok(found)
 }
 
+/// What only another record of the same person says.
+fn complete(known: &mut Tags, more: Tags) {
+    if known.program.is_empty() {
+        known.program = more.program;
+        known.partners = more.partners;
+        known.funders = more.funders;
+    }
+    if known.site.is_empty() {
+        known.site = more.site;
+    }
+    known.intercept = known.intercept.or(more.intercept);
+}
+
 fn people(
     open: &Open,
     programs: &[(String, ProgramPack)],
@@ -153,14 +166,11 @@ fn people(
             *known = (on, row.place);
         }
     }
-    let mut found = Vec::new();
+    let mut found: Vec<PersonFacts> = Vec::new();
     // Who has two records is one person, of whom each says what both say.
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<DocumentId, usize> = BTreeMap::new();
     for row in read.active_participants()? {
         let person = duties.person(row.participant);
-        if !seen.insert(person) {
-            continue;
-        }
         let mut tags = tags(programs, open, &row.program);
         tags.coach = open.coach_name(row.caseload_group.as_ref());
         if let Some((_, place)) = places.remove(&row.participant)
@@ -169,6 +179,13 @@ fn people(
             tags.site.clone_from(&site.name);
         }
         tags.intercept = intercepts.get(&row.participant).copied().or(tags.intercept);
+        if let Some(place) = seen.get(&person) {
+            if let Some(known) = found.get_mut(*place) {
+                complete(&mut known.tags, tags);
+            }
+            continue;
+        }
+        seen.insert(person, found.len());
         let facts = duties.facts(&row.participant);
         let events = facts.into_iter().flat_map(|facts| &facts.events);
         found.push(PersonFacts {

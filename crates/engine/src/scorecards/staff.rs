@@ -30,10 +30,11 @@ pub fn supervised(open: &mut Open, now: Now) -> Result<Vec<SupervisionFact>, Eng
     Ok(found)
 }
 
-/// Whom members sought, as they said it themselves in the documents of their caseloads.
+/// Whom members sought, as they said it themselves in the documents of their caseloads, also those who
+/// have left: a year that is over keeps its figures.
 pub fn sought_on_call(open: &mut Open, now: Now) -> Result<Vec<SoughtFact>, EngineError> {
     let mut found = Vec::new();
-    for (member, group) in statements::caseloads(open) {
+    for (member, group) in statements::caseloads_ever(open) {
         let all = statements::said(open, Place::Caseload(group))?;
         let own = all.into_iter().filter(|one| one.member == Some(member));
         for one in sought(own.map(|one| one.statement)) {

@@ -4,17 +4,19 @@ use handrail_domain::quantity::check_length;
 use handrail_domain::record::TEXT_LIMIT;
 use handrail_domain::supervision::ItemKind;
 use handrail_domain::{Now, RecordId};
-use handrail_store::{Read, StoreError};
+use handrail_store::Read;
 use serde::{Deserialize, Serialize};
 
-use crate::api::{EngineError, InvalidField, ShelfView, StorageProblem};
+use crate::api::{EngineError, InvalidField, ShelfView};
 use crate::convert::invalid;
+use crate::kept;
 use crate::open::Open;
 
 const SHELF: &str = "shelf";
 /// The version of what is kept.
 const FORMAT: u8 = 1;
-/// Most things on it; the oldest goes for the newest.
+/// Most things on it. For the newest the oldest goes that was brought to supervision, and stands there;
+/// only where none was, the oldest of all.
 const MOST: usize = 200;
 
 #[derive(Serialize, Deserialize)]
@@ -28,16 +30,8 @@ struct Kept {
 /// # Errors
 /// `Storage` where it cannot be read.
 pub fn all(read: &Read<'_>) -> Result<Vec<ShelfView>, EngineError> {
-    let damaged = EngineError::Storage(StorageProblem::Damaged);
-    let Some(bytes) = read.meta(SHELF)? else {
-        return Ok(Vec::new());
-    };
-    let kept: Kept = serde_json::from_slice(&bytes).map_err(|_| damaged.clone())?;
-    if kept.format == FORMAT {
-        Ok(kept.items)
-    } else {
-        Err(damaged)
-    }
+    let kept = kept::kept(read, SHELF, |kept: &Kept| kept.format == FORMAT)?;
+    Ok(kept.map(|kept| kept.items).unwrap_or_default())
 }
 
 /// Puts something on it.
@@ -60,8 +54,10 @@ pub fn add(
         at: now.at.millis(),
         lifted: false,
     });
-    let over = items.len().saturating_sub(MOST);
-    items.drain(..over);
+    while items.len() > MOST {
+        let lifted = items.iter().position(|one| one.lifted);
+        items.remove(lifted.unwrap_or(0));
+    }
     keep(open, items)
 }
 
@@ -96,6 +92,5 @@ fn keep(open: &mut Open, items: Vec<ShelfView>) -> Result<(), EngineError> {
         format: FORMAT,
         items,
     };
-    let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::row("meta"))?;
-    Ok(open.store.transaction(|tx| tx.set_meta(SHELF, &bytes))?)
+    kept::keep(open, SHELF, &kept)
 }

@@ -126,7 +126,8 @@ pub fn view(
 
 fn work(open: &Open, now: Now) -> Result<Vec<WorkDay>, EngineError> {
     let from = now.local_date().plus_days(-LOOKED_AT);
-    Ok(open.store.read().work_days(&from.to_string())?)
+    let together = EncounterKind::Group.code();
+    Ok(open.store.read().work_days(&from.to_string(), together)?)
 }
 
 fn supervised(

@@ -8,7 +8,7 @@ use handrail_domain::workforce::rights;
 use rand_core::CryptoRng;
 
 use super::read::Heard;
-use super::training::{allowed, over, own, say};
+use super::training::{allowed, own, say_over};
 use super::{member_of, person};
 use crate::api::{CoachCardView, EngineError, InvalidField};
 use crate::convert::invalid;
@@ -79,6 +79,5 @@ pub fn order(
         seen,
         ..card.clone()
     };
-    let told = over(heads, Some(&said), "");
-    say(open, Place::Agency, (code, None), &told, now, rng)
+    say_over(open, (Place::Agency, code), (None, heads), &said, now, rng)
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use handrail_domain::workforce::growth::{
-    self, Availability, CertificationStage, Goal, Pairing, Ready, Seen, Talk, WORDS_LIMIT,
+    self, CertificationStage, Goal, Pairing, Ready, Seen, Talk, WORDS_LIMIT,
 };
 use handrail_domain::workforce::ledger::Entry;
 use handrail_domain::workforce::{Person, rights};
-use handrail_domain::{MemberId, Now, RecordId};
+use handrail_domain::{LocalDate, MemberId, Now, RecordId, Role};
 use rand_core::CryptoRng;
 
 use super::gate::pack;
 use super::read::Heard;
-use super::training::{allowed, known, may_look, needs_reason, over, own, place_of, say};
+use super::training::{allowed, known, needs_reason, over, own, page_of, place_of, say, say_over};
 use super::{member_of, person, wellbeing};
 use crate::api::{
     CompetencyView, EngineError, GrowthCommand, GrowthGoalView, GrowthView, InvalidField,
@@ -22,22 +22,21 @@ use crate::convert::{domain_member, invalid, protocol_member, record_id};
 use crate::open::Open;
 use crate::statements::Place;
 
-/// The page of one person.
+/// The page of one person. Who guides them sees what they were seen to be able to do, and the talks; what
+/// is the coach's own is for them and for supervisors, also where somebody covers for the coach.
 ///
 /// # Errors
 /// `NotFound` for nobody; `NotAllowed` for somebody else's where it is not for this member.
 pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<GrowthView, EngineError> {
-    let person = person(open, whom)?;
     let today = now.local_date();
-    let (me, role) = own(open)?;
-    let is_own = person == Person::Member(me);
-    if !is_own && !may_look(role) {
-        return Err(EngineError::NotAllowed);
-    }
-    let pack = pack()?;
     let heard = Heard::agency(open)?;
+    let (person, (me, role), is_own) = match page_of(open, whom) {
+        Err(EngineError::NotAllowed) => guided(open, &heard, whom, today)?,
+        found => found?,
+    };
+    let pack = pack()?;
     let member = member_of(person);
-    let private = match member {
+    let private = match member.filter(|_| is_own || rights::supervises(role)) {
         Some(member) => Heard::caseload(open, member)?,
         None => None,
     };
@@ -114,6 +113,21 @@ pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<GrowthView, EngineE
     })
 }
 
+/// As [`page_of`], for whoever guides the coach.
+fn guided(
+    open: &Open,
+    heard: &Heard,
+    whom: &str,
+    today: LocalDate,
+) -> Result<(Person, (MemberId, Role), bool), EngineError> {
+    let person = person(open, whom)?;
+    let (me, role) = own(open)?;
+    let guides = member_of(person).is_some_and(|coach| heard.guides(me, coach, Some(today)));
+    guides
+        .then_some((person, (me, role), false))
+        .ok_or(EngineError::NotAllowed)
+}
+
 fn goals(heard: &Heard, member: Option<MemberId>) -> Vec<GrowthGoalView> {
     let mut found: Vec<GrowthGoalView> = heard
         .goals()
@@ -131,12 +145,7 @@ fn goals(heard: &Heard, member: Option<MemberId>) -> Vec<GrowthGoalView> {
     found
 }
 
-fn pairs(
-    open: &Open,
-    heard: &Heard,
-    member: Option<MemberId>,
-    today: handrail_domain::LocalDate,
-) -> Vec<PairView> {
+fn pairs(open: &Open, heard: &Heard, member: Option<MemberId>, today: LocalDate) -> Vec<PairView> {
     let me = domain_member(open.identity.member);
     let supervises = own(open).is_ok_and(|(_, role)| rights::supervises(role));
     let talks = heard.talks();
@@ -145,7 +154,7 @@ fn pairs(
         if ![Some(pairing.mentor), Some(pairing.coach)].contains(&member) {
             return None;
         }
-        let mut held: Vec<(String, handrail_domain::LocalDate, u32)> = talks
+        let mut held: Vec<(String, LocalDate, u32)> = talks
             .iter()
             .filter_map(|(talk, entry)| {
                 let said = entry.said().filter(|said| said.pair == *id)?;
@@ -165,6 +174,18 @@ fn pairs(
         })
     };
     heard.pairings().iter().filter_map(view).collect()
+}
+
+/// With whom a talk is late, of those whom this member guides and who guide them, and since when.
+pub fn late_talks(open: &Open, heard: &Heard, today: LocalDate) -> Vec<(String, LocalDate)> {
+    let me = domain_member(open.identity.member);
+    let late = |pair: PairView| {
+        let next = pair.next.filter(|next| *next < today)?;
+        let guides = pair.pairing.mentor == me;
+        Some((if guides { pair.coach } else { pair.mentor }, next))
+    };
+    let pairs = pairs(open, heard, Some(me), today);
+    pairs.into_iter().filter_map(late).collect()
 }
 
 /// Who can guide a coach: everybody else who coaches or supervises.
@@ -196,12 +217,11 @@ pub fn order(
                 return Err(invalid(InvalidField::Hours));
             }
             let heads = heads(Heard::agency(open)?.availabilities().get(&said.member));
-            let told = over::<Availability>(heads, Some(said), "");
-            say(
+            say_over(
                 open,
-                Place::Agency,
-                (growth::AVAILABILITY, None),
-                &told,
+                (Place::Agency, growth::AVAILABILITY),
+                (None, heads),
+                said,
                 now,
                 rng,
             )
@@ -213,8 +233,14 @@ pub fn order(
             }
             let key = (stage.person, stage.kind.clone());
             let heads = heads(Heard::agency(open)?.stages().get(&key));
-            let told = over(heads, Some(stage), "");
-            say(open, Place::Agency, (growth::STAGE, None), &told, now, rng)
+            say_over(
+                open,
+                (Place::Agency, growth::STAGE),
+                (None, heads),
+                stage,
+                now,
+                rng,
+            )
         }
         GrowthCommand::Competency {
             person,
@@ -238,12 +264,11 @@ pub fn order(
                 competency: competency.clone(),
                 on: seen.then_some(today),
             };
-            let told = over(heads, Some(&said), "");
-            say(
+            say_over(
                 open,
-                Place::Agency,
-                (growth::COMPETENCY, None),
-                &told,
+                (Place::Agency, growth::COMPETENCY),
+                (None, heads),
+                &said,
                 now,
                 rng,
             )
@@ -254,13 +279,12 @@ pub fn order(
             if pairing.mentor == pairing.coach || ends_first {
                 return Err(invalid(InvalidField::Date));
             }
-            let (about, heads) = known(entry.as_deref(), &Heard::agency(open)?.pairings())?;
-            let told = over(heads, Some(pairing), "");
-            say(
+            let meant = known(entry.as_deref(), &Heard::agency(open)?.pairings())?;
+            say_over(
                 open,
-                Place::Agency,
-                (growth::MENTOR, about),
-                &told,
+                (Place::Agency, growth::MENTOR),
+                meant,
+                pairing,
                 now,
                 rng,
             )
@@ -283,12 +307,11 @@ pub fn order(
                 on: *on,
                 minutes: *minutes,
             };
-            let told = over(Vec::new(), Some(&talk), "");
-            say(
+            say_over(
                 open,
-                Place::Agency,
-                (growth::MENTOR_TALK, None),
-                &told,
+                (Place::Agency, growth::MENTOR_TALK),
+                (None, Vec::new()),
+                &talk,
                 now,
                 rng,
             )
@@ -298,13 +321,12 @@ pub fn order(
             if role.words.trim().is_empty() || !is_short(&role.words) {
                 return Err(invalid(InvalidField::Words));
             }
-            let (about, heads) = known(entry.as_deref(), &Heard::agency(open)?.lead_roles())?;
-            let told = over(heads, Some(role), "");
-            say(
+            let meant = known(entry.as_deref(), &Heard::agency(open)?.lead_roles())?;
+            say_over(
                 open,
-                Place::Agency,
-                (growth::LEAD_ROLE, about),
-                &told,
+                (Place::Agency, growth::LEAD_ROLE),
+                meant,
+                role,
                 now,
                 rng,
             )
@@ -322,9 +344,15 @@ pub fn order(
                 item: item.clone(),
                 yes: *yes,
             };
-            let told = over(heads, Some(&said), "");
             let place = place_of(open, member)?;
-            say(open, place, (growth::READINESS, None), &told, now, rng)
+            say_over(
+                open,
+                (place, growth::READINESS),
+                (None, heads),
+                &said,
+                now,
+                rng,
+            )
         }
         GrowthCommand::Goal { entry, goal } => {
             allowed(open, growth::GOAL, Some(goal.member))?;
@@ -333,9 +361,8 @@ pub fn order(
             }
             let heard = Heard::caseload(open, goal.member)?.ok_or(EngineError::NotAllowed)?;
             let (about, heads) = known(entry.as_deref(), &heard.goals())?;
-            let told = over::<Goal>(heads, Some(goal), "");
             let place = place_of(open, goal.member)?;
-            say(open, place, (growth::GOAL, about), &told, now, rng)
+            say_over(open, (place, growth::GOAL), (about, heads), goal, now, rng)
         }
         GrowthCommand::TakeBack {
             member,

@@ -14,18 +14,16 @@ use rand_core::CryptoRng;
 
 use super::gate::pack;
 use super::read::Heard;
-use super::training::{allowed, known, needs_reason, over, own, place_of, say};
+use super::training::{allowed, known, needs_reason, over, own, place_of, say, say_over};
+use super::trips::{payee_of, trips, unmatched};
 use super::{member_of, people, person};
 use crate::api::{
     ClaimView, ClaimsView, DecidedView, EngineError, InvalidField, MoneyCommand, PayrollView,
-    StipendView, TripView,
+    StipendView,
 };
-use crate::convert::{domain_member, invalid, protocol_member, record_id};
+use crate::convert::{domain_member, invalid, record_id};
 use crate::open::Open;
 use crate::statements::{self, Place};
-
-/// Days back within which trips are offered to be claimed.
-const CLAIM_DAYS: i64 = 400;
 
 /// What one person asked for.
 ///
@@ -43,7 +41,7 @@ pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<ClaimsView, EngineE
     let heard = Heard::caseload(open, member)?.ok_or(EngineError::NotAllowed)?;
     let asked = Asked::of(&heard, member);
     let trips = if is_own {
-        trips(open, &agency, &asked, today)?
+        trips(open, &agency, &asked.claimed, today)?
     } else {
         Vec::new()
     };
@@ -53,6 +51,18 @@ pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<ClaimsView, EngineE
         .filter_map(|(id, entry)| claim_view(open, &heard, &asked, *id, entry))
         .collect();
     claims.reverse();
+    let may_decide = rights::supervises(role) && !is_own;
+    let is_open = |one: &&mut ClaimView| {
+        let settled = [MoneyState::Paid, MoneyState::Declined];
+        !settled.contains(&one.decided.state)
+    };
+    let own_role = open.roster.role_of(&open.identity.member);
+    // Who reads every record compares what was claimed with it, before it is paid.
+    if may_decide && own_role.is_some_and(handrail_protocol::Role::reads_all_caseloads) {
+        for one in claims.iter_mut().filter(is_open) {
+            one.unmatched = unmatched(open, &one.claim)?;
+        }
+    }
     let mut stipends: Vec<StipendView> = asked
         .stipends
         .iter()
@@ -71,7 +81,6 @@ pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<ClaimsView, EngineE
     let trained = agency.trainings();
     let trained = agency.standing(&trained).into_iter().map(|one| one.funder);
     let funders: BTreeSet<String> = funders.chain(trained).collect();
-    let may_decide = rights::supervises(role) && !is_own;
     Ok(ClaimsView {
         name: agency.person_name(open, Person::Member(member)),
         member: member.to_string(),
@@ -105,11 +114,12 @@ struct Asked {
 
 impl Asked {
     fn of(heard: &Heard, member: MemberId) -> Self {
-        let mut claims = heard.claims();
-        claims.retain(|_, entry| entry.said().is_none_or(|claim| claim.member == member));
-        let mut stipends = heard.stipends();
-        stipends.retain(|_, entry| entry.said().is_none_or(|one| one.member == member));
         let decisions = heard.decisions(member);
+        let paid = money::paid(&decisions);
+        let mut claims = heard.claims(&paid);
+        claims.retain(|_, entry| entry.said().is_none_or(|claim| claim.member == member));
+        let mut stipends = heard.stipends(&paid);
+        stipends.retain(|_, entry| entry.said().is_none_or(|one| one.member == member));
         Self {
             claimed: belonging(&claims, &decisions, None),
             claims,
@@ -168,6 +178,7 @@ fn claim_view(
     Some(ClaimView {
         id: id.to_string(),
         doubled: u32::try_from(doubled).unwrap_or(u32::MAX),
+        unmatched: 0,
         cents: claim.cents(),
         at: entry.begun_at.millis(),
         claim,
@@ -182,11 +193,17 @@ fn decided<T: PartialEq>(
     decision: Option<&Entry<Decision>>,
 ) -> DecidedView {
     let of = asked.holds().map(|version| version.id);
-    let last = decision.and_then(Entry::holds);
-    let last = last.filter(|version| version.said.as_ref().map(|one| one.of) == of);
+    let now = state(asked, decision);
+    // Of what was paid it is the payment that is told, whatever another decided at the same time.
+    let fits = |one: &Decision| {
+        let is_payment = one.step == MoneyStep::Paid.code();
+        Some(one.of) == of && (is_payment || now != MoneyState::Paid)
+    };
+    let mut versions = decision.into_iter().flat_map(|entry| &entry.versions);
+    let last = versions.rfind(|version| version.said.as_ref().is_some_and(fits));
     let said = last.and_then(|version| version.said.as_ref());
     DecidedView {
-        state: state(asked, decision),
+        state: now,
         by: last
             .map(|version| heard.name_of(open, version.device))
             .unwrap_or_default(),
@@ -194,41 +211,6 @@ fn decided<T: PartialEq>(
         reason: last
             .map(|version| version.reason.clone())
             .unwrap_or_default(),
-    }
-}
-
-/// Own trips that no claim has.
-fn trips(
-    open: &Open,
-    agency: &Heard,
-    asked: &Asked,
-    today: LocalDate,
-) -> Result<Vec<TripView>, EngineError> {
-    let pack = pack()?;
-    let rates = agency.own_rates();
-    let from = today.plus_days(-CLAIM_DAYS).to_string();
-    let rows = open.store.read().driven_by(&open.identity.member, &from)?;
-    let view = |(id, day, miles): (String, String, u32)| {
-        let contact: RecordId = id.parse().ok()?;
-        let on = LocalDate::parse(&day).ok().filter(|on| *on <= today)?;
-        if asked.claimed.contains_key(&contact) {
-            return None;
-        }
-        Some(TripView {
-            contact: id,
-            on,
-            miles_tenths: miles,
-            staff: rate_on(&pack, &rates, Payee::Staff, on),
-            volunteer: rate_on(&pack, &rates, Payee::Volunteer, on),
-        })
-    };
-    Ok(rows.into_iter().filter_map(view).collect())
-}
-
-fn payee_of(open: &Open, member: MemberId) -> Payee {
-    match open.roster.role_of(&protocol_member(member)) {
-        Some(handrail_protocol::Role::VolunteerCoach) => Payee::Volunteer,
-        _ => Payee::Staff,
     }
 }
 
@@ -245,7 +227,7 @@ pub fn order(
             let agency = Heard::agency(open)?;
             let heard = Heard::caseload(open, me)?.ok_or(EngineError::NotAllowed)?;
             let asked = Asked::of(&heard, me);
-            let free = trips(open, &agency, &asked, now.local_date())?;
+            let free = trips(open, &agency, &asked.claimed, now.local_date())?;
             let trip = |contact: &String| {
                 let found = free.iter().find(|trip| trip.contact == *contact);
                 let found = found.ok_or(EngineError::NotFound)?;
@@ -271,9 +253,15 @@ pub fn order(
             if !claim.is_whole() {
                 return Err(invalid(InvalidField::Miles));
             }
-            let told = over(Vec::new(), Some(&claim), "");
             let place = place_of(open, me)?;
-            say(open, place, (mileage::CLAIM, None), &told, now, rng)
+            say_over(
+                open,
+                (place, mileage::CLAIM),
+                (None, Vec::new()),
+                &claim,
+                now,
+                rng,
+            )
         }
         MoneyCommand::Stipend {
             entry,
@@ -296,9 +284,15 @@ pub fn order(
             if !stipend.is_whole() {
                 return Err(invalid(InvalidField::Words));
             }
-            let told = over(heads, Some(&stipend), "");
             let place = place_of(open, me)?;
-            say(open, place, (money::STIPEND, about), &told, now, rng)
+            say_over(
+                open,
+                (place, money::STIPEND),
+                (about, heads),
+                &stipend,
+                now,
+                rng,
+            )
         }
         MoneyCommand::TakeBack { entry, reason } => {
             needs_reason(reason)?;
@@ -368,12 +362,17 @@ pub fn order(
             if !rate.is_whole() {
                 return Err(invalid(InvalidField::Miles));
             }
-            let told = over::<OwnRate>(Vec::new(), Some(rate), "");
-            say(
+            // A correction of a rate from the same day takes its place, whatever the clocks said.
+            let rates = Heard::agency(open)?.own_rates();
+            let is_same = |one: &OwnRate| one.payee == rate.payee && one.from == rate.from;
+            let mut same = rates.iter().rev();
+            let same = same.find(|(_, entry)| entry.said().is_some_and(is_same));
+            let meant = same.map(|(id, entry)| (Some(*id), entry.heads()));
+            say_over(
                 open,
-                Place::Agency,
-                (mileage::OWN_RATE, None),
-                &told,
+                (Place::Agency, mileage::OWN_RATE),
+                meant.unwrap_or_default(),
+                rate,
                 now,
                 rng,
             )
@@ -404,7 +403,8 @@ pub fn payroll_view(open: &mut Open, now: Now) -> Result<PayrollView, EngineErro
     let agency = Heard::agency(open)?;
     let mut waiting = Vec::new();
     let mut rows = Vec::new();
-    let mut coaches: Vec<(String, handrail_protocol::MemberId)> = statements::caseloads(open)
+    // Who has left is paid what they drove.
+    let mut coaches: Vec<(String, handrail_protocol::MemberId)> = statements::caseloads_ever(open)
         .into_iter()
         .map(|(member, _)| (open.member_name(&member), member))
         .collect();

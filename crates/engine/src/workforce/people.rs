@@ -4,13 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use handrail_domain::workforce::credential::{Credential, CredentialState, credentials, fields};
-use handrail_domain::workforce::growth::{ACTIVE_DAYS, Availability, CertificationStage, Pool};
+use handrail_domain::workforce::growth::{
+    ACTIVE_DAYS, Availability, CertificationStage, Pool, Stage,
+};
 use handrail_domain::workforce::ledger::Entry;
-use handrail_domain::workforce::training::Training;
+use handrail_domain::workforce::requirement::needed;
+use handrail_domain::workforce::training::{Training, counted_as};
 use handrail_domain::workforce::{Person, WorkforcePack, rights};
 use handrail_domain::{LocalDate, MemberId, Now};
 
 use super::gate::{self, pack};
+use super::growth;
 use super::id_of;
 use super::read::Heard;
 use super::training::{may_look, own};
@@ -80,7 +84,7 @@ pub fn view(open: &mut Open, now: Now) -> Result<WorkforceView, EngineError> {
         requirements: requirements(open, &heard),
         topics: pack.topics.clone(),
         review_by: pack.is_stale(today).then_some(pack.review_by),
-        pipeline: pipeline(&heard),
+        pipeline: pipeline(&heard, &here().map(|one| one.person).collect()),
         aside: heard.aside(open),
         today,
         people,
@@ -101,6 +105,7 @@ pub fn warnings(open: &mut Open, now: Now) -> Result<WarningsView, EngineError> 
     let mut view = WarningsView {
         own: of(Person::Member(me)),
         others: 0,
+        talks: growth::late_talks(open, &heard, today),
     };
     if rights::runs(role) {
         let members = open.roster.members().filter(|(_, member)| member.active);
@@ -189,13 +194,25 @@ fn available(heard: &Heard) -> Vec<(MemberId, bool)> {
     all.iter().filter_map(said).collect()
 }
 
-/// How many are at each stage on the way to each certificate (S3-15).
-fn pipeline(heard: &Heard) -> Vec<(String, String, u32)> {
+/// How many of those who are here are at each stage on the way to each certificate (S3-15). Who joined
+/// counts once, as what they said since.
+fn pipeline(heard: &Heard, here: &BTreeSet<Person>) -> Vec<(String, String, u32)> {
+    let listed = heard.listed();
+    let mut last: BTreeMap<(Person, String), Stage> = BTreeMap::new();
+    for ((person, kind), entry) in heard.stages() {
+        let counted = counted_as(person, &listed);
+        let Some(stage) = entry.said().filter(|_| here.contains(&counted)) else {
+            continue;
+        };
+        let key = (counted, kind);
+        if counted == person || !last.contains_key(&key) {
+            last.insert(key, stage.clone());
+        }
+    }
     let mut counted: BTreeMap<(String, usize), u32> = BTreeMap::new();
-    for ((_, kind), entry) in heard.stages() {
-        let stage = entry.said().map(|stage| stage.stage.as_str());
+    for ((_, kind), stage) in last {
         let mut all = CertificationStage::ALL.iter();
-        if let Some(place) = all.position(|known| Some(known.code()) == stage) {
+        if let Some(place) = all.position(|known| known.code() == stage.stage) {
             *counted.entry((kind, place)).or_default() += 1;
         }
     }
@@ -241,11 +258,10 @@ fn requirements(open: &Open, heard: &Heard) -> Vec<RequirementView> {
     }
     let view = |(program, name): (String, String)| {
         let entry = said.get(&program);
+        // Where two said different things at once all of it is required, and so all of it is shown.
+        let own = entry.map(|entry| BTreeMap::from([(program.clone(), entry.clone())]));
         RequirementView {
-            needs: entry
-                .and_then(Entry::said)
-                .map(|said| said.needs.clone())
-                .unwrap_or_default(),
+            needs: own.map(|own| needed(&own, &program)).unwrap_or_default(),
             disputed: entry.is_some_and(Entry::is_disputed),
             program,
             name,

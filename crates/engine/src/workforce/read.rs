@@ -23,6 +23,9 @@ use crate::convert::{domain_member, protocol_member, role_to_domain};
 use crate::open::Open;
 use crate::statements::{self, Place};
 
+/// Versions of requests that were paid, by the first of each.
+pub type Paid = BTreeMap<RecordId, BTreeSet<RecordId>>;
+
 /// All statements of one document, with their authors.
 pub struct Heard {
     pub statements: Vec<Statement>,
@@ -171,10 +174,11 @@ impl Heard {
         })
     }
 
-    /// Talks of mentors and coaches, by their entry.
+    /// Talks of mentors and coaches, by their entry. Whoever takes one back or corrects it may do so for the
+    /// pair that it was of before.
     pub fn talks(&self) -> BTreeMap<RecordId, Entry<Talk>> {
         let pairings = self.pairings();
-        growth::talks(&self.statements, |statement, talk| {
+        let may = |statement: &Statement, talk: &Talk| {
             let pair = pairings.get(&talk.pair).and_then(Entry::said);
             pair.is_some_and(|pair| {
                 let author = self.author(statement.device);
@@ -182,6 +186,12 @@ impl Heard {
                 let one = two.find(|one| Some(*one) == author);
                 self.may(statement, Some(one.unwrap_or(pair.coach)))
             })
+        };
+        growth::talks(&self.statements, |statement, talk| {
+            let before = self.first::<Talk>(statement);
+            let now = talk.or(before.as_ref());
+            now.is_some_and(|talk| may(statement, talk))
+                && before.as_ref().is_none_or(|talk| may(statement, talk))
         })
     }
 
@@ -236,17 +246,19 @@ impl Heard {
         mileage::own_rates(&self.statements, |statement| self.may(statement, None))
     }
 
-    /// Claims of miles, by their entry.
-    pub fn claims(&self) -> BTreeMap<RecordId, Entry<Claim>> {
+    /// Claims of miles, by their entry, beside what was paid of them.
+    pub fn claims(&self, payments: &Paid) -> BTreeMap<RecordId, Entry<Claim>> {
         mileage::claims(&self.statements, |statement, said| {
             self.may_own(statement, said, |one: &Claim| Some(one.member))
+                && money::counts_beside(statement, &self.statements, payments)
         })
     }
 
-    /// Stipends, by their entry.
-    pub fn stipends(&self) -> BTreeMap<RecordId, Entry<Stipend>> {
+    /// Stipends, by their entry, beside what was paid of them.
+    pub fn stipends(&self, payments: &Paid) -> BTreeMap<RecordId, Entry<Stipend>> {
         money::stipends(&self.statements, |statement, said| {
             self.may_own(statement, said, |one: &Stipend| Some(one.member))
+                && money::counts_beside(statement, &self.statements, payments)
         })
     }
 
@@ -317,4 +329,132 @@ fn roles(open: &Open, device: DeviceId) -> Vec<Role> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        reason = "a test stops at what it does not expect"
+    )]
+
+    use handrail_domain::Timestamp;
+    use serde::Serialize;
+
+    use super::*;
+
+    const SUPERVISOR: u8 = 1;
+    const MENTOR: u8 = 2;
+    const COACH: u8 = 3;
+    const OTHER: u8 = 4;
+
+    fn id(number: u8) -> RecordId {
+        RecordId::from_bytes([number; 16])
+    }
+
+    fn member(number: u8) -> MemberId {
+        MemberId::from_bytes([number; 16])
+    }
+
+    /// Somebody says something; `over` is what it is about and takes the place of.
+    fn says<T: Serialize>(
+        number: u8,
+        by: u8,
+        code: &str,
+        over: Option<u8>,
+        said: Option<T>,
+    ) -> Statement {
+        let told = Told {
+            over: over.map(id).into_iter().collect(),
+            said,
+            reason: "because".to_owned(),
+        };
+        Statement {
+            id: id(number),
+            code: code.to_owned(),
+            about: over.map(id),
+            device: DeviceId::from_bytes([by; 16]),
+            at: Timestamp::from_millis(0),
+            step: u64::from(number),
+            body: serde_json::to_string(&told).unwrap(),
+        }
+    }
+
+    fn heard(statements: Vec<Statement>) -> Heard {
+        let author = |number: u8| {
+            let role = if number == SUPERVISOR {
+                Role::Supervisor
+            } else {
+                Role::Coach
+            };
+            let device = DeviceId::from_bytes([number; 16]);
+            (device, (member(number), vec![role]))
+        };
+        Heard {
+            statements,
+            authors: [SUPERVISOR, MENTOR, COACH, OTHER].map(author).into(),
+            aside: RefCell::default(),
+        }
+    }
+
+    #[test]
+    fn s3_16_only_the_two_of_a_pair_and_supervisors_take_a_talk_back_or_write_over_it() {
+        let day = LocalDate::parse("2026-05-04").unwrap();
+        let pair = |coach| Pairing {
+            mentor: member(MENTOR),
+            coach: member(coach),
+            from: day,
+            until: None,
+            every_days: 14,
+        };
+        let talk = |pair| Talk {
+            pair: id(pair),
+            on: day,
+            minutes: 40,
+        };
+        let counts = |by: u8, said: Option<Talk>| {
+            let heard = heard(vec![
+                says(10, SUPERVISOR, growth::MENTOR, None, Some(pair(COACH))),
+                says(11, SUPERVISOR, growth::MENTOR, None, Some(pair(OTHER))),
+                says(12, MENTOR, growth::MENTOR_TALK, None, Some(talk(10))),
+                says(13, by, growth::MENTOR_TALK, Some(12), said),
+            ]);
+            let all = heard.talks();
+            let stands = all.get(&id(12)).unwrap().said() == Some(&talk(10));
+            (stands, heard.aside.borrow().len())
+        };
+        assert_eq!(counts(OTHER, None), (true, 1), "another takes it back");
+        let moved = Some(talk(11));
+        assert_eq!(counts(OTHER, moved), (true, 1), "another writes over it");
+        for by in [SUPERVISOR, MENTOR, COACH] {
+            assert_eq!(counts(by, None), (false, 0));
+        }
+    }
+
+    #[test]
+    fn s2_5_nobody_takes_back_or_writes_over_anothers_training() {
+        let training = |of: u8| Training {
+            person: Person::Member(member(of)),
+            kind: "cpr".to_owned(),
+            name: String::new(),
+            on: LocalDate::parse("2026-05-04").unwrap(),
+            minutes: 0,
+            topics: Vec::new(),
+            until: None,
+            number: String::new(),
+            cents: 0,
+            funder: String::new(),
+            cohort: String::new(),
+            program: String::new(),
+        };
+        for said in [None, Some(training(OTHER))] {
+            let heard = heard(vec![
+                says(10, COACH, training::TRAINING, None, Some(training(COACH))),
+                says(11, OTHER, training::TRAINING, Some(10), said),
+            ]);
+            let all = heard.trainings();
+            assert_eq!(all.get(&id(10)).unwrap().said(), Some(&training(COACH)));
+            assert_eq!(heard.aside.borrow().len(), 1);
+        }
+    }
 }

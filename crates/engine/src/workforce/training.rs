@@ -31,13 +31,8 @@ const REASON_LIMIT: usize = handrail_domain::record::REASON_LIMIT;
 /// # Errors
 /// `NotFound` for nobody; `NotAllowed` for somebody else's where one's word does not count.
 pub fn view(open: &mut Open, whom: &str, now: Now) -> Result<TrainingPageView, EngineError> {
-    let person = person(open, whom)?;
+    let (person, (_, role), is_own) = page_of(open, whom)?;
     let today = now.local_date();
-    let (me, role) = own(open)?;
-    let is_own = person == Person::Member(me);
-    if !is_own && !may_look(role) {
-        return Err(EngineError::NotAllowed);
-    }
     let pack = pack()?;
     let heard = Heard::agency(open)?;
     let listed = heard.listed();
@@ -169,12 +164,11 @@ pub fn order(
                 allowed(open, training::TRAINING, member_of(before.person))?;
             }
             allowed(open, training::TRAINING, member_of(training.person))?;
-            let told = over(heads, Some(training), "");
-            say(
+            say_over(
                 open,
-                Place::Agency,
-                (training::TRAINING, about),
-                &told,
+                (Place::Agency, training::TRAINING),
+                (about, heads),
+                training,
                 now,
                 rng,
             )
@@ -184,13 +178,12 @@ pub fn order(
             if person.name.trim().is_empty() || person.name.len() > 200 {
                 return Err(invalid(InvalidField::Name));
             }
-            let (about, heads) = known(entry.as_deref(), &Heard::agency(open)?.listed())?;
-            let told = over(heads, Some(person), "");
-            say(
+            let meant = known(entry.as_deref(), &Heard::agency(open)?.listed())?;
+            say_over(
                 open,
-                Place::Agency,
-                (training::LISTED, about),
-                &told,
+                (Place::Agency, training::LISTED),
+                meant,
+                person,
                 now,
                 rng,
             )
@@ -200,13 +193,12 @@ pub fn order(
             if !offer.is_whole() {
                 return Err(invalid(InvalidField::Words));
             }
-            let (about, heads) = known(entry.as_deref(), &Heard::agency(open)?.offers())?;
-            let told = over(heads, Some(offer), "");
-            say(
+            let meant = known(entry.as_deref(), &Heard::agency(open)?.offers())?;
+            say_over(
                 open,
-                Place::Agency,
-                (training::OFFER, about),
-                &told,
+                (Place::Agency, training::OFFER),
+                meant,
+                offer,
                 now,
                 rng,
             )
@@ -219,12 +211,11 @@ pub fn order(
             }
             let all = Heard::agency(open)?.requirements();
             let heads = all.get(&required.program).map(Entry::heads);
-            let told = over(heads.unwrap_or_default(), Some(required), "");
-            say(
+            say_over(
                 open,
-                Place::Agency,
-                (requirement::REQUIREMENT, None),
-                &told,
+                (Place::Agency, requirement::REQUIREMENT),
+                (None, heads.unwrap_or_default()),
+                required,
                 now,
                 rng,
             )
@@ -320,6 +311,20 @@ pub fn own(open: &Open) -> Result<(MemberId, Role), EngineError> {
     Ok((domain_member(member), role_to_domain(role)))
 }
 
+/// Whose page is asked for, who asks, and whether it is their own.
+///
+/// # Errors
+/// `NotFound` for nobody; `NotAllowed` for somebody else's where it is not for this member.
+pub fn page_of(open: &Open, whom: &str) -> Result<(Person, (MemberId, Role), bool), EngineError> {
+    let person = person(open, whom)?;
+    let (me, role) = own(open)?;
+    let is_own = person == Person::Member(me);
+    if !is_own && !may_look(role) {
+        return Err(EngineError::NotAllowed);
+    }
+    Ok((person, (me, role), is_own))
+}
+
 /// Whether somebody may look at others' trainings.
 pub fn may_look(role: Role) -> bool {
     rights::runs(role) || matches!(role, Role::Lead)
@@ -364,6 +369,19 @@ where
         said: said.cloned(),
         reason: reason.trim().to_owned(),
     }
+}
+
+/// States one thing in place of what stood there: the entry that it is about, and its heads.
+pub fn say_over<T: Clone + Serialize>(
+    open: &mut Open,
+    (place, code): (Place, &str),
+    (about, heads): (Option<RecordId>, Vec<RecordId>),
+    said: &T,
+    now: Now,
+    rng: &mut dyn CryptoRng,
+) -> Result<(), EngineError> {
+    let told = over(heads, Some(said), "");
+    say(open, place, (code, about), &told, now, rng)
 }
 
 /// The document of a member's caseload.

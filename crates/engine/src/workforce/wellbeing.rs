@@ -2,10 +2,10 @@
 //! nothing that can be sent knows it, and it is erased with the device.
 
 use handrail_domain::LocalDate;
-use handrail_store::{Read, StoreError};
+use handrail_store::Read;
 use serde::{Deserialize, Serialize};
 
-use crate::api::{EngineError, InvalidField, StorageProblem, Wellbeing};
+use crate::api::{EngineError, InvalidField, Wellbeing};
 use crate::convert::invalid;
 use crate::open::Open;
 
@@ -25,16 +25,8 @@ struct Kept {
 
 /// What this member kept, the newest first.
 pub fn kept(read: &Read<'_>) -> Result<Vec<Wellbeing>, EngineError> {
-    let damaged = || EngineError::Storage(StorageProblem::Damaged);
-    let Some(bytes) = read.meta(KEPT)? else {
-        return Ok(Vec::new());
-    };
-    let kept: Kept = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
-    if kept.format == FORMAT {
-        Ok(kept.days)
-    } else {
-        Err(damaged())
-    }
+    let kept = crate::kept::kept(read, KEPT, |kept: &Kept| kept.format == FORMAT)?;
+    Ok(kept.map(|kept| kept.days).unwrap_or_default())
 }
 
 /// Keeps how it is on a day, in place of what was said that day before.
@@ -63,6 +55,5 @@ fn write(open: &mut Open, days: Vec<Wellbeing>) -> Result<(), EngineError> {
         format: FORMAT,
         days,
     };
-    let bytes = serde_json::to_vec(&kept).map_err(|_| StoreError::row("meta"))?;
-    Ok(open.store.transaction(|tx| tx.set_meta(KEPT, &bytes))?)
+    crate::kept::keep(open, KEPT, &kept)
 }

@@ -1,18 +1,16 @@
 //! What coaches say among themselves, as they see it, and as somebody with their keys could.
 
-use handrail_domain::document::{CaseloadCommand, CaseloadDocument, Session, Writer};
+use handrail_domain::document::{CaseloadCommand, CaseloadDocument};
 use handrail_domain::statement::NewStatement;
-use handrail_domain::{DeviceId, Incarnation, Now, Timestamp};
 use handrail_engine::api::{
     CoachSpaceCommand as C, CoachSpaceView, CoachingCommand, Command, EngineError, MessageView,
     Query, Reply,
 };
 use handrail_protocol::{DocumentId, GroupId, RosterState};
 use handrail_store::Store;
-use handrail_vault::DeviceSecret;
-use rand_core::SeedableRng;
 
 use super::Device;
+use super::forging::Forger;
 use super::three::{Team, team};
 use super::two::{World, unlock};
 
@@ -153,36 +151,11 @@ pub fn forge_in(
     document: DocumentId,
     statement: NewStatement,
 ) {
-    device.crash();
-    let mut database = super::database(device.folder.path());
-    let read = database.read();
-    let secret = read.meta("device_secret").unwrap().unwrap();
-    let secret = DeviceSecret::from_bytes(secret.as_slice().try_into().unwrap());
-    let incarnation = read.meta("incarnation").unwrap().unwrap();
-    let writer = Writer {
-        device: DeviceId::from_bytes(*secret.id().as_bytes()),
-        incarnation: Incarnation::from_bytes(incarnation.as_slice().try_into().unwrap()),
-    };
-    let saved = read.document(&document).unwrap().unwrap().saved;
-    let mut rng = rand_chacha::ChaCha20Rng::from_seed([statement.id.as_bytes()[0]; 32]);
-    let mut opened = CaseloadDocument::load(&saved, Session::new(writer, &mut rng)).unwrap();
-    let hashes = read.pending_hashes(&document).unwrap().into_iter();
-    let pending: Vec<Vec<u8>> = hashes
-        .filter_map(|hash| read.pending_change(&document, &hash).unwrap())
-        .collect();
-    opened.apply_changes(&pending).unwrap();
-    let now = Now {
-        at: Timestamp::from_millis(device.clock.at),
-        offset_minutes: 0,
-    };
+    let mut forger = Forger::of(device, statement.id.as_bytes()[0].into());
+    let mut opened: CaseloadDocument = forger.open(&document);
     let command = CaseloadCommand::State(statement);
-    let written = opened.command(&command, now).unwrap().unwrap();
-    database
-        .transaction(|tx| {
-            let hash = written.hash.as_bytes();
-            tx.add_pending(&document, hash, &written.change, now.at.millis())
-        })
-        .unwrap();
-    drop(database);
+    let written = opened.command(&command, forger.now).unwrap().unwrap();
+    forger.keep(&document, &written);
+    drop(forger);
     unlock(world, device);
 }

@@ -75,6 +75,7 @@ pub fn revoke(device: &mut Device, participant: &str, consent_id: &str, on: &str
         participant: participant.to_owned(),
         consent: consent_id.to_owned(),
         on: day(on),
+        at: None,
         words: "They called".to_owned(),
     };
     consent(device, command).unwrap();
@@ -91,6 +92,7 @@ pub fn telling(to: &str, side: Side, on: &str) -> Telling {
         words: "Who was seen in April".to_owned(),
         way: Way::Told,
         on: day(on),
+        at: None,
     }
 }
 

@@ -4,7 +4,7 @@ use handrail_engine::api::Role;
 
 use super::Device;
 use super::lost::{member, take_out, wiped};
-use super::two::{World, add, invite, join, supervisor};
+use super::two::{World, add, invite, invite_device, join, supervisor};
 
 pub struct Team {
     pub world: World,
@@ -48,6 +48,15 @@ impl Team {
         self.world.sync(&mut self.cory);
         wiped(&mut self.cory, 0);
         self.meet();
+    }
+
+    /// Another phone of the coach, which has joined.
+    pub fn another_phone(&mut self) -> Device {
+        let coach = member(&mut self.sam, "Cory Coach").member;
+        let link = invite_device(&mut self.world, &mut self.sam, &coach);
+        let mut phone = join(&mut self.world, 9, &link, "Cory Coach").unwrap();
+        self.world.sync(&mut phone);
+        phone
     }
 
     pub fn meet(&mut self) {

@@ -11,6 +11,7 @@
 pub mod coach_space;
 pub mod consents;
 pub mod copied;
+pub mod forging;
 pub mod guests;
 pub mod losing;
 pub mod lost;

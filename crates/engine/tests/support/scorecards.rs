@@ -10,7 +10,7 @@ use handrail_engine::api::{
 };
 
 use super::Device;
-use super::two::{World, add, invite, join, log, supervisor};
+use super::two::{World, add, invite, join, log, pair};
 
 pub const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
@@ -25,9 +25,7 @@ pub struct Team {
 impl Team {
     pub fn new() -> Self {
         let mut world = World::new();
-        let mut sam = supervisor(&mut world);
-        let link = invite(&mut world, &mut sam, Role::Coach);
-        let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+        let (mut sam, mut cory) = pair(&mut world);
         let link = invite(&mut world, &mut sam, Role::ProgramManager);
         let pat = join(&mut world, 3, &link, "Pat Manager").unwrap();
         world.sync(&mut cory);

@@ -3,7 +3,7 @@
 use handrail_engine::api::Role;
 
 use super::Device;
-use super::two::{World, invite, join, supervisor};
+use super::two::{World, invite, join, pair};
 
 pub struct Team {
     pub world: World,
@@ -15,9 +15,7 @@ pub struct Team {
 /// A supervisor and two coaches whose devices know each other.
 pub fn team() -> Team {
     let mut world = World::new();
-    let mut sam = supervisor(&mut world);
-    let link = invite(&mut world, &mut sam, Role::Coach);
-    let mut cory = join(&mut world, 2, &link, "Cory Coach").unwrap();
+    let (mut sam, mut cory) = pair(&mut world);
     let link = invite(&mut world, &mut sam, Role::Coach);
     let mut dana = join(&mut world, 3, &link, "Dana Coach").unwrap();
     for _ in 0..2 {

@@ -4,7 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use handrail_engine::api::{
     Command, DetailField, EncounterInput, EncounterKind, EngineError, InvitationState, Outcome,
-    PersonView, Query, Reply, Request, Role, SessionView, SyncView, TeamView,
+    PeopleFilter, PeopleView, PersonView, Query, Reply, Request, Role, SessionView, SyncView,
+    TeamView, TodayView,
 };
 use handrail_engine::io::{HttpReply, HttpRequest, Input, Method, Output, TransportError};
 use handrail_protocol::frames::split_frames;
@@ -308,6 +309,54 @@ pub fn join(world: &mut World, seed: u64, link: &str, name: &str) -> Result<Devi
     Ok(device)
 }
 
+/// A link for one more device of a member.
+pub fn invite_device(world: &mut World, device: &mut Device, member: &str) -> String {
+    let command = Command::InviteDevice {
+        member: member.to_owned(),
+        valid_hours: 24,
+    };
+    match world.order(device, command).unwrap() {
+        Reply::Invitation(view) => view.link,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The recovery kit is written down, and what is asked of it is typed.
+pub fn keep_the_kit(device: &mut Device) {
+    let Reply::RecoveryKit(kit) = device.order(Command::ShowRecoveryKit).unwrap() else {
+        panic!()
+    };
+    let word = |at: u8| kit.words.get(usize::from(at) - 1).unwrap().clone();
+    let typed = |at: &u8| (*at, word(*at));
+    let words = kit.ask.iter().map(typed).collect();
+    device.order(Command::ConfirmRecoveryKit { words }).unwrap();
+}
+
+/// A supervisor, and a coach who has just joined.
+pub fn pair(world: &mut World) -> (Device, Device) {
+    let mut sam = supervisor(world);
+    let link = invite(world, &mut sam, Role::Coach);
+    let cory = join(world, 2, &link, "Cory Coach").unwrap();
+    (sam, cory)
+}
+
+/// The same two once each has heard of the other.
+pub fn met(world: &mut World) -> (Device, Device) {
+    let (mut sam, mut cory) = pair(world);
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    (sam, cory)
+}
+
+/// The same two, with a participant whom both have.
+pub fn met_over_ray(world: &mut World) -> (Device, Device, String) {
+    let (mut sam, mut cory) = pair(world);
+    let ray = add(&mut cory, "Ray Example");
+    world.sync(&mut cory);
+    world.sync(&mut sam);
+    (sam, cory, ray)
+}
+
 pub fn add(device: &mut Device, name: &str) -> String {
     let details = vec![(DetailField::Name, name.to_owned())];
     match device.order(Command::AddParticipant { details }).unwrap() {
@@ -346,6 +395,27 @@ pub fn person(device: &mut Device, participant: &str) -> Option<PersonView> {
         Err(EngineError::NotFound | EngineError::HandedOver { .. } | EngineError::Forgotten) => {
             None
         }
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn today(device: &mut Device) -> TodayView {
+    match device.query(Query::Today) {
+        Reply::Today(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The list of people as it begins.
+pub fn listed(device: &mut Device) -> PeopleView {
+    let query = Query::People {
+        search: String::new(),
+        filter: PeopleFilter::default(),
+        offset: 0,
+        limit: 100,
+    };
+    match device.query(query) {
+        Reply::People(view) => view,
         other => panic!("{other:?}"),
     }
 }

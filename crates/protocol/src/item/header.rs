@@ -4,7 +4,8 @@ use minicbor::{Decode, Encode};
 
 use crate::id::{AgencyId, DeviceId, DocumentId, DocumentKeyId, GroupId, Incarnation, ItemId};
 use crate::limits::{
-    MAX_ENDED_HOLDS, MAX_ITEM_COVERS, MAX_ITEM_HOLDS, MAX_ITEM_WRAPS, MAX_RULE_ID_BYTES,
+    MAX_ENDED_HOLDS, MAX_ITEM_COVERS, MAX_ITEM_HOLDS, MAX_ITEM_NUMBER, MAX_ITEM_WRAPS,
+    MAX_RULE_ID_BYTES,
 };
 use crate::roster::RosterHead;
 
@@ -253,7 +254,7 @@ pub struct ItemHeader {
     pub writer: DeviceId,
     #[n(4)]
     pub incarnation: Incarnation,
-    /// From 1, without gaps, per (document, writer, incarnation).
+    /// From 1 to [`MAX_ITEM_NUMBER`], without gaps, per (document, writer, incarnation).
     #[n(5)]
     pub n: u64,
     /// The writer's item `n - 1` in this document; absent exactly when `n` is 1.
@@ -337,7 +338,8 @@ impl ItemHeader {
 
     /// The rules between fields that their types do not already hold.
     pub(super) fn check(&self) -> Result<(), ItemError> {
-        if self.n == 0 || (self.n == 1) != self.previous.is_none() {
+        let is_number = (1..=MAX_ITEM_NUMBER).contains(&self.n);
+        if !is_number || (self.n == 1) != self.previous.is_none() {
             return Err(ItemError::Counter);
         }
         self.check_covers()?;
@@ -357,7 +359,9 @@ impl ItemHeader {
             (Some(covers), ItemKind::Snapshot) => {
                 !covers.is_empty()
                     && covers.len() <= MAX_ITEM_COVERS
-                    && covers.iter().all(|cover| cover.n > 0)
+                    && covers
+                        .iter()
+                        .all(|cover| (1..=MAX_ITEM_NUMBER).contains(&cover.n))
                     && covers
                         .is_sorted_by(|a, b| (a.device, a.incarnation) < (b.device, b.incarnation))
             }

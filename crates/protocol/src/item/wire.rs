@@ -45,12 +45,14 @@ pub fn encode_item(
     body: &[u8],
 ) -> Result<Vec<u8>, ItemError> {
     let length = u16::try_from(header.len()).map_err(|_| ItemError::TooLarge)?;
-    let mut item = Vec::with_capacity(1 + 2 + header.len() + 64 + body.len());
-    item.push(ITEM_VERSION);
-    item.extend_from_slice(&length.to_be_bytes());
-    item.extend_from_slice(header);
-    item.extend_from_slice(signature.as_bytes());
-    item.extend_from_slice(body);
+    let item = [
+        [ITEM_VERSION].as_slice(),
+        &length.to_be_bytes(),
+        header,
+        signature.as_bytes(),
+        body,
+    ]
+    .concat();
     Ok(item)
 }
 

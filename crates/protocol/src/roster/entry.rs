@@ -90,11 +90,13 @@ pub fn roster_signing_message(body: &[u8]) -> Vec<u8> {
 /// `TooLarge`.
 pub fn encode_entry(body: &[u8], signature: &Signature) -> Result<Vec<u8>, RosterError> {
     let length = u32::try_from(body.len()).map_err(|_| RosterError::TooLarge)?;
-    let mut entry = Vec::with_capacity(1 + 4 + body.len() + 64);
-    entry.push(ROSTER_VERSION);
-    entry.extend_from_slice(&length.to_be_bytes());
-    entry.extend_from_slice(body);
-    entry.extend_from_slice(signature.as_bytes());
+    let entry = [
+        [ROSTER_VERSION].as_slice(),
+        &length.to_be_bytes(),
+        body,
+        signature.as_bytes(),
+    ]
+    .concat();
     if entry.len() > MAX_ROSTER_ENTRY_BYTES {
         return Err(RosterError::TooLarge);
     }

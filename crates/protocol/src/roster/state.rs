@@ -186,7 +186,7 @@ impl RosterState {
             &self.tables,
             signer,
             (self.root_id, self.recovery),
-            self.head().n + 1,
+            self.head().n.saturating_add(1),
             operations,
         )
     }

@@ -1,6 +1,9 @@
 use handrail_protocol::canonical::CanonicalError;
-use handrail_protocol::item::{MIN_BODY_BYTES, SnapshotCover};
-use handrail_protocol::limits::{MAX_ITEM_BYTES, MAX_SNAPSHOT_ITEM_BYTES};
+use handrail_protocol::item::{ITEM_VERSION, MIN_BODY_BYTES, SnapshotCover};
+use handrail_protocol::limits::{
+    MAX_ENDED_HOLDS, MAX_ITEM_BYTES, MAX_ITEM_COVERS, MAX_ITEM_NUMBER, MAX_ITEM_WRAPS,
+    MAX_RULE_ID_BYTES, MAX_SNAPSHOT_ITEM_BYTES,
+};
 use handrail_protocol::*;
 use proptest::prelude::*;
 
@@ -87,12 +90,111 @@ fn counter_and_predecessor_must_fit_together() {
         refused(|header| header.previous = previous),
         ItemError::Counter
     );
-    let second = ItemHeader {
-        n: 2,
-        previous,
+    let after = |n| {
+        parse(&ItemHeader {
+            n,
+            previous,
+            ..header()
+        })
+    };
+    assert!(after(2).is_ok());
+    assert_eq!(after(0), Err(ItemError::Counter));
+}
+
+/// Numbers are kept as those of a database: one that none can keep would hold up a device that reads it.
+#[test]
+fn a_number_beyond_all_counting_is_refused_wherever_it_stands() {
+    let after = |n| {
+        parse(&ItemHeader {
+            n,
+            previous: Some(ItemId::from_bytes([1; 32])),
+            ..header()
+        })
+    };
+    let covering = |n| {
+        parse(&ItemHeader {
+            kind: ItemKind::Snapshot,
+            covers: Some(vec![cover(1, n)]),
+            ..header()
+        })
+    };
+    assert!(after(MAX_ITEM_NUMBER).is_ok() && covering(MAX_ITEM_NUMBER).is_ok());
+    for beyond in [MAX_ITEM_NUMBER + 1, 1 << 63, u64::MAX] {
+        assert_eq!(after(beyond), Err(ItemError::Counter), "{beyond}");
+        assert_eq!(covering(beyond), Err(ItemError::Covers), "{beyond}");
+    }
+}
+
+#[test]
+fn as_much_as_is_allowed_is_taken() {
+    let number = |n: usize| u128::try_from(n).unwrap().to_be_bytes();
+    let covers = (0..MAX_ITEM_COVERS).map(|n| SnapshotCover {
+        incarnation: Incarnation::from_bytes(number(n)),
+        ..cover(1, 1)
+    });
+    let snapshot = ItemHeader {
+        kind: ItemKind::Snapshot,
+        covers: Some(covers.collect()),
+        body_length: 80,
         ..header()
     };
-    assert!(parse(&second).is_ok());
+    assert!(snapshot.encode().len() < usize::from(u16::MAX));
+    assert!(parse(&snapshot).is_ok());
+    let wrap = header().wraps.unwrap().remove(0);
+    let wraps = (0..MAX_ITEM_WRAPS).map(|n| DocumentKeyWrap {
+        group: GroupId::from_bytes(number(n)),
+        ..wrap.clone()
+    });
+    let shared = ItemHeader {
+        wraps: Some(wraps.collect()),
+        ..header()
+    };
+    assert!(parse(&shared).is_ok());
+    let order = ItemHeader {
+        kind: ItemKind::Tombstone,
+        wraps: None,
+        document_kind: None,
+        forget: Some(ForgetOrder {
+            reason: ForgetReason::Retention,
+            rule: vec![b'a'; MAX_RULE_ID_BYTES],
+            at_ms: 7,
+            ended_holds: vec![1; 16 * MAX_ENDED_HOLDS],
+        }),
+        ..header()
+    };
+    assert!(parse(&order).is_ok());
+}
+
+/// The relay and the stores keep these numbers instead of the values.
+#[test]
+fn a_kinds_number_is_the_one_on_the_wire() {
+    for kind in [
+        ItemKind::Change,
+        ItemKind::Snapshot,
+        ItemKind::Receipt,
+        ItemKind::Tombstone,
+    ] {
+        assert_eq!(message::encode(&kind), [kind.number()]);
+    }
+    for kind in DocumentKind::ALL {
+        assert_eq!(message::encode(&kind), [kind.number()]);
+        assert_eq!(DocumentKind::from_number(kind.number()), Some(kind));
+    }
+    assert_eq!(DocumentKind::from_number(0), None);
+    assert_eq!(DocumentKind::from_number(5), None);
+    for reason in ForgetReason::ALL {
+        assert_eq!(message::encode(&reason), [reason.number()]);
+    }
+}
+
+#[test]
+fn a_statement_of_holds_is_empty_only_without_any() {
+    let said = |standing: usize, ended: usize| HoldStatement {
+        standing: vec![1; standing],
+        ended: vec![1; ended],
+    };
+    assert!(said(0, 0).is_empty());
+    assert!(!said(16, 0).is_empty() && !said(0, 16).is_empty() && !said(16, 16).is_empty());
 }
 
 #[test]
@@ -358,6 +460,20 @@ fn sizes_are_capped_by_kind() {
         snapshot(MAX_SNAPSHOT_ITEM_BYTES).unwrap_err(),
         ItemError::TooLarge
     );
+    // To the byte: what is not the body takes the same room in both.
+    let kinds: [(&dyn Fn(usize) -> Result<UnverifiedItem, ItemError>, usize); 2] = [
+        (&change, MAX_ITEM_BYTES),
+        (&snapshot, MAX_SNAPSHOT_ITEM_BYTES),
+    ];
+    for (sized, most) in kinds {
+        let around = sized(100_000).unwrap().as_bytes().len() - 100_000;
+        let largest = sized(most - around).unwrap();
+        assert_eq!(largest.as_bytes().len(), most);
+        assert_eq!(sized(most - around + 1), Err(ItemError::TooLarge));
+    }
+    // Told before anything of it is looked at.
+    let beyond = vec![ITEM_VERSION + 1; MAX_SNAPSHOT_ITEM_BYTES + 1];
+    assert_eq!(UnverifiedItem::parse(&beyond), Err(ItemError::TooLarge));
 }
 
 #[test]
@@ -409,9 +525,10 @@ fn any_header() -> impl Strategy<Value = ItemHeader> {
         any::<[u8; 16]>(),
         any::<[u8; 32]>(),
     );
-    let covers = prop::collection::btree_map(any::<([u8; 16], [u8; 16])>(), 1_u64.., 1..9);
+    let numbers = || 1..=MAX_ITEM_NUMBER;
+    let covers = prop::collection::btree_map(any::<([u8; 16], [u8; 16])>(), numbers(), 1..9);
     let wraps = prop::collection::btree_map(any::<([u8; 16], [u8; 16])>(), 1_u32.., 0..5);
-    (ids, 1_u64.., covers, wraps, any::<bool>(), 72_u32..2_000).prop_map(
+    (ids, numbers(), covers, wraps, any::<bool>(), 72_u32..2_000).prop_map(
         |((document, incarnation, key, hash), n, covers, wraps, snapshot, body_length)| {
             let wraps: Vec<DocumentKeyWrap> = wraps
                 .into_iter()

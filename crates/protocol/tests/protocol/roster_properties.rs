@@ -2,6 +2,7 @@
 
 use handrail_protocol::canonical::CanonicalError;
 use handrail_protocol::limits::{MAX_ROSTER_ENTRY_BYTES, MAX_ROSTER_OPERATIONS};
+use handrail_protocol::roster::operation::LastItem;
 use handrail_protocol::roster::{Signer, encode_entry, roster_signing_message};
 use handrail_protocol::*;
 use proptest::prelude::*;
@@ -119,6 +120,45 @@ fn sizes_are_capped() {
         ),
         Err(RosterError::TooLarge)
     );
+}
+
+#[test]
+fn an_entry_of_as_many_bytes_and_operations_as_are_allowed_is_read() {
+    let agency = Agency::found();
+    let signer = Signer::Device(Keys::new(FOUNDER).device());
+    // So many last items, and so many of them one byte longer.
+    let revoking = |count: usize, longer: usize| {
+        let last = (0..count).map(|place| LastItem {
+            document: DocumentId::from_bytes([1; 16]),
+            incarnation: Incarnation::from_bytes([2; 16]),
+            n: if place < longer { 24 } else { 1 },
+        });
+        let operation = Operation::RevokeDevice {
+            device: Keys::new(3).device(),
+            last: last.collect(),
+        };
+        agency.body(signer, vec![operation]).encode()
+    };
+    let room = MAX_ROSTER_ENTRY_BYTES - (1 + 4 + 64);
+    let (some, one_more) = (revoking(300, 0).len(), revoking(301, 0).len());
+    let count = 300 + (room - some) / (one_more - some);
+    let longer = room - revoking(count, 0).len();
+    let whole = sign_raw(&revoking(count, longer));
+    assert_eq!(whole.len(), MAX_ROSTER_ENTRY_BYTES);
+    assert!(RosterEntry::parse(&whole).is_ok());
+    let beyond = encode_entry(
+        &revoking(count, longer + 1),
+        &Signature::from_bytes([0; 64]),
+    );
+    assert_eq!(beyond, Err(RosterError::TooLarge));
+
+    let operation = Operation::AddGroupMember {
+        group: group(1),
+        member: member(FOUNDER),
+        until: None,
+    };
+    let most = agency.body(signer, vec![operation; MAX_ROSTER_OPERATIONS]);
+    assert!(RosterEntry::parse(&sign_raw(&most.encode())).is_ok());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use handrail_protocol::{DeviceId, MemberId};
+use handrail_protocol::{DeviceId, DocumentId, MemberId};
 
 use super::{
     StoreCase,
@@ -17,6 +17,10 @@ pub(super) const CASES: &[StoreCase] = &[
         handed_over,
     ),
     ("dropped_caches_leave_the_truth_and_are_made_again", rebuilt),
+    (
+        "what_is_written_in_one_record_takes_nothing_out_of_another",
+        another,
+    ),
 ];
 
 fn record(which: u8, name: &str, encounters: &[&str]) -> ParticipantRecord {
@@ -141,6 +145,58 @@ fn replaced(store: &mut Store) -> Outcome {
         &store.read().timeline(&document(2), None, 9)?,
         &other.encounters,
     )
+}
+
+/// Somebody with a changed program writes in one record under the ids of another.
+fn another(store: &mut Store) -> Outcome {
+    let (here, there) = (document(1), document(2));
+    let own = record(1, "Ana", &["A"]);
+    let mut taking = ParticipantRecord {
+        participant: participant(2, "Bo"),
+        ..record(1, "Bo", &["A"])
+    };
+    taking
+        .encounters
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    taking
+        .milestones
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    taking
+        .accesses
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    taking
+        .statements
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    taking
+        .conflicts
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    taking
+        .words
+        .iter_mut()
+        .for_each(|row| row.participant = there);
+    store.transaction(|tx| {
+        tx.replace_participant(&own)?;
+        tx.replace_participant(&taking)
+    })?;
+    let read = store.read();
+    same("contacts", &read.timeline(&here, None, 9)?, &own.encounters)?;
+    same("milestones", &read.milestones(&here)?, &own.milestones)?;
+    same("accesses", &read.accesses(&here, 9)?, &own.accesses)?;
+    same("stated", &read.statements(&here)?, &own.statements)?;
+    same("none there", &read.timeline_count(&there)?, &0)?;
+    for words in ["about", "paint"] {
+        let found = found(store, words)?.rows;
+        let people: Vec<DocumentId> = found.iter().map(|hit| hit.row.participant).collect();
+        same(words, &people, &vec![here])?;
+    }
+    store.transaction(|tx| tx.remove_participant(&there))?;
+    let left = store.read().timeline(&here, None, 9)?;
+    same("stays", &left, &own.encounters)
 }
 
 fn rebuilt(store: &mut Store) -> Outcome {

@@ -105,6 +105,12 @@ fn tries(location: &StoreLocation) -> Outcome {
         &(2, Some(200)),
     )?;
     is_so("no such profile", lock.record_failure(9, 1).is_err())?;
+    lock.begin_wait_anew(1, 300)?;
+    let last = there("lock", lock.profile(1)?)?.last_failed_at;
+    same("the clock goes on", &last, &Some(200))?;
+    lock.begin_wait_anew(1, 150)?;
+    let last = there("lock", lock.profile(1)?)?.last_failed_at;
+    same("the clock was set back", &last, &Some(150))?;
     same("first PIN", &lock.record_pin_failure(1)?, &1)?;
     same("second PIN", &lock.record_pin_failure(1)?, &2)?;
     is_so("nobody's PIN", lock.record_pin_failure(9).is_err())?;

@@ -83,7 +83,7 @@ fn encounters(store: &mut Store) -> Outcome {
         ..encounter("01B", 1, 200)
     };
     store.transaction(|tx| {
-        tx.upsert_encounter(&encounter("01A", 2, 1))?;
+        tx.upsert_encounter(&encounter("01A", 1, 1))?;
         tx.upsert_encounter(&full)?;
         tx.upsert_encounter(&bare)
     })?;

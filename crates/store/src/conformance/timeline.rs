@@ -104,7 +104,7 @@ fn authors(store: &mut Store) -> Outcome {
         &counts,
         &vec![(member(1), 2, 25), (member(2), 1, 35)],
     )?;
-    let days = store.read().work_days("2026-05-02")?;
+    let days = store.read().work_days("2026-05-02", "group")?;
     let each = encounter("A", 1, 10).minutes;
     let days: Vec<_> = days
         .into_iter()
@@ -119,7 +119,21 @@ fn authors(store: &mut Store) -> Outcome {
             day(2, "2026-05-02"),
             day(2, "2026-05-03"),
         ],
-    )
+    )?;
+    // Two people in one meeting, and one of them in another on the same day.
+    let met = |id: &str, at| EncounterRow {
+        kind: "group".to_owned(),
+        minutes: 90,
+        ..by(id, 3, "2026-05-04", at)
+    };
+    store.transaction(|tx| {
+        tx.upsert_encounter(&met("E", 50))?;
+        tx.upsert_encounter(&met("F", 50))?;
+        tx.upsert_encounter(&met("G", 60))
+    })?;
+    let days = store.read().work_days("2026-05-04", "group")?;
+    let minutes: Vec<u32> = days.into_iter().map(|row| row.minutes).collect();
+    same("minutes of meetings", &minutes, &vec![180])
 }
 
 fn driven(store: &mut Store) -> Outcome {

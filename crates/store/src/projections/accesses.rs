@@ -72,10 +72,12 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// Writes an access, over what was there under its id.
+    /// Writes an access, over what was there under its id in the same record.
     pub fn upsert_access(&self, row: &AccessRow) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO accesses (id, participant, device, at, guest, until,
-                emergency, reason, handed_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                emergency, reason, handed_to)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+            WHERE NOT EXISTS (SELECT 1 FROM accesses WHERE id = ?1 AND participant <> ?2)";
         let guest = row.guest.as_ref();
         self.write(
             sql,

@@ -64,13 +64,17 @@ pub struct WorkDay {
 }
 
 impl Read<'_> {
-    /// What each member wrote about each day from a day on.
-    pub fn work_days(&self, from: &str) -> Result<Vec<WorkDay>, StoreError> {
+    /// What each member wrote about each day from a day on. Contacts of the kind `together` that began at
+    /// the same moment are one meeting, and its minutes are counted once.
+    pub fn work_days(&self, from: &str, together: &str) -> Result<Vec<WorkDay>, StoreError> {
         let sql = "SELECT author_member, local_date, kind, outcome, sum(minutes) AS minutes
-            FROM encounters WHERE local_date >= ?1 AND voided_at IS NULL
+            FROM (SELECT author_member, local_date, kind, outcome, max(minutes) AS minutes
+                FROM encounters WHERE local_date >= ?1 AND voided_at IS NULL
+                GROUP BY author_member, local_date, kind, outcome,
+                    CASE kind WHEN ?2 THEN CAST(at AS TEXT) ELSE id END)
             GROUP BY author_member, local_date, kind, outcome
             ORDER BY author_member, local_date, kind, outcome";
-        self.all(sql, [from], |row| {
+        self.all(sql, [from, together], |row| {
             Ok(WorkDay {
                 author_member: id(row, "author_member", MemberId::from_bytes)?,
                 local_date: row.get("local_date")?,

@@ -14,13 +14,13 @@ const ADD: &str = "INSERT INTO encounters (id, participant, kind, outcome, activ
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
     ?19, ?20, ?21) ON CONFLICT (id) DO NOTHING";
 
-/// Writes over an encounter that is there.
+/// Writes over an encounter that is there, unless it stands in another participant's record: whoever
+/// can write in one record must not be able to take a contact out of another.
 const UPSERT: &str = "INSERT INTO encounters (id, participant, kind, outcome, activities, at,
     offset_minutes, local_date, minutes, note, naloxone, miles, author_device, author_member,
     created_at, edited_at, voided_at, voided_by, void_reason, item, circumstances)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-    ?19, ?20, ?21) ON CONFLICT (id) DO UPDATE SET participant = excluded.participant,
-    kind = excluded.kind, outcome = excluded.outcome, activities = excluded.activities,
+    ?19, ?20, ?21) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, outcome = excluded.outcome, activities = excluded.activities,
     at = excluded.at, offset_minutes = excluded.offset_minutes,
     local_date = excluded.local_date, minutes = excluded.minutes, note = excluded.note,
     naloxone = excluded.naloxone, miles = excluded.miles,
@@ -28,7 +28,7 @@ const UPSERT: &str = "INSERT INTO encounters (id, participant, kind, outcome, ac
     created_at = excluded.created_at, edited_at = excluded.edited_at,
     voided_at = excluded.voided_at, voided_by = excluded.voided_by,
     void_reason = excluded.void_reason, item = excluded.item,
-    circumstances = excluded.circumstances";
+    circumstances = excluded.circumstances WHERE encounters.participant = excluded.participant";
 
 /// A contact with a participant. Texts are empty when unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,10 +117,12 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// Writes an encounter, over what was there under its id.
+    /// Writes an encounter, over what was there under its id in the same record.
     pub fn upsert_encounter(&self, row: &EncounterRow) -> Result<(), StoreError> {
         let before = self.indexed(&row.id)?;
-        self.write_encounter(UPSERT, row)?;
+        if self.write_encounter(UPSERT, row)? == 0 {
+            return Ok(());
+        }
         let place = before.as_ref().map(|indexed| indexed.row);
         let note = row.voided_at.is_none().then_some(row.note.as_str());
         self.index_note(

@@ -69,15 +69,17 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// Writes a milestone, over what was there under its id.
+    /// Writes a milestone, over what was there under its id in the same record.
     pub fn upsert_milestone(&self, row: &MilestoneRow) -> Result<(), StoreError> {
         self.write(
             "INSERT OR REPLACE INTO milestones (id, participant, kind, on_date, status,
                 status_day, reopened_day, statuses_disagree, place, author_member, recorded_at,
                 voided_at, voided_by, void_reason)
-            VALUES (:id, :participant, :kind, :on_date, :status,
+            SELECT :id, :participant, :kind, :on_date, :status,
                 :status_day, :reopened_day, :statuses_disagree, :place, :author_member,
-                :recorded_at, :voided_at, :voided_by, :void_reason)",
+                :recorded_at, :voided_at, :voided_by, :void_reason
+            WHERE NOT EXISTS
+                (SELECT 1 FROM milestones WHERE id = :id AND participant <> :participant)",
             named_params! {
                 ":id": row.id,
                 ":participant": row.participant.as_bytes(),

@@ -42,11 +42,12 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// Writes a statement, over what was there under its id.
+    /// Writes a statement, over what was there under its id in the same record.
     pub fn upsert_statement(&self, row: &StatementRow) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO statements
                 (id, participant, device, code, about, at, step, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+            WHERE NOT EXISTS (SELECT 1 FROM statements WHERE id = ?1 AND participant <> ?2)";
         self.write(
             sql,
             params![

@@ -20,12 +20,14 @@ pub struct WordsRow {
 impl Tx<'_> {
     /// Says what a record is found by from now on.
     pub fn put_words(&self, row: &WordsRow) -> Result<(), StoreError> {
-        let sql = "SELECT row, words FROM record_words WHERE record = ?1";
-        let known: Option<(i64, String)> = self.first(sql, [&row.record], |row| {
-            Ok((row.get("row")?, row.get("words")?))
+        let sql = "SELECT row, words, participant = ?2 AS here FROM record_words WHERE record = ?1";
+        let by = params![row.record, row.participant.as_bytes()];
+        let known: Option<(i64, String, bool)> = self.first(sql, by, |row| {
+            Ok((row.get("row")?, row.get("words")?, row.get("here")?))
         })?;
-        if let Some((at, words)) = known {
-            if words == row.words {
+        if let Some((at, words, is_here)) = known {
+            // What stands in another's record stays as it is.
+            if words == row.words || !is_here {
                 return Ok(());
             }
             self.take_words_out(at, &words)?;

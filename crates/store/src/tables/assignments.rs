@@ -79,16 +79,12 @@ impl Read<'_> {
         kind: u8,
         groups: &[GroupId],
     ) -> Result<Vec<DocumentId>, StoreError> {
-        let groups: Vec<String> = groups
-            .iter()
-            .map(|group| group.to_string().to_uppercase())
-            .collect();
         let sql = "SELECT d.document FROM document_groups AS d WHERE d.kind = ?1
             AND instr(?2, hex(d.group_id)) = 0 AND d.place =
                 (SELECT min(place) FROM document_groups WHERE document = d.document)
             AND EXISTS (SELECT 1 FROM document_keys WHERE document = d.document)
             ORDER BY d.document";
-        self.all(sql, params![kind, groups.join(",")], |row| {
+        self.all(sql, params![kind, listed(groups)], |row| {
             id(row, "document", DocumentId::from_bytes)
         })
     }
@@ -100,17 +96,13 @@ impl Read<'_> {
         kind: u8,
         groups: &[GroupId],
     ) -> Result<Vec<DocumentId>, StoreError> {
-        let groups: Vec<String> = groups
-            .iter()
-            .map(|group| group.to_string().to_uppercase())
-            .collect();
         let sql = "SELECT d.document FROM document_groups AS d WHERE d.kind = ?1
             AND instr(?2, hex(d.group_id)) > 0 AND d.place =
                 (SELECT min(place) FROM document_groups WHERE document = d.document)
             AND NOT EXISTS (SELECT 1 FROM document_keys WHERE document = d.document)
             AND NOT EXISTS (SELECT 1 FROM forgotten WHERE document = d.document)
             ORDER BY d.document";
-        self.all(sql, params![kind, groups.join(",")], |row| {
+        self.all(sql, params![kind, listed(groups)], |row| {
             id(row, "document", DocumentId::from_bytes)
         })
     }
@@ -165,6 +157,12 @@ impl Read<'_> {
             })
         })
     }
+}
+
+/// Groups as a query looks for one among them.
+fn listed(groups: &[GroupId]) -> String {
+    let each = groups.iter().map(|group| group.to_string().to_uppercase());
+    each.collect::<Vec<_>>().join(",")
 }
 
 impl Tx<'_> {

@@ -127,6 +127,17 @@ impl Read<'_> {
         )
     }
 
+    /// Whether an item of a device in a document is held.
+    pub fn has_written(
+        &self,
+        document: &DocumentId,
+        device: &DeviceId,
+    ) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM items WHERE document = ?1 AND device = ?2 LIMIT 1";
+        let params = params![document.as_bytes(), device.as_bytes()];
+        Ok(self.first(sql, params, |_| Ok(()))?.is_some())
+    }
+
     /// A document's items that arrived after `after_position` (0 for all), in order of arrival.
     pub fn items_of(
         &self,

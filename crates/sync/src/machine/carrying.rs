@@ -65,9 +65,6 @@ impl SyncMachine {
         store: &mut impl SyncStore,
         step: &mut Step<'_>,
     ) -> Result<Taken, StoreFault> {
-        if reply.status != 200 {
-            return Ok(Taken::Badly(None));
-        }
         let Some(answers) = answers(items, reply) else {
             return Ok(Taken::Badly(None));
         };

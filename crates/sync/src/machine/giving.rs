@@ -329,6 +329,9 @@ pub(super) fn framed(items: Vec<(ItemId, Vec<u8>)>) -> (Vec<ItemId>, Vec<u8>) {
 
 /// The relay's answers, if they are answers to exactly these items.
 pub(super) fn answers(items: &[ItemId], reply: &SyncReply) -> Option<Vec<ItemAnswer>> {
+    if reply.status != 200 {
+        return None;
+    }
     let answers = body::<ItemsReply>(reply).ok()?.answers;
     let fits = answers.len() == items.len()
         && answers

@@ -88,6 +88,19 @@ fn put_in_place(
     Ok(())
 }
 
+/// An item sealed anew stands at the end of another chain.
+fn put_at_end(
+    tx: &mut dyn SyncTx,
+    old: &VerifiedItem,
+    new: &VerifiedItem,
+    chain: &Chain,
+    at: i64,
+) -> Result<(), StoreFault> {
+    let (n, last) = (new.header().n, new.id());
+    tx.replace_item(&old.id(), new.header(), &last, new.as_bytes(), at)?;
+    tx.set_reach(chain, Reach { n, last })
+}
+
 /// Moves the unsent items of these chains, each from the number on that another
 /// copy of this device has given to another item, into the chains of the
 /// present incarnation.
@@ -112,15 +125,7 @@ pub fn move_unsent(
             let reach = tx.reach(&new)?;
             ends.entry(old).or_insert(header.n - 1);
             if let Some(moved) = sealer.seal_order(&new, reach, order, rng) {
-                tx.replace_item(
-                    &item.id(),
-                    moved.header(),
-                    &moved.id(),
-                    moved.as_bytes(),
-                    at,
-                )?;
-                let (n, last) = (moved.header().n, moved.id());
-                tx.set_reach(&new, Reach { n, last })?;
+                put_at_end(tx, &item, &moved, &new, at)?;
             }
             continue;
         }
@@ -145,20 +150,7 @@ pub fn move_unsent(
         let Some(moved) = sealer.seal_after(tx, &sealing, &new, reach, rng)? else {
             continue;
         };
-        tx.replace_item(
-            &item.id(),
-            moved.header(),
-            &moved.id(),
-            moved.as_bytes(),
-            at,
-        )?;
-        tx.set_reach(
-            &new,
-            Reach {
-                n: moved.header().n,
-                last: moved.id(),
-            },
-        )?;
+        put_at_end(tx, &item, &moved, &new, at)?;
     }
     for (chain, end) in ends {
         let reach = reach_before(tx, &chain, end + 1)?;

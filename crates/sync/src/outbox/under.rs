@@ -17,6 +17,9 @@ pub(super) struct Under {
 /// The newest key of the document that was wrapped under the current epoch of its group; a
 /// new one when the group has moved on.
 ///
+/// Without a hand-over that is the group that the document is at home in: whoever brings a key of it
+/// for another group of theirs would else read, with all of that group, what others write after them.
+///
 /// Of several hand-overs, the greatest counts whose caseload this device reads. So who lost a
 /// participant to another coach still writes under the keys from before, which the other coach
 /// was given too. Who was taken out of the group, and a device that was
@@ -41,7 +44,10 @@ pub(super) fn choose(
         }
         None => reads(info.group) && !made_under.iter().any(|(_, key)| *key == info.id),
     });
-    let group = assignment.map(|assignment| assignment.group);
+    let home = tx.document(&document)?;
+    let home = home.and_then(|info| info.groups.first().copied());
+    let home = home.filter(|home| keys.iter().any(|info| info.group == *home));
+    let group = assignment.map(|assignment| assignment.group).or(home);
     let Some(group) = group.or(keys.last().map(|newest| newest.group)) else {
         return Ok(None);
     };

@@ -6,9 +6,9 @@ use handrail_protocol::{DocumentId, ItemHeader, ItemId, ItemKind, UnverifiedItem
 use handrail_vault::{OpenParcelError, open_parcel};
 use rand_core::CryptoRng;
 
-use super::Received;
 use super::intake::Intake;
 use super::judge::{Judgement, judge_unknown};
+use super::{KEEPING_COSTS, MOST_UNVOUCHED_BYTES, Received, is_strangers, kept_of_nobody};
 use crate::verify::may_forget;
 use crate::{Chain, QuarantineReason, StoreFault, SyncTx};
 
@@ -58,6 +58,7 @@ pub fn take_parcel(
     };
     let mut taking = Taking {
         at,
+        room: room_for_strangers(tx)?,
         fresh: BTreeSet::new(),
         brought: BTreeSet::new(),
         readable: BTreeSet::new(),
@@ -104,9 +105,24 @@ pub fn take_parcel(
     Ok(Ok(taken))
 }
 
+/// How many bytes are kept and carried still of what nobody known signed.
+fn room_for_strangers(tx: &mut dyn SyncTx) -> Result<usize, StoreFault> {
+    let roster = tx.roster()?;
+    let carried = tx.in_hand(usize::MAX, usize::MAX)?;
+    let strangers = carried
+        .iter()
+        .filter(|(_, bytes)| is_strangers(&roster, bytes));
+    let carried: usize = strangers
+        .map(|(_, bytes)| bytes.len() + KEEPING_COSTS)
+        .sum();
+    Ok(MOST_UNVOUCHED_BYTES.saturating_sub(kept_of_nobody(tx)? + carried))
+}
+
 /// The work on one parcel.
 struct Taking {
     at: i64,
+    /// For what was signed by nobody who is known, bytes.
+    room: usize,
     /// Documents of which this device learns by this parcel.
     fresh: BTreeSet<DocumentId>,
     /// What is in the parcel and was not here.
@@ -165,6 +181,10 @@ impl Taking {
         }
         self.brought.insert(id);
         let judgement = judge_unknown(tx, id, bytes)?;
+        if !self.finds_room(tx, &judgement, bytes)? {
+            self.taken.refused += usize::from(written);
+            return Ok(());
+        }
         let is_sound = match &judgement {
             Judgement::Good(_) => true,
             Judgement::Doubtful { needs_roster, .. } => *needs_roster,
@@ -193,6 +213,23 @@ impl Taking {
             self.taken.refused += usize::from(written);
         }
         Ok(())
+    }
+
+    /// Somebody who came lately may have signed what waits for the roster. Whoever has the agency's key
+    /// can make such items without end: so only so much is taken of them.
+    fn finds_room(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        judgement: &Judgement,
+        bytes: &[u8],
+    ) -> Result<bool, StoreFault> {
+        let waits = matches!(judgement, Judgement::Doubtful { needs_roster, .. } if *needs_roster);
+        if !waits || !is_strangers(tx.roster()?.as_ref(), bytes) {
+            return Ok(true);
+        }
+        let left = self.room.checked_sub(bytes.len() + KEEPING_COSTS);
+        self.room = left.unwrap_or(self.room);
+        Ok(left.is_some())
     }
 
     /// What was carried unread of documents that this device reads from now on.

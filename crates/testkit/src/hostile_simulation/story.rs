@@ -177,6 +177,13 @@ impl Story {
         self.world.give(index, NodeInput::Changed);
     }
 
+    /// What somebody may read, and so write into.
+    fn readable(&self, index: usize) -> Vec<DocumentId> {
+        let readable = self.documents.iter();
+        let readable = readable.filter(|document| self.may_read(index, document));
+        readable.map(|document| document.id).collect()
+    }
+
     /// A few people write.
     pub(super) fn people_write(&mut self, rng: &mut ChaCha20Rng) {
         for _ in 0..=below(rng, 3) {
@@ -186,12 +193,7 @@ impl Story {
             let Some(index) = pick(rng, &here).copied() else {
                 return;
             };
-            let readable: Vec<DocumentId> = self
-                .documents
-                .iter()
-                .filter(|document| self.may_read(index, document))
-                .map(|document| document.id)
-                .collect();
+            let readable = self.readable(index);
             if let Some(document) = pick(rng, &readable).copied() {
                 self.write(index, document, rng);
             }
@@ -202,13 +204,7 @@ impl Story {
     /// chain before shows at the latest now.
     pub(super) fn everybody_writes(&mut self, rng: &mut ChaCha20Rng) {
         for index in 0..self.world.len() {
-            let readable: Vec<DocumentId> = self
-                .documents
-                .iter()
-                .filter(|document| self.may_read(index, document))
-                .map(|document| document.id)
-                .collect();
-            for document in readable {
+            for document in self.readable(index) {
                 if !self.away.contains(&index) {
                     self.write(index, document, rng);
                 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use handrail_protocol::frames::{append_frame, split_frames};
+use handrail_protocol::limits::MAX_ITEM_NUMBER;
 use handrail_protocol::{ItemKind, RosterHead, WriterPosition, message};
 use minicbor::{Decode, Encode};
 
@@ -17,7 +18,7 @@ const MAX_CHANGES: usize = 1 << 20;
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Receipt {
-    /// Items up to `n` of each writer in each document.
+    /// Items up to `n` of each writer in each document, `n` from 1 to [`MAX_ITEM_NUMBER`].
     #[n(0)]
     pub holds: Vec<WriterPosition>,
     /// The roster as the writer knew it.
@@ -26,6 +27,15 @@ pub struct Receipt {
     /// The writer's clock, Unix milliseconds. For display only.
     #[n(2)]
     pub at_ms: u64,
+}
+
+impl Receipt {
+    /// Whether items can have the numbers that it names: what no device can write down is no
+    /// receipt, whoever signed it.
+    fn names_numbers(&self) -> bool {
+        let mut numbers = self.holds.iter().map(|of| of.n);
+        numbers.all(|n| (1..=MAX_ITEM_NUMBER).contains(&n))
+    }
 }
 
 /// The content of an item, all of one document.
@@ -96,8 +106,10 @@ impl Content {
                 .map_err(|_| OpenError::Frame),
             ItemKind::Snapshot => Ok(Self::Snapshot(content.to_vec())),
             ItemKind::Receipt => message::decode(content)
+                .ok()
+                .filter(Receipt::names_numbers)
                 .map(Self::Receipt)
-                .map_err(|_| OpenError::Frame),
+                .ok_or(OpenError::Frame),
             ItemKind::Tombstone if content.is_empty() => Ok(Self::Tombstone),
             ItemKind::Tombstone => Err(OpenError::Frame),
         }
@@ -115,6 +127,8 @@ const fn frame_kind(kind: ItemKind) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use handrail_protocol::{DeviceId, DocumentId, Incarnation, RosterHash};
+
     use super::*;
 
     #[test]
@@ -133,6 +147,48 @@ mod tests {
         }
         let newer = Content::from_frame(&[2, 4], ItemKind::Tombstone);
         assert_eq!(newer, Err(OpenError::FrameVersion(2)));
+    }
+
+    /// A device keeps what others say to hold as numbers of a database; one that it cannot keep
+    /// would hold up all that comes after.
+    #[test]
+    fn a_receipt_that_names_a_number_no_item_has_is_refused() {
+        let read = |numbers: &[u64]| {
+            let holds = numbers.iter().map(|n| WriterPosition {
+                document: DocumentId::from_bytes([1; 16]),
+                device: DeviceId::from_bytes([2; 16]),
+                incarnation: Incarnation::from_bytes([3; 16]),
+                n: *n,
+            });
+            let receipt = Content::Receipt(Receipt {
+                holds: holds.collect(),
+                roster: RosterHead {
+                    n: 0,
+                    hash: RosterHash::from_bytes([4; 32]),
+                },
+                at_ms: 0,
+            });
+            let frame = receipt.to_frame().unwrap();
+            Content::from_frame(&frame, ItemKind::Receipt).map(|read| read == receipt)
+        };
+        assert_eq!(read(&[]), Ok(true));
+        assert_eq!(read(&[1, MAX_ITEM_NUMBER]), Ok(true));
+        for beyond in [0, MAX_ITEM_NUMBER + 1, 1 << 63, u64::MAX] {
+            assert_eq!(read(&[7, beyond]), Err(OpenError::Frame), "{beyond}");
+        }
+    }
+
+    #[test]
+    fn an_item_holds_so_many_changes_and_not_one_more() {
+        let most = Content::Changes(vec![Vec::new(); MAX_CHANGES]);
+        let frame = most.to_frame().unwrap();
+        assert_eq!(frame.len(), 2 + 4 * MAX_CHANGES);
+        assert!(Content::from_frame(&frame, ItemKind::Change) == Ok(most));
+        let frame = [frame.as_slice(), &[0; 4]].concat();
+        let read = Content::from_frame(&frame, ItemKind::Change);
+        assert!(read == Err(OpenError::Frame));
+        let more = Content::Changes(vec![Vec::new(); MAX_CHANGES + 1]);
+        assert!(more.to_frame().is_none());
     }
 
     #[test]

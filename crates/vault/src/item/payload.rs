@@ -94,7 +94,41 @@ fn inflate(data: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
 
 #[cfg(test)]
 mod tests {
+    use rand_chacha::ChaCha20Rng;
+    use rand_core::{Rng as _, SeedableRng as _};
+
     use super::*;
+
+    fn noise(length: usize) -> Vec<u8> {
+        let mut noise = vec![0; length];
+        ChaCha20Rng::seed_from_u64(length as u64).fill_bytes(&mut noise);
+        noise
+    }
+
+    #[test]
+    fn what_cannot_be_made_smaller_is_stored_and_has_all_the_room_it_takes() {
+        for length in 1..1_300 {
+            let frame = noise(length);
+            let plaintext = to_plaintext(&frame, ItemKind::Change).unwrap();
+            assert_eq!(plaintext[4], STORED, "{length}");
+            let whole = padded_length(4 + 1 + length, ItemKind::Change);
+            assert_eq!(plaintext.len(), whole, "{length}");
+            assert_eq!(*from_plaintext(&plaintext).unwrap(), frame, "{length}");
+        }
+    }
+
+    #[test]
+    fn words_are_made_smaller_and_a_long_record_comes_back() {
+        let note = b"Ruiz called; a bed is free at the Elm Street house from Monday. ".repeat(60);
+        let plaintext = to_plaintext(&note, ItemKind::Change).unwrap();
+        assert_eq!((plaintext[4], plaintext.len()), (DEFLATED, FLOOR_BYTES));
+        assert_eq!(*from_plaintext(&plaintext).unwrap(), note);
+        let record = noise(5_000).repeat(300);
+        let plaintext = to_plaintext(&record, ItemKind::Snapshot).unwrap();
+        assert_eq!(plaintext[4], DEFLATED);
+        assert!(plaintext.len() < record.len() / 20);
+        assert!(*from_plaintext(&plaintext).unwrap() == record);
+    }
 
     #[test]
     fn padding_keeps_few_leading_bits_and_adds_at_most_an_eighth() {

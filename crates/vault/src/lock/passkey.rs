@@ -5,7 +5,7 @@ use handrail_protocol::message;
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
-use super::{LockError, UnlockError, record::VersionOnly};
+use super::{LockError, UnlockError, record::of_version};
 use crate::seal::{open_key, seal_key};
 use crate::secret::{DatabaseKey, PasskeyOutput};
 
@@ -70,11 +70,7 @@ impl PasskeyRecord {
     /// # Errors
     /// `Malformed`, `Version`.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, UnlockError> {
-        let VersionOnly { version } = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
-        if version != VERSION {
-            return Err(UnlockError::Version(version));
-        }
-        message::decode(bytes).map_err(|_| UnlockError::Malformed)
+        of_version(bytes, VERSION)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The lock's stored form. Nothing in it tells whose device it is.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use std::hint::black_box;
+
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use handrail_protocol::message;
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
@@ -73,9 +75,24 @@ pub struct LockRecord {
 
 #[derive(Decode)]
 #[cbor(map)]
-pub(super) struct VersionOnly {
+struct VersionOnly {
     #[n(0)]
-    pub(super) version: u8,
+    version: u8,
+}
+
+/// Reads a record of the version that this one knows.
+///
+/// # Errors
+/// `Malformed`, `Version`.
+pub(super) fn of_version<'b, T: Decode<'b, ()>>(
+    bytes: &'b [u8],
+    known: u8,
+) -> Result<T, UnlockError> {
+    let VersionOnly { version } = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
+    if version != known {
+        return Err(UnlockError::Version(version));
+    }
+    message::decode(bytes).map_err(|_| UnlockError::Malformed)
 }
 
 impl LockRecord {
@@ -136,11 +153,7 @@ impl LockRecord {
     /// # Errors
     /// `Malformed`, `Version`, `Parameters`.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, UnlockError> {
-        let VersionOnly { version } = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
-        if version != VERSION {
-            return Err(UnlockError::Version(version));
-        }
-        let record: Self = message::decode(bytes).map_err(|_| UnlockError::Malformed)?;
+        let record: Self = of_version(bytes, VERSION)?;
         record.parameters.check().ok_or(UnlockError::Parameters)?;
         Ok(record)
     }
@@ -158,15 +171,35 @@ pub(crate) fn stretch(
     parameters: LockParameters,
     salt: &[u8; 16],
 ) -> Result<Zeroizing<[u8; 32]>, NotStretched> {
+    stretch_in(&mut Vec::new(), passphrase, parameters, salt)
+}
+
+/// As [`stretch`], in this memory. The key follows from what Argon2 leaves there, and a browser's
+/// program wipes nothing that it gives back: so it is wiped here.
+fn stretch_in(
+    memory: &mut Vec<Block>,
+    passphrase: &Passphrase,
+    parameters: LockParameters,
+    salt: &[u8; 16],
+) -> Result<Zeroizing<[u8; 32]>, NotStretched> {
     let checked = parameters.check().ok_or(NotStretched::Parameters)?;
+    let blocks = checked.block_count();
+    memory
+        .try_reserve_exact(blocks)
+        .map_err(|_| NotStretched::Memory)?;
+    memory.resize(blocks, Block::new());
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, checked);
     let mut out = Zeroizing::new([0; 32]);
-    argon
-        .hash_password_into(passphrase.as_bytes(), salt, &mut *out)
-        .map_err(|error| match error {
-            argon2::Error::OutOfMemory => NotStretched::Memory,
-            _ => NotStretched::Parameters,
-        })?;
+    let done = argon.hash_password_into_with_memory(
+        passphrase.as_bytes(),
+        salt,
+        &mut *out,
+        memory.as_mut_slice(),
+    );
+    memory.fill(Block::new());
+    // Else the zeros could be left out: nobody reads them.
+    black_box(&*memory);
+    done.map_err(|_| NotStretched::Parameters)?;
     Ok(out)
 }
 
@@ -179,4 +212,27 @@ fn associated_data(parameters: LockParameters, salt: &[u8; 16]) -> Vec<u8> {
         salt,
     ]
     .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_try_worked_with_stays_in_its_memory() {
+        let typed = Passphrase::new("a quiet morning", |plain| plain.to_owned().into());
+        let parameters = LockParameters {
+            memory_kib: 8_192,
+            passes: 1,
+            lanes: 1,
+        };
+        let mut memory = Vec::new();
+        let stretched = stretch_in(&mut memory, &typed, parameters, &[7; 16]).unwrap();
+        assert_eq!(memory.len(), 8_192);
+        let left = memory.iter().flat_map(AsRef::<[u64]>::as_ref);
+        assert!(left.copied().all(|word| word == 0));
+        let again = stretch(&typed, parameters, &[7; 16]).unwrap();
+        assert_eq!(*again, *stretched);
+        assert_ne!(*again, [0; 32]);
+    }
 }

@@ -148,6 +148,26 @@ fn a_member_of_a_group_reads_its_past() {
     assert!(agency.supervisor.keyring.get(caseload, 2).is_some());
 }
 
+/// Issue 3.1: on the second itself it is over.
+#[test]
+fn covers_end_when_their_time_has_come_and_who_stays_is_left_alone() {
+    let mut agency = Agency::found(1);
+    let (first, caseload) = agency.join_coach();
+    let (second, _) = agency.join_coach();
+    let desk = agency.supervisor.desk(&agency.state);
+    let until = Some(TOMORROW);
+    let cover = add_group_member(&desk, caseload, second.member, until, &mut agency.rng).unwrap();
+    agency.take(cover.entry);
+    let desk = agency.supervisor.desk(&agency.state);
+    let early = end_covers(&desk, TOMORROW - 1, &mut agency.rng).unwrap();
+    assert!(early.is_none());
+    let ended = end_covers(&desk, TOMORROW, &mut agency.rng).unwrap();
+    let state = ended.unwrap().state;
+    assert!(!state.is_member_of(&second.member, &caseload));
+    assert!(state.is_member_of(&first.member, &caseload));
+    assert_eq!(state.group(&caseload).unwrap().epoch, 2);
+}
+
 #[test]
 fn a_key_once_held_is_not_replaced() {
     let mut agency = Agency::found(1);

@@ -109,6 +109,33 @@ fn wraps_and_coverage_are_put_in_order() {
 }
 
 #[test]
+fn a_hand_over_is_said_only_beside_the_key_that_it_brings() {
+    let mut rng = rng(5);
+    let (group, group_key) = (GroupId::from_bytes([3; 16]), GroupKey::generate(&mut rng));
+    let assignment = Some(Assignment {
+        generation: 1,
+        group,
+    });
+    let bare = ItemDraft {
+        assignment,
+        ..plain_draft()
+    };
+    assert_eq!(
+        seal(&bare, &changes()).unwrap().header().assignment,
+        None,
+        "no reader would take it"
+    );
+    let place = (group, 1, &group_key);
+    let wrap = wrap_document_key(bare.agency, bare.document, place, &key(), &mut rng);
+    let handed = ItemDraft {
+        wraps: vec![wrap],
+        ..bare
+    };
+    let item = seal(&handed, &changes()).unwrap();
+    assert_eq!(item.header().assignment, assignment);
+}
+
+#[test]
 fn short_notes_all_look_alike() {
     let length = |text: &str| {
         let content = Content::Changes(vec![text.as_bytes().to_vec()]);

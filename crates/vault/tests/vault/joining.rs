@@ -261,6 +261,29 @@ fn a_link_that_points_at_another_entry_of_the_same_agency_is_refused() {
     );
 }
 
+/// Both are of the root's key: a link in which they do not fit each other was made up.
+#[test]
+fn a_link_that_names_another_root_or_another_agency_is_refused() {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let mut agency = Agency::found(1);
+    let invited = agency.invite_coach();
+    let text = invited.link.to_text(ORIGIN);
+    let data = URL_SAFE_NO_PAD
+        .decode(text.split('#').nth(1).unwrap())
+        .unwrap();
+    // 1: agency[16], 2: fingerprint[32]
+    assert_eq!(data[3..5], [0x01, 0x50]);
+    assert_eq!(data[21..24], [0x02, 0x58, 0x20]);
+    for place in [5, 24] {
+        let mut changed = data.clone();
+        changed[place] ^= 1;
+        let link = InvitationLink::parse(&URL_SAFE_NO_PAD.encode(changed)).unwrap();
+        let refused = error(link.check(&agency.state, NOW));
+        assert_eq!(refused, JoinError::OtherAgency, "byte {place}");
+    }
+}
+
 #[test]
 fn an_invitation_whose_keys_do_not_open_is_told_to_be_damaged() {
     let mut agency = Agency::found(1);

@@ -189,8 +189,11 @@ fn parameters_follow_the_device_and_never_fall_below_the_least() {
     assert_eq!(figures(40, most), (256, 2, 1));
     assert_eq!(figures(40, 64 * 1024), (64, 11, 1));
     assert_eq!(figures(20, 0), (19, 16, 1), "no memory to spare");
+    assert_eq!(figures(500, 0), (19, 3, 1), "to the millisecond");
     // Clocks that do not count milliseconds.
     assert_eq!(figures(0, most), (19, 2, 1));
+    assert_eq!(figures(4, most), (19, 2, 1));
+    assert_eq!(figures(5, most), (256, 16, 1), "as fast as there is");
     assert_eq!(figures(u64::MAX, most), (19, 2, 1));
 }
 

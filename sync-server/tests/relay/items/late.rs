@@ -211,6 +211,33 @@ fn an_administrator_is_asked_to_read_first_what_is_here_of_a_device_that_they_ta
     assert_eq!(outcomes, [ItemOutcome::Stored { seq: 4 }]);
 }
 
+/// Issues 3.4 and 4.9: else what a colleague carries would count for those who read it meanwhile, and for
+/// nobody else.
+#[test]
+fn what_a_colleague_carries_of_a_device_that_is_about_to_be_taken_out_waits_too() {
+    let (mut office, mut pen, entry) = hasty();
+    let (before, next) = (pen.clone(), pen.item());
+    assert_eq!(before.n, 2);
+    let answer = office.as_supervisor().post(route::ROSTER, &entry);
+    assert_eq!(answer.0, route::READ_FIRST);
+    let ben = office.ben.clone();
+    let mut other = Pen::new(&office.agency, &ben.key, "other");
+    let other = other.item_for(&[ben.group]);
+    let outcomes = office.as_ben().push(&[next.clone(), other]);
+    assert_eq!(
+        outcomes,
+        [
+            ItemOutcome::Rejected(RejectReason::UnknownWriter),
+            ItemOutcome::Stored { seq: 3 },
+        ],
+        "nothing else waits for it"
+    );
+    // Nobody came back with another entry: it goes on.
+    office.relay.now_ms += 11 * 60_000;
+    let outcomes = office.as_ben().push(std::slice::from_ref(&next));
+    assert_eq!(outcomes, [ItemOutcome::Stored { seq: 4 }]);
+}
+
 /// Issue 3.4.
 #[test]
 fn whoever_was_asked_to_read_first_is_asked_once_and_a_lost_answer_is_given_again() {

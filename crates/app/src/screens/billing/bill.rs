@@ -5,8 +5,8 @@ use handrail_engine::api::billing::{self, NotPaid, Payer, UnitRule};
 use handrail_engine::api::consent::{Information, Purpose, Side};
 use handrail_engine::api::measure::{Grain, Period};
 use handrail_engine::api::{
-    BillLine, BillView, BillingQuery, BillingReply, Command, Export as Exported, LocalDate, Query,
-    Reply, ScorecardQuery, ScorecardReply, Topic,
+    BillLine, BillView, BillingQuery, BillingReply, Export as Exported, LocalDate, Query, Reply,
+    ScorecardQuery, ScorecardReply, Topic,
 };
 
 use super::payers::PayersForm;
@@ -14,18 +14,18 @@ use crate::{
     ask::{Load, use_view},
     components::{
         Absent, Button, ChipRadio, Chips, Empty, FieldKind, FileLink, Go, IconName, Notice,
-        NoticeTone, Page, Section, SelectField, TextField, file_address,
+        NoticeTone, Page, Section, SelectField, TextField,
     },
     engine_link::use_link,
+    exports::{Leaving, use_exports},
     forms::{Open, use_dialogs},
     routes::{LaterRoute, Route},
     screens::person::{agreed, of_file},
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         Words,
         dates::{self, Moment},
-        errors, use_words,
+        use_words,
     },
 };
 
@@ -288,11 +288,10 @@ fn paid(lines: &[BillLine]) -> Vec<BillLine> {
 #[component]
 fn Save(lines: Vec<BillLine>, payer: String) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
+    let exports = use_exports();
     let mut made = use_signal(|| None::<Made>);
     let moment = use_moment();
-    let save_file = link.device.save_file;
+    let link = use_link();
     let count = lines.len();
     // A file of other lines, or for another payer, than those that are shown is not offered.
     let known = made().filter(|one| one.is_of(&payer, &lines));
@@ -300,7 +299,7 @@ fn Save(lines: Vec<BillLine>, payer: String) -> Element {
     let ready = known.and_then(|one| one.href);
     let say = words.clone();
     let make = move |()| {
-        let (link, words) = (link.clone(), say.clone());
+        let (link, words, exports) = (link.clone(), say.clone(), exports.clone());
         let (payer, lines) = (payer.clone(), lines.clone());
         let on = LocalDate::from_naive(moment.today()).unwrap_or(LocalDate::FIRST);
         let about = (Purpose::Payment, Information::Contacts);
@@ -308,12 +307,9 @@ fn Save(lines: Vec<BillLine>, payer: String) -> Element {
         let people: BTreeSet<String> = lines.iter().map(|one| one.participant.clone()).collect();
         spawn(async move {
             let asked = people.len();
-            let agreed = match agreed((link.clone(), words.clone()), people, telling).await {
+            let agreed = match agreed((link, words), people, telling).await {
                 Ok(agreed) => agreed,
-                Err(error) => {
-                    let words = errors::error_text(&words, &error);
-                    return shared.toast.set(Some(Toast { words, undo: None }));
-                }
+                Err(error) => return exports.refuse(&error),
             };
             let text = table(&lines, &agreed);
             let shown = lines
@@ -327,21 +323,16 @@ fn Save(lines: Vec<BillLine>, payer: String) -> Element {
                 href: None,
             };
             made.set(Some(of.clone()));
-            let noting = link.order(Command::NoteExport(Exported::Bill(shown)));
-            let said = match (noting.await, save_file) {
-                (Ok(_), Some(save)) => {
-                    let saved = save(NAME.to_owned(), text.into_bytes()).await;
-                    saved.then(|| words.say("calendar-saved"))
-                }
-                (Ok(_), None) => {
-                    of.href = Some(file_address("text/csv", &text));
-                    made.set(Some(of));
-                    None
-                }
-                (Err(error), _) => Some(errors::error_text(&words, &error)),
+            let file = Leaving {
+                export: Exported::Bill(shown),
+                name: NAME.to_owned(),
+                kind: "text/csv",
+                text,
+                saved: "calendar-saved",
             };
-            if let Some(words) = said {
-                shared.toast.set(Some(Toast { words, undo: None }));
+            if let Some(href) = exports.leave(file).await {
+                of.href = Some(href);
+                made.set(Some(of));
             }
         });
     };

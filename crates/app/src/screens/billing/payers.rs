@@ -4,8 +4,9 @@ use handrail_engine::api::{BillingCommand, Command, ScorecardCommand};
 
 use super::bill::Changing;
 use crate::{
-    components::{Button, ButtonLook, Dialog, Notice, NoticeTone, TextArea},
+    components::{Button, ButtonLook, Dialog, TextArea},
     forms::{Open, PageOrder},
+    session::use_shared,
     words::{Words, use_words},
 };
 
@@ -18,6 +19,7 @@ pub fn PayersForm(
     on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut typed = use_signal(|| pack.clone());
     let mut problem = use_signal(|| None::<String>);
     let use_pack = move |pack: Option<String>| {
@@ -36,19 +38,16 @@ pub fn PayersForm(
             Err(fault) => problem.set(Some(fault_text(&say, &fault))),
         }
     };
-    let said = problem().or_else(|| (open.problem)());
     rsx! {
         Dialog { title: words.say("bill-payers"), testid: "payers-form", on_close: move |()| open.ask(None),
             form { class: "stack", onsubmit: submit,
                 p { class: "soft", {words.say("bill-payers-words")} }
                 TextArea { id: "payers-text", label: words.say("bill-payers-text"), code: true, initial: pack, testid: "payers-text", on_input: move |text| typed.set(text) }
-                if let Some(said) = said {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{said}" } }
-                }
+                {asked.refusal(problem())}
                 div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "payers-save" }
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "payers-save" }
                     if own {
-                        Button { label: words.say("bill-payers-app"), testid: "payers-app", on_press: move |()| use_pack(None) }
+                        Button { label: words.say("bill-payers-app"), busy: asked.waits(), testid: "payers-app", on_press: move |()| use_pack(None) }
                     }
                     Button { label: words.say("cancel"), testid: "payers-cancel", on_press: move |()| open.ask(None) }
                 }

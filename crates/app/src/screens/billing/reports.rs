@@ -10,7 +10,7 @@ use crate::{
         Absent, Button, ButtonLook, Check, Empty, FieldKind, FormDialog, Go, Icon, IconName, Mark,
         MarkTone, Page, Section, TextField,
     },
-    forms::{Open, PageOrder, use_dialogs},
+    forms::{Open, PageOrder, use_dialogs, use_sending},
     routes::{LaterRoute, Route},
     session::use_moment,
     words::{
@@ -207,25 +207,22 @@ fn DoneForm(
     let words = use_words();
     let first = today.clone();
     let mut typed = use_signal(move || first);
-    let mut problem = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let (participant, which) = (row.participant.clone(), row.due.report);
     let submit = move |()| {
         let Ok(on) = LocalDate::parse(&typed.peek()) else {
-            return problem.set(Some("invalid-date"));
+            return sending.send(Err("invalid-date"));
         };
-        problem.set(None);
         let participant = participant.clone();
-        on_order.call(order(BillingCommand::ReportDone {
+        sending.send(Ok(order(BillingCommand::ReportDone {
             participant,
             report: which,
             on,
-        }));
+        })));
     };
-    let said = problem()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
-        FormDialog { title: report(&words, &row), testid: "report", problem: said, on_submit: submit, on_close: move |()| open.ask(None),
+        FormDialog { title: report(&words, &row), testid: "report", problem, on_submit: submit, on_close: move |()| open.ask(None),
             p { class: "strong", "{row.name}" }
             p { class: "soft", {words.say("reports-form-words")} }
             TextField { id: "report-on", label: words.say("reports-on"), kind: FieldKind::Date, initial: today, testid: "report-on", on_input: move |text| typed.set(text) }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    AgendaRow, AgendaWhat, Along, Command, Export as Exported, LocalDate, Timestamp, Upshot,
+    AgendaRow, AgendaWhat, Along, Export as Exported, LocalDate, Timestamp, Upshot,
     consent::{Information, Purpose, Side},
     icalendar,
 };
@@ -11,13 +11,13 @@ use super::words as said;
 use crate::{
     components::{
         Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FileLink, IconName, Notice,
-        NoticeTone, TextField, file_address,
+        NoticeTone, TextField,
     },
     engine_link::use_link,
+    exports::{Leaving, use_exports},
     screens::person::{agreed, of_file},
     session::use_shared,
-    toast::Toast,
-    words::{Words, appointments, dates::Moment, errors, use_words},
+    words::{Words, appointments, dates::Moment, use_words},
 };
 
 /// The name of the file.
@@ -108,12 +108,12 @@ fn initials(name: &str) -> String {
 pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) -> Element {
     let words = use_words();
     let link = use_link();
-    let mut shared = use_shared();
+    let exports = use_exports();
+    let asked = use_shared().asked;
     let mut says = use_signal(Says::default);
     let mut made = use_signal(|| None::<String>);
     let mut keeper = use_signal(String::new);
     let mut left = use_signal(|| 0_usize);
-    let save_file = link.device.save_file;
     let count = u32::try_from(own(&rows).len()).unwrap_or(u32::MAX);
     let say = words.clone();
     let change = use_callback(move |next: Says| {
@@ -122,6 +122,7 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
     });
     let make = move |()| {
         let (link, words, rows) = (link.clone(), say.clone(), rows.clone());
+        let exports = exports.clone();
         let says = *says.peek();
         let says_more = says.what || says.place;
         let people = own(&rows).into_iter().map(|row| row.participant.clone());
@@ -131,29 +132,20 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
         let telling = of_file(NAME, (&keeper.peek(), Side::Other), about, on);
         spawn(async move {
             let asked = people.len();
-            let agreed = match agreed((link.clone(), words.clone()), people, telling).await {
+            let agreed = match agreed((link, words.clone()), people, telling).await {
                 Ok(agreed) => agreed,
-                Err(error) => {
-                    let words = errors::error_text(&words, &error);
-                    return shared.toast.set(Some(Toast { words, undo: None }));
-                }
+                Err(error) => return exports.refuse(&error),
             };
             left.set(asked - agreed.len());
-            let text = file(&words, &moment, &rows, says, &agreed);
-            let noting = link.order(Command::NoteExport(Exported::Calendar(count)));
-            let said = match (noting.await, save_file) {
-                (Ok(_), Some(save)) => {
-                    let saved = save(NAME.to_owned(), text.into_bytes()).await;
-                    saved.then(|| words.say("calendar-saved"))
-                }
-                (Ok(_), None) => {
-                    made.set(Some(file_address("text/calendar", &text)));
-                    None
-                }
-                (Err(error), _) => Some(errors::error_text(&words, &error)),
+            let file = Leaving {
+                export: Exported::Calendar(count),
+                name: NAME.to_owned(),
+                kind: "text/calendar",
+                text: file(&words, &moment, &rows, says, &agreed),
+                saved: "calendar-saved",
             };
-            if let Some(words) = said {
-                shared.toast.set(Some(Toast { words, undo: None }));
+            if let Some(href) = exports.leave(file).await {
+                made.set(Some(href));
             }
         });
     };
@@ -174,6 +166,7 @@ pub fn Export(rows: Vec<AgendaRow>, moment: Moment, on_close: EventHandler<()>) 
             if left() > 0 {
                 Notice { tone: NoticeTone::Attention, alert: true, testid: "calendar-left", p { {words.say_with("calendar-left", [("count", left().into())])} } }
             }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
                 if let Some(href) = made() {
                     FileLink { href, name: NAME, label: words.say("calendar-export-save"), testid: "calendar-download" }

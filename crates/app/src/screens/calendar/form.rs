@@ -11,11 +11,12 @@ use super::{Asking, Known, words as said};
 use crate::{
     ask::{Load, use_view},
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, Notice, NoticeTone, SelectField,
-        TextArea, TextField, plain,
+        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, SelectField, TextArea, TextField,
+        plain,
     },
     drafts::use_drafts,
     engine_link::use_link,
+    session::use_shared,
     words::{appointments, use_words},
 };
 
@@ -130,7 +131,6 @@ pub fn AppointmentForm(
     known: Option<Rc<Known>>,
     participant: Option<String>,
     people: Vec<(String, String)>,
-    problem: Option<String>,
     on_ask: Callback<Option<Asking>>,
     on_order: Callback<Command>,
 ) -> Element {
@@ -165,7 +165,7 @@ pub fn AppointmentForm(
     rsx! {
         Dialog { title, testid: "appointment-form", on_close: move |()| on_ask.call(None),
             if let Some(started) = started() {
-                Fields { started, known, people, problem, on_ask, on_order }
+                Fields { started, known, people, on_ask, on_order }
             } else if !known_whom {
                 SelectField { id: "appointment-whom", label: words.say("appointment-whom"), choices: whom, chosen: String::new(), testid: "appointment-whom", on_choose: move |id: String| { if !id.is_empty() { begin.call(id); } } }
                 div { class: "dialog-actions",
@@ -181,11 +181,11 @@ fn Fields(
     started: Typed,
     known: Option<Rc<Known>>,
     people: Vec<(String, String)>,
-    problem: Option<String>,
     on_ask: Callback<Option<Asking>>,
     on_order: Callback<Command>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let drafts = use_drafts();
     let mut typed = use_signal(|| started.clone());
     let mut missing = use_signal(|| None::<&'static str>);
@@ -230,7 +230,7 @@ fn Fields(
             .iter()
             .map(|one| (one.id.clone(), one.entry.name.clone())),
     );
-    let problem = missing().map(|key| words.say(key)).or(problem);
+    let wrong = missing().map(|key| words.say(key));
     rsx! {
         form { class: "stack", onsubmit: submit,
             p { class: "strong", "{name}" }
@@ -272,11 +272,9 @@ fn Fields(
                 }
             }
             TextArea { id: "appointment-words", label: words.say("around-words"), hint: words.say("appointment-words-hint"), initial: started.words.clone(), testid: "appointment-words", on_input: move |text| change.call(Edit::Words(text)) }
-            if let Some(problem) = problem {
-                Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-            }
+            {asked.refusal(wrong)}
             div { class: "dialog-actions",
-                Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "appointment-save" }
+                Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "appointment-save" }
                 Button { label: words.say(if is_new { "log-discard" } else { "cancel" }), testid: "appointment-cancel", on_press: discard }
             }
             if let Some(known) = known {

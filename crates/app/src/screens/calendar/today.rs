@@ -14,7 +14,7 @@ use crate::{
 pub fn TodayAppointments(rows: Vec<AgendaRow>, moment: Moment) -> Element {
     let words = use_words();
     let on_went = use_went();
-    let (on_order, _) = use_order(|| ());
+    let on_order = use_order();
     // Whatever needs a form is done on the participant's own page.
     let on_ask = use_callback(move |asked: Option<Asking>| {
         if let Some(Asking::Form(Some(known))) = asked {

@@ -1,9 +1,10 @@
 use dioxus::prelude::*;
 use handrail_engine::api::{CallOutCommand, CallOutInput, CallOutView, Referrer};
 
-use super::call_out_words;
+use super::{call_out_words, place_key};
 use crate::{
     components::{Button, ButtonLook, Notice, NoticeTone, Section, SelectField, TextField},
+    forms::use_form,
     words::{
         dates::{self, Moment},
         labels, use_words,
@@ -29,14 +30,18 @@ pub fn Details(
     } else {
         String::new()
     };
-    let mut typed = use_signal(|| free.clone());
+    // A place that is only half written comes back, too.
+    let form = use_form(place_key(&call_out.id), || free.clone());
+    let mut typed = form.typed;
+    let before = form.before.clone();
+    let is_begun = *typed.read() != *before;
     let mut choices = vec![(String::new(), words.say("call-out-choose"))];
     for (place, (site, program)) in sites.iter().enumerate() {
         choices.push((place.to_string(), format!("{site} · {program}")));
     }
     choices.push((OTHER.to_owned(), words.say("call-out-other-site")));
     let chosen = match known {
-        _ if other() || sites.is_empty() => OTHER.to_owned(),
+        _ if other() || is_begun || sites.is_empty() => OTHER.to_owned(),
         Some(place) => place.to_string(),
         None => String::new(),
     };
@@ -55,19 +60,20 @@ pub fn Details(
                         other.set(value == OTHER);
                         let site = value.parse().ok().and_then(|place: usize| by_number.get(place).cloned());
                         if value != OTHER {
+                            typed.set((*before).clone());
                             let (site, program) = site.unwrap_or_default();
                             on_change.call(CallOutInput::Site { site, program });
                         }
                     },
                 }
             }
-            if chosen == OTHER {
+            if chosen == OTHER && (form.ready)() {
                 form { class: "stack",
                     onsubmit: move |event| {
                         event.prevent_default();
                         on_change.call(CallOutInput::Site { site: typed.peek().clone(), program: String::new() });
                     },
-                    TextField { id: "call-out-place", label: words.say("call-out-place"), hint: words.say("call-out-place-hint"), initial: free, testid: "call-out-place", on_input: move |text| typed.set(text) }
+                    TextField { id: "call-out-place", label: words.say("call-out-place"), hint: words.say("call-out-place-hint"), initial: typed.peek().clone(), testid: "call-out-place", on_input: move |text| typed.set(text) }
                     Button { label: words.say("save"), submit: true, testid: "call-out-place-save" }
                 }
             }

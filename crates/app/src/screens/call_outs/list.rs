@@ -22,7 +22,7 @@ pub fn CallOuts() -> Element {
     let words = use_words();
     let moment = use_moment();
     let answer = use_call_outs(false);
-    let order = use_order();
+    let order = use_order(None);
     rsx! {
         div { class: "pane",
             match answer() {
@@ -62,7 +62,7 @@ pub fn CallOutBegin() -> Element {
     let words = use_words();
     let moment = use_moment();
     let answer = use_call_outs(true);
-    let order = use_order();
+    let order = use_order(None);
     let Load::Ready(view) = answer() else {
         return rsx! {};
     };

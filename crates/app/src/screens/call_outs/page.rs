@@ -8,7 +8,6 @@ use super::{
     details::{Details, Disagreements},
     draft_key, find,
     list::called_at,
-    new_person_key,
     steps::Steps,
     use_call_outs, use_order,
 };
@@ -21,7 +20,7 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     routes::{LaterRoute, Route},
-    session::use_moment,
+    session::{use_moment, use_shared},
     words::{dates::Moment, use_words},
 };
 
@@ -41,47 +40,34 @@ fn OneCallOut(call_out: String) -> Element {
     let moment = use_moment();
     let drafts = use_drafts();
     let link = use_link();
-    let order = use_order();
+    // Words that were kept, and whether they were looked for.
+    let mut noted = use_signal(String::new);
+    let mut ready = use_signal(|| false);
+    let order = use_order(Some(use_callback(move |()| noted.set(String::new()))));
     let answer = use_call_outs(false);
     let key = draft_key(&call_out);
-    // Words that were kept; none until they were looked for.
-    let mut kept = use_signal(|| None::<String>);
     let asked = key.clone();
     use_hook(|| {
         spawn(async move {
-            let found = match link.query(Query::Draft { key: asked }).await {
-                Ok(Reply::Draft(Some(json))) => serde_json::from_str(&json).unwrap_or_default(),
-                _ => String::new(),
-            };
-            kept.set(Some(found));
+            if let Ok(Reply::Draft(Some(json))) = link.query(Query::Draft { key: asked }).await {
+                noted.set(serde_json::from_str(&json).unwrap_or_default());
+            }
+            ready.set(true);
         });
     });
-    let (saving, saved_key) = (drafts.clone(), key.clone());
     let keep = move |text: String| {
         if let Ok(json) = serde_json::to_string(&text) {
-            saving.save(&saved_key, json);
+            drafts.save(&key, json);
         }
-    };
-    let call_out_id = call_out.clone();
-    let send = move |command: CallOutCommand| {
-        // What still waits to be kept must not come after an answer that ends it.
-        if let CallOutCommand::Change { change, .. } = &command
-            && ends(change)
-        {
-            drafts.forget_waiting(&key);
-            drafts.forget_waiting(&new_person_key(&call_out_id));
-            kept.set(Some(String::new()));
-        }
-        order.call(command);
     };
     let back = move |()| {
         navigator().push(LaterRoute::CallOuts {});
     };
     rsx! {
         div { class: "pane",
-            match (answer(), kept()) {
-                (Load::Ready(view), Some(kept)) => match find(&view, &call_out) {
-                    Some(one) => rsx! { CallOutContent { call_out: one, sites: view.sites, kept, moment, on_order: send, on_keep: keep, on_back: back } },
+            match (answer(), ready()) {
+                (Load::Ready(view), true) => match find(&view, &call_out) {
+                    Some(one) => rsx! { CallOutContent { call_out: one, sites: view.sites, noted, moment, on_order: order, on_keep: keep, on_back: back } },
                     None => rsx! {
                         Page { title: words.say("call-out-title"), testid: "call-out-missing", back,
                             Notice { tone: NoticeTone::Attention, alert: true, p { {words.say("error-not-found")} } }
@@ -99,7 +85,7 @@ fn OneCallOut(call_out: String) -> Element {
 pub fn CallOutContent(
     call_out: CallOutView,
     sites: Vec<(String, String)>,
-    kept: String,
+    noted: Signal<String>,
     moment: Moment,
     on_order: EventHandler<CallOutCommand>,
     on_keep: EventHandler<String>,
@@ -113,7 +99,7 @@ pub fn CallOutContent(
             change,
         });
     });
-    let mut noted = use_signal(|| kept.clone());
+    let mut noted = noted;
     let mut asking = use_signal(|| None::<CallOutInput>);
     // What was written is erased for good: not by one tap beside another.
     let change = use_callback(move |change: CallOutInput| {
@@ -153,7 +139,7 @@ pub fn CallOutContent(
                 }
                 Details { call_out: call_out.clone(), sites, on_change: change }
                 if call_out.person.is_none() && !call_out.answer.is_some_and(CallOutAnswer::ends_it) {
-                    TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: kept, testid: "call-out-words",
+                    TextArea { id: "call-out-words", label: words.say("call-out-notes"), hint: words.say("call-out-notes-hint"), initial: noted.peek().clone(), testid: "call-out-words",
                         on_input: move |text: String| {
                             noted.set(text.clone());
                             on_keep.call(text);
@@ -174,8 +160,6 @@ pub fn CallOutContent(
             Erase {
                 on_close: move |()| asking.set(None),
                 on_go: move |()| {
-                    asking.set(None);
-                    noted.set(String::new());
                     send.call(last.clone());
                 },
             }
@@ -184,7 +168,7 @@ pub fn CallOutContent(
 }
 
 /// Whether the words that are kept for a call-out end with it.
-fn ends(change: &CallOutInput) -> bool {
+pub fn ends(change: &CallOutInput) -> bool {
     match change {
         CallOutInput::Answer(Some(answer)) => answer.ends_it(),
         CallOutInput::TakenBack(back) => *back,
@@ -196,11 +180,13 @@ fn ends(change: &CallOutInput) -> bool {
 #[component]
 fn Erase(on_close: EventHandler<()>, on_go: EventHandler<()>) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     rsx! {
         Dialog { title: words.say("call-out-erase"), testid: "call-out-erase", on_close,
             p { {words.say("call-out-erase-words")} }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
-                Button { label: words.say("call-out-erase-go"), testid: "call-out-erase-go", on_press: on_go }
+                Button { label: words.say("call-out-erase-go"), busy: asked.waits(), testid: "call-out-erase-go", on_press: on_go }
                 Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "call-out-erase-cancel", on_press: on_close }
             }
         }

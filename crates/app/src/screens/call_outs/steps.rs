@@ -6,6 +6,7 @@ use handrail_engine::api::{
 use super::call_out_words;
 use crate::{
     components::{Button, ButtonLook, Dialog, FieldKind, Icon, IconName, Mark, Section, TextField},
+    session::use_shared,
     words::{
         dates::{self, Moment},
         use_words,
@@ -30,7 +31,6 @@ pub fn Steps(
     };
     let id = call_out.id.clone();
     let order = use_callback(move |change: CallOutInput| {
-        open.set(None);
         on_order.call(CallOutCommand::Change {
             call_out: id.clone(),
             change,
@@ -99,6 +99,7 @@ fn StepDialog(
     on_change: EventHandler<CallOutInput>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     // To the minute, as the fields have it.
     let (day, time) = use_hook(|| {
         let (day, time) = moment.local(taken.map_or(moment.at, |taken| taken.at));
@@ -122,11 +123,12 @@ fn StepDialog(
                 },
                 TextField { id: "call-out-day", label: words.say("field-day"), kind: FieldKind::Date, initial: first_day, testid: "call-out-day", on_input: move |text| typed.write().0 = text }
                 TextField { id: "call-out-time", label: words.say("field-time"), kind: FieldKind::Time, initial: first_time, error: wrong().then(|| words.say("invalid-time")), testid: "call-out-time", on_input: move |text| typed.write().1 = text }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "call-out-time-save" }
-                    Button { label: words.say("cancel"), on_press: on_close }
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "call-out-time-save" }
+                    Button { label: words.say("cancel"), testid: "call-out-time-cancel", on_press: on_close }
                     if taken.is_some() && step != CallOutStep::Called {
-                        Button { label: words.say("call-out-undo-step"), look: ButtonLook::Quiet, testid: "call-out-undo-step", on_press: move |()| on_change.call(CallOutInput::Undo(step)) }
+                        Button { label: words.say("call-out-undo-step"), look: ButtonLook::Quiet, busy: asked.waits(), testid: "call-out-undo-step", on_press: move |()| on_change.call(CallOutInput::Undo(step)) }
                     }
                 }
             }

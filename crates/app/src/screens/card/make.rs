@@ -14,10 +14,8 @@ use crate::{
         QrCode, Section, TextArea, TextField,
     },
     engine_link::use_link,
-    routes::Route,
-    screens::person::{spoken, use_noted},
-    session::use_shared,
-    toast::Toast,
+    exports::use_copy,
+    screens::person::{spoken, use_back_to, use_noted},
     words::{Words, errors, labels, language_tag, use_words},
 };
 
@@ -81,14 +79,7 @@ pub fn MakeCard(participant: String) -> Element {
             _ => None,
         },
     );
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match (person(), plan(), agenda(), around()) {
@@ -230,26 +221,10 @@ fn by_heading(all: Vec<Line>) -> Vec<(&'static str, Vec<Line>)> {
 #[component]
 fn Made(card: CardView, tag: &'static str, theirs: Words, on_again: EventHandler<()>) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
-    let print = link.device.print;
+    let print = use_link().device.print;
     let text = card.text.clone();
-    let said = words.clone();
-    let copy = move |()| {
-        let copying = (link.device.copy)(text.clone());
-        let words = said.clone();
-        spawn(async move {
-            let said = if copying.await {
-                "card-copied"
-            } else {
-                "accesses-not-copied"
-            };
-            shared.toast.set(Some(Toast {
-                words: words.say(said),
-                undo: None,
-            }));
-        });
-    };
+    let on_copy = use_copy("card-copied");
+    let copy = move |()| on_copy.call(text.clone());
     rsx! {
         div { class: "card card-stack paper", lang: tag, "data-testid": "card-made",
             h2 { {theirs.say("card-paper-title")} }

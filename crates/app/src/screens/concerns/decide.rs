@@ -3,9 +3,7 @@ use handrail_engine::api::{Action, ConcernCommand, ConcernView, Teller, decision
 
 use super::{concern_words, order};
 use crate::{
-    components::{
-        Button, ButtonLook, ChipRadio, Chips, Icon, IconName, Notice, NoticeTone, TextArea, plain,
-    },
+    components::{Button, ButtonLook, ChipRadio, Chips, Fold, Notice, NoticeTone, TextArea, plain},
     forms::PageOrder,
     words::use_words,
 };
@@ -36,11 +34,7 @@ pub fn Decide(concern: ConcernView, on_order: EventHandler<PageOrder>) -> Elemen
     let tellers = Teller::ALL.iter().copied();
     let tellers = tellers.filter(move |teller| action().is_none_or(|action| fits(action, *teller)));
     rsx! {
-        details { class: "fold", open: !again,
-            summary { "data-testid": "concern-decide",
-                Icon { name: IconName::Right }
-                span { {words.say(if again { "off-decide-again" } else { "off-decide" })} }
-            }
+        Fold { label: words.say(if again { "off-decide-again" } else { "off-decide" }), testid: "concern-decide", open: !again,
             form { class: "card card-stack", onsubmit: submit,
                 Chips { label: words.say("off-action"),
                     for one in Action::ALL.iter().copied() {

@@ -12,7 +12,7 @@ use crate::{
     },
     engine_link::use_link,
     routes::{LaterRoute, Route},
-    screens::person::use_noted,
+    screens::person::{use_back_to, use_noted},
     words::{errors, use_words},
 };
 
@@ -33,14 +33,7 @@ pub fn SomethingOff(participant: String) -> Element {
     let words = use_words();
     use_noted(&participant);
     let answer = use_concerns(Some(participant.clone()));
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {

@@ -5,11 +5,9 @@ use super::use_concerns;
 use crate::{
     ask::Load,
     components::{Absent, Button, ButtonLook, IconName, LinkButton, Notice, NoticeTone, Page},
-    engine_link::use_link,
-    routes::Route,
-    screens::person::{dial, use_noted},
-    session::{use_moment, use_shared},
-    toast::Toast,
+    forms::use_lasting_orders,
+    screens::person::{dial, use_back_to, use_noted},
+    session::use_moment,
     words::{dates, errors, use_words},
 };
 
@@ -22,14 +20,7 @@ pub fn OwnReport(participant: String) -> Element {
     let words = use_words();
     use_noted(&participant);
     let answer = use_concerns(Some(participant.clone()));
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     match answer() {
         // Whatever cannot be read here, whoever must report can call.
         Load::Failed(error) => rsx! {
@@ -82,9 +73,7 @@ fn Checked(day: chrono::NaiveDate, source: String) -> Element {
 #[component]
 fn Lines(participant: String, lines: Vec<ReportLine>) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
-    let say = words.clone();
+    let on_order = use_lasting_orders();
     let has_lines = !lines.is_empty();
     // The call goes on whether or not that could be written down.
     let note = use_callback(move |line: String| {
@@ -93,15 +82,8 @@ fn Lines(participant: String, lines: Vec<ReportLine>) -> Element {
             concern: None,
             line,
         };
-        let asking = link.order(Command::Coaching(CoachingCommand::Concern(command)));
-        let say = say.clone();
-        dioxus::core::spawn_forever(async move {
-            let words = match asking.await {
-                Ok(_) => say.say("off-report-noted"),
-                Err(error) => errors::error_text(&say, &error),
-            };
-            shared.toast.set(Some(Toast { words, undo: None }));
-        });
+        let command = Command::Coaching(CoachingCommand::Concern(command));
+        on_order.call((command, "off-report-noted"));
     });
     rsx! {
         if !has_lines {

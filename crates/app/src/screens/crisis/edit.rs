@@ -17,7 +17,7 @@ use crate::{
     crisis_pack,
     forms::{Open, PageOrder, use_dialogs, use_form},
     routes::Route,
-    session::use_moment,
+    session::{use_moment, use_shared},
     words::{Words, dates, use_words},
 };
 
@@ -123,6 +123,7 @@ pub fn CrisisEdit() -> Element {
 #[component]
 fn Editor(view: CrisisCardView, on_back: EventHandler<()>) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let today = LocalDate::parse(&use_moment().today().to_string()).unwrap_or(LocalDate::FIRST);
     let (open, on_order) = use_dialogs::<Asking>();
     let own = view.own.clone();
@@ -190,8 +191,9 @@ fn Editor(view: CrisisCardView, on_back: EventHandler<()>) -> Element {
             Some(Asking::Back) => rsx! {
                 Dialog { title: words.say("crisis-edit-back"), testid: "crisis-back-dialog", on_close: move |()| open.ask(None),
                     p { {words.say("crisis-edit-back-words")} }
+                    {asked.refusal(None)}
                     div { class: "dialog-actions",
-                        Button { label: words.say("crisis-edit-back"), look: ButtonLook::Main, testid: "crisis-back-sure", on_press: go_back }
+                        Button { label: words.say("crisis-edit-back"), look: ButtonLook::Main, busy: asked.waits(), testid: "crisis-back-sure", on_press: go_back }
                         Button { label: words.say("cancel"), on_press: move |()| open.ask(None) }
                     }
                 }

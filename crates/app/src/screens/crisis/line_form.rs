@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::{Asking, Typed, empty_line};
 use crate::{
     components::{FieldKind, FormDialog, TextArea, TextField},
-    forms::{Open, use_form},
+    forms::{Open, use_form, use_put_aside},
     words::use_words,
 };
 
@@ -144,6 +144,7 @@ pub(super) fn LineForm(
     };
     let form = use_form(format!("crisis-line:{}", before.id), || Line::of(&before));
     let mut line = form.typed;
+    let put_aside = use_put_aside(&form, open);
     let mut missing = use_signal(|| None::<&'static str>);
     let submit = move |()| {
         let entry = match line.peek().entry(&before, today) {
@@ -157,12 +158,7 @@ pub(super) fn LineForm(
                 None => card.entries.push(entry),
             }
         }
-        form.discard.call(());
-        open.ask(None);
-    };
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
+        put_aside.call(());
     };
     if !(form.ready)() {
         return rsx! {};

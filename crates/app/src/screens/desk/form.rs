@@ -4,8 +4,8 @@ use handrail_engine::api::DeskCommand;
 use super::order;
 use crate::{
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Icon, IconName, Notice, NoticeTone, SelectField,
-        TextArea, TextField,
+        Button, ButtonLook, ChipRadio, Chips, Fold, Notice, NoticeTone, SelectField, TextArea,
+        TextField,
     },
     forms::PageOrder,
     words::use_words,
@@ -60,11 +60,7 @@ pub fn DeskForm(people: Vec<(String, String)>, on_order: EventHandler<PageOrder>
     };
     let [one, two, three] = labels.map(|key| words.say(key));
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "desk-add",
-                Icon { name: IconName::Right }
-                span { {words.say("desk-add")} }
-            }
+        Fold { label: words.say("desk-add"), testid: "desk-add",
             form { class: "card card-stack", onsubmit: submit,
                 Chips { label: words.say("desk-what"),
                     ChipRadio { group: "desk-what", label: words.say("desk-level"), chosen: !is_report(), testid: "desk-is-level", on_choose: move |()| is_report.set(false) }

@@ -1,12 +1,13 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError, InspectedPersonView, SessionView};
+use handrail_engine::api::{Command, InspectedPersonView, SessionView};
 
 use crate::{
     components::{Avatar, Button, ButtonLook, FieldKind, IconName, TextField},
     engine_link::use_link,
+    forms::use_trying,
     screens::start::GatePage,
     session::use_shared,
-    words::{errors, owed, use_words},
+    words::{owed, use_words},
 };
 
 /// The device in other hands; the code opens everything again.
@@ -20,33 +21,25 @@ pub fn Inspected() -> Element {
         // Between the code and the open app.
         _ => None,
     };
-    let mut code = use_signal(String::new);
-    let mut error = use_signal(|| None::<String>);
-    let mut attempts = use_signal(|| 0_u32);
+    let mut trying = use_trying();
     let submit = move |()| {
         let order = link.order(Command::EndInspection {
-            code: code.peek().clone(),
+            code: trying.secret.peek().clone(),
         });
         let (link, words) = (link.clone(), words.clone());
         dioxus::core::spawn_forever(async move {
             match order.await {
                 Ok(reply) => shared.arrived(&link, reply),
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongCode { .. }) {
-                        code.set(String::new());
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
+                Err(problem) => trying.refuse(&words, &problem),
             }
         });
     };
     rsx! {
         InspectedContent {
             person,
-            error: error(),
-            attempts: attempts(),
-            on_input: move |text| code.set(text),
+            error: (trying.error)(),
+            attempts: (trying.wrong)(),
+            on_input: move |text| trying.secret.set(text),
             on_submit: submit,
         }
     }

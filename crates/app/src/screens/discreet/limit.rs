@@ -6,6 +6,7 @@ use crate::{
     components::{Button, ButtonLook, FieldKind, IconName, Page, TextField},
     engine_link::use_link,
     routes::Route,
+    screens::person::use_back_to,
     session::use_shared,
     words::{errors, use_words},
 };
@@ -36,12 +37,7 @@ pub fn LimitToPerson(participant: String) -> Element {
             _ => None,
         },
     );
-    let back_to = participant.clone();
-    let on_back = move |()| {
-        navigator().push(Route::Person {
-            participant: back_to.clone(),
-        });
-    };
+    let on_back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {

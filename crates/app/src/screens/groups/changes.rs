@@ -5,9 +5,7 @@ use handrail_engine::api::{
 
 use super::group_words;
 use crate::{
-    components::{
-        Button, ButtonLook, FieldKind, Icon, IconName, Notice, NoticeTone, SelectField, TextField,
-    },
+    components::{Button, ButtonLook, FieldKind, Fold, Notice, NoticeTone, SelectField, TextField},
     words::use_words,
 };
 
@@ -23,11 +21,7 @@ pub fn Team(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
         })
         .collect();
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "meeting-team",
-                Icon { name: IconName::Right }
-                span { {words.say("group-staff")} }
-            }
+        Fold { label: words.say("group-staff"), testid: "meeting-team",
             div { class: "stack",
                 for one in view.staff {
                     SelectField {
@@ -73,11 +67,7 @@ pub fn Changes(view: SheetOfMeeting, say: Callback<MeetingInput>) -> Element {
         }
     };
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "meeting-changes",
-                Icon { name: IconName::Right }
-                span { {words.say("group-off-or-move")} }
-            }
+        Fold { label: words.say("group-off-or-move"), testid: "meeting-changes",
             div { class: "stack",
                 SelectField {
                     id: "meeting-off-why",

@@ -5,7 +5,7 @@ use handrail_engine::api::{
 
 use super::{group_words, use_order};
 use crate::{
-    components::{Button, FieldKind, Icon, IconName, Notice, NoticeTone, Stepper, TextField},
+    components::{Button, FieldKind, Fold, IconName, Notice, NoticeTone, Stepper, TextField},
     session::use_moment,
     words::use_words,
 };
@@ -48,11 +48,7 @@ pub fn Extra(view: GroupView) -> Element {
         }
     };
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "group-extra",
-                Icon { name: IconName::Right }
-                span { {words.say("group-extra")} }
-            }
+        Fold { label: words.say("group-extra"), testid: "group-extra",
             form { class: "stack", onsubmit: submit,
                 for number in [added()] {
                     TextField { key: "{number}", id: "group-extra-day", label: words.say("group-move-day"), kind: FieldKind::Date, testid: "group-extra-day", on_input: move |text| day.set(text) }

@@ -17,7 +17,7 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     routes::LaterRoute,
-    session::use_moment,
+    session::{use_moment, use_shared},
     words::{
         dates::{self, Moment},
         use_words,
@@ -332,6 +332,7 @@ fn Missed(
     say: Callback<MeetingInput>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let missed: Vec<String> = people.iter().map(|one| one.participant.clone()).collect();
     rsx! {
         Dialog { title: words.say("group-missed-title"), testid: "meeting-missed", on_close,
@@ -341,15 +342,14 @@ fn Missed(
                 }
             }
             p { {words.say("group-missed-words")} }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
                 Button {
                     label: words.say("group-missed-yes"),
                     look: ButtonLook::Main,
                     testid: "meeting-missed-yes",
-                    on_press: move |()| {
-                        say.call(MeetingInput::Done { missed: missed.clone() });
-                        on_close.call(());
-                    },
+                    busy: asked.waits(),
+                    on_press: move |()| say.call(MeetingInput::Done { missed: missed.clone() }),
                 }
                 Button { label: words.say("cancel"), testid: "meeting-missed-cancel", on_press: move |()| on_close.call(()) }
             }

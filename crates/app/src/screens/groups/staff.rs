@@ -3,8 +3,9 @@ use handrail_engine::api::{Command, GroupCommand, GroupInput, GroupView, Part, S
 
 use super::group_words;
 use crate::{
-    components::{Button, ButtonLook, Dialog, Notice, NoticeTone, Section, SelectField},
+    components::{Button, ButtonLook, Dialog, Notice, Section, SelectField},
     forms::{Open, PageOrder, use_dialogs},
+    session::use_shared,
     words::use_words,
 };
 
@@ -121,6 +122,7 @@ fn One(
 #[component]
 fn Asked(group: String, open: Open<Asking>, on_order: Callback<PageOrder>) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let Some(asking) = (open.asking)() else {
         return rsx! {};
     };
@@ -159,11 +161,9 @@ fn Asked(group: String, open: Open<Asking>, on_order: Callback<PageOrder>) -> El
     rsx! {
         Dialog { title: words.say_with(title, [("name", name.into())]), testid: "group-staff-ask", on_close: move |()| open.ask(None),
             p { "data-testid": "group-staff-words", {words.say(about)} }
-            if let Some(problem) = (open.problem)() {
-                Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-            }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
-                Button { label: words.say(yes), look: ButtonLook::Main, testid: "group-staff-yes", on_press: move |()| on_order.call(Command::Group(command.clone()).into()) }
+                Button { label: words.say(yes), look: ButtonLook::Main, busy: asked.waits(), testid: "group-staff-yes", on_press: move |()| on_order.call(Command::Group(command.clone()).into()) }
                 Button { label: words.say("cancel"), testid: "group-staff-cancel", on_press: move |()| open.ask(None) }
             }
         }

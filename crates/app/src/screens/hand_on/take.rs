@@ -5,8 +5,11 @@ use handrail_engine::api::{
 
 use super::look::Look;
 use crate::{
-    components::{Button, ButtonLook, FileField, IconName, Notice, NoticeTone, Section, Skeleton},
-    engine_link::{PickedFile, use_link},
+    components::{
+        Button, ButtonLook, FileField, IconName, Notice, NoticeTone, Section, Skeleton,
+        use_file_dialog,
+    },
+    engine_link::use_link,
     words::{errors, use_words},
 };
 
@@ -41,19 +44,8 @@ pub fn Take(mut whole: Signal<bool>) -> Element {
     let unreadable = words.say("hand-on-unreadable");
     let too_large = EngineError::Parcel(ParcelProblem::TooLarge);
     let too_large = errors::error_text(&words, &too_large);
-    let (title, not_read) = (words.say("hand-on-open"), unreadable.clone());
-    let on_pick = link.device.pick_file.map(|pick| {
-        EventHandler::new(move |()| {
-            let (picked, not_read) = (pick(title.clone(), "handrail"), not_read.clone());
-            spawn(async move {
-                match picked.await {
-                    PickedFile::Read(name, bytes) => open.call((name, bytes)),
-                    PickedFile::Unreadable => problem.set(Some(not_read)),
-                    PickedFile::None => {}
-                }
-            });
-        })
-    });
+    let on_unreadable = use_callback(move |()| problem.set(Some(unreadable.clone())));
+    let on_pick = use_file_dialog(words.say("hand-on-open"), "handrail", open, on_unreadable);
     if let Some(view) = taken() {
         return rsx! {
             TakenContent { view, on_another: move |()| taken.set(None) }
@@ -103,7 +95,7 @@ pub fn Take(mut whole: Signal<bool>) -> Element {
                 accept: ".handrail,application/octet-stream",
                 most_bytes: MOST_PARCEL_BYTES as u64,
                 on_file: open,
-                on_unreadable: move |()| problem.set(Some(unreadable.clone())),
+                on_unreadable,
                 on_too_large: move |()| problem.set(Some(too_large.clone())),
                 on_pick,
             }

@@ -1,9 +1,10 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError};
+use handrail_engine::api::Command;
 
 use crate::{
     components::{Button, ButtonLook, Dialog, FieldKind, IconName, Notice, NoticeTone, TextField},
     engine_link::use_link,
+    forms::use_trying,
     session::use_shared,
     toast::Toast,
     words::{errors, use_words},
@@ -76,22 +77,18 @@ fn PasskeyDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Ele
     let words = use_words();
     let link = use_link();
     let mut shared = use_shared();
-    let mut passphrase = use_signal(String::new);
+    let mut trying = use_trying();
     let mut checked = use_signal(|| false);
-    let mut attempts = use_signal(|| 0_u32);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
     let Some(passkeys) = link.device.passkeys else {
         return rsx! {};
     };
     let said = words.clone();
-    let mut submit = move || {
-        if busy() {
+    let submit = move || {
+        if (trying.busy)() {
             return;
         }
-        busy.set(true);
-        error.set(None);
-        let typed = passphrase.peek().clone();
+        trying.begin();
+        let typed = trying.secret.peek().clone();
         let (link, words) = (link.clone(), said.clone());
         // Asked at once: the browser wants to see the press.
         let making = checked().then(|| (passkeys.make)(words.say("app-name")));
@@ -103,9 +100,8 @@ fn PasskeyDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Ele
                 }
                 Some(making) => match given(making.await) {
                     Err(key) => {
-                        busy.set(false);
-                        error.set(Some(words.say(key)));
-                        return;
+                        trying.busy.set(false);
+                        return trying.error.set(Some(words.say(key)));
                     }
                     Ok((output, credential)) => {
                         let set = Command::SetPasskey {
@@ -121,7 +117,7 @@ fn PasskeyDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Ele
                     }
                 },
             };
-            busy.set(false);
+            trying.busy.set(false);
             match result {
                 Ok(_) if checked() => {
                     shared.toast.set(Some(Toast {
@@ -131,13 +127,7 @@ fn PasskeyDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Ele
                     on_chosen.call(());
                 }
                 Ok(_) => checked.set(true),
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongPassphrase { .. }) {
-                        passphrase.set(String::new());
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
+                Err(problem) => trying.refuse(&words, &problem),
             }
         });
     };
@@ -152,15 +142,15 @@ fn PasskeyDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Ele
                 if checked() {
                     p { "data-testid": "passkey-next", {words.say("passkey-next")} }
                 } else {
-                    for attempt in [attempts()] {
-                        TextField { key: "{attempt}", id: "passkey-passphrase", label: words.say("passphrase-current"), kind: FieldKind::Passphrase, required: true, testid: "passkey-passphrase", on_input: move |text| passphrase.set(text) }
+                    for attempt in [(trying.wrong)()] {
+                        TextField { key: "{attempt}", id: "passkey-passphrase", label: words.say("passphrase-current"), kind: FieldKind::Passphrase, required: true, testid: "passkey-passphrase", on_input: move |text| trying.secret.set(text) }
                     }
                 }
-                if let Some(error) = error() {
+                if let Some(error) = (trying.error)() {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
                 }
                 div { class: "dialog-actions",
-                    Button { label: words.say(if checked() { "passkey-make" } else { "passkey-go" }), look: ButtonLook::Main, submit: true, busy: busy(), testid: if checked() { "passkey-make" } else { "passkey-go" } }
+                    Button { label: words.say(if checked() { "passkey-make" } else { "passkey-go" }), look: ButtonLook::Main, submit: true, busy: (trying.busy)(), testid: if checked() { "passkey-make" } else { "passkey-go" } }
                     Button { label: words.say("cancel"), look: ButtonLook::Plain, testid: "passkey-cancel", on_press: move |()| on_close.call(()) }
                 }
             }

@@ -1,18 +1,18 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError};
+use handrail_engine::api::Command;
 
 use crate::{
     components::{Button, ButtonLook, Dialog, FieldKind, IconName, Notice, NoticeTone, TextField},
     engine_link::use_link,
+    forms::use_trying,
     session::use_shared,
     toast::Toast,
-    words::{errors, use_words},
+    words::use_words,
 };
 
-/// What is typed to change the passphrase.
+/// The new passphrase, as it is typed.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Typed {
-    current: String,
     new: String,
     again: String,
 }
@@ -49,31 +49,25 @@ fn ChangeDialog(
     let words = use_words();
     let link = use_link();
     let mut shared = use_shared();
+    let mut trying = use_trying();
     let mut typed = use_signal(Typed::default);
-    let mut attempts = use_signal(|| 0_u32);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
     let said = words.clone();
     let mut submit = move || {
-        if busy() {
+        if (trying.busy)() {
             return;
         }
-        let Typed {
-            current,
-            new,
-            again,
-        } = typed.peek().clone();
+        let Typed { new, again } = typed.peek().clone();
         if new != again {
-            error.set(Some(said.say("error-passphrases-differ")));
-            return;
+            let differ = said.say("error-passphrases-differ");
+            return trying.error.set(Some(differ));
         }
-        busy.set(true);
-        error.set(None);
+        trying.begin();
+        let current = trying.secret.peek().clone();
         let order = link.order(Command::ChangePassphrase { current, new });
         let words = said.clone();
         spawn(async move {
             let result = order.await;
-            busy.set(false);
+            trying.busy.set(false);
             match result {
                 Ok(_) => {
                     shared.toast.set(Some(Toast {
@@ -82,13 +76,7 @@ fn ChangeDialog(
                     }));
                     on_changed.call(());
                 }
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongPassphrase { .. }) {
-                        typed.write().current = String::new();
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
+                Err(problem) => trying.refuse(&words, &problem),
             }
         });
     };
@@ -101,7 +89,7 @@ fn ChangeDialog(
                     submit();
                 },
                 // The field empties with each wrong try.
-                for attempt in [attempts()] {
+                for attempt in [(trying.wrong)()] {
                     TextField {
                         key: "{attempt}",
                         id: "passphrase-current",
@@ -109,7 +97,7 @@ fn ChangeDialog(
                         kind: FieldKind::Passphrase,
                         required: true,
                         testid: "passphrase-current",
-                        on_input: move |text| typed.write().current = text,
+                        on_input: move |text| trying.secret.set(text),
                     }
                 }
                 TextField { id: "passphrase-new", label: words.say("passphrase-new"), hint: words.say("new-passphrase-hint"), kind: FieldKind::NewPassphrase, required: true, testid: "passphrase-new", on_input: move |text| typed.write().new = text }
@@ -117,11 +105,11 @@ fn ChangeDialog(
                 if passkey {
                     p { class: "small", {words.say("passphrase-drops-passkey")} }
                 }
-                if let Some(error) = error() {
+                if let Some(error) = (trying.error)() {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
                 }
                 div { class: "dialog-actions",
-                    Button { label: words.say(if busy() { "passphrase-busy" } else { "passphrase-change" }), look: ButtonLook::Main, submit: true, busy: busy(), testid: "passphrase-go" }
+                    Button { label: words.say(if (trying.busy)() { "passphrase-busy" } else { "passphrase-change" }), look: ButtonLook::Main, submit: true, busy: (trying.busy)(), testid: "passphrase-go" }
                     Button { label: words.say("cancel"), look: ButtonLook::Plain, testid: "passphrase-cancel", on_press: move |()| on_close.call(()) }
                 }
             }

@@ -1,9 +1,10 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError};
+use handrail_engine::api::Command;
 
 use crate::{
     components::{Button, ButtonLook, Dialog, FieldKind, IconName, Notice, NoticeTone, TextField},
     engine_link::use_link,
+    forms::use_trying,
     session::use_shared,
     toast::Toast,
     words::{errors, use_words},
@@ -57,26 +58,22 @@ fn PinDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Element
     let words = use_words();
     let link = use_link();
     let mut shared = use_shared();
-    let mut passphrase = use_signal(String::new);
+    let mut trying = use_trying();
     let mut pin = use_signal(String::new);
-    let mut attempts = use_signal(|| 0_u32);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
     let said = words.clone();
-    let mut submit = move || {
-        if busy() {
+    let submit = move || {
+        if (trying.busy)() {
             return;
         }
-        busy.set(true);
-        error.set(None);
+        trying.begin();
         let order = link.order(Command::SetPin {
-            passphrase: passphrase.peek().clone(),
+            passphrase: trying.secret.peek().clone(),
             pin: pin.peek().clone(),
         });
         let words = said.clone();
         spawn(async move {
             let result = order.await;
-            busy.set(false);
+            trying.busy.set(false);
             match result {
                 Ok(_) => {
                     shared.toast.set(Some(Toast {
@@ -85,13 +82,7 @@ fn PinDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Element
                     }));
                     on_chosen.call(());
                 }
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongPassphrase { .. }) {
-                        passphrase.set(String::new());
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
+                Err(problem) => trying.refuse(&words, &problem),
             }
         });
     };
@@ -103,15 +94,15 @@ fn PinDialog(on_close: EventHandler<()>, on_chosen: EventHandler<()>) -> Element
                     event.prevent_default();
                     submit();
                 },
-                for attempt in [attempts()] {
-                    TextField { key: "{attempt}", id: "pin-passphrase", label: words.say("passphrase-current"), kind: FieldKind::Passphrase, required: true, testid: "pin-passphrase", on_input: move |text| passphrase.set(text) }
+                for attempt in [(trying.wrong)()] {
+                    TextField { key: "{attempt}", id: "pin-passphrase", label: words.say("passphrase-current"), kind: FieldKind::Passphrase, required: true, testid: "pin-passphrase", on_input: move |text| trying.secret.set(text) }
                 }
                 TextField { id: "pin-new", label: words.say("pin"), hint: words.say("pin-hint"), kind: FieldKind::Pin, required: true, testid: "pin-new", on_input: move |text| pin.set(text) }
-                if let Some(error) = error() {
+                if let Some(error) = (trying.error)() {
                     Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{error}" } }
                 }
                 div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: busy(), testid: "pin-go" }
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: (trying.busy)(), testid: "pin-go" }
                     Button { label: words.say("cancel"), look: ButtonLook::Plain, testid: "pin-cancel", on_press: move |()| on_close.call(()) }
                 }
             }

@@ -11,6 +11,8 @@ use crate::{
         TextField,
     },
     engine_link::use_link,
+    forms::PageOrder,
+    giving::use_giving,
     routes::Route,
     screens::shell::use_unlocked,
     session::use_shared,
@@ -56,17 +58,18 @@ pub fn Settings() -> Element {
             }));
         });
     };
-    let (erasing, said) = (link, words.clone());
+    let giving = use_giving();
     let erase = move |typed_name: String| {
-        let order = erasing.order(Command::EraseDevice { typed_name });
-        let (link, words) = (erasing.clone(), said.clone());
+        let Some(given) = giving.give(PageOrder {
+            said: "",
+            ..Command::EraseDevice { typed_name }.into()
+        }) else {
+            return;
+        };
+        let link = link.clone();
         dioxus::core::spawn_forever(async move {
-            match order.await {
-                Ok(reply) => shared.arrived(&link, reply),
-                Err(error) => shared.toast.set(Some(Toast {
-                    words: errors::error_text(&words, &error),
-                    undo: None,
-                })),
+            if let Ok(reply) = given.await {
+                shared.arrived(&link, reply);
             }
         });
     };

@@ -17,6 +17,7 @@ pub fn SignOut(
 ) -> Element {
     let words = use_words();
     let shared = use_shared();
+    let asked = shared.asked;
     let mut asking = use_signal(|| false);
     let mut typed = use_signal(String::new);
     let sample = unlocked.sample;
@@ -40,7 +41,6 @@ pub fn SignOut(
                     class: "stack",
                     onsubmit: move |event| {
                         event.prevent_default();
-                        asking.set(false);
                         on_erase.call(if by_name { typed.peek().trim().to_owned() } else { String::new() });
                     },
                     if let Some(loss) = &loss {
@@ -49,8 +49,9 @@ pub fn SignOut(
                     } else if !sample {
                         p { {words.say("erase-all-sent")} }
                     }
+                    {asked.refusal(None)}
                     div { class: "dialog-actions",
-                        Button { label: words.say("erase-go"), look: ButtonLook::Plain, submit: true, testid: "erase-go" }
+                        Button { label: words.say("erase-go"), look: ButtonLook::Plain, submit: true, busy: asked.waits(), testid: "erase-go" }
                         Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "erase-cancel", on_press: move |()| asking.set(false) }
                     }
                 }

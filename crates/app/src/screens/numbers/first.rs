@@ -4,8 +4,8 @@ use handrail_engine::api::{MemberView, Query, Reply, Role, SettingsView, Topic};
 use super::NumbersPage;
 use crate::{
     ask::{Load, use_view},
-    components::{Go, Icon, IconName, Page, Section},
-    routes::{Address, LaterRoute, Route},
+    components::{IconName, LinkRow, Page, Section},
+    routes::{LaterRoute, Route},
     screens::shell::use_unlocked,
     session::{use_moment, use_shared},
     words::{sync_words, use_words},
@@ -41,27 +41,14 @@ fn FirstPage(role: Role) -> Element {
             }
             ul { class: "rows",
                 if role == Role::ClinicalProvider {
-                    Line { to: Route::People {}, icon: IconName::People, title: words.say("place-people") }
-                    Line { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title") }
+                    LinkRow { to: Route::People {}, icon: IconName::People, title: words.say("place-people"), testid: "first-line" }
+                    LinkRow { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title"), testid: "first-line" }
                 }
                 if role == Role::AgencyIt {
-                    Line { to: Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title") }
+                    LinkRow { to: Route::SyncDetails {}, icon: IconName::Send, title: words.say("sync-title"), testid: "first-line" }
                 }
-                Line { to: LaterRoute::Team {}, icon: IconName::Team, title: words.say("first-members") }
-                Line { to: Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title") }
-            }
-        }
-    }
-}
-
-#[component]
-fn Line(#[props(into)] to: Address, icon: IconName, title: String) -> Element {
-    rsx! {
-        li {
-            Go { to, class: "row", testid: "first-line",
-                Icon { name: icon }
-                span { class: "row-body", span { class: "row-title", "{title}" } }
-                span { class: "row-end", Icon { name: IconName::Right } }
+                LinkRow { to: LaterRoute::Team {}, icon: IconName::Team, title: words.say("first-members"), testid: "first-line" }
+                LinkRow { to: Route::Crisis {}, icon: IconName::Help, title: words.say("crisis-title"), testid: "first-line" }
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     ask::Load,
     components::{
         Absent, Button, ButtonLook, Check, ChipCheck, Chips, FieldKind, IconName, Notice,
-        NoticeTone, Page, Section, SelectField, TextField,
+        NoticeTone, Page, Section, SelectField, Stepper, TextField,
     },
     forms::{use_form, use_page_form},
     routes::LaterRoute,
@@ -23,6 +23,9 @@ use crate::{
     session::use_moment,
     words::{Words, dates, on_call as said, use_words},
 };
+
+/// Most people of one profession who can be needed at once.
+const MOST_NEEDED: u32 = 20;
 
 /// A new rota, or another version of one.
 #[component]
@@ -156,12 +159,21 @@ fn Fields(
                     }
                     Chips { label: words.say("rota-needs"),
                         for one in Discipline::ALL.iter().copied() {
-                            ChipCheck { key: "{one:?}", label: words.say(said::discipline(one)), chosen: now.needs.contains(&one), testid: "rota-need-{one.code()}", on_toggle: move |on| {
+                            ChipCheck { key: "{one:?}", label: words.say(said::discipline(one)), chosen: now.needed.iter().any(|(of, _)| *of == one), testid: "rota-need-{one.code()}", on_toggle: move |on| {
                                 let mut typed = typed.write();
-                                typed.needs.retain(|other| *other != one);
-                                if on { typed.needs.push(one); }
+                                typed.needed.retain(|(of, _)| *of != one);
+                                if on { typed.needed.push((one, 1)); }
                             } }
                         }
+                    }
+                    for (one , count) in now.needed.clone() {
+                        Stepper { key: "{one:?}", id: "rota-count-{one.code()}", label: words.say_with("rota-count", [("who", words.say(said::discipline(one)).into())]), value: u32::from(count), step: 1, most: MOST_NEEDED, testid: "rota-count-{one.code()}", on_change: move |count: u32| {
+                            let count = u8::try_from(count.clamp(1, MOST_NEEDED)).unwrap_or(1);
+                            let mut typed = typed.write();
+                            for known in typed.needed.iter_mut().filter(|(of, _)| *of == one) {
+                                known.1 = count;
+                            }
+                        } }
                     }
                     People { label: words.say("rota-fallback"), names: names.clone(), chosen: now.fallback.clone(), testid: "rota-fallback", on_change: move |all| typed.write().fallback = all }
                 }

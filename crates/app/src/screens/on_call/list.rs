@@ -6,6 +6,7 @@ use handrail_engine::api::{
 
 use super::{
     command,
+    offer::OfferDialog,
     row::ReachPerson,
     swaps::{SwapDialog, swap_list},
     use_on_call,
@@ -29,6 +30,17 @@ use crate::{
 /// Shifts of a rota that are shown.
 const SHOWN: usize = 28;
 
+/// How a shift comes to somebody else.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Way {
+    /// Somebody takes it.
+    Takes,
+    /// For one of theirs.
+    Swaps,
+    /// Somebody is asked to take it.
+    Offers,
+}
+
 /// A shift that somebody takes over.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taking {
@@ -37,8 +49,15 @@ pub struct Taking {
     pub shift: Shift,
     /// Whose it is.
     pub who: Person,
-    /// For one of theirs.
-    pub swaps: bool,
+    pub way: Way,
+}
+
+impl Taking {
+    /// The rota that the shift is of.
+    pub fn rota_in<'a>(&self, view: &'a OnCallView) -> Option<&'a RotaView> {
+        let mut rotas = view.rotas.iter();
+        rotas.find(|one| one.head.root.to_string() == self.rota)
+    }
 }
 
 /// Who is on call now and in the next days.
@@ -57,10 +76,10 @@ pub fn OnCall() -> Element {
                 Load::Ready(view) => rsx! {
                     Content { view: view.clone(), moment, open, on_order, back }
                     if let Some(taking) = (open.asking)() {
-                        if taking.swaps {
-                            SwapDialog { view, taking, open, on_order }
-                        } else {
-                            TakeDialog { view, taking, open, on_order }
+                        match taking.way {
+                            Way::Takes => rsx! { TakeDialog { view, taking, open, on_order } },
+                            Way::Swaps => rsx! { SwapDialog { view, taking, open, on_order } },
+                            Way::Offers => rsx! { OfferDialog { view, taking, open, on_order } },
                         }
                     }
                 },
@@ -201,6 +220,11 @@ fn shift_row(
     let own = view.own.key();
     let of = |one: &&ShiftChange| one.is_of(&rota.head, shift);
     let changes: Vec<ShiftChange> = rota.changes.iter().filter(of).cloned().collect();
+    // What somebody took is not free any more; of another hour than the plan has now nobody takes it.
+    let is_taken =
+        |one: &&ShiftChange| matches!(one.kind, ChangeKind::Taken(_)) && one.at == shift.at;
+    let taken = changes.iter().filter(is_taken);
+    let taken: Vec<String> = taken.map(|one| one.who.clone()).collect();
     let tools: Vec<(Person, bool)> = shift
         .people
         .iter()
@@ -230,13 +254,19 @@ fn shift_row(
                             }
                             if is_on && (view.may_plan || person.key() == own) {
                                 Button { label: words.say("shift-swap"), spoken: words.say_with("shift-swap-of", [("name", person.name.clone().into())]), look: ButtonLook::Quiet, testid: "shift-swap", on_press: {
-                                    let taking = Taking { rota: root.clone(), shift: shift.clone(), who: person.clone(), swaps: true };
+                                    let taking = Taking { rota: root.clone(), shift: shift.clone(), who: person.clone(), way: Way::Swaps };
                                     move |()| open.ask(Some(taking.clone()))
                                 } }
                             }
-                            if view.may_plan || !is_on {
+                            if is_on && person.key() == own {
+                                Button { label: words.say("shift-ask"), spoken: words.say("shift-ask-of"), look: ButtonLook::Quiet, testid: "shift-ask", on_press: {
+                                    let taking = Taking { rota: root.clone(), shift: shift.clone(), who: person.clone(), way: Way::Offers };
+                                    move |()| open.ask(Some(taking.clone()))
+                                } }
+                            }
+                            if view.may_plan || !is_on && !taken.contains(&person.key()) {
                                 Button { label: words.say("shift-take"), spoken: words.say_with("shift-take-of", [("name", person.name.clone().into())]), look: ButtonLook::Quiet, testid: "shift-take", on_press: {
-                                    let taking = Taking { rota: root.clone(), shift: shift.clone(), who: person.clone(), swaps: false };
+                                    let taking = Taking { rota: root.clone(), shift: shift.clone(), who: person.clone(), way: Way::Takes };
                                     move |()| open.ask(Some(taking.clone()))
                                 } }
                             }
@@ -245,10 +275,10 @@ fn shift_row(
                 }
                 for change in changes {
                     div { key: "{change.id}",
-                        if let Some(line) = change_line(words, &change) {
+                        if let Some(line) = change_line(words, &change).filter(|_| change.at == shift.at) {
                             p { class: "row-line", "{line}" }
                         }
-                        if !matches!(change.kind, ChangeKind::Swapped(_)) && (view.may_plan || change.who == own) {
+                        if rota.undoable.contains(&change.id) {
                             span { class: "entry-tools",
                                 Button { label: words.say("shift-back"), look: ButtonLook::Quiet, testid: "shift-back", on_press: {
                                     let change = change.id.to_string();
@@ -269,6 +299,7 @@ fn change_line(words: &Words, change: &ShiftChange) -> Option<String> {
         ChangeKind::Away => return None,
         ChangeKind::Taken(by) => ("shift-taken", by),
         ChangeKind::Swapped(by) => ("shift-swapped", by),
+        ChangeKind::Given(by) => ("shift-given", by),
     };
     Some(words.say_with(key, [("name", by.name.clone().into())]))
 }
@@ -299,10 +330,7 @@ fn TakeDialog(
 ) -> Element {
     let words = use_words();
     let own = view.own.clone();
-    let rota = view
-        .rotas
-        .iter()
-        .find(|one| one.head.root.to_string() == taking.rota);
+    let rota = taking.rota_in(&view);
     let mut people: Vec<Person> = vec![own.clone()];
     if view.may_plan {
         let others = rota.iter().flat_map(|one| &one.head.rota.people);

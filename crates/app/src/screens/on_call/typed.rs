@@ -41,7 +41,12 @@ pub struct Typed {
     pub turns: Vec<TypedTurn>,
     /// Not around the clock.
     pub meant: Option<TypedHours>,
-    pub needs: Vec<Discipline>,
+    /// More of such hours, which the form does not show and keeps.
+    #[serde(default)]
+    pub meant_too: Vec<Hours>,
+    /// Which professions, and how many of each.
+    #[serde(default)]
+    pub needed: Vec<(Discipline, u8)>,
     pub fallback: Vec<u8>,
 }
 
@@ -117,7 +122,8 @@ impl Typed {
                 TypedTurn::new("19:00", "07:00"),
             ],
             meant: None,
-            needs: Vec::new(),
+            meant_too: Vec::new(),
+            needed: Vec::new(),
             fallback: Vec::new(),
         }
     }
@@ -138,7 +144,8 @@ impl Typed {
             people: rota.people.clone(),
             turns: rota.turns.iter().map(turn).collect(),
             meant: rota.meant.first().copied().map(TypedHours::of),
-            needs: rota.needs.iter().map(|(of, _)| *of).collect(),
+            meant_too: rota.meant.get(1..).unwrap_or_default().to_vec(),
+            needed: rota.needs.clone(),
             fallback: rota.fallback.clone(),
         }
     }
@@ -169,8 +176,11 @@ impl Typed {
             until,
             people: self.people.clone(),
             turns: turns.ok_or(RotaFault::Hours)?,
-            meant: meant.transpose()?.into_iter().collect(),
-            needs: self.needs.iter().map(|one| (*one, 1)).collect(),
+            meant: match meant.transpose()? {
+                Some(first) => [vec![first], self.meant_too.clone()].concat(),
+                None => Vec::new(),
+            },
+            needs: self.needed.clone(),
             fallback: self.fallback.clone(),
         };
         match rota.fault() {
@@ -283,6 +293,22 @@ mod tests {
             rota.meant = vec![hours];
             assert_eq!(Typed::of(&rota).rota().as_ref(), Ok(&rota));
         }
+    }
+
+    #[test]
+    fn s1_3_a_change_of_the_plan_keeps_how_many_of_a_profession_are_needed_and_when() {
+        let mut rota = typed().rota().unwrap();
+        rota.needs = vec![(Discipline::Officer, 1), (Discipline::Peer, 3)];
+        let hours = |at: &str| Hours {
+            days: EVERY_DAY,
+            at: TimeOfDay::parse(at).unwrap(),
+            minutes: 60,
+        };
+        rota.meant = vec![hours("08:00"), hours("18:00")];
+        assert_eq!(Typed::of(&rota).rota().as_ref(), Ok(&rota));
+        let mut always = Typed::of(&rota);
+        always.meant = None;
+        assert_eq!(always.rota().unwrap().meant, []);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{DetailField, ProgramsView};
+use handrail_engine::api::{DetailField, LocalText, Query, Reply, Topic};
 
 use crate::{
-    ask::Load,
+    ask::{Load, use_view},
     components::{Button, ButtonLook, Check, FieldKind, Notice, NoticeTone, TextArea, TextField},
-    screens::team::{program_name, use_programs},
+    screens::team::local,
     words::{Words, fields::all, labels, use_words},
 };
 
@@ -25,7 +25,14 @@ pub fn DetailsFormContent(
     #[props(default)] children: Element,
 ) -> Element {
     let words = use_words();
-    let programs = use_programs();
+    let programs = use_view(
+        &[Topic::People, Topic::Team],
+        || Query::ProgramNames,
+        |reply| match reply {
+            Reply::ProgramNames(names) => Some(names),
+            _ => None,
+        },
+    );
     let mut typed = use_signal(|| initial.clone());
     let set = use_callback(move |(field, value): (DetailField, String)| {
         typed.write().insert(field, value);
@@ -85,13 +92,12 @@ fn DetailInput(
     }
 }
 
-/// What the programs in use are called.
-fn names(words: &Words, programs: &Load<ProgramsView>) -> Vec<String> {
-    let Load::Ready(view) = programs else {
+/// What the programs in use are called, in the language of the screen.
+fn names(words: &Words, programs: &Load<Vec<LocalText>>) -> Vec<String> {
+    let Load::Ready(names) = programs else {
         return Vec::new();
     };
-    let in_use = view.in_use.iter();
-    in_use.map(|program| program_name(words, program)).collect()
+    names.iter().map(|name| local(words, name)).collect()
 }
 
 fn kind(field: DetailField) -> FieldKind {

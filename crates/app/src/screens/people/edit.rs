@@ -8,7 +8,10 @@ use crate::{
     drafts::use_drafts,
     engine_link::use_link,
     routes::{Address, LaterRoute, Route},
-    screens::call_outs::{join, new_person_key},
+    screens::{
+        call_outs::{join, new_person_key},
+        person::use_back_to,
+    },
     session::use_shared,
     toast::Toast,
     words::{errors, fields::all, use_words},
@@ -194,10 +197,10 @@ pub fn EditPerson(participant: String) -> Element {
             _ => None,
         },
     );
-    let back = participant.clone();
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
-            Page { title: words.say("edit-title"), testid: "edit-person", back: move |()| { navigator().push(Route::Person { participant: back.clone() }); },
+            Page { title: words.say("edit-title"), testid: "edit-person", back,
                 match answer() {
                     Load::Waiting => rsx! { Skeleton { words: words.say("loading") } },
                     Load::Failed(error) => rsx! {

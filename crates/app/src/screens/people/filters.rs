@@ -8,10 +8,8 @@ use crate::{
         Button, ButtonLook, ChipCheck, ChipRadio, Chips, Dialog, FormEnd, Icon, IconName,
         SelectField, TextField,
     },
-    engine_link::use_link,
-    session::use_shared,
-    toast::Toast,
-    words::{Words, errors, labels, use_words},
+    giving::use_giving,
+    words::{Words, labels, use_words},
 };
 
 const STATUSES: [PeopleStatus; 3] = [
@@ -30,10 +28,10 @@ pub fn Filters(
 ) -> Element {
     let words = use_words();
     let mut naming = use_signal(|| false);
-    let mut problem = use_signal(|| None::<String>);
-    let keep = use_keep(move |error: Option<String>| {
-        naming.set(error.is_some() && naming());
-        problem.set(error);
+    let giving = use_giving();
+    // The whole list is kept anew.
+    let keep = use_callback(move |saved: Vec<SavedPeople>| {
+        giving.send(Command::KeepPeople(saved).into());
     });
     let (programs, phases, coaches, saved) = view
         .map(|view| (view.programs, view.phases, view.coaches, view.saved))
@@ -107,11 +105,7 @@ pub fn Filters(
         }
         if naming() {
             Naming {
-                problem: problem(),
-                on_close: move |()| {
-                    problem.set(None);
-                    naming.set(false);
-                },
+                on_close: move |()| naming.set(false),
                 on_name: move |name: String| {
                     let mut all = saved.clone();
                     all.push(SavedPeople { name, filter: current.clone() });
@@ -123,11 +117,7 @@ pub fn Filters(
 }
 
 #[component]
-fn Naming(
-    problem: Option<String>,
-    on_close: EventHandler<()>,
-    on_name: EventHandler<String>,
-) -> Element {
+fn Naming(on_close: EventHandler<()>, on_name: EventHandler<String>) -> Element {
     let words = use_words();
     let mut name = use_signal(String::new);
     rsx! {
@@ -140,32 +130,10 @@ fn Naming(
                     on_name.call(name.peek().trim().to_owned());
                 },
                 TextField { id: "filter-name", label: words.say("people-keep-name"), testid: "filter-name", on_input: move |text| name.set(text) }
-                FormEnd { problem, testid: "filter", on_close }
+                FormEnd { testid: "filter", on_close }
             }
         }
     }
-}
-
-/// Keeps the whole list anew, and says why it was not where it was not.
-fn use_keep(done: impl FnMut(Option<String>) + 'static) -> Callback<Vec<SavedPeople>> {
-    let link = use_link();
-    let words = use_words();
-    let mut shared = use_shared();
-    let done = use_callback(done);
-    use_callback(move |saved: Vec<SavedPeople>| {
-        let order = link.order(Command::KeepPeople(saved));
-        let words = words.clone();
-        spawn(async move {
-            match order.await {
-                Ok(_) => {
-                    done(None);
-                    let words = words.say("saved-here");
-                    shared.toast.set(Some(Toast { words, undo: None }));
-                }
-                Err(error) => done(Some(errors::error_text(&words, &error))),
-            }
-        });
-    })
 }
 
 fn select(

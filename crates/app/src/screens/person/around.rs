@@ -15,8 +15,13 @@ use form::AroundForm;
 use ties::{TieForm, ties};
 
 use super::{
-    PersonOrder, actions::dial, conflicts::Conflicts, history::History,
-    reason_dialog::ReasonDialog, use_noted,
+    PersonOrder,
+    actions::dial,
+    conflicts::Conflicts,
+    history::History,
+    pages::{VoidEntry, use_back_to},
+    reason_dialog::ReasonDialog,
+    use_noted,
 };
 use crate::{
     ask::{Load, use_view},
@@ -25,7 +30,6 @@ use crate::{
         Section,
     },
     forms::{Open, PageOrder, use_dialogs},
-    routes::Route,
     session::use_moment,
     words::{Words, dates, dates::Moment, labels, use_words},
 };
@@ -63,31 +67,19 @@ pub fn Around(participant: String) -> Element {
         },
     );
     let (open, on_order) = use_dialogs::<Asking>();
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    AroundContent { view: view.clone(), moment, open, on_order }
+                    AroundContent { view: view.clone(), moment, open, on_order, back }
                     match (open.asking)() {
                         None => rsx! {},
                         Some(Asking::Form(person)) => rsx! {
                             AroundForm { participant, person, open, on_order }
                         },
-                        Some(Asking::Void(milestone)) => rsx! {
-                            ReasonDialog {
-                                title: words.say("void-title"),
-                                words: words.say("void-words-for-good"),
-                                on_close: move |()| open.ask(None),
-                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into()),
-                            }
+                        Some(Asking::Void(entry)) => rsx! {
+                            VoidEntry { participant, entry, on_order, on_close: move |()| open.ask(None) }
                         },
                         Some(Asking::Tie) => rsx! {
                             TieForm { view, open, on_order }
@@ -119,10 +111,10 @@ fn AroundContent(
     moment: Moment,
     open: Open<Asking>,
     on_order: EventHandler<PageOrder>,
+    back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let may_write = !view.read_only;
-    let participant = view.participant.clone();
     let (professionals, circle): (Vec<_>, Vec<_>) = view
         .people
         .iter()
@@ -143,9 +135,7 @@ fn AroundContent(
         Page {
             title: words.say_with("around-of", [("name", view.name.clone().into())]),
             testid: "around",
-            back: move |()| {
-                navigator().push(Route::Person { participant: participant.clone() });
-            },
+            back,
             if !view.conflicts.is_empty() && may_write {
                 Conflicts {
                     participant: view.participant.clone(),

@@ -32,7 +32,7 @@ use asked::{AboutList, ListDialog, requests};
 use end::{EndDialog, Ending};
 use tell::{TellDialog, Why};
 
-use super::use_noted;
+use super::{pages::use_back_to, use_noted};
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -40,7 +40,7 @@ use crate::{
         NoticeTone, Page, Section,
     },
     forms::{Open, PageOrder, use_dialogs},
-    routes::{LaterRoute, Route},
+    routes::LaterRoute,
     session::use_moment,
     words::{
         Words, consents as said,
@@ -82,11 +82,7 @@ pub fn Consents(participant: String) -> Element {
     let words = use_words();
     let answer = use_consents(&participant);
     let (open, on_order) = use_dialogs::<Asking>();
-    let back = move |()| {
-        navigator().push(Route::Person {
-            participant: participant.clone(),
-        });
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {

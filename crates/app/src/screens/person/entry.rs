@@ -120,7 +120,6 @@ pub fn Entry(
                     on_reason: {
                         let (participant, encounter) = (participant.clone(), encounter.id.clone());
                         move |reason| {
-                            voiding.set(false);
                             on_order.call(PersonOrder {
                                 command: Command::VoidEncounter { participant: participant.clone(), encounter: encounter.clone(), reason },
                                 undo: Some(Command::RestoreEncounter { participant: participant.clone(), encounter: encounter.clone() }),

@@ -43,7 +43,6 @@ pub fn ExitCard(
     let said = {
         let participant = participant.clone();
         use_callback(move |(event, to): (MilestoneEvent, String)| {
-            open.set(Open::No);
             let participant = participant.clone();
             let command = CoachingCommand::Exit {
                 participant,
@@ -90,7 +89,6 @@ pub fn ExitCard(
                     words: words.say("void-words"),
                     on_close: move |()| open.set(Open::No),
                     on_reason: move |reason| {
-                        open.set(Open::No);
                         on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into());
                     },
                 }

@@ -8,6 +8,7 @@ use crate::{
         Section, TextField,
     },
     routes::{LaterRoute, Route},
+    session::use_shared,
     words::{
         dates::{self, Moment},
         use_words,
@@ -31,7 +32,6 @@ pub fn HandOver(view: PersonView, on_order: EventHandler<PersonOrder>) -> Elemen
                 choices: view.hand_over_to.clone(),
                 on_close: move |()| asking.set(false),
                 on_choose: move |(to, reason): (String, String)| {
-                    asking.set(false);
                     on_order.call(PersonOrder::from(Command::HandOver {
                         participant: view.participant.clone(),
                         to,
@@ -53,6 +53,7 @@ pub fn HandOverDialog(
     on_choose: EventHandler<(String, String)>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut chosen = use_signal(|| None::<MemberChoice>);
     let mut reason = use_signal(String::new);
     let mut missing = use_signal(|| false);
@@ -100,12 +101,10 @@ pub fn HandOverDialog(
                     Icon { name: IconName::People }
                     span { {words.say("fits-title")} }
                 }
-                if missing() {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say("hand-over-choose")} } }
-                }
                 TextField { id: "hand-over-reason", label: words.say("hand-over-reason"), testid: "hand-over-reason", on_input: move |text| reason.set(text) }
+                {asked.refusal(missing().then(|| words.say("hand-over-choose")))}
                 div { class: "dialog-actions",
-                    Button { label: words.say("hand-over-go"), look: ButtonLook::Main, submit: true, testid: "hand-over-go" }
+                    Button { label: words.say("hand-over-go"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "hand-over-go" }
                     Button { label: words.say("cancel"), testid: "hand-over-cancel", on_press: on_close }
                 }
             }

@@ -4,21 +4,21 @@ use handrail_engine::api::{
     Reply, RetentionView, RuleView, Topic,
 };
 
-use super::reason_dialog::ReasonDialog;
+use super::{pages::use_back_to, reason_dialog::ReasonDialog};
 use crate::{
     ask::{Load, use_view},
     components::{
         Absent, Button, ButtonLook, Check, ChipRadio, Chips, Dialog, IconName, Notice, NoticeTone,
         Page, Section,
     },
-    engine_link::use_link,
-    routes::{LaterRoute, Route},
+    forms::PageOrder,
+    giving::use_giving,
+    routes::LaterRoute,
     session::{use_moment, use_shared},
-    toast::Toast,
     words::{
         Words,
         dates::{self, Moment},
-        errors, labels, use_words,
+        labels, use_words,
     },
 };
 
@@ -26,8 +26,6 @@ use crate::{
 #[component]
 pub fn Keep(participant: String) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let moment = use_moment();
     let asked = participant.clone();
     let answer = use_view(
@@ -40,29 +38,22 @@ pub fn Keep(participant: String) -> Element {
             _ => None,
         },
     );
-    let back = move |()| {
-        navigator().push(Route::Person {
-            participant: participant.clone(),
-        });
-    };
-    let say = words.clone();
-    let on_order = move |(command, done): (Command, &'static str)| {
+    let back = use_back_to(&participant);
+    let giving = use_giving();
+    let on_order = move |(command, said): (Command, &'static str)| {
         let forgets = matches!(command, Command::Forget { .. });
-        let asking = link.order(command);
-        let words = say.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match asking.await {
-                Ok(_) => words.say(done),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
+        let given = giving.give(PageOrder {
+            said,
+            ..command.into()
         });
-        if forgets {
-            navigator().push(LaterRoute::Forgetting {});
-        }
+        spawn(async move {
+            if let Some(given) = given
+                && given.await.is_ok()
+                && forgets
+            {
+                navigator().push(LaterRoute::Forgetting {});
+            }
+        });
     };
     rsx! {
         div { class: "pane",
@@ -94,6 +85,7 @@ pub fn KeepContent(
     on_back: EventHandler<()>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut asking = use_signal(|| None::<Asking>);
     let about = |key: &str| words.say_with(key, [("name", view.name.clone().into())]);
     let held = view.kept == KeptView::OnHold;
@@ -143,7 +135,6 @@ pub fn KeepContent(
                     over: matches!(view.kept, KeptView::Over(_)),
                     on_close: move |()| asking.set(None),
                     on_reason: move |reason| {
-                        asking.set(None);
                         on_order.call((Command::Forget { participant: participant.clone(), reason }, "forget-done"));
                     },
                 }
@@ -152,13 +143,14 @@ pub fn KeepContent(
                 Dialog { title: words.say("milestone-said-no"), testid: "said-no-dialog", on_close: move |()| asking.set(None),
                     p { {about("said-no-words")} }
                     p { {words.say("said-no-then")} }
+                    {asked.refusal(None)}
                     div { class: "dialog-actions",
                         Button {
                             label: words.say("said-no-save"),
                             look: ButtonLook::Main,
+                            busy: asked.waits(),
                             testid: "said-no-save",
                             on_press: move |()| {
-                                asking.set(None);
                                 let milestone = MilestoneInput::Dated { event: MilestoneEvent::SaidNo, on: moment.today().to_string() };
                                 on_order.call((Command::RecordMilestone { participant: participant.clone(), milestone }, "saved-here"));
                             },
@@ -173,7 +165,6 @@ pub fn KeepContent(
                     words: words.say(text),
                     on_close: move |()| asking.set(None),
                     on_reason: move |reason| {
-                        asking.set(None);
                         let participant = participant.clone();
                         on_order.call(match other.clone() {
                             Asking::End(hold) => (Command::LiftHold { participant, hold, reason }, "hold-end-saved"),
@@ -278,6 +269,7 @@ fn ForgetDialog(
     on_reason: EventHandler<ForgetReason>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut chosen = use_signal(|| first);
     let mut sure = use_signal(|| false);
     let mut missing = use_signal(|| None::<&'static str>);
@@ -303,7 +295,10 @@ fn ForgetDialog(
                     match (chosen(), sure()) {
                         (None, _) => missing.set(Some("forget-why-missing")),
                         (_, false) => missing.set(Some("forget-sure-missing")),
-                        (Some(reason), true) => on_reason.call(reason),
+                        (Some(reason), true) => {
+                            missing.set(None);
+                            on_reason.call(reason);
+                        }
                     }
                 },
                 Chips { label: words.say("forget-why"),
@@ -321,11 +316,9 @@ fn ForgetDialog(
                     }
                 }
                 Check { label: words.say("forget-sure"), checked: sure(), testid: "forget-sure", on_toggle: move |on| sure.set(on) }
-                if let Some(key) = missing() {
-                    Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say(key)} } }
-                }
+                {asked.refusal(missing().map(|key| words.say(key)))}
                 div { class: "dialog-actions",
-                    Button { label: words.say("forget-go"), look: ButtonLook::Main, submit: true, testid: "forget-go" }
+                    Button { label: words.say("forget-go"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "forget-go" }
                     Button { label: words.say("cancel"), testid: "forget-cancel", on_press: on_close }
                 }
             }

@@ -6,6 +6,7 @@ use crate::{
     components::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, Icon, IconName, Section, TextField,
     },
+    session::use_shared,
     words::{
         Words,
         dates::{self, Moment},
@@ -45,7 +46,6 @@ pub fn Milestones(
     let order = {
         let participant = participant.clone();
         use_callback(move |(done, on): (Open, MilestoneForm)| {
-            open.set(Open::No);
             let participant = participant.clone();
             let command = match done {
                 Open::No | Open::Void(_) => return,
@@ -102,7 +102,6 @@ pub fn Milestones(
                     words: words.say("void-words"),
                     on_close: move |()| open.set(Open::No),
                     on_reason: move |reason| {
-                        open.set(Open::No);
                         on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into());
                     },
                 }
@@ -204,6 +203,7 @@ fn MilestoneDialog(
     on_done: EventHandler<MilestoneForm>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let discharge = kind == Open::Discharge;
     let other = kind == Open::Other;
     let (status, day) = match &kind {
@@ -262,8 +262,9 @@ fn MilestoneDialog(
                     }
                 }
                 TextField { id: "milestone-day", label: words.say(day_label), kind: FieldKind::Date, initial: initial_day, error: missing().then(|| words.say("invalid-date")), testid: "milestone-day", on_input: move |text| form.write().day = text }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, testid: "milestone-save" }
+                    Button { label: words.say("save"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "milestone-save" }
                     Button { label: words.say("cancel"), on_press: on_close }
                 }
             }

@@ -7,6 +7,7 @@ use crate::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, Icon, IconName, Mark, MarkTone, Section,
         TextField,
     },
+    session::use_shared,
     words::{dates::Moment, obligations as say, use_words},
 };
 
@@ -76,7 +77,6 @@ pub fn Obligations(
                         Open::Mute => Command::Quiet(QuietCommand::Mute { participant, until: None, reason }),
                         Open::Show(milestone) => Command::VoidMilestone { participant, milestone, reason },
                     };
-                    open.set(Open::No);
                     on_order.call(command.into());
                 },
             }
@@ -138,6 +138,7 @@ fn QuietDialog(
     on_done: EventHandler<(String, u64)>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut reason = use_signal(String::new);
     let mut days = use_signal(|| 1_u64);
     let mut missing = use_signal(|| false);
@@ -170,8 +171,9 @@ fn QuietDialog(
                     }
                 }
                 TextField { id: "quiet-reason", label: words.say("reason-label"), required: true, error: missing().then(|| words.say("invalid-reason")), testid: "quiet-reason", on_input: move |text| reason.set(text) }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: words.say(title), look: ButtonLook::Main, submit: true, testid: "quiet-save" }
+                    Button { label: words.say(title), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "quiet-save" }
                     Button { label: words.say("cancel"), on_press: on_close }
                 }
             }

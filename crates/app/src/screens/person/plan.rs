@@ -6,23 +6,25 @@ mod content;
 mod curve;
 mod entry;
 mod form;
+mod half_year;
 mod required;
 
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{PlanEntryView, PlanKind, PlanView, Query, Reply, Topic};
+use handrail_engine::api::{
+    Aspect, HalfYear, PlanEntryView, PlanKind, PlanView, Query, Reply, Topic,
+};
 
 pub use barc10::Barc10;
 use content::PlanContent;
 pub use required::{Required, spoken};
 
-use super::use_noted;
+use super::{pages::use_back_to, use_noted};
 use crate::{
     ask::{Load, use_view},
     components::Absent,
     forms::use_dialogs,
-    routes::Route,
     session::use_moment,
     words::use_words,
 };
@@ -40,6 +42,8 @@ enum Asking {
     Void(String),
     /// What an entry said before.
     History(String),
+    /// How they live half a year after they came in.
+    HalfYear(Aspect, HalfYear),
 }
 
 /// The plan of a participant.
@@ -61,11 +65,7 @@ pub fn Plan(participant: String) -> Element {
 #[component]
 fn PlanPane(participant: String, answer: Load<PlanView>, children: Element) -> Element {
     let words = use_words();
-    let back = move |()| {
-        navigator().push(Route::Person {
-            participant: participant.clone(),
-        });
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer {

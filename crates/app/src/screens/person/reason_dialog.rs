@@ -2,6 +2,7 @@ use dioxus::prelude::*;
 
 use crate::{
     components::{Button, ButtonLook, Dialog, TextField},
+    session::use_shared,
     words::use_words,
 };
 
@@ -17,6 +18,7 @@ pub fn ReasonDialog(
     on_reason: EventHandler<String>,
 ) -> Element {
     let say = use_words();
+    let asked = use_shared().asked;
     let mut reason = use_signal(String::new);
     let mut missing = use_signal(|| false);
     rsx! {
@@ -36,8 +38,9 @@ pub fn ReasonDialog(
                     }
                 },
                 TextField { id: "reason", label: say.say("reason-label"), required: true, error: missing().then(|| say.say("invalid-reason")), testid: "reason", on_input: move |text| reason.set(text) }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: submit.unwrap_or_else(|| say.say("reason-submit")), look: ButtonLook::Main, submit: true, testid: "reason-submit" }
+                    Button { label: submit.unwrap_or_else(|| say.say("reason-submit")), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "reason-submit" }
                     Button { label: say.say("cancel"), testid: "reason-cancel", on_press: on_close }
                 }
             }

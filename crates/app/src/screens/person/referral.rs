@@ -8,7 +8,7 @@ use handrail_engine::api::{
 
 use serde::{Deserialize, Serialize};
 
-use super::use_noted;
+use super::{pages::use_back_to, use_noted};
 use crate::{
     ask::{Load, use_view},
     components::{
@@ -50,10 +50,10 @@ pub fn Referral(participant: String) -> Element {
             _ => None,
         },
     );
-    let to_person = Route::Person {
+    let leaving = Route::Person {
         participant: participant.clone(),
     };
-    let leaving = to_person.clone();
+    let back = use_back_to(&participant);
     let draft = draft_key(&participant);
     let say = words.clone();
     let save = move |changes: Vec<ReferralChange>| {
@@ -77,9 +77,6 @@ pub fn Referral(participant: String) -> Element {
                 Err(problem) => error.set(Some(errors::error_text(&words, &problem))),
             }
         });
-    };
-    let back = move |()| {
-        navigator().push(to_person.clone());
     };
     rsx! {
         div { class: "pane",

@@ -8,7 +8,7 @@ use handrail_engine::api::{
 
 use super::{
     linked::{outcome_line, outcomes},
-    reason_dialog::ReasonDialog,
+    pages::{VoidEntry, use_back_to},
     use_noted,
 };
 use crate::{
@@ -17,8 +17,7 @@ use crate::{
         Absent, Button, ButtonLook, Empty, FieldKind, FormDialog, IconName, Page, SelectField,
         TextField,
     },
-    forms::{Open, PageOrder, use_dialogs, use_form},
-    routes::Route,
+    forms::{Open, PageOrder, use_dialogs, use_form, use_put_aside, use_sending},
     session::use_moment,
     words::{Words, dates::Moment, use_words},
 };
@@ -50,14 +49,7 @@ pub fn ResourceLinks(participant: String) -> Element {
         },
     );
     let (open, on_order) = use_dialogs::<Asking>();
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {
@@ -68,13 +60,8 @@ pub fn ResourceLinks(participant: String) -> Element {
                         Some(Asking::Form) => rsx! {
                             LinkForm { view, open, on_order }
                         },
-                        Some(Asking::Void(milestone)) => rsx! {
-                            ReasonDialog {
-                                title: words.say("void-title"),
-                                words: words.say("void-words-for-good"),
-                                on_close: move |()| open.ask(None),
-                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into()),
-                            }
+                        Some(Asking::Void(entry)) => rsx! {
+                            VoidEntry { participant, entry, on_order, on_close: move |()| open.ask(None) }
                         },
                     }
                 },
@@ -153,31 +140,23 @@ fn LinkForm(
         (String::new(), String::new(), today.clone())
     });
     let mut typed: Signal<Typed> = form.typed;
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let (draft, directory) = (form.draft.clone(), view.directory.clone());
     let submit = move |()| {
-        let fields = match fields(&typed.peek(), &directory, &today) {
-            Ok(fields) => fields,
-            Err(key) => return missing.set(Some(key)),
-        };
-        missing.set(None);
-        let participant = participant.clone();
-        let command = ResourceLinkCommand::Add {
-            participant,
-            fields,
-        };
-        on_order.call(PageOrder {
-            draft: Some(draft.clone()),
-            ..Command::Coaching(CoachingCommand::ResourceLink(command)).into()
-        });
+        let said = fields(&typed.peek(), &directory, &today);
+        sending.send(said.map(|fields| {
+            let command = ResourceLinkCommand::Add {
+                participant: participant.clone(),
+                fields,
+            };
+            PageOrder {
+                draft: Some(draft.clone()),
+                ..Command::Coaching(CoachingCommand::ResourceLink(command)).into()
+            }
+        }));
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }

@@ -6,20 +6,24 @@ mod paper;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, Query, Reply, SayingState, SayingView, SayingsView, Topic};
+use handrail_engine::api::{Query, Reply, SayingState, SayingView, SayingsView, Topic};
 
 pub use paper::SayingPaper;
 
 use form::SayingForm;
 
 use super::{
-    PersonOrder, conflicts::Conflicts, history::History, reason_dialog::ReasonDialog, use_noted,
+    PersonOrder,
+    conflicts::Conflicts,
+    history::History,
+    pages::{VoidEntry, use_back_to},
+    use_noted,
 };
 use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page},
     forms::{Open, PageOrder, use_dialogs},
-    routes::{LaterRoute, Route},
+    routes::LaterRoute,
     session::use_moment,
     words::{Words, coaching, dates, dates::Moment, use_words},
 };
@@ -57,14 +61,7 @@ pub fn Sayings(participant: String) -> Element {
     let moment = use_moment();
     let answer = use_sayings(&participant);
     let (open, on_order) = use_dialogs::<Asking>();
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     rsx! {
         div { class: "pane",
             match answer() {
@@ -75,13 +72,8 @@ pub fn Sayings(participant: String) -> Element {
                         Some(Asking::Form(saying)) => rsx! {
                             SayingForm { participant, saying, open, on_order }
                         },
-                        Some(Asking::Void(milestone)) => rsx! {
-                            ReasonDialog {
-                                title: words.say("void-title"),
-                                words: words.say("void-words-for-good"),
-                                on_close: move |()| open.ask(None),
-                                on_reason: move |reason| on_order.call(Command::VoidMilestone { participant: participant.clone(), milestone: milestone.clone(), reason }.into()),
-                            }
+                        Some(Asking::Void(entry)) => rsx! {
+                            VoidEntry { participant, entry, on_order, on_close: move |()| open.ask(None) }
                         },
                         Some(Asking::History(record)) => rsx! {
                             History { query: Query::RecordHistory { participant, record }, moment, on_close: move |()| open.ask(None) }

@@ -7,6 +7,7 @@ use crate::{
         Button, ButtonLook, Dialog, FieldKind, Icon, IconName, Mark, MarkTone, Section,
         SelectField, TextField,
     },
+    session::use_shared,
     words::{
         dates::{self, Moment},
         use_words,
@@ -48,10 +49,7 @@ pub fn Guests(view: PersonView, moment: Moment, on_order: EventHandler<PersonOrd
             ShareDialog {
                 view,
                 on_close: move |()| asking.set(false),
-                on_order: move |order| {
-                    asking.set(false);
-                    on_order.call(order);
-                },
+                on_order,
             }
         }
     }
@@ -103,6 +101,7 @@ pub fn ShareDialog(
     on_order: EventHandler<PersonOrder>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut with = use_signal(String::new);
     let mut through = use_signal(String::new);
     let mut reason = use_signal(String::new);
@@ -139,8 +138,9 @@ pub fn ShareDialog(
                 SelectField { id: "share-with", label: words.say("share-with"), choices, chosen: with(), testid: "share-with", on_choose: move |member| with.set(member) }
                 TextField { id: "share-through", label: words.say("cover-through"), kind: FieldKind::Date, testid: "share-through", on_input: move |day| through.set(day) }
                 TextField { id: "share-reason", label: words.say("share-reason"), error: missing().then(|| words.say("share-missing")), testid: "share-reason", on_input: move |text| reason.set(text) }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: words.say("share-go"), look: ButtonLook::Main, submit: true, testid: "share-go" }
+                    Button { label: words.say("share-go"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "share-go" }
                     Button { label: words.say("cancel"), testid: "share-cancel", on_press: on_close }
                 }
             }

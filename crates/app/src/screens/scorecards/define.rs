@@ -11,7 +11,7 @@ use crate::{
     components::{
         Check, ChipRadio, Chips, Dialog, FieldKind, FormEnd, SelectField, TextArea, TextField,
     },
-    forms::{Open, PageOrder},
+    forms::{Open, PageOrder, use_sending},
     words::use_words,
 };
 
@@ -63,14 +63,14 @@ pub fn DefineForm<A: PartialEq + 'static>(
     let by = if shown.unit == Unit::Share { 100 } else { 1 };
     let target = shown.target.map(|target| (target / by).to_string());
     let mut aimed = use_signal(|| target.clone().unwrap_or_default());
-    let mut problem = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let submit = move |event: FormEvent| {
         event.prevent_default();
         let mut definition = typed.peek().clone();
         definition.name = definition.name.trim().into();
         definition.words = definition.words.trim().into();
         if !of_app && definition.name.is_empty() {
-            return problem.set(Some("around-name-missing"));
+            return sending.send(Err("around-name-missing"));
         }
         let text = aimed.peek().trim().to_owned();
         let by = if definition.unit == Unit::Share {
@@ -81,14 +81,12 @@ pub fn DefineForm<A: PartialEq + 'static>(
         definition.target = match text.parse::<u32>() {
             _ if text.is_empty() => None,
             Ok(number) if by == 1 || number <= 100 => Some(number.saturating_mul(by)),
-            _ => return problem.set(Some("program-number")),
+            _ => return sending.send(Err("program-number")),
         };
-        problem.set(None);
-        on_order.call(say(measure.clone(), MeasureWord::Defined(definition)));
+        let said = MeasureWord::Defined(definition);
+        sending.send(Ok(say(measure.clone(), said)));
     };
-    let said_problem = problem()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
         Dialog { title: words.say("measure-define"), testid: "measure-define-form", on_close: move |()| open.ask(None),
             form { class: "stack", onsubmit: submit,
@@ -123,7 +121,7 @@ pub fn DefineForm<A: PartialEq + 'static>(
                 if known.is_some() && !of_app {
                     Check { label: words.say("measure-retired"), checked: typed.read().retired, testid: "measure-retired", on_toggle: move |on| typed.write().retired = on }
                 }
-                FormEnd { problem: said_problem, testid: "measure", on_close: move |()| open.ask(None) }
+                FormEnd { problem, testid: "measure", on_close: move |()| open.ask(None) }
             }
         }
     }
@@ -193,7 +191,7 @@ pub fn FigureForm(
     let mut of = use_signal(|| last);
     let mut first = use_signal(String::new);
     let mut second = use_signal(String::new);
-    let mut problem = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let choices: Vec<(String, String)> = periods
         .iter()
         .rev()
@@ -224,22 +222,17 @@ pub fn FigureForm(
             }
         };
         let (Some(period), Some(value)) = (*of.peek(), value) else {
-            return problem.set(Some("program-number"));
+            return sending.send(Err("program-number"));
         };
-        problem.set(None);
-        on_order.call(say(
-            Some(measure.clone()),
-            MeasureWord::Given { period, value },
-        ));
+        let said = MeasureWord::Given { period, value };
+        sending.send(Ok(say(Some(measure.clone()), said)));
     };
     let label = match unit {
         Unit::Number => "measure-value",
         Unit::Share => "measure-numerator",
         Unit::Minutes | Unit::Days => "measure-amount",
     };
-    let said_problem = problem()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
         Dialog { title: words.say("measure-figure"), testid: "measure-figure-form", on_close: move |()| open.ask(None),
             form { class: "stack", onsubmit: submit,
@@ -248,7 +241,7 @@ pub fn FigureForm(
                 if unit != Unit::Number {
                     TextField { id: "measure-figure-second", label: words.say("measure-denominator"), kind: FieldKind::Decimal, testid: "measure-figure-second", on_input: move |text| second.set(text) }
                 }
-                FormEnd { problem: said_problem, testid: "measure", on_close: move |()| open.ask(None) }
+                FormEnd { problem, testid: "measure", on_close: move |()| open.ask(None) }
             }
         }
     }

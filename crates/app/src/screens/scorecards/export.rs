@@ -2,17 +2,16 @@
 
 use dioxus::prelude::*;
 use handrail_engine::api::measure::{self, Line};
-use handrail_engine::api::{Command, Export as Exported, MeasureView};
+use handrail_engine::api::{Export as Exported, MeasureView};
 
 use super::define::Asking;
 use super::measure_words as said;
 use crate::{
-    components::{Button, ButtonLook, Dialog, FileLink, Notice, file_address},
-    engine_link::use_link,
+    components::{Button, ButtonLook, Dialog, FileLink, Notice},
+    exports::{Leaving, use_exports},
     forms::Open,
     session::use_shared,
-    toast::Toast,
-    words::{Words, errors, use_words},
+    words::{Words, use_words},
 };
 
 /// The lines of a measure: its curve, then the parts of its last whole period.
@@ -44,14 +43,12 @@ pub fn lines(words: &Words, view: &MeasureView) -> Vec<Line> {
 #[component]
 pub fn Export(view: MeasureView, open: Open<Asking>) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
+    let exports = use_exports();
+    let asked = use_shared().asked;
     let mut made = use_signal(|| None::<(String, &'static str)>);
-    let save_file = link.device.save_file;
     let all = lines(&words, &view);
     let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
     let measure = view.measure.clone();
-    let say = words.clone();
     let make = use_callback(move |is_json: bool| {
         let (text, name, kind) = if is_json {
             let Ok(text) = measure::json(&all) else {
@@ -61,27 +58,22 @@ pub fn Export(view: MeasureView, open: Open<Asking>) -> Element {
         } else {
             (measure::csv(&all), format!("{measure}.csv"), "text/csv")
         };
-        let noting = link.order(Command::NoteExport(Exported::Figures(count)));
-        let words = say.clone();
+        let exports = exports.clone();
         spawn(async move {
-            let said = match (noting.await, save_file) {
-                (Ok(_), Some(save)) => {
-                    let saved = save(name, text.into_bytes()).await;
-                    saved.then(|| words.say("calendar-saved"))
-                }
-                (Ok(_), None) => {
-                    let ending = if is_json {
-                        "measure.json"
-                    } else {
-                        "measure.csv"
-                    };
-                    made.set(Some((file_address(kind, &text), ending)));
-                    None
-                }
-                (Err(error), _) => Some(errors::error_text(&words, &error)),
+            let file = Leaving {
+                export: Exported::Figures(count),
+                name,
+                kind,
+                text,
+                saved: "calendar-saved",
             };
-            if let Some(words) = said {
-                shared.toast.set(Some(Toast { words, undo: None }));
+            if let Some(href) = exports.leave(file).await {
+                let ending = if is_json {
+                    "measure.json"
+                } else {
+                    "measure.csv"
+                };
+                made.set(Some((href, ending)));
             }
         });
     });
@@ -89,6 +81,7 @@ pub fn Export(view: MeasureView, open: Open<Asking>) -> Element {
         Dialog { title: words.say("measure-export"), testid: "measure-export-dialog", on_close: move |()| open.ask(None),
             p { {words.say_with("measure-export-count", [("count", count.into())])} }
             Notice { testid: "measure-export-outside", p { {words.say("measure-export-outside")} } }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
                 if let Some((href , name)) = made() {
                     FileLink { href, name, label: words.say("calendar-export-save") }

@@ -8,7 +8,7 @@ use super::{export::Export, measure_words as said, rows, tell::Tell, use_measure
 use crate::{
     ask::Load,
     components::{
-        Absent, Button, ButtonLook, ChipRadio, Chips, FieldKind, Go, Icon, IconName, Mark,
+        Absent, Button, ButtonLook, ChipRadio, Chips, FieldKind, Fold, Go, Icon, IconName, Mark,
         MarkTone, Notice, NoticeTone, Page, Section, SelectField, TextField,
     },
     forms::{Open, use_dialogs},
@@ -189,11 +189,7 @@ fn AnyDays(measure: String, first: String, today: String) -> Element {
         .zip(day(&to()))
         .and_then(|(from, to)| Period::new(from, to));
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "measure-any",
-                Icon { name: IconName::Right }
-                span { {words.say("measure-any")} }
-            }
+        Fold { label: words.say("measure-any"), testid: "measure-any",
             div { class: "stack",
                 TextField { id: "measure-from", label: words.say("bill-first"), kind: FieldKind::Date, initial: first, testid: "measure-from", on_input: move |text| from.set(text) }
                 TextField { id: "measure-to", label: words.say("bill-last"), kind: FieldKind::Date, initial: today, testid: "measure-to", on_input: move |text| to.set(text) }

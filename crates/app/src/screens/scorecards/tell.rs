@@ -3,8 +3,9 @@ use handrail_engine::api::{Command, ScorecardCommand};
 
 use super::define::Asking;
 use crate::{
-    components::{Button, ButtonLook, Dialog, Notice, NoticeTone},
+    components::{Button, ButtonLook, Dialog},
     forms::{Open, PageOrder},
+    session::use_shared,
     words::use_words,
 };
 
@@ -17,6 +18,7 @@ pub fn Tell(
     on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let on_tell = move |()| {
         let measure = measure.clone();
         on_order.call(PageOrder {
@@ -30,11 +32,9 @@ pub fn Tell(
             if hides_small {
                 p { class: "soft", {words.say("measure-tell-small")} }
             }
-            if let Some(problem) = (open.problem)() {
-                Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { "{problem}" } }
-            }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
-                Button { label: words.say("measure-tell"), look: ButtonLook::Main, testid: "measure-tell-go", on_press: on_tell }
+                Button { label: words.say("measure-tell"), look: ButtonLook::Main, busy: asked.waits(), testid: "measure-tell-go", on_press: on_tell }
                 Button { label: words.say("cancel"), testid: "measure-tell-cancel", on_press: move |()| open.ask(None) }
             }
         }

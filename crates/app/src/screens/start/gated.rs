@@ -1,5 +1,5 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError, GateWhy, SessionView};
+use handrail_engine::api::{Command, GateWhy, SessionView};
 
 use super::{GatePage, SideDoor};
 use crate::{
@@ -7,8 +7,9 @@ use crate::{
         Button, ButtonLook, FieldKind, IconName, Notice, NoticeTone, Skeleton, TextField,
     },
     engine_link::use_link,
+    forms::use_trying,
     session::use_shared,
-    words::{errors, use_words},
+    words::use_words,
 };
 
 /// The device is unlocked, and something stands before what is on it.
@@ -17,50 +18,29 @@ pub fn Gated() -> Element {
     let link = use_link();
     let words = use_words();
     let shared = use_shared();
-    let mut code = use_signal(String::new);
-    let mut attempts = use_signal(|| 0_u32);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
+    let mut trying = use_trying();
     let why = match &*shared.session.read() {
         SessionView::Gated(view) => view.why.clone(),
         _ => return rsx! {},
     };
-    let (typing, trying) = (link.clone(), link.clone());
+    let (typing, syncing) = (link.clone(), link.clone());
     let submit = move |()| {
-        if busy() {
+        if (trying.busy)() {
             return;
         }
-        busy.set(true);
-        error.set(None);
-        let order = typing.order(Command::EndAbsence {
-            code: code.peek().clone(),
-        });
-        let (link, words) = (typing.clone(), words.clone());
-        spawn(async move {
-            let result = order.await;
-            busy.set(false);
-            match result {
-                Ok(reply) => shared.arrived(&link, reply),
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongHelpCode { .. }) {
-                        code.set(String::new());
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
-            }
-        });
+        let code = trying.secret.peek().clone();
+        trying.open(Command::EndAbsence { code }, &typing, &words, shared);
     };
     rsx! {
         GatedContent {
             why,
-            busy: busy(),
-            error: error(),
-            attempts: attempts(),
-            on_code: move |text| code.set(text),
+            busy: (trying.busy)(),
+            error: (trying.error)(),
+            attempts: (trying.wrong)(),
+            on_code: move |text| trying.secret.set(text),
             on_submit: submit,
             on_try: move |()| {
-                let order = trying.order(Command::SyncNow);
+                let order = syncing.order(Command::SyncNow);
                 spawn(async move {
                     // What comes of it is told by the session.
                     let _told_by_events = order.await;

@@ -1,12 +1,13 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, EngineError};
+use handrail_engine::api::Command;
 
 use super::{GatePage, SideDoor};
 use crate::{
     components::{Button, ButtonLook, FieldKind, Notice, NoticeTone, TextField},
     engine_link::use_link,
+    forms::use_trying,
     session::use_shared,
-    words::{errors, use_words},
+    words::use_words,
 };
 
 /// A forgotten passphrase: somebody else reads a code over the phone, which
@@ -16,49 +17,30 @@ pub fn Help(request: String, on_back: EventHandler<()>) -> Element {
     let link = use_link();
     let words = use_words();
     let shared = use_shared();
-    let mut code = use_signal(String::new);
+    let mut trying = use_trying();
     let mut passphrase = use_signal(String::new);
     let mut again = use_signal(String::new);
-    let mut attempts = use_signal(|| 0_u32);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
     let submit = move |()| {
-        if busy() {
+        if (trying.busy)() {
             return;
         }
         if *passphrase.peek() != *again.peek() {
-            error.set(Some(words.say("error-passphrases-differ")));
-            return;
+            let differ = words.say("error-passphrases-differ");
+            return trying.error.set(Some(differ));
         }
-        busy.set(true);
-        error.set(None);
-        let order = link.order(Command::UnlockWithHelp {
-            code: code.peek().clone(),
+        let command = Command::UnlockWithHelp {
+            code: trying.secret.peek().clone(),
             passphrase: passphrase.peek().clone(),
-        });
-        let (link, words) = (link.clone(), words.clone());
-        spawn(async move {
-            let result = order.await;
-            busy.set(false);
-            match result {
-                Ok(reply) => shared.arrived(&link, reply),
-                Err(problem) => {
-                    if matches!(problem, EngineError::WrongHelpCode { .. }) {
-                        code.set(String::new());
-                        attempts += 1;
-                    }
-                    error.set(Some(errors::error_text(&words, &problem)));
-                }
-            }
-        });
+        };
+        trying.open(command, &link, &words, shared);
     };
     rsx! {
         HelpContent {
             request,
-            busy: busy(),
-            error: error(),
-            attempts: attempts(),
-            on_code: move |text| code.set(text),
+            busy: (trying.busy)(),
+            error: (trying.error)(),
+            attempts: (trying.wrong)(),
+            on_code: move |text| trying.secret.set(text),
             on_passphrase: move |text| passphrase.set(text),
             on_again: move |text| again.set(text),
             on_submit: submit,

@@ -4,8 +4,8 @@ use handrail_engine::api::{Held, LocalDate, SupervisionCommand, SupervisionView}
 use super::{order, supervision_words};
 use crate::{
     components::{
-        Button, ButtonLook, Check, ChipCheck, Chips, FieldKind, Icon, IconName, Notice, NoticeTone,
-        Stepper, TextArea, TextField,
+        Button, ButtonLook, Check, ChipCheck, Chips, FieldKind, Fold, Notice, NoticeTone, Stepper,
+        TextArea, TextField,
     },
     forms::PageOrder,
     words::use_words,
@@ -52,11 +52,7 @@ pub fn Hold(view: SupervisionView, on_order: EventHandler<PageOrder>) -> Element
         }
     };
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "supervision-hold",
-                Icon { name: IconName::Right }
-                span { {words.say("supervision-hold")} }
-            }
+        Fold { label: words.say("supervision-hold"), testid: "supervision-hold",
             form { class: "card card-stack", onsubmit: submit,
                 TextField { id: "supervision-on", label: words.say("supervision-on"), kind: FieldKind::Date, initial: today, testid: "supervision-on", on_input: move |text| on.set(text) }
                 Stepper { id: "supervision-minutes", label: words.say("group-minutes"), value: minutes(), step: 15, most: 480, testid: "supervision-minutes", on_change: move |long| minutes.set(long) }

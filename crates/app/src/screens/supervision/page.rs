@@ -7,7 +7,7 @@ use super::{hold::Hold, order, supervision_words, use_one};
 use crate::{
     ask::Load,
     components::{
-        Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section,
+        Absent, Button, ButtonLook, Empty, Fold, Go, Icon, IconName, Mark, MarkTone, Page, Section,
     },
     forms::{Open, PageOrder, use_dialogs},
     routes::{LaterRoute, Route},
@@ -76,11 +76,7 @@ pub fn standing(words: &Words, moment: &Moment, view: &SupervisionView) -> Eleme
                 p { key: "{line}", "{line}" }
             }
             p { class: "small soft", {supervision_words::rule(words, &view.coach)} }
-            details { class: "fold",
-                summary {
-                    Icon { name: IconName::Right }
-                    span { {words.say("supervision-weeks")} }
-                }
+            Fold { label: words.say("supervision-weeks"),
                 table { class: "table",
                     thead {
                         tr {

@@ -5,8 +5,8 @@ use handrail_engine::api::{
 
 use super::Members;
 use crate::{
-    components::{Avatar, Empty, Go, Icon, IconName, Mark, MarkTone, Page, Section},
-    routes::{Address, LaterRoute, Route},
+    components::{Avatar, Empty, Go, Icon, IconName, LinkRow, Mark, MarkTone, Page, Section},
+    routes::{LaterRoute, Route},
     screens::person::{figures, picture, what},
     words::{
         dates::{self, Moment},
@@ -45,26 +45,26 @@ pub fn TeamContent(
             }
             if unlocked.role.is_supervisor() {
                 ul { class: "rows",
-                    Line { to: LaterRoute::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
-                    Line { to: LaterRoute::Supervisions {}, icon: IconName::Seedling, title: words.say("supervision-title"), testid: "team-supervision" }
-                    Line { to: LaterRoute::Concerns {}, icon: IconName::Attention, title: words.say("off-list-title"), testid: "team-concerns" }
-                    Line { to: LaterRoute::OnCall {}, icon: IconName::Phone, title: words.say("on-call-title"), testid: "team-on-call" }
-                    Line { to: LaterRoute::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
+                    LinkRow { to: LaterRoute::Emergency {}, icon: IconName::Attention, title: words.say("emergency-title"), testid: "team-emergency" }
+                    LinkRow { to: LaterRoute::Supervisions {}, icon: IconName::Seedling, title: words.say("supervision-title"), testid: "team-supervision" }
+                    LinkRow { to: LaterRoute::Concerns {}, icon: IconName::Attention, title: words.say("off-list-title"), testid: "team-concerns" }
+                    LinkRow { to: LaterRoute::OnCall {}, icon: IconName::Phone, title: words.say("on-call-title"), testid: "team-on-call" }
+                    LinkRow { to: LaterRoute::CallOuts {}, icon: IconName::Phone, title: words.say("call-outs-title"), testid: "team-call-outs" }
                     if unlocked.role == Role::Supervisor {
-                        Line { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title"), testid: "team-desk" }
-                        Line { to: LaterRoute::WhoFits {}, icon: IconName::People, title: words.say("fits-title"), testid: "team-fits" }
+                        LinkRow { to: LaterRoute::Desk {}, icon: IconName::Lock, title: words.say("desk-title"), testid: "team-desk" }
+                        LinkRow { to: LaterRoute::WhoFits {}, icon: IconName::People, title: words.say("fits-title"), testid: "team-fits" }
                     }
-                    Line { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
-                    Line { to: LaterRoute::Payroll {}, icon: IconName::Log, title: words.say("payroll-title"), testid: "team-payroll" }
-                    Line { to: LaterRoute::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
+                    LinkRow { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
+                    LinkRow { to: LaterRoute::Payroll {}, icon: IconName::Log, title: words.say("payroll-title"), testid: "team-payroll" }
+                    LinkRow { to: LaterRoute::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
                     if unlocked.role == Role::Supervisor {
-                        Line { to: LaterRoute::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
+                        LinkRow { to: LaterRoute::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
                     }
                 }
             }
             if matches!(unlocked.role, Role::Lead | Role::ProgramManager) {
                 ul { class: "rows",
-                    Line { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
+                    LinkRow { to: LaterRoute::Workforce {}, icon: IconName::People, title: words.say("workforce-title"), testid: "team-workforce" }
                 }
             }
             Section { title: words.say("team-recent"), testid: "team-recent",
@@ -94,20 +94,6 @@ pub fn TeamContent(
             }
             if let Some(settings) = settings {
                 Members { settings, moment, administrator: unlocked.administrator, on_withdraw }
-            }
-        }
-    }
-}
-
-/// Leads to another page.
-#[component]
-fn Line(#[props(into)] to: Address, icon: IconName, title: String, testid: String) -> Element {
-    rsx! {
-        li {
-            Go { to, class: "row", testid,
-                Icon { name: icon }
-                span { class: "row-body", span { class: "row-title", "{title}" } }
-                span { class: "row-end", Icon { name: IconName::Right } }
             }
         }
     }

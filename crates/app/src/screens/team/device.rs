@@ -10,10 +10,11 @@ use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ButtonLook, Dialog, Icon, IconName, Page, Section},
     engine_link::use_link,
+    forms::use_lasting_orders,
     routes::LaterRoute,
     session::{use_moment, use_shared},
     toast::Toast,
-    words::{dates::Moment, errors, labels, use_words},
+    words::{dates::Moment, labels, use_words},
 };
 
 /// One device: how it keeps what it has, what to do when it is lost, and what its loss means.
@@ -33,27 +34,12 @@ pub fn Device(member: ReadSignal<String>, device: ReadSignal<String>) -> Element
     );
     let mut tell = move |words: String| shared.toast.set(Some(Toast { words, undo: None }));
     let (print, copier) = (link.device.print, link.device.clone());
-    let (taking, say) = (link.clone(), words.clone());
-    let take_in = move |order: TakeInLate| {
-        let order = taking.order(Command::TakeInLate(order));
-        let words = say.clone();
-        spawn(async move {
-            match order.await {
-                Ok(_) => tell(words.say("late-taken-said")),
-                Err(error) => tell(errors::error_text(&words, &error)),
-            }
-        });
-    };
-    let (removing, say) = (link, words.clone());
+    let order = use_lasting_orders();
+    let take_in =
+        move |late: TakeInLate| order.call((Command::TakeInLate(late), "late-taken-said"));
     let lost = move |()| {
-        let order = removing.order(Command::RemoveDevice { device: device() });
-        let words = say.clone();
-        spawn(async move {
-            match order.await {
-                Ok(_) => tell(words.say("device-leaving-said")),
-                Err(error) => tell(errors::error_text(&words, &error)),
-            }
-        });
+        let command = Command::RemoveDevice { device: device() };
+        order.call((command, "device-leaving-said"));
     };
     let say = words.clone();
     let copy = move |text: String| {
@@ -183,10 +169,7 @@ pub fn DeviceContent(
                 name,
                 lease_days: view.lease_days,
                 on_close: move |()| asking.set(false),
-                on_lost: move |()| {
-                    asking.set(false);
-                    on_lost.call(());
-                },
+                on_lost,
             }
         }
     }
@@ -201,6 +184,7 @@ fn LostDialog(
     on_lost: EventHandler<()>,
 ) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     rsx! {
         Dialog { title: words.say_with("device-remove-title", [("device", name.into())]), testid: "device-remove-dialog", on_close,
             p { class: "strong", {words.say("device-remove-will")} }
@@ -219,8 +203,9 @@ fn LostDialog(
                 li { {words.say("device-remove-drafts")} }
             }
             p { class: "strong", {words.say("device-remove-final")} }
+            {asked.refusal(None)}
             div { class: "dialog-actions",
-                Button { label: words.say("device-remove-go"), look: ButtonLook::Plain, testid: "device-remove-go", on_press: on_lost }
+                Button { label: words.say("device-remove-go"), look: ButtonLook::Plain, busy: asked.waits(), testid: "device-remove-go", on_press: on_lost }
                 Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "device-remove-cancel", on_press: on_close }
             }
         }

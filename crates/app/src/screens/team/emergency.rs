@@ -9,13 +9,12 @@ use crate::{
         Absent, Button, ButtonLook, Empty, Go, Icon, IconName, Mark, MarkTone, Notice, NoticeTone,
         Page, Section, SelectField, TextArea, TextField,
     },
-    engine_link::use_link,
+    forms::use_lasting_orders,
     routes::{LaterRoute, Route},
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         dates::{self, Moment},
-        errors, use_words,
+        use_words,
     },
 };
 
@@ -23,8 +22,6 @@ use crate::{
 #[component]
 pub fn Emergency() -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let moment = use_moment();
     let answer = use_view(
         &[Topic::Team, Topic::People],
@@ -37,21 +34,8 @@ pub fn Emergency() -> Element {
     let back = move |()| {
         navigator().push(LaterRoute::Team {});
     };
-    let say = words.clone();
-    let on_order = move |command: Command| {
-        let asking = link.order(command);
-        let words = say.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match asking.await {
-                Ok(_) => words.say("emergency-asked"),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
-    };
+    let order = use_lasting_orders();
+    let on_order = move |command: Command| order.call((command, "emergency-asked"));
     rsx! {
         div { class: "pane",
             match answer() {

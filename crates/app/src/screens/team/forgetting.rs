@@ -9,15 +9,15 @@ use crate::{
         Absent, Button, ButtonLook, Empty, Go, IconName, Mark, MarkTone, Notice, NoticeTone, Page,
         Section,
     },
-    engine_link::use_link,
+    exports::use_copy,
+    forms::use_lasting_orders,
     routes::LaterRoute,
     screens::{person::Rules, shell::use_unlocked},
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         Words,
         dates::{self, Moment},
-        errors, labels, use_words,
+        labels, use_words,
     },
 };
 
@@ -25,8 +25,6 @@ use crate::{
 #[component]
 pub fn Forgetting() -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let moment = use_moment();
     let answer = use_view(
         &[Topic::People, Topic::Encounters, Topic::Team],
@@ -40,37 +38,9 @@ pub fn Forgetting() -> Element {
         navigator().push(LaterRoute::Team {});
     };
     let administrator = use_unlocked().administrator;
-    let (say, renewing) = (words.clone(), link.clone());
-    let renew = move |()| {
-        let asking = renewing.order(Command::RenewKeys);
-        let words = say.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match asking.await {
-                Ok(_) => words.say("renew-keys-done"),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
-    };
-    let say = words.clone();
-    let copy = move |text: String| {
-        let copying = (link.device.copy)(text);
-        let words = say.clone();
-        spawn(async move {
-            let said = if copying.await {
-                "certificate-copied"
-            } else {
-                "accesses-not-copied"
-            };
-            shared.toast.set(Some(Toast {
-                words: words.say(said),
-                undo: None,
-            }));
-        });
-    };
+    let on_order = use_lasting_orders();
+    let renew = move |()| on_order.call((Command::RenewKeys, "renew-keys-done"));
+    let copy = use_copy("certificate-copied");
     rsx! {
         div { class: "pane",
             match answer() {

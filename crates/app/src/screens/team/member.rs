@@ -9,6 +9,7 @@ use crate::{
     ask::{Load, use_view},
     components::{Absent, Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Page, Section},
     engine_link::use_link,
+    giving::use_giving,
     routes::LaterRoute,
     screens::shell::use_unlocked,
     session::{use_moment, use_shared},
@@ -42,17 +43,8 @@ pub fn Member(member: ReadSignal<String>) -> Element {
         },
     );
     let mut tell = move |words: String| shared.toast.set(Some(Toast { words, undo: None }));
-    let (ordering, say) = (link.clone(), words.clone());
-    let order = move |command: Command| {
-        let order = ordering.order(command);
-        let words = say.clone();
-        spawn(async move {
-            match order.await {
-                Ok(_) => tell(words.say("saved-here")),
-                Err(error) => tell(errors::error_text(&words, &error)),
-            }
-        });
-    };
+    let giving = use_giving();
+    let order = move |command: Command| giving.send(command.into());
     let (inviting, say) = (link.clone(), words.clone());
     let invite = move |()| {
         if busy() {

@@ -4,6 +4,7 @@ use handrail_engine::api::{Command, MemberPageView, Role};
 use super::{cover::Covers, split::Split};
 use crate::{
     components::{Button, ButtonLook, Dialog, Notice, NoticeTone, Section, SelectField},
+    session::use_shared,
     words::{Words, dates::Moment, labels, use_words},
 };
 
@@ -74,6 +75,7 @@ fn ChangeRole(member: String, role: Role, on_order: EventHandler<Command>) -> El
 #[component]
 fn Leave(member: String, name: String, people: usize, on_order: EventHandler<Command>) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut asking = use_signal(|| false);
     let count = u32::try_from(people).unwrap_or(u32::MAX);
     rsx! {
@@ -87,13 +89,14 @@ fn Leave(member: String, name: String, people: usize, on_order: EventHandler<Com
                     li { {words.say_with("leave-people", [("name", name.clone().into()), ("count", count.into())])} }
                 }
                 p { class: "strong", {words.say("leave-final")} }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
                     Button {
                         label: words.say("leave-go"),
                         look: ButtonLook::Plain,
+                        busy: asked.waits(),
                         testid: "leave-go",
                         on_press: move |()| {
-                            asking.set(false);
                             on_order.call(Command::EndMembership { member: member.clone() });
                         },
                     }

@@ -8,10 +8,8 @@ use super::program_words;
 use crate::{
     ask::{Load, use_view},
     components::{Button, ButtonLook, Go, Notice, NoticeTone, Section, Skeleton},
-    engine_link::use_link,
+    forms::use_lasting_orders,
     routes::{LaterRoute, Route},
-    session::use_shared,
-    toast::Toast,
     words::{Words, errors, labels, use_words},
 };
 
@@ -19,8 +17,6 @@ use crate::{
 #[component]
 pub fn ProgramPreview(draft: ProgramDraft) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let asked = draft.clone();
     let answer = use_view(
         &[Topic::People, Topic::Encounters, Topic::Team],
@@ -30,20 +26,9 @@ pub fn ProgramPreview(draft: ProgramDraft) -> Element {
             _ => None,
         },
     );
-    let said = words.clone();
+    let on_order = use_lasting_orders();
     let put = move |()| {
-        let order = link.order(Command::UseProgram(draft.clone()));
-        let words = said.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match order.await {
-                Ok(_) => words.say("program-done"),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
+        on_order.call((Command::UseProgram(draft.clone()), "program-done"));
         navigator().push(LaterRoute::Programs {});
     };
     match answer() {

@@ -3,27 +3,23 @@ use handrail_engine::api::{
     Command, Query, Reply, RetentionPackError, RuleChangeView, RuleFault, RulesPreviewView, Topic,
 };
 
-use super::forgetting::day;
+use super::{forgetting::day, put_in_force::PutInForce};
 use crate::{
     ask::{Load, use_view},
     components::{
-        Absent, Button, ButtonLook, Check, FileField, Go, IconName, Notice, NoticeTone, Page,
-        Section, TextArea,
+        Absent, Button, ButtonLook, FileField, Go, IconName, Notice, NoticeTone, Page, Section,
+        TextArea, use_file_dialog,
     },
-    engine_link::{PickedFile, use_link},
+    forms::use_lasting_orders,
     routes::LaterRoute,
     screens::person,
-    session::use_shared,
-    toast::Toast,
-    words::{Words, errors, use_words},
+    words::{Words, use_words},
 };
 
 /// The agency's own rules of retention: looked at first, then put in force.
 #[component]
 pub fn Rules() -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
     let mut chosen = use_signal(|| None::<String>);
     let mut not_text = use_signal(|| false);
     let mut looks = use_signal(|| 0_u32);
@@ -49,35 +45,12 @@ pub fn Rules() -> Element {
             Err(_) => not_text.set(true),
         },
     );
-    let title = words.say("rules-file");
-    let on_pick = link.device.pick_file.map(|pick| {
-        EventHandler::new(move |()| {
-            let picked = pick(title.clone(), "json");
-            spawn(async move {
-                match picked.await {
-                    PickedFile::Read(name, bytes) => read.call((name, bytes)),
-                    PickedFile::Unreadable => not_text.set(true),
-                    PickedFile::None => {}
-                }
-            });
-        })
-    });
-    let said = words.clone();
+    let on_unreadable = use_callback(move |()| not_text.set(true));
+    let on_pick = use_file_dialog(words.say("rules-file"), "json", read, on_unreadable);
+    let on_order = use_lasting_orders();
     let put = move |()| {
-        let order = link.order(Command::UseRules {
-            pack: chosen.peek().clone(),
-        });
-        let words = said.clone();
-        dioxus::core::spawn_forever(async move {
-            let said = match order.await {
-                Ok(_) => words.say("rules-done"),
-                Err(error) => errors::error_text(&words, &error),
-            };
-            shared.toast.set(Some(Toast {
-                words: said,
-                undo: None,
-            }));
-        });
+        let pack = chosen.peek().clone();
+        on_order.call((Command::UseRules { pack }, "rules-done"));
         navigator().push(LaterRoute::Forgetting {});
     };
     rsx! {
@@ -91,7 +64,7 @@ pub fn Rules() -> Element {
                         not_text: not_text(),
                         on_look: look,
                         on_file: read,
-                        on_unreadable: move |()| not_text.set(true),
+                        on_unreadable,
                         on_pick,
                         on_put: put,
                         on_back: back,
@@ -169,8 +142,6 @@ pub fn RulesContent(
 #[component]
 fn Preview(title: String, view: RulesPreviewView, on_put: EventHandler<()>) -> Element {
     let words = use_words();
-    let mut sure = use_signal(|| false);
-    let mut missing = use_signal(|| false);
     let counts = [
         ("rules-earlier", view.earlier),
         ("rules-later", view.later),
@@ -202,16 +173,7 @@ fn Preview(title: String, view: RulesPreviewView, on_put: EventHandler<()>) -> E
             if unlisted > 0 {
                 p { {words.say_with("rules-more", [("count", unlisted.into())])} }
             }
-            Check { label: words.say("rules-sure"), checked: sure(), testid: "rules-sure", on_toggle: move |on| sure.set(on) }
-            if missing() {
-                Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say("rules-sure-missing")} } }
-            }
-            Button {
-                label: words.say("rules-put"),
-                look: ButtonLook::Main,
-                testid: "rules-put",
-                on_press: move |()| if sure() { on_put.call(()) } else { missing.set(true) },
-            }
+            PutInForce { testid: "rules", sure: "rules-sure", unsure: "rules-sure-missing", put: "rules-put", on_put }
         }
         person::Rules { rules: view.rules, stale: view.stale }
     }

@@ -6,13 +6,13 @@ use handrail_engine::api::{
     consent::{LegalText, LegalTexts, TEXTS, TextsError},
 };
 
+use super::put_in_force::PutInForce;
 use crate::{
     ask::Load,
     components::{
-        Absent, Button, ButtonLook, Check, FileField, IconName, Notice, NoticeTone, Page, Section,
-        TextArea,
+        Absent, Button, ButtonLook, FileField, IconName, Notice, NoticeTone, Page, Section,
+        TextArea, use_file_dialog,
     },
-    engine_link::{PickedFile, use_link},
     forms::{PageOrder, use_orders},
     routes::LaterRoute,
     screens::person::use_texts,
@@ -178,24 +178,12 @@ fn full(words: &Words, day: LocalDate) -> String {
 #[component]
 fn Choose(own: bool, on_look: Callback<Look>) -> Element {
     let words = use_words();
-    let link = use_link();
     let mut typed = use_signal(String::new);
     let read = use_callback(move |(_, bytes): (String, Vec<u8>)| {
         on_look.call(String::from_utf8(bytes).map_or(Look::NoText, Look::Own));
     });
-    let title = words.say("texts-file");
-    let on_pick = link.device.pick_file.map(|pick| {
-        EventHandler::new(move |()| {
-            let picked = pick(title.clone(), "json");
-            spawn(async move {
-                match picked.await {
-                    PickedFile::Read(name, bytes) => read.call((name, bytes)),
-                    PickedFile::Unreadable => on_look.call(Look::NoText),
-                    PickedFile::None => {}
-                }
-            });
-        })
-    });
+    let on_unreadable = use_callback(move |()| on_look.call(Look::NoText));
+    let on_pick = use_file_dialog(words.say("texts-file"), "json", read, on_unreadable);
     rsx! {
         div { class: "card card-stack",
             h2 { {words.say("texts-change")} }
@@ -206,7 +194,7 @@ fn Choose(own: bool, on_look: Callback<Look>) -> Element {
                 hint: words.say("rules-file-hint"),
                 accept: ".json,.txt,application/json,text/plain",
                 on_file: read,
-                on_unreadable: move |()| on_look.call(Look::NoText),
+                on_unreadable,
                 most_bytes: FILE_LIMIT,
                 on_too_large: move |()| on_look.call(Look::TooLarge),
                 on_pick,
@@ -224,8 +212,6 @@ fn Choose(own: bool, on_look: Callback<Look>) -> Element {
 #[component]
 fn Preview(pack: LegalTexts, today: LocalDate, on_put: EventHandler<()>) -> Element {
     let words = use_words();
-    let mut sure = use_signal(|| false);
-    let mut missing = use_signal(|| false);
     let starts = if pack.valid_from > today {
         words.say_with(
             "texts-waits",
@@ -246,16 +232,7 @@ fn Preview(pack: LegalTexts, today: LocalDate, on_put: EventHandler<()>) -> Elem
                     li { key: "{place}", class: "row", "data-testid": "texts-row", {row(&words, one)} }
                 }
             }
-            Check { label: words.say("texts-sure"), checked: sure(), testid: "texts-sure", on_toggle: move |on| sure.set(on) }
-            if missing() {
-                Notice { tone: NoticeTone::Attention, alert: true, testid: "form-error", p { {words.say("texts-sure-missing")} } }
-            }
-            Button {
-                label: words.say("texts-put"),
-                look: ButtonLook::Main,
-                testid: "texts-put",
-                on_press: move |()| if sure() { on_put.call(()) } else { missing.set(true) },
-            }
+            PutInForce { testid: "texts", sure: "texts-sure", unsure: "texts-sure-missing", put: "texts-put", on_put }
         }
     }
 }

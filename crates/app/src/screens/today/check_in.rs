@@ -11,10 +11,10 @@ use crate::{
         Button, ButtonLook, ChipRadio, Chips, Dialog, IconName, Mark, MarkTone, Notice, NoticeTone,
         Section, TextField,
     },
-    engine_link::use_link,
+    forms::PageOrder,
+    giving::use_giving,
     session::{use_moment, use_shared},
-    toast::Toast,
-    words::{Words, dates, dates::Moment, errors, use_words},
+    words::{Words, dates, dates::Moment, use_words},
 };
 
 /// Minutes that are offered.
@@ -26,9 +26,7 @@ const LONGER: u32 = 30;
 /// beneath one's call-outs.
 #[component]
 pub fn CheckIns(others: bool) -> Element {
-    let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
+    let giving = use_giving();
     let moment = use_moment();
     let answer = use_view(
         &[Topic::Team, Topic::Encounters],
@@ -39,15 +37,10 @@ pub fn CheckIns(others: bool) -> Element {
         },
     );
     let on_order = use_callback(move |command: CheckInCommand| {
-        let ordered = link.order(Command::CheckIn(command));
-        let words = words.clone();
-        spawn(async move {
-            if let Err(problem) = ordered.await {
-                shared.toast.set(Some(Toast {
-                    words: errors::error_text(&words, &problem),
-                    undo: None,
-                }));
-            }
+        // Who is out stands on the screen then: nothing else is said.
+        giving.send(PageOrder {
+            said: "",
+            ..Command::CheckIn(command).into()
         });
     });
     let Load::Ready(view) = answer() else {
@@ -94,6 +87,7 @@ pub fn CheckInsContent(
 #[component]
 fn BeginForm(on_close: EventHandler<()>, on_order: EventHandler<CheckInCommand>) -> Element {
     let words = use_words();
+    let asked = use_shared().asked;
     let mut minutes = use_signal(|| 60);
     let mut place = use_signal(String::new);
     rsx! {
@@ -103,7 +97,6 @@ fn BeginForm(on_close: EventHandler<()>, on_order: EventHandler<CheckInCommand>)
                 onsubmit: move |event: FormEvent| {
                     event.prevent_default();
                     on_order.call(CheckInCommand::Begin { minutes: minutes(), place: place() });
-                    on_close.call(());
                 },
                 p { {words.say("check-in-words")} }
                 Chips { label: words.say("check-in-within"),
@@ -112,8 +105,9 @@ fn BeginForm(on_close: EventHandler<()>, on_order: EventHandler<CheckInCommand>)
                     }
                 }
                 TextField { id: "check-in-place", label: words.say("call-out-where"), hint: words.say("call-out-place-hint"), testid: "check-in-place", on_input: move |text| place.set(text) }
+                {asked.refusal(None)}
                 div { class: "dialog-actions",
-                    Button { label: words.say("check-in-start"), look: ButtonLook::Main, submit: true, testid: "check-in-start" }
+                    Button { label: words.say("check-in-start"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "check-in-start" }
                     Button { label: words.say("cancel"), testid: "check-in-cancel", on_press: move |()| on_close.call(()) }
                 }
             }

@@ -12,7 +12,7 @@ use crate::{
         Absent, Button, ButtonLook, ChipRadio, Chips, FormDialog, IconName, TextArea, TextField,
     },
     engine_link::use_link,
-    forms::{Open, PageOrder, use_dialogs, use_form},
+    forms::{Open, PageOrder, use_dialogs, use_form, use_put_aside, use_sending},
     session::use_moment,
     words::{
         Words,
@@ -145,29 +145,22 @@ fn CardForm(view: CoachCardView, open: Open<Asking>, on_order: EventHandler<Page
         known.unwrap_or(view.blank)
     });
     let mut typed = form.typed;
-    let mut missing = use_signal(|| false);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let draft = form.draft.clone();
     let submit = move |()| {
         let card = typed.peek().clone();
         let has_words = [&card.english, &card.spanish]
             .iter()
             .any(|text| !text.trim().is_empty());
-        if card.name.trim().is_empty() || !has_words {
-            return missing.set(true);
-        }
-        missing.set(false);
-        on_order.call(PageOrder {
+        let is_whole = has_words && !card.name.trim().is_empty();
+        let said = is_whole.then(|| PageOrder {
             draft: Some(draft.clone()),
             ..order(WorkforceCommand::Card(card))
         });
+        sending.send(said.ok_or("coach-card-missing"));
     };
-    let problem = missing()
-        .then(|| words.say("coach-card-missing"))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }

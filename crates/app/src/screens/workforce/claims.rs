@@ -18,7 +18,7 @@ pub use payroll::Payroll;
 use super::{PersonPage, TakeBack, leave, order, use_workforce};
 use crate::{
     ask::Load,
-    components::{Absent, Button, ButtonLook, Empty, Icon, IconName, Mark, MarkTone, Section},
+    components::{Absent, Button, ButtonLook, Empty, Fold, IconName, Mark, MarkTone, Section},
     forms::{Open, PageOrder, use_dialogs},
     session::use_moment,
     words::{
@@ -158,11 +158,7 @@ fn claim(
                 span { class: "row-title", "{title}" }
                 span { class: "row-line", {words.say(payee(one.claim.payee))} }
                 span { class: "row-line", {words.say_with("claim-asked", [("when", dates::day_and_time(words, moment, one.at).into())])} }
-                details { class: "fold",
-                    summary {
-                        Icon { name: IconName::Right }
-                        span { {words.say_with("claim-trips", [("count", u32::try_from(one.claim.trips.len()).unwrap_or(u32::MAX).into())])} }
-                    }
+                Fold { label: words.say_with("claim-trips", [("count", u32::try_from(one.claim.trips.len()).unwrap_or(u32::MAX).into())]),
                     ul { class: "stack-tight small",
                         for trip in &one.claim.trips {
                             li { key: "{trip.contact}", class: "tabular",
@@ -178,6 +174,9 @@ fn claim(
                 }
                 if one.doubled > 0 {
                     span { class: "row-line", {words.say_with("claim-doubled", [("count", one.doubled.into())])} }
+                }
+                if one.unmatched > 0 {
+                    span { class: "wrap", Mark { words: words.say_with("claim-unmatched", [("count", one.unmatched.into())]), tone: MarkTone::Attention, icon: IconName::Attention } }
                 }
                 {standing(words, &one.decided)}
                 {tools(words, view, &one.id, &title, one.decided.state, open)}

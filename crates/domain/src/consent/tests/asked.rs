@@ -16,7 +16,7 @@ fn statement(code: &str, number: u8, about: Option<u8>, on: &str) -> Statement {
         device: DeviceId::from_bytes([number % 2; 16]),
         at: Timestamp::from_millis(1_780_000_000_000 + i64::from(number)),
         step: u64::from(number),
-        body: end_body(day(on), "By letter"),
+        body: end_body((day(on), None), "By letter"),
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::time::Now;
 
 #[test]
 fn s1_18_whoever_prosecutes_is_told_nothing_without_a_consent_of_its_own_kind() {
@@ -390,4 +391,129 @@ fn what_was_told_before_a_consent_was_renewed_can_be_written_down_afterwards() {
     assert_eq!(on("2026-11-19"), Ok(id(1)));
     assert_eq!(on("2026-11-20"), Err(Refusal::WrongRecipient));
     assert!(covering(&consents, &ask(kind), today()).is_err());
+}
+
+/// An hour of a day in Wisconsin in winter.
+fn hour(on: &str, hour: i64) -> Timestamp {
+    let days = day(on).days_since(day("1970-01-01"));
+    Timestamp::from_millis((days * 24 + hour + 6) * 3_600_000)
+}
+
+fn now(on: &str, at: i64) -> Now {
+    Now {
+        at: hour(on, at),
+        offset_minutes: -360,
+    }
+}
+
+const DAY: &str = "2026-11-20";
+
+/// Taken back on [`DAY`]: said at an hour, where it is known, and written down at another.
+fn taken_back(number: u8, said_at: Option<i64>, written: (&str, i64)) -> Statement {
+    let said_at = said_at.map(|at| hour(DAY, at));
+    Statement {
+        at: hour(written.0, written.1),
+        ..stated(
+            number,
+            REVOKED,
+            Some(1),
+            end_body((day(DAY), said_at), "They called"),
+        )
+    }
+}
+
+/// Whether it may be written down at six in the evening of [`DAY`] that something was told at an hour.
+fn holds(ends: &[Statement], on: &str, at: i64) -> bool {
+    holds_seen(ends, (on, at), now(DAY, 18))
+}
+
+fn holds_seen(ends: &[Statement], (on, at): (&str, i64), now: Now) -> bool {
+    let kind = ConsentKind::Specific;
+    let mut all = vec![given(1, None, &whole(kind))];
+    all.extend(ends.iter().cloned());
+    let consents = said(&all);
+    let told = (day(on), hour(on, at));
+    match covered_at(&consents, &ask(kind), told, now) {
+        Ok(covered) => covered == id(1),
+        Err(refusal) => {
+            assert_eq!(refusal, Refusal::Revoked(day(DAY)));
+            false
+        }
+    }
+}
+
+#[test]
+fn g_7_what_was_told_earlier_on_the_day_of_a_revocation_is_covered_and_nothing_after_it() {
+    let back = [taken_back(2, Some(14), (DAY, 15))];
+    assert!(holds(&back, DAY, 13), "done in reliance on it");
+    for at in [14, 15, 17] {
+        assert!(!holds(&back, DAY, at), "{at}");
+    }
+    assert!(holds(&back, "2026-11-19", 23));
+    // Without its hour nobody can tell, and what is told now is told after it.
+    let kind = ConsentKind::Specific;
+    let consents = said(&[given(1, None, &whole(kind)), back[0].clone()]);
+    let refused = Err(Refusal::Revoked(day(DAY)));
+    assert_eq!(covered_on(&consents, &ask(kind), day(DAY)), refused);
+    assert_eq!(covering(&consents, &ask(kind), day(DAY)), refused);
+}
+
+#[test]
+fn g_7_a_revocation_without_its_hour_counts_from_when_it_was_written_or_from_the_start_of_its_day()
+{
+    let at_once = [taken_back(2, None, (DAY, 15))];
+    assert!(holds(&at_once, DAY, 14) && !holds(&at_once, DAY, 15));
+    let afterwards = [taken_back(2, None, ("2026-11-21", 9))];
+    let seen = |told| holds_seen(&afterwards, told, now("2026-11-22", 9));
+    assert!(!seen((DAY, 0)) && !seen((DAY, 23)) && seen(("2026-11-19", 23)));
+    // What was said with its hour is told apart on later days, too.
+    let known = [taken_back(2, Some(14), ("2026-11-21", 9))];
+    let seen = |told| holds_seen(&known, told, now("2026-11-22", 9));
+    assert!(seen((DAY, 13)) && !seen((DAY, 14)));
+    // Nobody took it back later than it was written down that they did.
+    let ahead = [taken_back(2, Some(17), (DAY, 15))];
+    assert!(holds(&ahead, DAY, 14) && !holds(&ahead, DAY, 16));
+    // Of two the first counts.
+    let twice = [
+        taken_back(2, None, (DAY, 16)),
+        taken_back(3, Some(10), (DAY, 17)),
+    ];
+    assert!(holds(&twice, DAY, 9) && !holds(&twice, DAY, 11));
+}
+
+#[test]
+fn g_7_what_is_known_here_came_before_whatever_the_clocks_say() {
+    // Written by a clock that is ahead of this one by hours, or by days.
+    for written in [(DAY, 20), ("2026-11-23", 9)] {
+        for said_at in [None, Some(19)] {
+            let back = [taken_back(2, said_at, written)];
+            assert!(!holds(&back, DAY, 9), "{written:?} {said_at:?}");
+            assert!(holds(&back, "2026-11-19", 9), "{written:?} {said_at:?}");
+        }
+    }
+}
+
+#[test]
+fn g_7_what_was_told_is_after_a_revocation_by_its_hours_and_by_history_where_they_are_the_same() {
+    let is_after = |told_at: Option<i64>, written: i64, step: u64| {
+        let mut one = told(5, Some(1), DAY, Ground::Consent(id(1)));
+        one.at = hour(DAY, written);
+        one.step = step;
+        let mut disclosure = body::disclosure(&one).unwrap();
+        disclosure.at = told_at.map(|at| hour(DAY, at));
+        one.body = disclosure.to_body();
+        let kind = ConsentKind::Specific;
+        let back = taken_back(9, Some(14), (DAY, 15));
+        let consents = said(&[given(1, None, &whole(kind)), one, back]);
+        let end = consents.consents[0].revoked.clone().unwrap();
+        consents.disclosures[0].is_after(&end, -360)
+    };
+    assert!(!is_after(None, 13, 5), "written down when it was told");
+    assert!(is_after(None, 16, 5), "by somebody who did not know");
+    assert!(
+        !is_after(Some(13), 17, 12),
+        "told before, written down afterwards"
+    );
+    assert!(is_after(Some(15), 17, 12));
+    assert!(!is_after(Some(14), 17, 5) && is_after(Some(14), 17, 12));
 }

@@ -7,9 +7,9 @@ use super::super::layout::map_object;
 use super::super::session::writer_of;
 use super::super::value::{Fields, records};
 use super::super::vocabulary::only_adds;
-use super::super::write::Write;
-use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Written};
 use super::MILESTONES;
+use super::entries::{RECORDED_AT, Said};
 use crate::access::{Access, Guest};
 use crate::id::{DeviceId, MemberId, RecordId};
 use crate::quantity::check_length;
@@ -20,7 +20,6 @@ use automerge::{Change, ObjId};
 const KIND: &str = "kind";
 const OPENED: &str = "opened";
 const SHARED: &str = "shared";
-const RECORDED_AT: &str = "recorded_at";
 const TO: &str = "to";
 const UNTIL: &str = "until";
 const EMERGENCY: &str = "emergency";
@@ -79,16 +78,11 @@ impl ParticipantDocument {
     fn add_access(
         &mut self,
         id: RecordId,
-        fields: Vec<(&'static str, FieldValue)>,
+        fields: Vec<Said>,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
+        let at = self.free_place(id)?;
+        self.write_at(at, fields, now)
     }
 
     /// As [`ParticipantDocument::apply_changes_from_device`], from somebody who may note that they
@@ -110,11 +104,11 @@ impl ParticipantDocument {
     }
 }
 
-fn opened() -> (&'static str, FieldValue) {
+fn opened() -> Said {
     (KIND, FieldValue::Text(OPENED.to_owned()))
 }
 
-fn moment(now: Now) -> (&'static str, FieldValue) {
+fn moment(now: Now) -> Said {
     (RECORDED_AT, FieldValue::moment(now.at))
 }
 

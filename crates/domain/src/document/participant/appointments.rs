@@ -2,16 +2,17 @@
 //! pass over. When one takes place is one field, so that of two who move it neither gives the day
 //! and the other the hour.
 
-use super::super::value::{Fields, records, versions};
+use super::super::value::{Fields, versions};
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{MILESTONES, void};
+use super::entries::{Said, recorded_at, recorded_by, say};
+use super::void;
 use crate::appointment::{
     Along, Appointment, AppointmentFacts, AppointmentField, AppointmentKind, Ride, Slot, Upshot,
 };
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::{Now, Timestamp};
+use crate::time::Now;
 use automerge::ObjId;
 
 const KIND: &str = "kind";
@@ -27,13 +28,8 @@ const UPSHOT: &str = "upshot";
 impl ParticipantDocument {
     /// Every appointment in the order in which they were written down; ones taken back too.
     pub fn appointments(&self) -> Vec<Appointment> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let all = records(&self.automerge, &map).into_iter();
-        let mut found: Vec<Appointment> = all
-            .filter_map(|one| self.read_appointment(one.key.parse().ok()?, &one.object))
-            .collect();
+        let read = |id, object: &ObjId| self.read_appointment(id, object);
+        let mut found: Vec<Appointment> = self.objects_among_milestones(read);
         found.sort_by_key(|one| (one.recorded_at, one.id));
         found
     }
@@ -53,9 +49,7 @@ impl ParticipantDocument {
     ) -> Result<Option<Written>, CommandError> {
         let mut fields = vec![(KIND, FieldValue::Text(APPOINTMENT.to_owned()))];
         for field in said {
-            let (name, value) = field_of(field)?;
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            say(&mut fields, field_of(field)?);
         }
         let has = |name: &str| fields.iter().any(|(known, _)| *known == name);
         if !has(GOING_TO) || !has(WHEN) {
@@ -70,15 +64,11 @@ impl ParticipantDocument {
         changes: &[AppointmentField],
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let record = RecordRef::Milestone(id);
-        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
-        let known = self.appointment(id).ok_or(CommandError::NoSuchRecord)?;
-        if known.void.is_some() {
-            return Err(CommandError::Voided);
-        }
+        let read = |object: &ObjId| self.read_appointment(id, object);
+        let (object, _) = self.standing(id, read, |one: &Appointment| one.void.is_some())?;
         let fields: Vec<_> = changes.iter().map(field_of).collect::<Result<_, _>>()?;
         let writes = self.puts(&object, fields);
-        self.commit(&writes, Touched::one(record), now)
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 
     /// `None` for anything else, and where no day can be read. Of a newer version, a kind reads as
@@ -117,14 +107,14 @@ impl ParticipantDocument {
                 ride: code(RIDE).and_then(Ride::from_code),
                 upshot: code(UPSHOT).and_then(Upshot::from_code),
             },
-            recorded_at: Timestamp::from_millis(fields.get("recorded_at").number().unwrap_or(0)),
-            recorded_by: fields.get("recorded_by").id().map(MemberId::from_bytes),
+            recorded_at: recorded_at(&fields),
+            recorded_by: recorded_by(&fields),
             void: void::read(&fields),
         })
     }
 }
 
-fn field_of(field: &AppointmentField) -> Result<(&'static str, FieldValue), CommandError> {
+fn field_of(field: &AppointmentField) -> Result<Said, CommandError> {
     let words = |text: &str| {
         let text = text.trim();
         check_length(text, TEXT_LIMIT)?;

@@ -3,12 +3,14 @@
 
 use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::entries::{Said, recorded_at, recorded_by, say};
 use super::void;
 use crate::around::{AroundField, AroundPerson, Link, Relation};
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::{LocalDate, Now, Timestamp, local_date};
+use crate::time::{LocalDate, Now, local_date};
+use automerge::ObjId;
 
 const KIND: &str = "kind";
 pub(super) const AROUND: &str = "around";
@@ -44,9 +46,7 @@ impl ParticipantDocument {
         let day = FieldValue::Text(now.local_date().to_string());
         let mut fields = vec![(KIND, FieldValue::Text(AROUND.to_owned())), (LINK_DAY, day)];
         for field in said {
-            let (name, value) = field_of(field)?;
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            say(&mut fields, field_of(field)?);
         }
         let has = |name: &str| fields.iter().any(|(known, _)| *known == name);
         if !has(NAME) || !has(RELATION) {
@@ -61,12 +61,8 @@ impl ParticipantDocument {
         changes: &[AroundField],
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let record = RecordRef::Milestone(id);
-        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
-        let person = self.around_person(id).ok_or(CommandError::NoSuchRecord)?;
-        if person.void.is_some() {
-            return Err(CommandError::Voided);
-        }
+        let read = |_: &ObjId| self.around_person(id);
+        let (object, person) = self.standing(id, read, |one: &AroundPerson| one.void.is_some())?;
         let mut fields = Vec::new();
         for field in changes {
             fields.push(field_of(field)?);
@@ -75,11 +71,11 @@ impl ParticipantDocument {
             }
         }
         let writes = self.puts(&object, fields);
-        self.commit(&writes, Touched::one(record), now)
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 }
 
-fn field_of(field: &AroundField) -> Result<(&'static str, FieldValue), CommandError> {
+fn field_of(field: &AroundField) -> Result<Said, CommandError> {
     let words = |text: &str| {
         let text = text.trim();
         check_length(text, TEXT_LIMIT)?;
@@ -104,7 +100,7 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Option<AroundPerson> {
     if code(KIND)? != AROUND {
         return None;
     }
-    let recorded_at = Timestamp::from_millis(fields.get("recorded_at").number().unwrap_or(0));
+    let recorded_at = recorded_at(fields);
     Some(AroundPerson {
         id,
         name: fields.text(NAME).unwrap_or_default(),
@@ -120,7 +116,7 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Option<AroundPerson> {
             .and_then(|day| LocalDate::parse(day).ok())
             .unwrap_or(local_date(recorded_at, 0)),
         recorded_at,
-        recorded_by: fields.get("recorded_by").id().map(MemberId::from_bytes),
+        recorded_by: recorded_by(fields),
         void: void::read(fields),
     })
 }

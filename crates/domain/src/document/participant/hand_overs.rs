@@ -3,33 +3,25 @@
 
 use super::super::session::writer_of;
 use super::super::value::Fields;
-use super::super::write::Write;
-use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::MILESTONES;
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Written};
+use super::entries::{recorded, recorded_at, recorded_by};
 use crate::hand_over::HandOver;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::{Now, Timestamp};
+use crate::time::Now;
 use automerge::ObjId;
 
 const KIND: &str = "kind";
 const HANDED_OVER: &str = "handed_over";
 const TO: &str = "to";
 const REASON: &str = "reason";
-const RECORDED_AT: &str = "recorded_at";
-const RECORDED_BY: &str = "recorded_by";
 
 impl ParticipantDocument {
     /// Every hand-over, in the order in which they were written down.
     pub fn hand_overs(&self) -> Vec<HandOver> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let records = self.record_objects(&map).into_iter();
-        let mut found: Vec<HandOver> = records
-            .filter_map(|(key, object)| self.read_hand_over(key.parse().ok()?, &object))
-            .collect();
+        let read = |id, object: &ObjId| self.read_hand_over(id, object);
+        let mut found: Vec<HandOver> = self.objects_among_milestones(read);
         found.sort_by_key(|hand_over| (hand_over.at, hand_over.id));
         found
     }
@@ -48,25 +40,19 @@ impl ParticipantDocument {
         reason: &str,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
+        let at = self.free_place(id)?;
         let reason = reason.trim();
         check_length(reason, TEXT_LIMIT)?;
-        let fields = vec![
+        let mut fields = vec![
             (KIND, FieldValue::Text(HANDED_OVER.to_owned())),
             (TO, FieldValue::Bytes(to.as_bytes().to_vec())),
             (
                 REASON,
                 FieldValue::optional_text(Some(reason).filter(|reason| !reason.is_empty())),
             ),
-            (RECORDED_AT, FieldValue::moment(now.at)),
-            (RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())),
         ];
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
+        fields.extend(recorded(by, now));
+        self.write_at(at, fields, now)
     }
 
     fn read_hand_over(&self, id: RecordId, object: &ObjId) -> Option<HandOver> {
@@ -81,8 +67,8 @@ impl ParticipantDocument {
             id,
             device: writer_of(actor)?.device,
             to: fields.get(TO).id().map(MemberId::from_bytes)?,
-            by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
-            at: Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0)),
+            by: recorded_by(&fields),
+            at: recorded_at(&fields),
             reason: fields.text(REASON).unwrap_or_default(),
         })
     }

@@ -3,15 +3,15 @@
 //! do not know of each other cannot undo one another's hold.
 
 use super::super::session::writer_of;
-use super::super::value::{Fields, RecordFields, records};
-use super::super::write::Write;
-use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::super::value::{RecordFields, records};
+use super::super::{CommandError, FieldValue, ParticipantDocument, Written};
 use super::MILESTONES;
+use super::entries::{recorded, recorded_at, recorded_by};
 use crate::hold::{Hold, Lifted};
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::REASON_LIMIT;
-use crate::time::{Now, Timestamp};
+use crate::time::Now;
 use automerge::ObjId;
 
 const KIND: &str = "kind";
@@ -19,8 +19,6 @@ const HOLD: &str = "hold";
 const HOLD_LIFTED: &str = "hold_lifted";
 const OF: &str = "of";
 const REASON: &str = "reason";
-const RECORDED_AT: &str = "recorded_at";
-const RECORDED_BY: &str = "recorded_by";
 
 impl ParticipantDocument {
     /// Every legal hold, the first first, each with what was written about its end.
@@ -38,8 +36,8 @@ impl ParticipantDocument {
             .filter_map(|record| {
                 Some(Hold {
                     id: record.key.parse().ok()?,
-                    by: by(&record.fields),
-                    at: at(&record.fields),
+                    by: recorded_by(&record.fields),
+                    at: recorded_at(&record.fields),
                     reason: record.fields.text(REASON).unwrap_or_default(),
                     lifted: Vec::new(),
                 })
@@ -72,11 +70,7 @@ impl ParticipantDocument {
         reason: &str,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
+        let at = self.free_place(id)?;
         if ends.is_some_and(|ends| self.holds().iter().all(|hold| hold.id != ends)) {
             return Err(CommandError::NoSuchRecord);
         }
@@ -89,14 +83,12 @@ impl ParticipantDocument {
         let mut fields = vec![
             (KIND, FieldValue::Text(kind.to_owned())),
             (REASON, FieldValue::Text(reason.to_owned())),
-            (RECORDED_AT, FieldValue::moment(now.at)),
-            (RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())),
         ];
+        fields.extend(recorded(by, now));
         if let Some(ends) = ends {
             fields.push((OF, FieldValue::Text(ends.to_string())));
         }
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
+        self.write_at(at, fields, now)
     }
 }
 
@@ -105,17 +97,9 @@ fn lifted(record: &RecordFields<'_>) -> Option<Lifted> {
         return None;
     };
     Some(Lifted {
-        by: by(&record.fields),
+        by: recorded_by(&record.fields),
         device: writer_of(actor)?.device,
-        at: at(&record.fields),
+        at: recorded_at(&record.fields),
         reason: record.fields.text(REASON).unwrap_or_default(),
     })
-}
-
-fn by(fields: &Fields<'_>) -> Option<MemberId> {
-    fields.get(RECORDED_BY).id().map(MemberId::from_bytes)
-}
-
-fn at(fields: &Fields<'_>) -> Timestamp {
-    Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0))
 }

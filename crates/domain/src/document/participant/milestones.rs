@@ -1,15 +1,15 @@
 //! Milestones in the document.
 
 use super::super::value::{Fields, versions};
-use super::super::write::Write;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{MILESTONES, void};
+use super::entries::{recorded, recorded_at, recorded_by};
+use super::void;
 use crate::duty::{ContactFact, DutyFacts};
 use crate::id::{MemberId, RecordId};
 use crate::milestone::{Event, IntakeStatus, Milestone, MilestoneFacts, Step};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::{LocalDate, Now, Timestamp, local_date};
+use crate::time::{LocalDate, Now, local_date};
 use automerge::ObjId;
 
 const KIND: &str = "kind";
@@ -18,8 +18,6 @@ const STATUS: &str = "status";
 const STATUS_DAY: &str = "status_day";
 const REOPENED_DAY: &str = "reopened_day";
 const PLACE: &str = "place";
-const RECORDED_AT: &str = "recorded_at";
-const RECORDED_BY: &str = "recorded_by";
 
 impl ParticipantDocument {
     /// One milestone.
@@ -30,13 +28,7 @@ impl ParticipantDocument {
 
     /// Every milestone in the order in which they were written down; ones taken back too.
     pub fn milestones(&self) -> Vec<Milestone> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let records = self.record_objects(&map).into_iter();
-        records
-            .filter_map(|(key, object)| self.read_milestone(key.parse().ok()?, &object))
-            .collect()
+        self.objects_among_milestones(|id, object| self.read_milestone(id, object))
     }
 
     /// What the duty of daily contact is worked out from (S0-6).
@@ -58,11 +50,7 @@ impl ParticipantDocument {
         by: MemberId,
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
+        let at = self.free_place(id)?;
         let place = facts.place.trim();
         check_length(place, TEXT_LIMIT)?;
         let text = |text: &str| FieldValue::Text(text.to_owned());
@@ -73,9 +61,8 @@ impl ParticipantDocument {
                 PLACE,
                 FieldValue::optional_text(Some(place).filter(|place| !place.is_empty())),
             ),
-            (RECORDED_AT, FieldValue::moment(now.at)),
-            (RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())),
         ];
+        fields.extend(recorded(by, now));
         if let Step::Intake { status, on } = facts.step {
             check_status(status, on)?;
             fields.push((STATUS, text(status.code())));
@@ -84,8 +71,7 @@ impl ParticipantDocument {
         if let Step::Dated { .. } = facts.step {
             fields.push((STATUS_DAY, day(Some(now.local_date()))));
         }
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
+        self.write_at(at, fields, now)
     }
 
     pub(super) fn set_milestone_status(
@@ -132,16 +118,8 @@ impl ParticipantDocument {
     }
 
     fn standing_milestone(&self, id: RecordId) -> Result<(ObjId, Milestone), CommandError> {
-        let object = self
-            .object(&RecordRef::Milestone(id))
-            .ok_or(CommandError::NoSuchRecord)?;
-        let milestone = self
-            .read_milestone(id, &object)
-            .ok_or(CommandError::NoSuchRecord)?;
-        if milestone.void.is_some() {
-            return Err(CommandError::Voided);
-        }
-        Ok((object, milestone))
+        let read = |object: &ObjId| self.read_milestone(id, object);
+        self.standing(id, read, |one: &Milestone| one.void.is_some())
     }
 
     /// `None` for kinds of a newer version.
@@ -153,7 +131,7 @@ impl ParticipantDocument {
                 .as_text()
                 .and_then(|text| LocalDate::parse(text).ok())
         };
-        let recorded_at = Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0));
+        let recorded_at = recorded_at(&fields);
         let recorded_day = local_date(recorded_at, 0);
         let statuses = if fields.is_conflicted(STATUS) {
             let all = versions(&self.automerge, object, STATUS).into_iter();
@@ -179,7 +157,7 @@ impl ParticipantDocument {
                 place: fields.text(PLACE).unwrap_or_default(),
             },
             recorded_at,
-            recorded_by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
+            recorded_by: recorded_by(&fields),
             status_day: date(STATUS_DAY).unwrap_or(recorded_day),
             reopened_day: date(REOPENED_DAY),
             statuses,

@@ -1,16 +1,17 @@
 //! Plans in the document. Their entries stand among the milestones, as kinds that earlier versions
 //! pass over.
 
-use super::super::value::{Fields, RecordFields, records};
-use super::super::write::Write;
+use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{MILESTONES, void};
+use super::entries::{Said, recorded_at, recorded_by, say};
+use super::void;
 use crate::barc10::{Answers, Barc10, ITEMS};
 use crate::id::{MemberId, RecordId};
 use crate::plan::{Area, Help, Origin, PlanEntry, PlanFacts, PlanField, PlanKind, Scope, Standing};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
-use crate::time::{LocalDate, Now, Timestamp, local_date};
+use crate::time::{LocalDate, Now, local_date};
+use automerge::ObjId;
 
 const KIND: &str = "kind";
 const BARC10: &str = "barc10";
@@ -30,8 +31,6 @@ const ITEM: [&str; ITEMS] = [
     "item_1", "item_2", "item_3", "item_4", "item_5", "item_6", "item_7", "item_8", "item_9",
     "item_10",
 ];
-const RECORDED_AT: &str = "recorded_at";
-const RECORDED_BY: &str = "recorded_by";
 
 impl ParticipantDocument {
     /// Every entry of the plan, in the order in which they were written down; ones taken back too.
@@ -60,22 +59,6 @@ impl ParticipantDocument {
         read_barc10(id, &Fields::read(&self.automerge, &object))
     }
 
-    pub(super) fn among_milestones<T>(
-        &self,
-        read: fn(RecordId, &Fields<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let each = |record: &RecordFields<'_>| -> Option<T> {
-            read(record.key.parse().ok()?, &record.fields)
-        };
-        records(&self.automerge, &map)
-            .iter()
-            .filter_map(each)
-            .collect()
-    }
-
     pub(super) fn add_plan_entry(
         &mut self,
         id: RecordId,
@@ -92,9 +75,7 @@ impl ParticipantDocument {
         ];
         fields.extend(goal.map(|goal| (GOAL, text(&goal.to_string()))));
         for field in said {
-            let (name, value) = field_of(kind, field)?;
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            say(&mut fields, field_of(kind, field)?);
         }
         let has = |name: &str| fields.iter().any(|(known, _)| *known == name);
         has(WORDS).then_some(()).ok_or(CommandError::WordsMissing)?;
@@ -115,12 +96,8 @@ impl ParticipantDocument {
         changes: &[PlanField],
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let record = RecordRef::Milestone(id);
-        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
-        let entry = self.plan_entry(id).ok_or(CommandError::NoSuchRecord)?;
-        if entry.void.is_some() {
-            return Err(CommandError::Voided);
-        }
+        let read = |_: &ObjId| self.plan_entry(id);
+        let (object, entry) = self.standing(id, read, |one: &PlanEntry| one.void.is_some())?;
         let mut fields = Vec::new();
         for field in changes {
             fields.push(field_of(entry.kind(), field)?);
@@ -129,7 +106,7 @@ impl ParticipantDocument {
             }
         }
         let writes = self.puts(&object, fields);
-        self.commit(&writes, Touched::one(record), now)
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 
     pub(super) fn record_barc10(
@@ -152,24 +129,6 @@ impl ParticipantDocument {
             fields.extend(answer.map(|answer| (name, FieldValue::Number(answer.into()))));
         }
         self.add_among_milestones(id, fields, by, now)
-    }
-
-    pub(super) fn add_among_milestones(
-        &mut self,
-        id: RecordId,
-        mut fields: Vec<(&'static str, FieldValue)>,
-        by: MemberId,
-        now: Now,
-    ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
-        fields.push((RECORDED_AT, FieldValue::moment(now.at)));
-        fields.push((RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())));
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
     }
 
     /// A step leads to a goal that stands; nothing else leads to one.
@@ -197,7 +156,7 @@ fn day(date: Option<LocalDate>) -> FieldValue {
     FieldValue::optional_text(date.map(|date| date.to_string()).as_deref())
 }
 
-fn field_of(kind: PlanKind, field: &PlanField) -> Result<(&'static str, FieldValue), CommandError> {
+fn field_of(kind: PlanKind, field: &PlanField) -> Result<Said, CommandError> {
     if !kind.takes(field) {
         return Err(CommandError::PlanRefused);
     }
@@ -227,10 +186,6 @@ fn field_of(kind: PlanKind, field: &PlanField) -> Result<(&'static str, FieldVal
 
 fn date(fields: &Fields<'_>, field: &str) -> Option<LocalDate> {
     LocalDate::parse(fields.get(field).as_text()?).ok()
-}
-
-fn recorded_at(fields: &Fields<'_>) -> Timestamp {
-    Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0))
 }
 
 /// `None` for anything else. A value of a newer version reads as the plainest one, and whatever
@@ -271,7 +226,7 @@ fn read_entry(id: RecordId, fields: &Fields<'_>) -> Option<PlanEntry> {
             .unwrap_or(Standing::Open),
         since: date(fields, STATE_DAY).unwrap_or(local_date(recorded_at, 0)),
         recorded_at,
-        recorded_by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
+        recorded_by: recorded_by(fields),
         void: void::read(fields),
     })
 }
@@ -288,7 +243,7 @@ fn read_barc10(id: RecordId, fields: &Fields<'_>) -> Option<Barc10> {
         answers: Answers::new(ITEM.map(answer)).ok()?,
         language: fields.text(LANGUAGE).unwrap_or_default(),
         recorded_at: recorded_at(fields),
-        recorded_by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
+        recorded_by: recorded_by(fields),
         void: void::read(fields),
     })
 }

@@ -2,14 +2,14 @@
 //! versions pass over.
 
 use super::super::value::Fields;
-use super::super::write::Write;
-use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{MILESTONES, void};
+use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Written};
+use super::entries::{recorded, recorded_at, recorded_by};
+use super::void;
 use crate::id::{MemberId, RecordId};
 use crate::obligation::{Facts, ObligationKind, Quiet, SNOOZE_MOST_DAYS};
 use crate::quantity::check_length;
 use crate::record::REASON_LIMIT;
-use crate::time::{LocalDate, Now, Timestamp, local_date};
+use crate::time::{LocalDate, Now, local_date};
 use automerge::ObjId;
 
 const KIND: &str = "kind";
@@ -20,19 +20,12 @@ const ANCHOR: &str = "on";
 const UNTIL: &str = "until";
 const REASON: &str = "reason";
 const SAID: &str = "status_day";
-const RECORDED_AT: &str = "recorded_at";
-const RECORDED_BY: &str = "recorded_by";
 
 impl ParticipantDocument {
     /// Everything that was put off, in the order in which it was written down; what was taken back too.
     pub fn quiet(&self) -> Vec<Quiet> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let records = self.record_objects(&map).into_iter();
-        let mut found: Vec<Quiet> = records
-            .filter_map(|(key, object)| self.read_quiet(key.parse().ok()?, &object))
-            .collect();
+        let read = |id, object: &ObjId| self.read_quiet(id, object);
+        let mut found: Vec<Quiet> = self.objects_among_milestones(read);
         found.sort_by_key(|quiet| (quiet.recorded_at, quiet.id));
         found
     }
@@ -65,11 +58,7 @@ impl ParticipantDocument {
         (by, reason): (MemberId, &str),
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let map = self.root_map(MILESTONES).ok_or(CommandError::Refused)?;
-        let key = id.to_string();
-        if self.record_object(&map, &key).is_some() {
-            return Err(CommandError::AlreadyRecorded);
-        }
+        let at = self.free_place(id)?;
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(CommandError::ReasonMissing);
@@ -89,9 +78,8 @@ impl ParticipantDocument {
             (KIND, text(if of.is_some() { SNOOZED } else { MUTED })),
             (REASON, text(reason)),
             (SAID, text(&today.to_string())),
-            (RECORDED_AT, FieldValue::moment(now.at)),
-            (RECORDED_BY, FieldValue::Bytes(by.as_bytes().to_vec())),
         ];
+        fields.extend(recorded(by, now));
         if let Some((kind, anchor)) = of {
             fields.push((DUTY, text(kind.code())));
             fields.push((ANCHOR, text(&anchor.to_string())));
@@ -99,8 +87,7 @@ impl ParticipantDocument {
         if let Some(until) = until {
             fields.push((UNTIL, text(&until.to_string())));
         }
-        let touched = Touched::one(RecordRef::Milestone(id));
-        self.commit(&[Write::Record { map, key, fields }], touched, now)
+        self.write_at(at, fields, now)
     }
 
     /// `None` for anything else, and for obligations of a newer version.
@@ -124,8 +111,8 @@ impl ParticipantDocument {
             until: date(UNTIL),
             reason: fields.text(REASON).unwrap_or_default(),
             said: date(SAID)?,
-            recorded_at: Timestamp::from_millis(fields.get(RECORDED_AT).number().unwrap_or(0)),
-            by: fields.get(RECORDED_BY).id().map(MemberId::from_bytes),
+            recorded_at: recorded_at(&fields),
+            by: recorded_by(&fields),
             void: void::read(&fields),
         })
     }

@@ -3,12 +3,14 @@
 
 use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
+use super::entries::{Said, recorded_at, recorded_by, say};
 use super::void;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::check_length;
 use crate::record::TEXT_LIMIT;
 use crate::resource_link::{LinkOutcome, ResourceLink, ResourceLinkField};
-use crate::time::{LocalDate, Now, Timestamp};
+use crate::time::{LocalDate, Now};
+use automerge::ObjId;
 
 const KIND: &str = "kind";
 const RESOURCE_LINK: &str = "resource_link";
@@ -44,9 +46,7 @@ impl ParticipantDocument {
             (ON, FieldValue::Text(now.local_date().to_string())),
         ];
         for field in said {
-            let (name, value) = field_of(field, now)?;
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            say(&mut fields, field_of(field, now)?);
             fields.extend(outcome_day(field, now));
         }
         let has = |name: &str| fields.iter().any(|(known, _)| *known == name);
@@ -60,23 +60,19 @@ impl ParticipantDocument {
         changes: &[ResourceLinkField],
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let record = RecordRef::Milestone(id);
-        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
-        let known = self.resource_link(id).ok_or(CommandError::NoSuchRecord)?;
-        if known.void.is_some() {
-            return Err(CommandError::Voided);
-        }
+        let read = |_: &ObjId| self.resource_link(id);
+        let (object, _) = self.standing(id, read, |one: &ResourceLink| one.void.is_some())?;
         let mut fields = Vec::new();
         for field in changes {
             fields.push(field_of(field, now)?);
             fields.extend(outcome_day(field, now));
         }
         let writes = self.puts(&object, fields);
-        self.commit(&writes, Touched::one(record), now)
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 }
 
-fn outcome_day(field: &ResourceLinkField, now: Now) -> Option<(&'static str, FieldValue)> {
+fn outcome_day(field: &ResourceLinkField, now: Now) -> Option<Said> {
     let ResourceLinkField::Outcome(outcome) = field else {
         return None;
     };
@@ -84,10 +80,7 @@ fn outcome_day(field: &ResourceLinkField, now: Now) -> Option<(&'static str, Fie
     Some((OUTCOME_DAY, FieldValue::optional_text(day.as_deref())))
 }
 
-fn field_of(
-    field: &ResourceLinkField,
-    now: Now,
-) -> Result<(&'static str, FieldValue), CommandError> {
+fn field_of(field: &ResourceLinkField, now: Now) -> Result<Said, CommandError> {
     Ok(match field {
         ResourceLinkField::Resource(resource) => {
             let id = resource.map(|id| id.to_string());
@@ -129,8 +122,8 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Option<ResourceLink> {
         on: LocalDate::parse(code(ON)?).ok()?,
         outcome,
         outcome_day: code(OUTCOME_DAY).and_then(|day| LocalDate::parse(day).ok()),
-        recorded_at: Timestamp::from_millis(fields.get("recorded_at").number().unwrap_or(0)),
-        recorded_by: fields.get("recorded_by").id().map(MemberId::from_bytes),
+        recorded_at: recorded_at(fields),
+        recorded_by: recorded_by(fields),
         void: void::read(fields),
     })
 }

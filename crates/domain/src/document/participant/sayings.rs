@@ -1,14 +1,15 @@
 //! What a participant wants to say to a provider, in the document. It stands among the milestones,
 //! as a kind that earlier versions pass over.
 
-use super::super::value::{Fields, records, versions};
+use super::super::value::{Fields, versions};
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Touched, Written};
-use super::{MILESTONES, void};
+use super::entries::{Said, recorded_at, recorded_by, say};
+use super::void;
 use crate::id::{MemberId, RecordId};
 use crate::quantity::{NOTE_LIMIT, check_length};
 use crate::record::TEXT_LIMIT;
 use crate::saying::{Saying, SayingField, SayingState};
-use crate::time::{LocalDate, Now, Timestamp, local_date};
+use crate::time::{LocalDate, Now, local_date};
 use automerge::ObjId;
 
 const KIND: &str = "kind";
@@ -25,13 +26,8 @@ impl ParticipantDocument {
     /// Everything that the participant wants to say, in the order in which it was written down; what
     /// was taken back too.
     pub fn sayings(&self) -> Vec<Saying> {
-        let Some(map) = self.root_map(MILESTONES) else {
-            return Vec::new();
-        };
-        let all = records(&self.automerge, &map).into_iter();
-        let mut found: Vec<Saying> = all
-            .filter_map(|one| self.read_saying(one.key.parse().ok()?, &one.object))
-            .collect();
+        let read = |id, object: &ObjId| self.read_saying(id, object);
+        let mut found: Vec<Saying> = self.objects_among_milestones(read);
         found.sort_by_key(|one| (one.recorded_at, one.id));
         found
     }
@@ -55,9 +51,7 @@ impl ParticipantDocument {
             (STATE_DAY, FieldValue::Text(now.local_date().to_string())),
         ];
         for field in said {
-            let (name, value) = field_of(field)?;
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            say(&mut fields, field_of(field)?);
         }
         let has = |name: &str| fields.iter().any(|(known, _)| *known == name);
         has(TO).then_some(()).ok_or(CommandError::NameMissing)?;
@@ -71,12 +65,8 @@ impl ParticipantDocument {
         changes: &[SayingField],
         now: Now,
     ) -> Result<Option<Written>, CommandError> {
-        let record = RecordRef::Milestone(id);
-        let object = self.object(&record).ok_or(CommandError::NoSuchRecord)?;
-        let known = self.saying(id).ok_or(CommandError::NoSuchRecord)?;
-        if known.void.is_some() {
-            return Err(CommandError::Voided);
-        }
+        let read = |object: &ObjId| self.read_saying(id, object);
+        let (object, known) = self.standing(id, read, |one: &Saying| one.void.is_some())?;
         let mut fields = Vec::new();
         for field in changes {
             fields.push(field_of(field)?);
@@ -86,7 +76,7 @@ impl ParticipantDocument {
             }
         }
         let writes = self.puts(&object, fields);
-        self.commit(&writes, Touched::one(record), now)
+        self.commit(&writes, Touched::one(RecordRef::Milestone(id)), now)
     }
 
     /// `None` for anything else.
@@ -98,7 +88,7 @@ impl ParticipantDocument {
         }
         let text = |field| fields.text(field).unwrap_or_default();
         let shows = versions(&self.automerge, object, SHOWS_AFRAID);
-        let recorded_at = Timestamp::from_millis(fields.get("recorded_at").number().unwrap_or(0));
+        let recorded_at = recorded_at(&fields);
         Some(Saying {
             id,
             to: text(TO),
@@ -117,13 +107,13 @@ impl ParticipantDocument {
                 .and_then(|day| LocalDate::parse(day).ok())
                 .unwrap_or(local_date(recorded_at, 0)),
             recorded_at,
-            recorded_by: fields.get("recorded_by").id().map(MemberId::from_bytes),
+            recorded_by: recorded_by(&fields),
             void: void::read(&fields),
         })
     }
 }
 
-fn field_of(field: &SayingField) -> Result<(&'static str, FieldValue), CommandError> {
+fn field_of(field: &SayingField) -> Result<Said, CommandError> {
     let words = |text: &str, limit| {
         let text = text.trim();
         check_length(text, limit)?;

@@ -3,10 +3,11 @@
 
 use super::super::value::Fields;
 use super::super::{CommandError, FieldValue, ParticipantDocument, RecordRef, Written};
+use super::entries::{recorded_at, recorded_by};
 use super::void;
 use crate::id::{MemberId, RecordId};
 use crate::tie::{Tie, TieKind};
-use crate::time::{Now, Timestamp};
+use crate::time::Now;
 
 const KIND: &str = "kind";
 const TIE: &str = "tie";
@@ -59,8 +60,8 @@ fn read(id: RecordId, fields: &Fields<'_>) -> Option<Tie> {
         kind: code(OTHER_IS)
             .and_then(TieKind::from_code)
             .unwrap_or(TieKind::Other),
-        recorded_at: Timestamp::from_millis(fields.get("recorded_at").number().unwrap_or(0)),
-        recorded_by: fields.get("recorded_by").id().map(MemberId::from_bytes),
+        recorded_at: recorded_at(fields),
+        recorded_by: recorded_by(fields),
         void: void::read(fields),
     })
 }

@@ -64,18 +64,19 @@ pub(super) fn first_contact(people: &[PersonFacts], today: LocalDate) -> Vec<Cas
 }
 
 /// Each overdose, and whether somebody tried to reach the person on that day or the three after it.
-/// One that is not three days past is left out unless somebody did.
+/// One that is not three days past is left out unless somebody did. What two records of one person, or two
+/// coaches, say of one day is one overdose; a contact on a day that has not come is none.
 pub(super) fn attempts(people: &[PersonFacts], today: LocalDate) -> Vec<Case> {
     let mut found = Vec::new();
     for person in people {
-        for (event, on) in &person.events {
-            if *event != Event::Overdose {
-                continue;
-            }
-            let by = on.plus_days(ATTEMPT_DAYS);
+        let overdoses = person.events.iter();
+        let overdoses = overdoses.filter(|(event, _)| *event == Event::Overdose);
+        let overdoses: BTreeSet<LocalDate> = overdoses.map(|(_, on)| *on).collect();
+        for on in &overdoses {
+            let by = on.plus_days(ATTEMPT_DAYS).min(today);
             let mut contacts = person.contacts.iter();
             let tried = contacts.any(|contact| *on <= contact.on && contact.on <= by);
-            if tried || by < today {
+            if tried || on.plus_days(ATTEMPT_DAYS) < today {
                 let known = if tried { Found::Yes } else { Found::No };
                 found.push(of_day(person, *on, known, None));
             }

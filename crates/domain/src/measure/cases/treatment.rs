@@ -7,6 +7,7 @@ use super::{WINDOW_DAYS, of_person};
 use crate::connection::{Standing, connection};
 use crate::milestone::{Event, IntakeStatus};
 use crate::time::LocalDate;
+use std::collections::BTreeSet;
 
 /// Days after a confirmed intake day within which going there counts as having gone to it.
 const GRACE_DAYS: i64 = 30;
@@ -53,15 +54,15 @@ pub(super) fn connected(people: &[PersonFacts], period: Period, today: LocalDate
     found
 }
 
-/// Confirmed intakes whose day has passed; whether they went is not said where nobody wrote it down.
+/// Confirmed intakes whose day has passed; whether they went is not said where nobody wrote it down. Two of
+/// one day, as two records of one person have them, are one.
 pub(super) fn attended(people: &[PersonFacts], today: LocalDate) -> Vec<Case> {
     let mut found = Vec::new();
     for person in people {
-        for intake in &person.duty.intakes {
-            let is_firm = intake.statuses == [IntakeStatus::Confirmed];
-            let Some(on) = intake.on.filter(|on| is_firm && *on < today) else {
-                continue;
-            };
+        let intakes = person.duty.intakes.iter();
+        let firm = intakes.filter(|intake| intake.statuses == [IntakeStatus::Confirmed]);
+        let passed = firm.filter_map(|intake| intake.on).filter(|on| *on < today);
+        for on in passed.collect::<BTreeSet<LocalDate>>() {
             let by = on.plus_days(GRACE_DAYS).min(today);
             let went = days(person, is_first).any(|day| on <= day && day <= by);
             let known = if went { Found::Yes } else { Found::NotSaid };

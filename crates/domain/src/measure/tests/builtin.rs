@@ -166,6 +166,75 @@ fn s0_28_a_return_to_custody_counts_within_its_window_and_only_once_that_has_pas
 }
 
 #[test]
+fn s0_27_s2_17_a_place_to_live_and_work_count_half_a_year_after_coming_in_and_unsaid_is_no_no() {
+    let came = |number: u8, said: &[(Event, &str)]| {
+        let mut one = person(number, "Re-entry");
+        one.events.push((Event::Released, day("2024-01-10")));
+        let said = said.iter().map(|(event, on)| (*event, day(on)));
+        one.events.extend(said);
+        one
+    };
+    let mut discharged = person(6, "ED");
+    discharged.duty.discharges = vec![day("2024-01-20"), day("2024-02-02")];
+    discharged.events = vec![
+        (Event::Enrolled, day("2024-03-01")),
+        (Event::Housed, day("2024-08-01")),
+        (Event::InWork, day("2024-07-20")),
+        (Event::NotInWork, day("2024-07-20")),
+    ];
+    let mut said_no = person(7, "ED");
+    said_no.duty.discharges = vec![day("2024-01-15")];
+    said_no.events = vec![(Event::SaidNo, day("2024-01-15"))];
+    let facts = of_people(vec![
+        came(
+            1,
+            &[(Event::Housed, "2024-07-01"), (Event::InWork, "2024-07-01")],
+        ),
+        came(2, &[(Event::NotHoused, "2024-07-12")]),
+        came(3, &[]),
+        // Too early, and too late, to say how it was then.
+        came(
+            4,
+            &[(Event::Housed, "2024-05-01"), (Event::InWork, "2024-09-01")],
+        ),
+        // They moved out later: the nearest day counts.
+        came(
+            5,
+            &[
+                (Event::Housed, "2024-07-08"),
+                (Event::NotHoused, "2024-07-30"),
+            ],
+        ),
+        discharged,
+        said_no,
+        person(8, "ED"),
+    ]);
+    let of = |measure, today| counts(&tally(measure, &facts, "2024-Q3", today));
+    assert_eq!(of(Builtin::Housed6, "2024-12-31"), (3, 1, 2));
+    assert_eq!(
+        of(Builtin::Working6, "2024-12-31"),
+        (1, 0, 5),
+        "both is neither"
+    );
+    // Of whom six months have not passed there is nothing, and no day ahead says anything.
+    assert_eq!(of(Builtin::Housed6, "2024-07-09"), (0, 0, 0));
+    assert_eq!(of(Builtin::Housed6, "2024-07-10"), (2, 0, 3));
+    let before = tally(Builtin::Housed6, &facts, "2024-Q1", "2024-12-31");
+    assert_eq!(before.all(), 0);
+    let nobody = tally(
+        Builtin::Housed6,
+        &of_people(Vec::new()),
+        "2024-Q3",
+        "2024-12-31",
+    );
+    assert_eq!(
+        Value::from_tally(&nobody, Unit::Share).height(),
+        None,
+        "of nobody there is no share"
+    );
+}
+
+#[test]
 fn s0_6_contacts_kept_are_days_on_which_daily_contact_was_owed_and_the_person_was_reached() {
     let mut one = person(1, "ED");
     one.duty.discharges = vec![day("2024-06-28")];
@@ -252,6 +321,32 @@ fn s3_11_an_attempt_within_three_days_of_an_overdose_counts_and_days_that_are_no
         )),
         (2, 0, 0)
     );
+}
+
+#[test]
+fn what_is_said_twice_of_one_day_is_one_and_a_contact_on_a_day_ahead_is_none() {
+    let mut one = person(1, "PORT");
+    let intake = IntakeFact {
+        statuses: vec![IntakeStatus::Confirmed],
+        on: Some(day("2024-09-20")),
+        status_day: day("2024-09-12"),
+        reopened_day: None,
+    };
+    one.duty.intakes = vec![intake.clone(), intake];
+    one.events = vec![(Event::Overdose, day("2024-09-10")); 2];
+    one.contacts = vec![ContactDay {
+        on: day("2024-09-12"),
+        reached: false,
+    }];
+    let facts = of_people(vec![one]);
+    let of = |measure, today| counts(&tally(measure, &facts, "2024-09", today));
+    assert_eq!(
+        of(Builtin::OverdoseAttempt, "2024-09-11"),
+        (0, 0, 0),
+        "ahead"
+    );
+    assert_eq!(of(Builtin::OverdoseAttempt, "2024-09-12"), (1, 0, 0));
+    assert_eq!(of(Builtin::FirstAppointment, "2024-09-30"), (0, 0, 1));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::*;
 use crate::duty::{ContactFact, IntakeFact};
 use crate::milestone::{Event, IntakeStatus};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const START: &str = "2024-01-01";
 
@@ -120,7 +121,7 @@ fn again(measure: Builtin, raw: &Raw, (first, last): (i64, i64), today: i64) -> 
             }
         }
         Builtin::FirstAppointment => {
-            for days in &raw.confirmed {
+            for days in &raw.confirmed.iter().copied().collect::<BTreeSet<_>>() {
                 if (first..=last).contains(days) && *days < today {
                     match first_day(raw, &WENT, *days, (days + 30).min(today)) {
                         Some(_) => yes += 1,
@@ -130,12 +131,12 @@ fn again(measure: Builtin, raw: &Raw, (first, last): (i64, i64), today: i64) -> 
             }
         }
         Builtin::OverdoseAttempt => {
-            for (event, days) in &raw.events {
+            for (event, days) in &raw.events.iter().copied().collect::<BTreeSet<_>>() {
                 if *event == Event::Overdose && (first..=until).contains(days) {
                     let tried = raw
                         .contacts
                         .iter()
-                        .any(|(on, _)| (*days..=days + 3).contains(on));
+                        .any(|(on, _)| (*days..=days + 3).contains(on) && *on <= today);
                     if tried {
                         yes += 1;
                     } else if days + 3 < today {
@@ -193,6 +194,67 @@ fn again(measure: Builtin, raw: &Raw, (first, last): (i64, i64), today: i64) -> 
     (yes, no, not_said)
 }
 
+/// Yes, no, not said of a place to live, or of work, half a year after each time that somebody came in.
+fn lived_again(
+    raw: &Raw,
+    (is, is_not): (Event, Event),
+    (first, last): (i64, i64),
+    today: i64,
+) -> (u32, u32, u32) {
+    let six_months_after = |days: i64| on(days).plus_months(6).days_since(on(0));
+    let has = |event: Event, days: i64| raw.events.contains(&(event, days)) && days <= today;
+    let (mut yes, mut no, mut not_said) = (0, 0, 0);
+    let mut free_from = i64::MIN;
+    for days in 0..=today {
+        let came = [Event::Enrolled, Event::Released]
+            .iter()
+            .any(|event| has(*event, days))
+            || raw.discharges.contains(&days);
+        if !came || days < free_from {
+            continue;
+        }
+        let look = six_months_after(days);
+        free_from = look;
+        if look > today || !(first..=last).contains(&look) || said_no(raw, look) {
+            continue;
+        }
+        // Away from that day, one day after the other, the later one first.
+        let mut around = (0..=30).flat_map(|away| [look + away, look - away]);
+        let nearest = around.find(|days| has(is, *days) || has(is_not, *days));
+        match nearest.map(|days| (has(is, days), has(is_not, days))) {
+            Some((true, false)) => yes += 1,
+            Some((false, true)) => no += 1,
+            _ => not_said += 1,
+        }
+    }
+    (yes, no, not_said)
+}
+
+/// Two years of what says something of how somebody lives.
+fn two_years() -> impl Strategy<Value = Raw> {
+    let events = vec![
+        Event::Enrolled,
+        Event::Released,
+        Event::SaidNo,
+        Event::Housed,
+        Event::Housed,
+        Event::NotHoused,
+        Event::InWork,
+        Event::NotInWork,
+    ];
+    let days = 0_i64..720;
+    (
+        prop::collection::vec(days.clone(), 0..3),
+        prop::collection::vec((prop::sample::select(events), days), 0..14),
+    )
+        .prop_map(|(discharges, events)| Raw {
+            discharges,
+            confirmed: Vec::new(),
+            events,
+            contacts: Vec::new(),
+        })
+}
+
 proptest! {
     #[test]
     fn s0_8_s0_6_s3_11_every_figure_is_the_one_that_its_definition_gives_from_the_raw_records(
@@ -216,6 +278,29 @@ proptest! {
             let parts = slices(&found, Dimension::Program);
             let of = |slice: &Slice| Tally::of(found.iter().filter(|case| slice.holds(&case.tags))).all();
             prop_assert_eq!(parts.iter().map(of).sum::<u32>(), tally.all());
+        }
+    }
+
+    #[test]
+    fn s0_27_s2_17_how_they_live_after_six_months_is_what_its_definition_gives_from_the_raw_records(
+        all in prop::collection::vec(two_years(), 0..5),
+        first in 0_i64..600,
+        length in 0_i64..400,
+        today in 0_i64..900,
+    ) {
+        let facts = facts(&all);
+        let period = Period::new(on(first), on(first + length)).unwrap();
+        for (measure, events) in [
+            (Builtin::Housed6, (Event::Housed, Event::NotHoused)),
+            (Builtin::Working6, (Event::InWork, Event::NotInWork)),
+        ] {
+            let tally = Tally::of(&cases(measure, &facts, period, on(today)).unwrap());
+            let mut sum = (0, 0, 0);
+            for raw in &all {
+                let one = lived_again(raw, events, (first, first + length), today);
+                sum = (sum.0 + one.0, sum.1 + one.1, sum.2 + one.2);
+            }
+            prop_assert_eq!((tally.yes, tally.no, tally.not_said), sum, "{:?}", measure);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Swaps of shifts: both change hands, or neither does.
+//! Swaps of shifts: both change hands, or neither does. And shifts that somebody is asked to take.
 
 use super::*;
 
@@ -8,7 +8,7 @@ const SAMS: (&str, &str) = ("2026-05-10", "07:00");
 
 fn seat(rota: &Rota, who: &str, (on, at): (&str, &str)) -> Seat {
     let shift = head(rota.clone()).shift_of((day(on), clock(at)), who, &[]);
-    Seat::of(&shift.unwrap(), who).unwrap()
+    Seat::of(id(1), &shift.unwrap(), who).unwrap()
 }
 
 fn asked(rota: &Rota) -> String {
@@ -193,6 +193,161 @@ fn s1_3_nobody_swaps_into_a_seat_for_which_they_lack_the_profession() {
     rota.needs.clear();
     let state = agreed(&rota, ("ana", first), ("max", second));
     assert_eq!(state, SwapState::Holds);
+}
+
+/// Olga asks Sam to take her night for none of his.
+fn offered(rota: &Rota, more: impl IntoIterator<Item = Statement>) -> Vec<Statement> {
+    let to = person("Sam", Discipline::Supervisor);
+    let body = offer_body(&seat(rota, "olga", OLGAS), &to);
+    let begun = [
+        stated(1, ROTA, None, 1, rota_body(rota)),
+        stated(2, OFFER, Some(1), 2, body),
+    ];
+    begun.into_iter().chain(more).collect()
+}
+
+#[test]
+fn s4_16_a_shift_is_a_colleagues_only_once_they_said_yes() {
+    let rota = supervisors();
+    let night = |said: &[Statement]| {
+        let rotas = Rotas::fold(said.iter().cloned());
+        let state = rotas.swap(id(2)).unwrap().state;
+        (names(&rotas, at("2026-05-08", "20:00")), state)
+    };
+    let has = |name: &str, state| (vec![name.to_owned()], state);
+    assert_eq!(night(&offered(&rota, [])), has("Olga", SwapState::Asked));
+    let no = offered(&rota, [answer(3, SWAP_NO)]);
+    assert_eq!(night(&no), has("Olga", SwapState::Refused));
+    let back = offered(&rota, [answer(3, SWAP_BACK), answer(4, SWAP_YES)]);
+    assert_eq!(night(&back), has("Olga", SwapState::Withdrawn));
+    let yes = offered(&rota, [answer(3, SWAP_YES)]);
+    assert_eq!(night(&yes), has("Sam", SwapState::Holds));
+    let rotas = Rotas::fold(yes.iter().cloned());
+    let span = (at("2026-05-04", "12:00"), at("2026-05-18", "12:00"));
+    assert_eq!(gaps(&rotas, span.0, span.1), []);
+    // She is not free to be taken over: it was settled between the two.
+    let shift = rotas.heads[0].shift_of((day(OLGAS.0), clock(OLGAS.1)), "sam", &rotas.changes);
+    assert!(shift.unwrap().away.is_empty());
+    // Whoever plans takes it back; a plan without the shift does, too.
+    let undone = stated(4, SHIFT_BACK, Some(2), moment(), String::new());
+    let undone = offered(&rota, [answer(3, SWAP_YES), undone]);
+    assert_eq!(night(&undone), has("Olga", SwapState::TakenBack));
+    let mut plan = rota.clone();
+    plan.turns[1].groups = vec![vec![0]];
+    let plan = stated(4, ROTA, Some(1), moment(), rota_body(&plan));
+    let planned = offered(&rota, [answer(3, SWAP_YES), plan]);
+    let changed = SwapState::Lost(SwapLoss::Changed);
+    assert_eq!(night(&planned), has("Sam", changed));
+}
+
+#[test]
+fn s1_3_nobody_is_asked_for_a_seat_for_which_they_lack_the_profession_or_that_is_not_of_their_rota()
+{
+    let state = |rota: &Rota, to: Person| {
+        let first = seat(rota, "pat", ("2026-01-05", "08:00"));
+        let said = [
+            stated(1, ROTA, None, 1, rota_body(rota)),
+            stated(2, OFFER, Some(1), 2, offer_body(&first, &to)),
+            stated(3, SWAP_YES, Some(2), 3, String::new()),
+        ];
+        Rotas::fold(said).swaps[0].state
+    };
+    let rota = team();
+    let lost = SwapState::Lost;
+    let ben = person("Ben", Discipline::Peer);
+    let lacks = SwapLoss::Lacks(Discipline::Paramedic);
+    assert_eq!(state(&rota, ben.clone()), lost(lacks));
+    // What whoever asked wrote of a profession is nothing: the plan says which it is.
+    let said = Person {
+        discipline: Discipline::Paramedic,
+        ..ben
+    };
+    assert_eq!(state(&rota, said), lost(lacks));
+    let ana = person("Ana", Discipline::Peer);
+    assert_eq!(state(&rota, ana), lost(SwapLoss::Both));
+    let stranger = person("Nadia", Discipline::Paramedic);
+    assert_eq!(state(&rota, stranger.clone()), lost(SwapLoss::Apart));
+    let mut more = rota;
+    more.people.push(stranger.clone());
+    assert_eq!(state(&more, stranger), SwapState::Holds);
+}
+
+#[test]
+fn s4_16_shifts_of_two_rotas_are_swapped_where_each_stands_on_both() {
+    let mut other = Rota {
+        name: "Second line".to_owned(),
+        ..supervisors()
+    };
+    let nadia = person("Nadia", Discipline::Supervisor);
+    other.people.push(nadia.clone());
+    other.turns[0].groups = vec![vec![2]];
+    let mut first = supervisors();
+    let hers = head(other.clone()).shift_of((day(SAMS.0), clock(SAMS.1)), "nadia", &[]);
+    let hers = Seat::of(id(5), &hers.unwrap(), "nadia").unwrap();
+    let fold = |first: &Rota, other: &Rota| {
+        let body = swap_body(&seat(first, "olga", OLGAS), &hers);
+        Rotas::fold([
+            stated(1, ROTA, None, 1, rota_body(first)),
+            stated(5, ROTA, None, 1, rota_body(other)),
+            Statement {
+                step: 6,
+                ..stated(2, SWAP, Some(1), 2, body)
+            },
+            stated(7, SWAP_YES, Some(2), 7, String::new()),
+        ])
+    };
+    let apart = fold(&first, &other);
+    assert_eq!(apart.swaps[0].state, SwapState::Lost(SwapLoss::Apart));
+    first.people.push(nadia);
+    let both = fold(&first, &other);
+    assert_eq!(both.swaps[0].state, SwapState::Holds);
+    let on = |root: u8, moment| -> Vec<String> {
+        let now = on_call(&both, moment);
+        let of = now.into_iter().filter(|one| one.rota == id(root));
+        of.flat_map(|one| one.people).map(|one| one.name).collect()
+    };
+    assert_eq!(on(1, at("2026-05-08", "20:00")), ["Nadia"]);
+    assert_eq!(on(5, at("2026-05-10", "08:00")), ["Olga"]);
+    assert_eq!(on(5, at("2026-05-08", "20:00")), ["Olga"], "her own there");
+}
+
+#[test]
+fn s4_16_a_swap_of_an_earlier_version_names_no_rota_and_is_read() {
+    let body = asked(&supervisors());
+    let old = body.replace(&format!("\"rota\":\"{}\",", id(1)), "");
+    assert_ne!(old, body);
+    let said = [
+        stated(1, ROTA, None, 1, rota_body(&supervisors())),
+        stated(2, SWAP, Some(1), 2, old),
+        answer(3, SWAP_YES),
+    ];
+    assert_eq!(outcome(&said), changed_hands());
+}
+
+#[test]
+fn s4_16_whoever_is_asked_reads_the_hours_and_the_telephone_of_the_plan() {
+    let rota = supervisors();
+    let mut false_night = seat(&rota, "olga", OLGAS);
+    false_night.start = Timestamp::from_millis(i64::MIN);
+    false_night.end = Timestamp::from_millis(i64::MAX);
+    let sams = Seat {
+        person: Person {
+            phone: "9005550100".to_owned(),
+            ..person("Sam", Discipline::Supervisor)
+        },
+        ..seat(&rota, "sam", SAMS)
+    };
+    let mut said = begun(&rota);
+    said[1].body = swap_body(&false_night, &sams);
+    let rotas = Rotas::fold(said.iter().cloned());
+    assert_eq!(rotas.swaps[0].first, seat(&rota, "olga", OLGAS));
+    assert_eq!(
+        rotas.swaps[0].second,
+        Second::Swaps(seat(&rota, "sam", SAMS))
+    );
+    said.push(answer(3, SWAP_YES));
+    let night = on_call(&Rotas::fold(said), at("2026-05-08", "20:00"));
+    assert_eq!(night[0].people[0].phone, "6085550100");
 }
 
 #[test]

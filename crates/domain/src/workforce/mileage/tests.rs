@@ -144,6 +144,38 @@ fn s3_18_miles_that_two_devices_claimed_are_paid_once() {
     assert_eq!((paid(101, &again), paid(102, &again)), (725, 1450));
 }
 
+#[test]
+fn s3_18_a_claim_that_only_a_changed_app_makes_is_none_and_adds_up_to_nothing() {
+    let read = |trips: Vec<Trip>| {
+        let statement = Statement {
+            id: id(101),
+            code: CLAIM.to_owned(),
+            about: None,
+            device: DeviceId::from_bytes([1; 16]),
+            at: Timestamp::from_millis(0),
+            step: 1,
+            body: serde_json::to_string(&Told::first(Claim {
+                member: MemberId::from_bytes([1; 16]),
+                payee: Payee::Staff,
+                trips,
+            }))
+            .unwrap(),
+        };
+        claims(&[statement], |_, _| true).len()
+    };
+    let one = trip(1, "2026-05-01", 100);
+    assert_eq!(read(vec![one.clone(), trip(2, "2026-05-01", 100)]), 1);
+    assert_eq!(read(vec![one.clone(), one.clone()]), 0, "one trip twice");
+    assert_eq!(read(Vec::new()), 0);
+    let mut dear = one.clone();
+    dear.rate.tenths = u32::MAX;
+    let mut far = one.clone();
+    far.miles_tenths = u32::MAX;
+    assert_eq!(read(vec![dear]) + read(vec![far]), 0);
+    let many = (0..=u8::try_from(MOST_TRIPS).unwrap()).map(|number| trip(number, "2026-05-01", 1));
+    assert_eq!(read(many.collect()), 0);
+}
+
 proptest! {
     /// Cents are what the miles and the rate come to, to half a cent for each trip.
     #[test]

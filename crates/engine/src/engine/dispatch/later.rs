@@ -26,7 +26,7 @@ use crate::{
 pub(super) fn query(open: &mut Open, query: Query, now: Now) -> Answer {
     Ok(match query {
         Query::Around { participant } => Reply::Around(Box::new(around::view(open, &participant)?)),
-        Query::Plan { participant } => Reply::Plan(Box::new(plan::view(open, &participant)?)),
+        Query::Plan { participant } => Reply::Plan(Box::new(plan::view(open, &participant, now)?)),
         Query::RecordHistory {
             participant,
             record,

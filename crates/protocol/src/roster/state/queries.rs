@@ -150,6 +150,24 @@ impl RosterState {
         self.tables.office_at(&device.member, n)
     }
 
+    /// Whether the member of a device is a supervisor or an administrator, or was at any time
+    /// since the device came.
+    pub fn was_in_charge(&self, device: &DeviceId) -> bool {
+        let Some(device) = self.device(device) else {
+            return false;
+        };
+        let at_first = self.tables.office_at(&device.member, device.added);
+        let offices = self
+            .tables
+            .offices
+            .get(&device.member)
+            .into_iter()
+            .flatten();
+        let later = offices.filter(|office| office.from > device.added);
+        let mut held = at_first.iter().chain(later);
+        held.any(|office| office.administrator || office.role == Role::Supervisor)
+    }
+
     /// Whether the writer of an item may put a participant's document into the
     /// caseload that the item names: a supervisor or administrator at the time
     /// that the item cites, who holds that caseload's keys. True for an item that

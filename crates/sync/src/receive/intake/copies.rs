@@ -24,8 +24,7 @@ impl Intake {
             return Ok(());
         }
         if chain.incarnation == self.identity.incarnation {
-            self.identity = outbox::take_new_incarnation(tx, rng)?;
-            self.received.new_incarnation = true;
+            self.begin_anew(tx, rng)?;
         }
         let Some(holder) = tx.item_at(chain, n)? else {
             return Ok(());
@@ -49,9 +48,19 @@ impl Intake {
             && chain.incarnation == self.identity.incarnation
             && tx.reach(chain)?.n < n
         {
-            self.identity = outbox::take_new_incarnation(tx, rng)?;
-            self.received.new_incarnation = true;
+            self.begin_anew(tx, rng)?;
         }
+        Ok(())
+    }
+
+    /// From now on this database writes under an incarnation of its own.
+    fn begin_anew(
+        &mut self,
+        tx: &mut dyn SyncTx,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreFault> {
+        self.identity = outbox::take_new_incarnation(tx, rng)?;
+        self.received.new_incarnation = true;
         Ok(())
     }
 

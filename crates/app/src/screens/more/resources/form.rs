@@ -10,7 +10,7 @@ use super::Asking;
 
 use crate::{
     components::{Check, ChipRadio, Chips, FieldKind, FormDialog, TextArea, TextField, plain},
-    forms::{Open, PageOrder, differing, use_form},
+    forms::{Open, PageOrder, changed, use_form, use_put_aside, use_sending},
     words::{labels, use_words},
 };
 
@@ -103,40 +103,27 @@ pub fn ResourceForm(
         Typed::of(resource.as_deref(), &today)
     });
     let mut typed = form.typed;
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let (before, draft) = (form.before.clone(), form.draft.clone());
     let known = resource.clone();
     let submit = move |()| {
-        let fields = match typed.peek().fields(&today) {
-            Ok(fields) => fields,
-            Err(key) => return missing.set(Some(key)),
-        };
-        missing.set(None);
-        let command = match &known {
-            None => ResourceCommand::Add { fields },
-            Some(known) => {
-                let changes = differing(fields, &before.fields(&today).unwrap_or_default());
-                if changes.is_empty() {
-                    return open.ask(None);
-                }
-                ResourceCommand::Change {
+        let said = typed.peek().fields(&today).map(|fields| {
+            let command = match &known {
+                None => ResourceCommand::Add { fields },
+                Some(known) => ResourceCommand::Change {
                     resource: known.id.clone(),
-                    changes,
-                }
-            }
-        };
-        on_order.call(PageOrder {
-            draft: Some(draft.clone()),
-            ..Command::Resource(command).into()
+                    changes: changed(fields, &before.fields(&today).unwrap_or_default())?,
+                },
+            };
+            Some(PageOrder {
+                draft: Some(draft.clone()),
+                ..Command::Resource(command).into()
+            })
         });
+        sending.send_changes(said, open);
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }

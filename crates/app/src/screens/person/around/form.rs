@@ -4,13 +4,10 @@ use dioxus::prelude::*;
 use handrail_engine::api::{AroundCommand, AroundField, AroundPersonView, Command, Link, Relation};
 use serde::{Deserialize, Serialize};
 
-use super::Asking;
+use super::{super::pages::EntryTools, Asking};
 use crate::{
-    components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, FormEnd, IconName, TextArea,
-        TextField, plain,
-    },
-    forms::{Open, PageOrder, differing, use_form},
+    components::{ChipRadio, Chips, Dialog, FieldKind, FormEnd, TextArea, TextField, plain},
+    forms::{Open, PageOrder, changed, use_form, use_put_aside, use_sending},
     words::{labels, use_words},
 };
 
@@ -63,38 +60,31 @@ pub fn AroundForm(
     let draft = format!("around:{participant}:{}", id.as_deref().unwrap_or("new"));
     let form = use_form(draft, || Typed::of(person.as_deref()));
     let mut typed = form.typed;
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let (before, draft) = (form.before.clone(), form.draft.clone());
     let known = id.clone();
     let submit = move |event: FormEvent| {
         event.prevent_default();
-        let fields = match typed.peek().fields() {
-            Ok(fields) => fields,
-            Err(key) => return missing.set(Some(key)),
-        };
-        missing.set(None);
-        let participant = participant.clone();
-        let command = match id.clone() {
-            None => AroundCommand::Add {
-                participant,
-                fields,
-            },
-            Some(person) => {
-                let changes = differing(fields, &before.fields().unwrap_or_default());
-                if changes.is_empty() {
-                    return open.ask(None);
-                }
-                AroundCommand::Change {
+        let said = typed.peek().fields().map(|fields| {
+            let participant = participant.clone();
+            let command = match id.clone() {
+                None => AroundCommand::Add {
+                    participant,
+                    fields,
+                },
+                Some(person) => AroundCommand::Change {
                     participant,
                     person,
-                    changes,
-                }
-            }
-        };
-        on_order.call(PageOrder {
-            draft: Some(draft.clone()),
-            ..Command::Around(command).into()
+                    changes: changed(fields, &before.fields().unwrap_or_default())?,
+                },
+            };
+            Some(PageOrder {
+                draft: Some(draft.clone()),
+                ..Command::Around(command).into()
+            })
         });
+        sending.send_changes(said, open);
     };
     let relations = |professional: bool| {
         let all = Relation::ALL.iter().copied();
@@ -109,13 +99,7 @@ pub fn AroundForm(
             }
         }
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }
@@ -141,18 +125,13 @@ pub fn AroundForm(
                 FormEnd { problem, testid: "around", on_close: put_aside }
             }
             if let Some(id) = known {
-                div { class: "wrap",
-                    Button {
-                        label: words.say("plan-history"),
-                        icon: IconName::Clock,
-                        look: ButtonLook::Quiet,
-                        testid: "around-history",
-                        on_press: {
-                            let id = id.clone();
-                            move |()| open.ask(Some(Asking::History(id.clone())))
-                        },
-                    }
-                    Button { label: words.say("entry-void"), look: ButtonLook::Quiet, testid: "around-void", on_press: move |()| open.ask(Some(Asking::Void(id.clone()))) }
+                EntryTools {
+                    testid: "around",
+                    on_history: {
+                        let id = id.clone();
+                        move |()| open.ask(Some(Asking::History(id.clone())))
+                    },
+                    on_void: move |()| open.ask(Some(Asking::Void(id.clone()))),
                 }
             }
         }

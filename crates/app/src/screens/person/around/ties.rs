@@ -11,7 +11,7 @@ use crate::{
         Button, ButtonLook, ChipRadio, Chips, FormDialog, Go, Icon, IconName, Section, SelectField,
         plain,
     },
-    forms::{Open, PageOrder},
+    forms::{Open, PageOrder, use_sending},
     routes::Route,
     words::{Words, coaching, use_words},
 };
@@ -77,7 +77,7 @@ pub fn TieForm(view: AroundView, open: Open<Asking>, on_order: EventHandler<Page
     let words = use_words();
     let mut chosen = use_signal(String::new);
     let mut kind = use_signal(|| None::<TieKind>);
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let people = use_view(
         &[Topic::People],
         || Query::People {
@@ -111,23 +111,20 @@ pub fn TieForm(view: AroundView, open: Open<Asking>, on_order: EventHandler<Page
     let submit = move |()| {
         let other = chosen.peek().clone();
         if other.is_empty() {
-            return missing.set(Some("tie-who-missing"));
+            return sending.send(Err("tie-who-missing"));
         }
         let Some(kind) = *kind.peek() else {
-            return missing.set(Some("tie-what-missing"));
+            return sending.send(Err("tie-what-missing"));
         };
-        missing.set(None);
         let participant = participant.clone();
         let command = TieCommand::Add {
             participant,
             other,
             kind,
         };
-        on_order.call(Command::Coaching(CoachingCommand::Tie(command)).into());
+        sending.send(Ok(Command::Coaching(CoachingCommand::Tie(command)).into()));
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
         FormDialog { title: words.say("tie-add"), testid: "tie", problem, on_submit: submit, on_close: move |()| open.ask(None),
             SelectField { id: "tie-who", label: words.say("tie-who"), hint: words.say("tie-who-hint"), choices, chosen: chosen(), testid: "tie-who", on_choose: move |id| chosen.set(id) }

@@ -116,13 +116,15 @@ fn row(words: &Words, moment: &Moment, one: &ToldView) -> Element {
         ];
         lines.extend(known.map(|(label, value)| format!("{} {value}", words.say(label))));
     }
+    let day = dates::full_date(words, told.on.as_naive());
+    let hour = told
+        .at
+        .map(|at| format!(", {}", dates::time(words, moment, at.millis())));
+    let hour = hour.unwrap_or_default();
     rsx! {
         li { key: "{told.id}", class: "row plan-entry", "data-testid": "accounting-row",
             div { class: "row-body",
-                span { class: "row-title",
-                    {dates::full_date(words, told.on.as_naive())}
-                    ": {told.recipient}"
-                }
+                span { class: "row-title", "{day}{hour}: {told.recipient}" }
                 if let Some(side) = told.side {
                     span { class: "row-line", {words.say(said::side(side))} }
                 }

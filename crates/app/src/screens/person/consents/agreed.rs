@@ -60,5 +60,6 @@ pub fn of_file(
         words: name.to_owned(),
         way: Way::File,
         on,
+        at: None,
     }
 }

@@ -55,6 +55,7 @@ pub fn Handed(
             words: String::new(),
             way: Way::Paper,
             on,
+            at: None,
         };
         let participant = participant.clone();
         let words = say.clone();

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{Asking, OnOrder};
 use crate::{
     components::{ChipCheck, Chips, FieldKind, FormDialog, SelectField, TextField},
-    forms::{Open, PageOrder, use_form},
+    forms::{Open, PageOrder, use_form, use_put_aside, use_sending},
     session::use_moment,
     words::{consents as said, dates::Moment, use_words},
 };
@@ -61,16 +61,34 @@ impl Typed {
             way: Way::Told,
             day: view.today.to_string(),
             discloser: view.own_name.clone(),
-            time: moment.clock_now(),
+            time: match why {
+                Why::Emergency => moment.clock_now(),
+                // Nobody writes the hour of what is told now.
+                Why::Agreed | Why::ChildReport => String::new(),
+            },
             nature: String::new(),
         }
     }
 
-    /// What is told; `None` for a day that is none or has not come.
-    fn telling(&self, why: Why, today: LocalDate, moment: &Moment) -> Option<Telling> {
-        let on = LocalDate::parse(&self.day).ok().filter(|on| *on <= today)?;
+    /// What is told.
+    ///
+    /// # Errors
+    /// The key of what is wrong: a day that is none or has not come, or an hour that is none.
+    fn telling(
+        &self,
+        why: Why,
+        today: LocalDate,
+        moment: &Moment,
+    ) -> Result<Telling, &'static str> {
+        let on = LocalDate::parse(&self.day).ok().filter(|on| *on <= today);
+        let on = on.ok_or("invalid-date")?;
         let at = moment.instant_of(&self.day, &self.time);
-        Some(Telling {
+        let has_hour = why == Why::Agreed && !self.time.trim().is_empty();
+        if has_hour && at.is_none() {
+            return Err("invalid-time");
+        }
+        Ok(Telling {
+            at: at.filter(|_| has_hour).map(Timestamp::from_millis),
             ground: match why {
                 Why::Agreed => TellingGround::Consent,
                 Why::ChildReport => TellingGround::ChildReport,
@@ -103,29 +121,26 @@ pub fn TellDialog(view: ConsentsView, why: Why, open: Open<Asking>, on_order: On
         Typed::of(why, &view, &moment)
     });
     let mut typed = form.typed;
-    let mut wrong_day = use_signal(|| false);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let draft = form.draft.clone();
     let submit = move |()| {
         let telling = typed.peek().telling(why, today, &moment);
-        wrong_day.set(telling.is_none());
-        let Some(telling) = telling else { return };
-        let command = ConsentCommand::Disclose {
-            participant: participant.clone(),
-            telling: Box::new(telling),
-        };
-        on_order.call(PageOrder {
-            draft: Some(draft.clone()),
-            said: "tell-saved",
-            ..Command::Coaching(CoachingCommand::Consent(command)).into()
+        let said = telling.map(|telling| {
+            let is_past = telling.on < today || telling.at.is_some();
+            let command = ConsentCommand::Disclose {
+                participant: participant.clone(),
+                telling: Box::new(telling),
+            };
+            PageOrder {
+                draft: Some(draft.clone()),
+                said: if is_past { "tell-noted" } else { "tell-saved" },
+                ..Command::Coaching(CoachingCommand::Consent(command)).into()
+            }
         });
+        sending.send(said);
     };
-    let problem = wrong_day()
-        .then(|| words.say("invalid-date"))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }
@@ -186,6 +201,9 @@ pub fn TellDialog(view: ConsentsView, why: Why, open: Open<Asking>, on_order: On
             }
             SelectField { id: "tell-way", label: words.say("tell-way"), choices: ways.collect::<Vec<_>>(), chosen: now.way.code(), testid: "tell-way", on_choose: move |code: String| typed.write().way = Way::from_code(&code).unwrap_or(Way::Told) }
             TextField { id: "tell-day", label: words.say("tell-day"), kind: FieldKind::Date, initial: initial.day, testid: "tell-day", on_input: move |text| typed.write().day = text }
+            if why == Why::Agreed {
+                TextField { id: "tell-time", label: words.say("tell-time"), hint: words.say("tell-time-hint"), kind: FieldKind::Time, initial: initial.time.clone(), testid: "tell-time", on_input: move |text| typed.write().time = text }
+            }
             if why == Why::Emergency {
                 TextField { id: "tell-time", label: words.say("consent-emergency-at"), kind: FieldKind::Time, initial: initial.time, testid: "tell-time", on_input: move |text| typed.write().time = text }
             }

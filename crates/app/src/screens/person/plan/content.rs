@@ -1,17 +1,22 @@
 use dioxus::prelude::*;
-use handrail_engine::api::{Command, GoalView, PlanEntryView, PlanKind, PlanView, Query, Standing};
+use handrail_engine::api::{GoalView, PlanEntryView, PlanKind, PlanView, Query, Standing};
 
 use super::{
-    super::{conflicts::Conflicts, history::History, reason_dialog::ReasonDialog},
+    super::{
+        conflicts::Conflicts,
+        history::History,
+        pages::{VoidEntry, use_back_to},
+    },
     Asking,
     curve::Curve,
     entry::Entry,
     form::EntryForm,
+    half_year::{HalfYearForm, HalfYears},
 };
 use crate::{
     components::{Button, ButtonLook, Empty, Go, Icon, IconName, Page, Section},
     forms::{Open, PageOrder},
-    routes::{LaterRoute, Route},
+    routes::LaterRoute,
     screens::person::PersonOrder,
     words::{dates::Moment, plans, use_words},
 };
@@ -27,14 +32,7 @@ pub fn PlanContent(
     let words = use_words();
     let participant = view.participant.clone();
     let may_write = !view.read_only;
-    let back = {
-        let participant = participant.clone();
-        move |()| {
-            navigator().push(Route::Person {
-                participant: participant.clone(),
-            });
-        }
-    };
+    let back = use_back_to(&participant);
     let add = |kind| {
         rsx! {
             if may_write {
@@ -93,6 +91,9 @@ pub fn PlanContent(
                 p { class: "soft", {words.say("plan-barriers-words")} }
                 {list(view.barriers.clone())}
                 {add(PlanKind::Barrier)}
+            }
+            if !view.half_years.is_empty() {
+                HalfYears { half_years: view.half_years.clone(), moment, may_write, open }
             }
             Section { title: words.say("barc10-title"), testid: "plan-barc10",
                 Curve { results: view.barc10.clone(), moment, may_write, open }
@@ -177,23 +178,17 @@ fn Asked(
     open: Open<Asking>,
     on_order: EventHandler<PageOrder>,
 ) -> Element {
-    let words = use_words();
     let close = move |()| open.ask(None);
     match (open.asking)() {
         None => rsx! {},
         Some(Asking::Form { kind, goal, entry }) => rsx! {
             EntryForm { participant, kind, goal, entry, open, on_order }
         },
-        Some(Asking::Void(record)) => rsx! {
-            ReasonDialog {
-                title: words.say("void-title"),
-                words: words.say("void-words-for-good"),
-                on_close: close,
-                on_reason: move |reason| {
-                    let command = Command::VoidMilestone { participant: participant.clone(), milestone: record.clone(), reason };
-                    on_order.call(command.into());
-                },
-            }
+        Some(Asking::Void(entry)) => rsx! {
+            VoidEntry { participant, entry, on_order, on_close: close }
+        },
+        Some(Asking::HalfYear(aspect, of)) => rsx! {
+            HalfYearForm { participant, aspect, of, moment, open, on_order }
         },
         Some(Asking::History(record)) => rsx! {
             History { query: Query::RecordHistory { participant, record }, moment, on_close: close }

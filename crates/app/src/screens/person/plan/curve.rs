@@ -3,7 +3,7 @@ use handrail_engine::api::{Barc10View, CUT_OFF, LocalDate};
 
 use super::Asking;
 use crate::{
-    components::{Button, Empty, Icon, IconName},
+    components::{Button, Empty, Fold, IconName},
     forms::Open,
     words::{
         Words,
@@ -174,11 +174,7 @@ fn Table(results: Vec<Barc10View>, moment: Moment) -> Element {
 fn Mistakes(results: Vec<Barc10View>, moment: Moment, open: Open<Asking>) -> Element {
     let words = use_words();
     rsx! {
-        details { class: "fold",
-            summary { "data-testid": "barc10-mistakes",
-                Icon { name: IconName::Right }
-                span { {words.say("barc10-void")} }
-            }
+        Fold { label: words.say("barc10-void"), testid: "barc10-mistakes",
             div { class: "wrap",
                 for result in results.into_iter().rev() {
                     Button {

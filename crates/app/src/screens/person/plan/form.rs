@@ -7,13 +7,12 @@ use handrail_engine::api::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Asking;
+use super::{super::pages::EntryTools, Asking};
 use crate::{
     components::{
-        Button, ButtonLook, ChipRadio, Chips, Dialog, FieldKind, FormEnd, IconName, Notice,
-        TextArea, TextField, plain,
+        ChipRadio, Chips, Dialog, FieldKind, FormEnd, Notice, TextArea, TextField, plain,
     },
-    forms::{Open, PageOrder, differing, use_form},
+    forms::{Open, PageOrder, changed, use_form, use_put_aside, use_sending},
     words::{plans, use_words},
 };
 
@@ -121,53 +120,40 @@ pub fn EntryForm(
         Typed::of(entry.as_deref())
     });
     let mut typed = form.typed;
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let (before, draft) = (form.before.clone(), form.draft.clone());
     let (label, hint) = plans::words_of(kind);
     let is_new = entry.is_none();
     let id = entry.as_ref().map(|entry| entry.id.clone());
     let submit = move |event: FormEvent| {
         event.prevent_default();
-        let fields = match typed.peek().fields(kind) {
-            Ok(fields) => fields,
-            Err(key) => return missing.set(Some(key)),
-        };
-        missing.set(None);
-        let participant = participant.clone();
-        let command = match id.clone() {
-            None => PlanCommand::Add {
-                participant,
-                kind,
-                goal: goal.clone(),
-                fields,
-            },
-            Some(entry) => {
-                let changes = differing(fields, &before.fields(kind).unwrap_or_default());
-                if changes.is_empty() {
-                    return open.ask(None);
-                }
-                PlanCommand::Change {
+        let said = typed.peek().fields(kind).map(|fields| {
+            let participant = participant.clone();
+            let command = match id.clone() {
+                None => PlanCommand::Add {
+                    participant,
+                    kind,
+                    goal: goal.clone(),
+                    fields,
+                },
+                Some(entry) => PlanCommand::Change {
                     participant,
                     entry,
-                    changes,
-                }
+                    changes: changed(fields, &before.fields(kind).unwrap_or_default())?,
+                },
+            };
+            let ends = matches!(&command, PlanCommand::Change { changes, .. } if changes.contains(&PlanField::Standing(Standing::Done)));
+            let mut order = PageOrder::from(Command::Plan(command));
+            order.draft = Some(draft.clone());
+            if ends {
+                order.said = plans::celebration(kind);
             }
-        };
-        let ends = matches!(&command, PlanCommand::Change { changes, .. } if changes.contains(&PlanField::Standing(Standing::Done)));
-        let mut order = PageOrder::from(Command::Plan(command));
-        order.draft = Some(draft.clone());
-        if ends {
-            order.said = plans::celebration(kind);
-        }
-        on_order.call(order);
+            Some(order)
+        });
+        sending.send_changes(said, open);
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }
@@ -187,26 +173,13 @@ pub fn EntryForm(
                 FormEnd { problem, testid: "plan", on_close: put_aside }
             }
             if let Some(entry) = entry {
-                div { class: "wrap",
-                    Button {
-                        label: words.say("plan-history"),
-                        icon: IconName::Clock,
-                        look: ButtonLook::Quiet,
-                        testid: "plan-history",
-                        on_press: {
-                            let id = entry.id.clone();
-                            move |()| open.ask(Some(Asking::History(id.clone())))
-                        },
-                    }
-                    Button {
-                        label: words.say("entry-void"),
-                        look: ButtonLook::Quiet,
-                        testid: "plan-void",
-                        on_press: {
-                            let id = entry.id.clone();
-                            move |()| open.ask(Some(Asking::Void(id.clone())))
-                        },
-                    }
+                EntryTools {
+                    testid: "plan",
+                    on_history: {
+                        let id = entry.id.clone();
+                        move |()| open.ask(Some(Asking::History(id.clone())))
+                    },
+                    on_void: move |()| open.ask(Some(Asking::Void(entry.id.clone()))),
                 }
             }
         }

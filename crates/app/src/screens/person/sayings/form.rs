@@ -6,13 +6,10 @@ use handrail_engine::api::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::Asking;
+use super::{super::pages::EntryTools, Asking};
 use crate::{
-    components::{
-        Button, ButtonLook, Check, ChipRadio, Chips, Dialog, FormEnd, IconName, TextArea,
-        TextField, plain,
-    },
-    forms::{Open, PageOrder, differing, use_form},
+    components::{Check, ChipRadio, Chips, Dialog, FormEnd, TextArea, TextField, plain},
+    forms::{Open, PageOrder, changed, use_form, use_put_aside, use_sending},
     words::{coaching, use_words},
 };
 
@@ -72,45 +69,32 @@ pub fn SayingForm(
     let draft = format!("saying:{participant}:{}", id.as_deref().unwrap_or("new"));
     let form = use_form(draft, || Typed::of(saying.as_deref()));
     let mut typed = form.typed;
-    let mut missing = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let (before, draft, known) = (form.before.clone(), form.draft.clone(), id.clone());
     let submit = move |event: FormEvent| {
         event.prevent_default();
-        let fields = match typed.peek().fields() {
-            Ok(fields) => fields,
-            Err(key) => return missing.set(Some(key)),
-        };
-        missing.set(None);
-        let participant = participant.clone();
-        let command = match id.clone() {
-            None => SayingCommand::Add {
-                participant,
-                fields,
-            },
-            Some(saying) => {
-                let changes = differing(fields, &before.fields().unwrap_or_default());
-                if changes.is_empty() {
-                    return open.ask(None);
-                }
-                SayingCommand::Change {
+        let said = typed.peek().fields().map(|fields| {
+            let participant = participant.clone();
+            let command = match id.clone() {
+                None => SayingCommand::Add {
+                    participant,
+                    fields,
+                },
+                Some(saying) => SayingCommand::Change {
                     participant,
                     saying,
-                    changes,
-                }
-            }
-        };
-        on_order.call(PageOrder {
-            draft: Some(draft.clone()),
-            ..Command::Coaching(CoachingCommand::Saying(command)).into()
+                    changes: changed(fields, &before.fields().unwrap_or_default())?,
+                },
+            };
+            Some(PageOrder {
+                draft: Some(draft.clone()),
+                ..Command::Coaching(CoachingCommand::Saying(command)).into()
+            })
         });
+        sending.send_changes(said, open);
     };
-    let problem = missing()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }
@@ -138,18 +122,13 @@ pub fn SayingForm(
                 FormEnd { problem, testid: "saying", on_close: put_aside }
             }
             if let Some(id) = known {
-                div { class: "wrap",
-                    Button {
-                        label: words.say("plan-history"),
-                        icon: IconName::Clock,
-                        look: ButtonLook::Quiet,
-                        testid: "saying-history",
-                        on_press: {
-                            let id = id.clone();
-                            move |()| open.ask(Some(Asking::History(id.clone())))
-                        },
-                    }
-                    Button { label: words.say("entry-void"), look: ButtonLook::Quiet, testid: "saying-void", on_press: move |()| open.ask(Some(Asking::Void(id.clone()))) }
+                EntryTools {
+                    testid: "saying",
+                    on_history: {
+                        let id = id.clone();
+                        move |()| open.ask(Some(Asking::History(id.clone())))
+                    },
+                    on_void: move |()| open.ask(Some(Asking::Void(id.clone()))),
                 }
             }
         }

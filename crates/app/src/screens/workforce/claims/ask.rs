@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Asking, pay, payee};
 use crate::{
     components::{Check, ChipRadio, Chips, FieldKind, FormDialog, SelectField, TextField, plain},
-    forms::{Open, PageOrder, use_form},
+    forms::{Open, PageOrder, use_form, use_put_aside, use_sending},
     words::{
         dates::{self, Moment},
         use_words, workforce,
@@ -123,7 +123,8 @@ pub fn StipendForm(
     let form = use_form("stipend:new".to_owned(), TypedStipend::default);
     let mut typed = form.typed;
     let draft = form.draft.clone();
-    let mut wrong = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let offers = view.offers.clone();
     let submit = move |()| {
         let now = typed.peek().clone();
@@ -136,14 +137,13 @@ pub fn StipendForm(
             said
         };
         let Some(cents) = workforce::cents(&now.money).filter(|cents| *cents > 0) else {
-            return wrong.set(Some("training-cost-wrong"));
+            return sending.send(Err("training-cost-wrong"));
         };
         if what.is_empty() {
-            return wrong.set(Some("stipend-what-missing"));
+            return sending.send(Err("stipend-what-missing"));
         }
-        wrong.set(None);
         let offer = known.map(|one| one.id.clone());
-        on_order.call(PageOrder {
+        sending.send(Ok(PageOrder {
             draft: Some(draft.clone()),
             ..pay(MoneyCommand::Stipend {
                 entry: None,
@@ -151,19 +151,13 @@ pub fn StipendForm(
                 cents,
                 offer,
             })
-        });
-    };
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
+        }));
     };
     if !(form.ready)() {
         return rsx! {};
     }
     let initial = typed.peek().clone();
-    let problem = wrong()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     let none = (String::new(), words.say("stipend-offer-none"));
     let choices: Vec<(String, String)> = std::iter::once(none)
         .chain(

@@ -2,26 +2,24 @@
 
 use dioxus::prelude::*;
 use handrail_engine::api::{
-    Command, Export, LocalDate, MoneyCommand, OwnRate, Payee, PayrollView, WorkforceQuery,
-    WorkforceReply,
+    Export, LocalDate, MoneyCommand, OwnRate, Payee, PayrollView, WorkforceQuery, WorkforceReply,
 };
 
 use super::{super::use_workforce, pay, payee};
 use crate::{
     ask::Load,
     components::{
-        Absent, Button, ButtonLook, Check, ChipRadio, Chips, FieldKind, FormDialog, Go, Icon,
-        IconName, Page, Section, TextField, file_address, plain,
+        Absent, Button, ButtonLook, Check, ChipRadio, Chips, FieldKind, FileLink, FormDialog, Go,
+        Icon, IconName, Page, Section, TextField, plain,
     },
-    engine_link::use_link,
-    forms::{Open, PageOrder, use_dialogs},
+    exports::{Leaving, use_exports},
+    forms::{Open, PageOrder, use_dialogs, use_sending},
     routes::LaterRoute,
-    session::{use_moment, use_shared},
-    toast::Toast,
+    session::use_moment,
     words::{
         Words,
         dates::{self, Moment},
-        errors, use_words, workforce,
+        use_words, workforce,
     },
 };
 
@@ -135,32 +133,23 @@ fn own_rate(words: &Words, moment: &Moment, rate: &OwnRate) -> String {
 #[component]
 fn Table(csv: String, rows: u32) -> Element {
     let words = use_words();
-    let link = use_link();
-    let mut shared = use_shared();
+    let exports = use_exports();
     let mut made = use_signal(|| None::<(String, String)>);
-    let save_file = link.device.save_file;
-    let say = words.clone();
     // A file of another table than the one that is shown is not offered.
     let known = made().filter(|(of, _)| *of == csv);
     let ready = known.map(|(_, href)| href);
     let make = move |()| {
-        let noting = link.order(Command::NoteExport(Export::Payroll(rows)));
-        let (words, text) = (say.clone(), csv.clone());
+        let (exports, text) = (exports.clone(), csv.clone());
         spawn(async move {
-            let said = match (noting.await, save_file) {
-                (Ok(_), Some(save)) => {
-                    let saved = save(NAME.to_owned(), text.into_bytes()).await;
-                    saved.then(|| words.say("payroll-saved"))
-                }
-                (Ok(_), None) => {
-                    let href = file_address("text/csv", &text);
-                    made.set(Some((text, href)));
-                    None
-                }
-                (Err(error), _) => Some(errors::error_text(&words, &error)),
+            let file = Leaving {
+                export: Export::Payroll(rows),
+                name: NAME.to_owned(),
+                kind: "text/csv",
+                text: text.clone(),
+                saved: "payroll-saved",
             };
-            if let Some(words) = said {
-                shared.toast.set(Some(Toast { words, undo: None }));
+            if let Some(href) = exports.leave(file).await {
+                made.set(Some((text, href)));
             }
         });
     };
@@ -169,10 +158,7 @@ fn Table(csv: String, rows: u32) -> Element {
             p { {words.say_with("payroll-rows", [("count", rows.into())])} }
             p { class: "soft", {words.say("payroll-table-words")} }
             if let Some(href) = ready {
-                a { class: "button button-main", href, download: NAME, "data-testid": "payroll-download",
-                    Icon { name: IconName::Import }
-                    span { {words.say("payroll-save")} }
-                }
+                FileLink { href, name: NAME, label: words.say("payroll-save"), testid: "payroll-download" }
             } else if rows > 0 {
                 Button { label: words.say("payroll-make"), icon: IconName::Log, look: ButtonLook::Plain, testid: "payroll-make", on_press: make }
             }
@@ -189,7 +175,7 @@ fn RateForm(open: Open<Asking>, on_order: EventHandler<PageOrder>) -> Element {
     let mut rate = use_signal(String::new);
     let mut dated = use_signal(|| false);
     let mut source = use_signal(String::new);
-    let mut wrong = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let submit = move |()| {
         let said = || -> Result<OwnRate, &'static str> {
             let from = LocalDate::parse(&from.peek()).map_err(|_| "invalid-date")?;
@@ -211,17 +197,9 @@ fn RateForm(open: Open<Asking>, on_order: EventHandler<PageOrder>) -> Element {
                 source,
             })
         };
-        match said() {
-            Err(key) => wrong.set(Some(key)),
-            Ok(rate) => {
-                wrong.set(None);
-                on_order.call(pay(MoneyCommand::OwnRate(rate)));
-            }
-        }
+        sending.send(said().map(|rate| pay(MoneyCommand::OwnRate(rate))));
     };
-    let problem = wrong()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
         FormDialog { title: words.say("rate-add"), testid: "rate", problem, on_submit: submit, on_close: move |()| open.ask(None),
             p { {words.say("rate-words")} }

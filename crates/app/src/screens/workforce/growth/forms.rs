@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::{Asking, ON_THE_WAY, grow, stage_key};
 use crate::{
     components::{Check, FieldKind, FormDialog, SelectField, TextArea, TextField},
-    forms::{Open, PageOrder, use_form},
-    words::{Words, use_words, workforce},
+    forms::{Open, PageOrder, use_form, use_put_aside, use_sending},
+    words::{use_words, workforce},
 };
 
 /// A day that was typed; `None` for none, an error for what is no day.
@@ -21,40 +21,6 @@ fn day(text: &str) -> Result<Option<LocalDate>, &'static str> {
     match text.trim() {
         "" => Ok(None),
         text => LocalDate::parse(text).map(Some).map_err(|_| "invalid-date"),
-    }
-}
-
-/// What is wrong with a form, and its order.
-#[derive(Clone, Copy)]
-struct Sending {
-    wrong: Signal<Option<&'static str>>,
-    problem: Signal<Option<String>>,
-    on_order: EventHandler<PageOrder>,
-}
-
-impl Sending {
-    /// Sends what a form says, or shows what is wrong.
-    fn send(mut self, said: Result<GrowthCommand, &'static str>) {
-        match said {
-            Err(key) => self.wrong.set(Some(key)),
-            Ok(command) => {
-                self.wrong.set(None);
-                self.on_order.call(grow(command));
-            }
-        }
-    }
-
-    fn shown(self, words: &Words) -> Option<String> {
-        let wrong = (self.wrong)().map(|key| words.say(key));
-        wrong.or_else(|| (self.problem)())
-    }
-}
-
-fn use_sending(open: Open<Asking>, on_order: EventHandler<PageOrder>) -> Sending {
-    Sending {
-        wrong: use_signal(|| None),
-        problem: open.problem,
-        on_order,
     }
 }
 
@@ -92,7 +58,7 @@ pub fn AvailabilityForm(
         };
         sending.send(number.map(|hours| {
             said.hours = hours;
-            GrowthCommand::Available(said)
+            grow(GrowthCommand::Available(said))
         }));
     };
     rsx! {
@@ -130,10 +96,10 @@ pub fn StageForm(
     let submit = move |()| {
         let said = day(&since.peek()).and_then(|day| day.ok_or("invalid-date"));
         sending.send(said.map(|since| {
-            GrowthCommand::Stage(CertificationAt {
+            grow(GrowthCommand::Stage(CertificationAt {
                 since,
                 ..typed.peek().clone()
-            })
+            }))
         }));
     };
     let kinds: Vec<(String, String)> = ON_THE_WAY
@@ -206,7 +172,7 @@ pub fn PairForm(
             let entry = entry.clone();
             Ok(GrowthCommand::Pair { entry, pairing })
         };
-        sending.send(said());
+        sending.send(said().map(grow));
     };
     let mut mentors = vec![(String::new(), words.say("pair-choose"))];
     mentors.extend(view.mentors.clone());
@@ -245,7 +211,7 @@ pub fn TalkForm(
                     .map_err(|_| "invalid-minutes")?,
             })
         };
-        sending.send(said());
+        sending.send(said().map(grow));
     };
     rsx! {
         FormDialog { title: words.say("pair-talked"), testid: "talk", problem: sending.shown(&words), on_submit: submit, on_close: move |()| open.ask(None),
@@ -299,7 +265,7 @@ pub fn LeadForm(
             let entry = entry.clone();
             Ok(GrowthCommand::LeadRole { entry, role })
         };
-        sending.send(said());
+        sending.send(said().map(grow));
     };
     rsx! {
         FormDialog { title: words.say("lead-add"), testid: "lead", problem: sending.shown(&words), on_submit: submit, on_close: move |()| open.ask(None),
@@ -327,7 +293,7 @@ pub fn GoalForm(
     on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
-    let mut wrong = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let Person::Member(member) = view.person else {
         return rsx! {};
     };
@@ -344,17 +310,17 @@ pub fn GoalForm(
         }
     });
     let mut typed = form.typed;
+    let put_aside = use_put_aside(&form, open);
     let draft = form.draft.clone();
     let submit = move |()| {
         let now = typed.peek().clone();
         if now.words.trim().is_empty() {
-            return wrong.set(Some("growth-goal-missing"));
+            return sending.send(Err("growth-goal-missing"));
         }
         let by = match day(&now.by) {
             Ok(by) => by,
-            Err(key) => return wrong.set(Some(key)),
+            Err(key) => return sending.send(Err(key)),
         };
-        wrong.set(None);
         let goal = Goal {
             member,
             words: now.words,
@@ -363,16 +329,12 @@ pub fn GoalForm(
             reached: stands.as_ref().and_then(|goal| goal.reached),
         };
         let entry = entry.clone();
-        on_order.call(PageOrder {
+        sending.send(Ok(PageOrder {
             draft: Some(draft.clone()),
             ..grow(GrowthCommand::Goal { entry, goal })
-        });
+        }));
     };
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
-    let problem = wrong().map(|key| words.say(key)).or((open.problem)());
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }

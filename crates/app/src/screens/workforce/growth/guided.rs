@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use handrail_engine::api::{GrowthView, PairView};
+use handrail_engine::api::{GrowthView, PairView, Person};
 
 use super::Asking;
 use crate::{
-    components::{Button, ButtonLook, IconName, Mark, MarkTone, Section},
+    components::{Button, ButtonLook, Go, Icon, IconName, Mark, MarkTone, Section},
     forms::Open,
+    routes::LaterRoute,
     words::{
         Words,
         dates::{self, Moment},
@@ -52,6 +53,9 @@ fn pair(
     let is_late = one.next.is_some_and(|next| next < view.today);
     let (known, talking, taken) = (Rc::new(one.clone()), one.id.clone(), one.id.clone());
     let ended = one.pairing.until.filter(|until| *until < view.today);
+    let is_mentor = view.own && view.person == Person::Member(one.pairing.mentor);
+    let begun = one.pairing.from <= view.today;
+    let coach = one.pairing.coach.to_string();
     rsx! {
         li { key: "{one.id}", class: "row plan-entry", "data-testid": "pair",
             div { class: "row-body",
@@ -74,6 +78,12 @@ fn pair(
                 span { class: "entry-tools",
                     if one.may_talk && ended.is_none() {
                         Button { label: words.say("pair-talked"), spoken: words.say_with("pair-talked-of", [("what", title.clone().into())]), icon: IconName::Message, look: ButtonLook::Quiet, testid: "pair-talked", on_press: move |()| open.ask(Some(Asking::Talk(talking.clone()))) }
+                    }
+                    if is_mentor && begun && ended.is_none() {
+                        Go { to: LaterRoute::Growth { person: coach }, class: "button button-quiet", testid: "pair-open",
+                            Icon { name: IconName::Right }
+                            span { {words.say_with("pair-open", [("name", one.coach.clone().into())])} }
+                        }
                     }
                     if view.may_supervise {
                         Button { label: words.say("milestone-change"), spoken: words.say_with("milestone-change-of", [("what", title.clone().into())]), look: ButtonLook::Quiet, testid: "pair-change", on_press: move |()| open.ask(Some(Asking::Pair(Some(known.clone())))) }

@@ -2,13 +2,14 @@
 
 use dioxus::prelude::*;
 use handrail_engine::api::{GrowthCommand, LocalDate, Wellbeing, WellbeingState};
+use serde::{Deserialize, Serialize};
 
 use super::grow;
 use crate::{
     components::{
         Button, ButtonLook, ChipRadio, Chips, Go, Icon, IconName, Notice, Section, TextArea,
     },
-    forms::PageOrder,
+    forms::{PageOrder, use_form},
     routes::Route,
     words::{
         dates::{self, Moment},
@@ -24,6 +25,13 @@ fn key(state: WellbeingState) -> &'static str {
     }
 }
 
+/// What is chosen and typed, kept until it was taken.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Typed {
+    state: Option<WellbeingState>,
+    words: String,
+}
+
 /// Asks, keeps it on this device, and shows the last days.
 #[component]
 pub fn HowIAm(
@@ -33,25 +41,37 @@ pub fn HowIAm(
     on_order: EventHandler<PageOrder>,
 ) -> Element {
     let words = use_words();
-    let known = days.iter().find(|one| one.on == today).cloned();
-    let mut text = use_signal(|| {
-        known
-            .as_ref()
-            .map(|one| one.words.clone())
-            .unwrap_or_default()
+    let known = days.iter().find(|one| one.on == today);
+    let form = use_form("wellbeing".to_owned(), || Typed {
+        state: known.map(|one| one.state),
+        words: known.map(|one| one.words.clone()).unwrap_or_default(),
     });
-    let initial = text.peek().clone();
-    let state = known.as_ref().map(|one| one.state);
-    let mut chosen = use_signal(|| state);
+    let mut typed = form.typed;
+    let (draft, forgotten) = (form.draft.clone(), form.draft.clone());
     let keep = move |()| {
-        if let Some(state) = *chosen.peek() {
-            on_order.call(grow(GrowthCommand::Wellbeing(Wellbeing {
-                on: today,
-                state,
-                words: text.peek().trim().to_owned(),
-            })));
-        }
+        let now = typed.peek().clone();
+        let Some(state) = now.state else { return };
+        let day = Wellbeing {
+            on: today,
+            state,
+            words: now.words.trim().to_owned(),
+        };
+        on_order.call(PageOrder {
+            draft: Some(draft.clone()),
+            ..grow(GrowthCommand::Wellbeing(day))
+        });
     };
+    let forget = move |()| {
+        on_order.call(PageOrder {
+            draft: Some(forgotten.clone()),
+            ..grow(GrowthCommand::ForgetWellbeing)
+        });
+    };
+    if !(form.ready)() {
+        return rsx! {};
+    }
+    let chosen = typed.read().state;
+    let initial = typed.peek().words.clone();
     let some = !days.is_empty();
     rsx! {
         Section { title: words.say("wellbeing-title"), testid: "wellbeing",
@@ -61,10 +81,10 @@ pub fn HowIAm(
             }
             Chips { label: words.say("wellbeing-question"),
                 for state in WellbeingState::ALL {
-                    ChipRadio { key: "{state:?}", group: "wellbeing", label: words.say(key(state)), chosen: chosen() == Some(state), testid: key(state), on_choose: move |()| chosen.set(Some(state)) }
+                    ChipRadio { key: "{state:?}", group: "wellbeing", label: words.say(key(state)), chosen: chosen == Some(state), testid: key(state), on_choose: move |()| typed.write().state = Some(state) }
                 }
             }
-            if chosen() == Some(WellbeingState::Hard) {
+            if chosen == Some(WellbeingState::Hard) {
                 Notice {
                     p { {words.say("wellbeing-hard-words")} }
                     Go { to: Route::Crisis {}, class: "button button-plain", testid: "wellbeing-crisis",
@@ -73,7 +93,7 @@ pub fn HowIAm(
                     }
                 }
             }
-            TextArea { id: "wellbeing-text", label: words.say("wellbeing-note"), initial, testid: "wellbeing-text", on_input: move |said| text.set(said) }
+            TextArea { id: "wellbeing-text", label: words.say("wellbeing-note"), initial, testid: "wellbeing-text", on_input: move |said| typed.write().words = said }
             Button { label: words.say("wellbeing-keep"), look: ButtonLook::Plain, testid: "wellbeing-keep", on_press: keep }
             if some {
                 ul { class: "rows",
@@ -89,7 +109,7 @@ pub fn HowIAm(
                         }
                     }
                 }
-                Button { label: words.say("wellbeing-forget"), look: ButtonLook::Quiet, testid: "wellbeing-forget", on_press: move |()| on_order.call(grow(GrowthCommand::ForgetWellbeing)) }
+                Button { label: words.say("wellbeing-forget"), look: ButtonLook::Quiet, testid: "wellbeing-forget", on_press: forget }
             }
         }
     }

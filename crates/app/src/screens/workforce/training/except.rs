@@ -6,7 +6,7 @@ use handrail_engine::api::{ExceptionView, LocalDate, TrainingPageView, Workforce
 use super::{super::order, Asking, notice};
 use crate::{
     components::{Button, ButtonLook, FieldKind, FormDialog, TextArea, TextField},
-    forms::{Open, PageOrder},
+    forms::{Open, PageOrder, use_sending},
     words::{
         Words,
         dates::{self, Moment},
@@ -81,28 +81,25 @@ pub fn ExceptForm(
     let words = use_words();
     let mut reason = use_signal(String::new);
     let mut until = use_signal(String::new);
-    let mut wrong = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
     let submit = move |()| {
         let day = until.peek().trim().to_owned();
         let day = match (day.as_str(), LocalDate::parse(&day)) {
             ("", _) => None,
             (_, Ok(day)) => Some(day),
-            _ => return wrong.set(Some("invalid-date")),
+            _ => return sending.send(Err("invalid-date")),
         };
         if reason.peek().trim().is_empty() {
-            return wrong.set(Some("invalid-reason"));
+            return sending.send(Err("invalid-reason"));
         }
-        wrong.set(None);
-        on_order.call(order(WorkforceCommand::Except {
+        sending.send(Ok(order(WorkforceCommand::Except {
             coach: coach.clone(),
             program: program.clone(),
             until: day,
             reason: reason.peek().clone(),
-        }));
+        })));
     };
-    let problem = wrong()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
+    let problem = sending.shown(&words);
     rsx! {
         FormDialog { title: words.say("except-add"), testid: "except", problem, on_submit: submit, on_close: move |()| open.ask(None),
             p { {words.say("except-words")} }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     components::{FieldKind, FormDialog, SelectField, TextField},
-    forms::{Open, PageOrder, use_form},
+    forms::{Open, PageOrder, use_form, use_put_aside, use_sending},
     words::{use_words, workforce},
 };
 
@@ -123,29 +123,21 @@ pub fn TrainingForm(
         Typed::of(known.as_deref().map(|known| &known.training), today)
     });
     let mut typed = form.typed;
-    let mut wrong = use_signal(|| None::<&'static str>);
+    let sending = use_sending(open, on_order);
+    let put_aside = use_put_aside(&form, open);
     let draft = form.draft.clone();
     let about = known.as_ref().map_or(person, |known| known.training.person);
-    let submit = move |()| match typed.peek().training(about, today) {
-        Err(key) => wrong.set(Some(key)),
-        Ok(training) => {
-            wrong.set(None);
-            on_order.call(PageOrder {
-                draft: Some(draft.clone()),
-                ..order(WorkforceCommand::Training {
-                    entry: entry.clone(),
-                    training,
-                })
-            });
-        }
+    let submit = move |()| {
+        let said = typed.peek().training(about, today);
+        sending.send(said.map(|training| PageOrder {
+            draft: Some(draft.clone()),
+            ..order(WorkforceCommand::Training {
+                entry: entry.clone(),
+                training,
+            })
+        }));
     };
-    let problem = wrong()
-        .map(|key| words.say(key))
-        .or_else(|| (open.problem)());
-    let put_aside = move |()| {
-        form.discard.call(());
-        open.ask(None);
-    };
+    let problem = sending.shown(&words);
     if !(form.ready)() {
         return rsx! {};
     }
