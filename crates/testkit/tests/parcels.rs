@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 use handrail_protocol::limits::{MAX_PARCEL_BYTES, MAX_SMALL_PARCEL_BYTES};
 use handrail_protocol::{
-    DocumentId, DocumentKind, ForgetOrder, ForgetReason, ItemId, UnverifiedItem,
+    DocumentId, DocumentKind, ForgetOrder, ForgetReason, Incarnation, ItemId, RosterHash,
+    RosterHead, UnverifiedItem,
 };
 use handrail_sync::memory::MemoryStore;
 use handrail_sync::outbox::{MadeParcel, order_forgetting, seal_pending};
@@ -20,9 +21,13 @@ use handrail_sync::receive::TakenParcel;
 use handrail_sync::{Chain, QuarantineReason, SyncPhase, SyncStore};
 use handrail_testkit::agency::TestAgency;
 use handrail_testkit::item_simulation::ItemDevice;
-use handrail_testkit::random::seeded;
+use handrail_testkit::random::{bytes, seeded};
 use handrail_testkit::world::{NodeInput, World};
-use handrail_vault::{GroupKeyring, Holder, Parcel, open_parcel, seal_parcel};
+use handrail_vault::{
+    Content, DeviceSecret, DocumentKey, GroupKeyring, Holder, ItemDraft, Parcel, Statements,
+    open_parcel, seal_item, seal_parcel,
+};
+use rand_core::Rng as _;
 use support::{A_MINUTE, COACH, together};
 
 const SUPERVISOR: usize = 0;
@@ -151,6 +156,39 @@ impl Agency {
             assert_eq!(node.store.refused(), Vec::<u8>::new(), "{index}");
         }
     }
+}
+
+/// Long items by a device that nobody knows, which says that it came with a later entry of the roster.
+fn by_a_stranger(people: &TestAgency, seed: u64, count: usize) -> Vec<Vec<u8>> {
+    let mut rng = seeded(seed);
+    let stranger = DeviceSecret::generate(&mut rng);
+    let key = DocumentKey::generate(&mut rng);
+    let mut items = Vec::new();
+    for _ in 0..count {
+        let draft = ItemDraft {
+            agency: people.roster.agency(),
+            document: DocumentId::from_bytes(bytes(&mut rng)),
+            incarnation: Incarnation::from_bytes(bytes(&mut rng)),
+            n: 1,
+            previous: None,
+            roster: RosterHead {
+                n: people.roster.head().n + 5,
+                hash: RosterHash::from_bytes([9; 32]),
+            },
+            covers: Vec::new(),
+            document_kind: DocumentKind::Participant,
+            assignment: None,
+            forget: None,
+            says: Statements::default(),
+            wraps: Vec::new(),
+        };
+        let mut noise = vec![0; 200_000];
+        rng.fill_bytes(&mut noise);
+        let content = Content::Changes(vec![noise]);
+        let item = seal_item(&draft, &content, &key, &stranger, &mut rng).unwrap();
+        items.push(item.into_bytes());
+    }
+    items
 }
 
 /// The numbers of a chain in a parcel, in order.
@@ -371,6 +409,24 @@ fn what_nobody_of_the_agency_signed_is_passed_over_and_the_rest_is_taken() {
     });
     assert_eq!(taken, Some(None));
     agency.everybody_agrees();
+}
+
+/// It cannot be told from nobody's: a made-up parcel must not fill the device.
+#[test]
+fn of_what_strangers_signed_who_cite_a_later_entry_only_so_much_is_carried() {
+    let mut agency = cut_off_agency();
+    let hostile = agency.sealed(&by_a_stranger(&agency.people, 1, 26));
+    let taken = agency.take(CARRIER, &hostile);
+    assert_eq!(taken.carried + taken.refused, 26);
+    assert!((10..=20).contains(&taken.carried), "{}", taken.carried);
+    let more = agency.sealed(&by_a_stranger(&agency.people, 2, 3));
+    let more = agency.take(CARRIER, &more);
+    assert_eq!((more.carried, more.refused), (0, 3));
+
+    agency.write(COACH, "a true word");
+    let made = agency.make(COACH, MAX_PARCEL_BYTES);
+    let carried = agency.take(CARRIER, &made.bytes);
+    assert!(carried.refused == 0 && carried.carried >= 1);
 }
 
 #[test]
