@@ -75,12 +75,13 @@ pub struct Engine {
     /// Whose lock, database or start screen is in front.
     profile: u32,
     state: State,
-    /// What a PIN may open.
-    resting: Option<pin::Resting>,
+    /// What a PIN may open. Boxed, as the key below.
+    resting: Option<Box<pin::Resting>>,
     /// A link that is being redeemed.
     joining: Option<Box<Joining>>,
-    /// Key of a database that was just made, until it is opened.
-    fresh_key: Option<DatabaseKey>,
+    /// Key of a database that was just made, until it is opened. Boxed: taking it out of here would leave
+    /// its bytes behind.
+    fresh_key: Option<Box<DatabaseKey>>,
     /// The crisis card that lies beside the lock of a profile, as far as that is known.
     crisis_kept: Option<(u32, Option<String>)>,
 }
@@ -161,6 +162,17 @@ impl Engine {
 
     /// Does all that an input asks for. Replies promise only what is durable.
     pub fn handle(&mut self, input: Input, clock: Clock, rng: &mut dyn CryptoRng) -> Vec<Output> {
+        let was_open = matches!(self.state, State::Open(_));
+        let outputs = self.take_turn(input, clock, rng);
+        if was_open && !matches!(self.state, State::Open(_)) {
+            crate::memory::wipe_stack();
+        }
+        outputs
+    }
+
+    /// A call of its own, so that its part of the stack can be wiped when it is over.
+    #[inline(never)]
+    fn take_turn(&mut self, input: Input, clock: Clock, rng: &mut dyn CryptoRng) -> Vec<Output> {
         let mut turn = Turn {
             clock,
             rng,
@@ -173,7 +185,6 @@ impl Engine {
             // What cannot be kept now is kept with the next try; the lock screen counts all the same.
             let _ = self.begin_wait_anew(clock);
         }
-        let was_open = matches!(self.state, State::Open(_));
         if let State::Open(open) = &mut self.state {
             // What a clock says that cannot be kept now counts all the same.
             let _ = open.look_at_lease(clock.at, clock.monotonic);
@@ -188,14 +199,17 @@ impl Engine {
         self.note_roster(&mut turn);
         self.keep_crisis_card();
         self.set_timer(&mut turn);
-        if was_open && !matches!(self.state, State::Open(_)) {
-            crate::memory::wipe_stack();
-        }
         turn.outputs
     }
 
     /// Closes the databases; the next input opens them again.
     pub fn close(&mut self) {
+        self.close_stores();
+        crate::memory::wipe_stack();
+    }
+
+    #[inline(never)]
+    fn close_stores(&mut self) {
         self.resting = None;
         if let State::Open(open) = std::mem::replace(&mut self.state, State::Unopened) {
             locking::close(*open);

@@ -146,7 +146,7 @@ impl Engine {
             // The next start erases it again before it makes a new one.
             let _ = (self.config.erase)(&self.caseload());
         } else {
-            self.fresh_key = Some(key);
+            self.fresh_key = Some(Box::new(key));
         }
         made
     }

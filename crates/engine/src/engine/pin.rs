@@ -77,10 +77,12 @@ impl Engine {
             State::Open(open) if open.inspection.is_none() => open.pin.take(),
             _ => None,
         };
-        self.resting = pin.map(|record| Resting {
-            profile: self.profile,
-            record,
-            until: turn.clock.monotonic.saturating_add(RESTS_MS),
+        self.resting = pin.map(|record| {
+            Box::new(Resting {
+                profile: self.profile,
+                record,
+                until: turn.clock.monotonic.saturating_add(RESTS_MS),
+            })
         });
         self.close_open(turn);
     }
