@@ -142,7 +142,6 @@ fn another_caseload_document_that_who_covers_makes_hides_nothing() {
     let going = CheckInCommand::Begin { minutes: 60, place };
     team.cory.order(Command::CheckIn(going)).unwrap();
     settle(&mut team);
-    eprintln!("0 {:?}", check_ins(&mut team.sam));
     assert_eq!(check_ins(&mut team.sam).others.len(), 1);
     let coach: MemberId = cory.parse().unwrap();
     make::<CaseloadKind>(
@@ -159,10 +158,7 @@ fn another_caseload_document_that_who_covers_makes_hides_nothing() {
     let Team {
         world, sam, cory, ..
     } = &mut team;
-    eprintln!("A {:?}", check_ins(sam));
     assert!(has_it(world, sam) && has_it(world, cory));
-    eprintln!("B {:?}", check_ins(sam));
-    eprintln!("C {:?}", check_ins(cory));
     let [missed] = check_ins(sam).others.try_into().unwrap();
     assert_eq!(missed.place, "County jail");
     assert!(check_ins(cory).own.is_some());

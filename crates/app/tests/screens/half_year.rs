@@ -40,11 +40,12 @@ fn s0_27_s2_17_how_it_is_is_written_down_as_one_of_the_important_dates() {
     page.submit("half-year-save");
     assert!(shown(&page.html(), "Choose one of the two."));
     page.choose("half-year-no");
+    let is_date = |order: &Command| matches!(order, Command::RecordMilestone { .. });
     // More than 30 days before six months are over, and a day that has not come.
     for wrong in ["2026-10-12", "2026-11-22", ""] {
         page.put("half-year-day", "input", wrong);
         page.submit("half-year-save");
-        assert_eq!(orders(), [], "{wrong}");
+        assert!(!orders().iter().any(is_date), "{wrong}");
     }
     page.put("half-year-day", "input", "2026-10-13");
     page.submit("half-year-save");

@@ -642,6 +642,8 @@ fn hushed() -> Obligation {
             reason: "At her sister's until Tuesday.".to_owned(),
             by: None,
         }),
+        anchor: day(11),
+        since: day(11),
         ..missed_group()
     }
 }

@@ -1,4 +1,4 @@
-use handrail_protocol::{DeviceId, DocumentId, Incarnation, ItemId};
+use handrail_protocol::{DeviceId, DocumentId, Incarnation, ItemId, ItemKind};
 use rusqlite::{Row, params};
 
 use crate::{
@@ -127,14 +127,15 @@ impl Read<'_> {
         )
     }
 
-    /// Whether an item of a device in a document is held.
+    /// Whether an item of a device in a document is held, other than a receipt, which every device gives.
     pub fn has_written(
         &self,
         document: &DocumentId,
         device: &DeviceId,
     ) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM items WHERE document = ?1 AND device = ?2 LIMIT 1";
-        let params = params![document.as_bytes(), device.as_bytes()];
+        let sql = "SELECT 1 FROM items WHERE document = ?1 AND device = ?2 AND kind <> ?3 LIMIT 1";
+        let receipt = ItemKind::Receipt.number();
+        let params = params![document.as_bytes(), device.as_bytes(), receipt];
         Ok(self.first(sql, params, |_| Ok(()))?.is_some())
     }
 
