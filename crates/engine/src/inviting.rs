@@ -171,7 +171,7 @@ impl Invitations {
             Purpose::Invitation(made) => {
                 tx.set_meta(&link_key(&made.invitation), made.link.as_bytes())?;
                 if let Some(group) = &made.caseload {
-                    tx.set_meta(&caseload_key(group), &[1])?;
+                    want_caseload(tx, group)?;
                 }
                 taken.wanted = self.wanted.pop_front();
                 taken.request = taken.wanted.as_ref().map(|wanted| wanted.request);
@@ -182,7 +182,7 @@ impl Invitations {
             Purpose::Membership(wish, caseload) => {
                 membership::forget(tx, wish)?;
                 if let Some(group) = caseload {
-                    tx.set_meta(&caseload_key(group), &[1])?;
+                    want_caseload(tx, group)?;
                 }
             }
             Purpose::Anew => renewing::forget_wish(tx)?,
@@ -264,6 +264,11 @@ pub fn answer(open: &mut Open, turn: &mut Turn<'_>) {
         }
         open.invitations.drafted = None;
     }
+}
+
+/// Notes that the document of a caseload is to be made, as soon as its keys are here.
+pub fn want_caseload(tx: &Tx<'_>, group: &GroupId) -> Result<(), StoreError> {
+    tx.set_meta(&caseload_key(group), &[1])
 }
 
 /// Makes the caseload documents of coaches whom this device invited. Returns

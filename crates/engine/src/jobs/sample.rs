@@ -8,12 +8,14 @@ use handrail_domain::{Now, Timestamp};
 
 use handrail_protocol::roster::operation::{GroupKind, Operation};
 use handrail_protocol::{GroupId, Role};
+use handrail_store::StoreError;
 
 use super::Job;
 use crate::api::{EngineError, ImportProgressView, Reply, SAMPLE_PASSPHRASE, Topic};
 use crate::caseload::write;
 use crate::convert::protocol_member;
 use crate::engine::{Engine, NewAgency, Turn};
+use crate::inviting;
 use crate::io::RequestId;
 use crate::open::Open;
 use crate::roster;
@@ -105,7 +107,21 @@ fn add_coaches(
             members: vec![member, open.identity.member],
         });
     }
-    roster::extend(open, operations, turn.rng)
+    let groups: Vec<GroupId> = operations.iter().filter_map(group_of).collect();
+    roster::extend(open, operations, turn.rng)?;
+    open.store.transaction(|tx| -> Result<(), StoreError> {
+        groups
+            .iter()
+            .try_for_each(|group| inviting::want_caseload(tx, group))
+    })?;
+    inviting::make_wanted_caseloads(open, turn.now(), turn.rng).map(drop)
+}
+
+fn group_of(operation: &Operation) -> Option<GroupId> {
+    match operation {
+        Operation::NewGroup { group, .. } => Some(*group),
+        _ => None,
+    }
 }
 
 /// Setting that says what is being built, until it is whole.
