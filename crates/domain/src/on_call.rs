@@ -19,8 +19,8 @@ pub use fold::{
 pub use gaps::{Gap, gaps};
 pub use shifts::{OnCall, Shift, on_call, shifts};
 pub use swap::{
-    OFFER, SWAP, SWAP_AT_ONCE, SWAP_BACK, SWAP_NO, SWAP_YES, Seat, Second, Swap, SwapLoss, SwapState,
-    read_swap,
+    OFFER, SWAP, SWAP_AT_ONCE, SWAP_BACK, SWAP_NO, SWAP_YES, Seat, Second, Swap, SwapLoss,
+    SwapState, read_swap,
 };
 
 use crate::coded::coded;
