@@ -1009,7 +1009,7 @@ resource-kind-transport = Rides
 resource-kind-work = Work, school, benefits
 resource-kind-family = Family and children
 resource-kind-legal = Court and legal help
-resource-kind-partner = Partner
+resource-kind-partner = Partner agency
 resource-kind-other = Something else
 # Going in alone
 check-ins-others = Out alone

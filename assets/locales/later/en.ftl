@@ -66,6 +66,7 @@ card-coach = Coach: { $coach }
 card-goals = Goals
 card-required = What is required
 card-by-day = { $what }, by { $day }
+card-language = Language of the card
 card-own = In their own words
 card-own-hint = Such as what helps when it gets hard; one thing on each line
 card-word = A word or sentence that only they know
@@ -191,13 +192,14 @@ member-devices =
 member-own = You
 member-administrator = May invite
 member-devices-title = Devices
+member-devices-none = No device yet
 device-unnamed = A device without a name
 device-own = This device
 device-leaving = Will be taken out when there is a connection
 device-removed = Taken out
 device-lost = This device is lost
 device-state = How it keeps what it has
-device-remove-title = “{ $device }” is lost?
+device-remove-title = Is “{ $device }” lost?
 device-remove-will = What happens now
 device-remove-keys = All keys it held are changed. It can read nothing that is written from now on.
 device-remove-wipes = When it is next opened with a connection, it hands over what it had not sent, and then wipes itself.
@@ -213,6 +215,7 @@ device-leaving-said = It is being taken out
 device-invite = Link for another device
 device-invite-words = Open this link on the new device. It brings the same caseload there.
 device-holds = What these devices can read
+device-holds-this = What this device can read
 device-held = What these devices could read
 device-holds-words = If one is lost, this is what was on it, as far as this device knows.
 device-holds-nothing = No participants
@@ -245,6 +248,7 @@ invite-not-copied = Copying was refused. Select the link and copy it by hand.
 ## More, settings
 
 more-title = More
+more-choose = Choose from the list
 more-crisis-words = Open without unlocking, with no signal
 more-sync-words = What was sent and what waits
 more-settings-words = Language, colors, locking, storage
@@ -377,13 +381,13 @@ crisis-chat = Chat
 crisis-chat-with = Chat with { $name } on the web
 crisis-checked = Checked { $day }
 crisis-unchecked = Not checked: your agency may confirm or remove it.
-crisis-source = Where from
-crisis-source-of = Where from: { $name }
+crisis-source = Source
+crisis-source-of = Source: { $name }
 crisis-version = List { $version }, in use since { $day }
 crisis-own = Your agency's numbers, in use since { $day }
 crisis-change = Change these numbers
 crisis-edit-title = Your agency's crisis numbers
-crisis-edit-words = Put in the lines that answer where you work. When you put the card in force, everybody in the agency has it, also with the app locked and with no signal.
+crisis-edit-words = Put in the lines that answer where you work. When you put the card in force, everybody in the agency has it, even with the app locked or with no signal.
 crisis-edit-public = Anybody who picks up a phone can read this card. Write nothing on it that says who works here or whom you help.
 crisis-edit-app = The app's own numbers are in use.
 crisis-edit-own = Your agency's own numbers are in use.
@@ -523,7 +527,7 @@ emergency-missing = Choose the coach, and write the name and the reason.
 emergency-go = Ask for the record
 emergency-asked = Asked. It opens as soon as a supervisor's device answers.
 emergency-requests = Asked so far
-emergency-none = Nobody asked for a record
+emergency-none = Nobody has asked for a record
 emergency-waiting = Waits for a supervisor's device
 emergency-not-found = That coach has nobody of that name, or more than one
 emergency-open = Open
@@ -909,9 +913,9 @@ forget-sure-missing = Tick that you understand this.
 forget-go = Forget for good
 forget-done = Forgotten on this device. The others follow.
 forgetting-title = Keeping and forgetting
-forgetting-due = The time is over
+forgetting-due = Records past their time
 forgetting-due-words = The rules do not keep these records any longer. Nothing is deleted by itself.
-forgetting-due-empty = No record is over its time
+forgetting-due-empty = No record is past its time
 forgetting-due-line = With { $coach }. Kept through { $day }.
 forgetting-said-no-line = { $coach }. Said no before enrolling: { $day }
 forgetting-declined =
@@ -921,7 +925,7 @@ forgetting-declined =
     }
 forgetting-held = Legal hold
 forgetting-orders = Certificates
-forgetting-orders-empty = Nobody was forgotten yet
+forgetting-orders-empty = Nobody has been forgotten yet
 certificate-number = Record { $number }
 certificate-by = Ordered by { $author }, { $when }. { $reason }.
 certificate-complete = Complete: every device confirmed and has new keys
@@ -972,14 +976,17 @@ rules-looked-at = If these rules apply
 rules-of-app = If the rules of the app apply
 rules-which = { $id } { $version }, from { $day } on
 rules-earlier = { $count ->
+    [0] Nobody could be forgotten earlier than now
     [one] One person could be forgotten earlier than now
    *[other] { $count } people could be forgotten earlier than now
 }
 rules-later = { $count ->
+    [0] Nobody would be kept longer than now
     [one] One person would be kept longer than now
    *[other] { $count } people would be kept longer than now
 }
 rules-due = { $count ->
+    [0] Nobody would be over the time at once
     [one] One person would be over the time at once
    *[other] { $count } people would be over the time at once
 }
@@ -1030,6 +1037,19 @@ program-duties = What is owed
 program-duties-none = Nothing beyond what is owed to everybody.
 program-every-day = Every day
 program-value = { $what }: { $number }
+program-step =
+    { $every ->
+        [one] Step { $step }: contact every day
+       *[other] Step { $step }: contact every { $every } days
+    }
+program-step-for =
+    { $every ->
+        [one] Step { $step }: contact every day
+       *[other] Step { $step }: contact every { $every } days
+    }, { $days ->
+        [one] for 1 day
+       *[other] for { $days } days
+    }
 program-field-every-days = Days between contacts
 program-field-days = Days it lasts
 program-field-months = Months it lasts
@@ -1159,6 +1179,9 @@ plan-history = What it said before
 plan-from = Asked by: { $source }
 plan-due = By: { $day }
 plan-since = { $standing }: { $day }
+plan-mark-done = Mark as done
+plan-mark-reached = Mark as reached
+plan-mark-removed = Mark as removed
 plan-done-of = Mark as done: { $what }
 plan-reached-of = Mark as reached: { $what }
 plan-removed-of = Mark as removed: { $what }
@@ -1294,7 +1317,7 @@ group-ended = Does not meet any more
 group-led-by = Led by { $names }
 group-name = What is it called?
 group-whom = Who is it for?
-group-whom-hint = Who comes needs no record here.
+group-whom-hint = The people who come need no record here.
 group-with = Who from the team is in it?
 group-part = As what?
 group-member-missing = Choose who leads it or takes part.
@@ -1304,7 +1327,7 @@ group-minutes-missing = Say how long it takes.
 group-meets = When it meets
 group-meets-from = From { $day } on
 group-how = How often?
-group-how-weeks = By weeks
+group-how-weeks = By the week
 group-how-weekday = A weekday of each month
 group-how-day = A day of each month
 group-days = On which days?
@@ -1422,7 +1445,7 @@ rhythm-month-weekday = The { $nth } { $weekday } of each month
 rhythm-month-day = Day { $day } of each month
 rhythm-rests = Pauses
 rhythm-newer = Only a newer version of the app can show when.
-calendar-of = Appointments of { $name }
+calendar-of = { $name }'s appointments
 calendar-empty = Nothing with a day yet
 calendar-empty-words = Write down the next appointment: court, dentist, a first meeting. It works without a signal.
 calendar-done = Earlier
@@ -1503,13 +1526,35 @@ off-aside-unknown = an unknown device
 off-your-turn = Your turn
 off-waits =
     { $count ->
+        [0] Waits for less than a minute
         [one] Waits for 1 minute
        *[other] Waits for { $count } minutes
     }
+off-waits-hours =
+    { $count ->
+        [one] Waits for 1 hour
+       *[other] Waits for { $count } hours
+    }
+off-waits-days =
+    { $count ->
+        [one] Waits for 1 day
+       *[other] Waits for { $count } days
+    }
 off-seen-after =
     { $count ->
+        [0] Seen within a minute
         [one] First seen after 1 minute
        *[other] First seen after { $count } minutes
+    }
+off-seen-after-hours =
+    { $count ->
+        [one] First seen after 1 hour
+       *[other] First seen after { $count } hours
+    }
+off-seen-after-days =
+    { $count ->
+        [one] First seen after 1 day
+       *[other] First seen after { $count } days
     }
 off-two-decisions = Two decisions
 off-two-decisions-words = Two supervisors decided without knowing of each other. Decide again to settle it.
@@ -1616,7 +1661,7 @@ desk-reference = Their reference, if they gave one
 desk-said = More
 desk-missing = Choose whom it is about, and fill in the fields.
 desk-readers = Clinical providers who read it
-desk-readers-words = Each until a day. The keys change when somebody is taken out.
+desk-readers-words = Each of them reads until a set day. The keys change when somebody is taken out.
 desk-until = Until { $when }
 desk-end = End it
 desk-end-of = End it for { $name }
@@ -1652,6 +1697,12 @@ supervision-ledger =
     }, { $missed ->
         [one] missed once
        *[other] missed { $missed } times
+    }
+supervision-held-count =
+    { $held ->
+        [0] Not held in the last 12 periods
+        [one] Held once in the last 12 periods
+       *[other] Held { $held } times in the last 12 periods
     }
 supervision-rule =
     { $days ->
@@ -1784,7 +1835,7 @@ measure-quarter = Quarter { $number }, { $year }
 measure-week = Week of { $day }
 measure-span = { $from } to { $to }
 measure-share = { $yes } of { $of } ({ $percent })
-measure-of-none = Of 0: no share
+measure-of-none = Nothing to count
 measure-not-said = { $count ->
     [one] for 1 it is not written down
    *[other] for { $count } it is not written down
@@ -1814,7 +1865,7 @@ measure-going-on = Not over yet
 measure-or = or { $value }
 measure-forecast = If nothing changes, { $period } will be around { $value }; four times in five between { $low } and { $high }. A straight line through the periods that are over.
 measure-no-forecast = No forecast: it takes at least five periods that are over and have a figure.
-measure-aimed-at = Aimed at: { $target } (dashed line)
+measure-aimed-at = Target: { $target } (dashed line)
 measure-any = Over any days
 measure-any-go = Count
 measure-parts = Told apart
@@ -1847,13 +1898,13 @@ measure-definition-hint = What exactly is counted, of whom, and from what.
 measure-definition-more = In your words, beside what the app counts.
 measure-question = Which question it answers
 measure-level = What it says something about
-measure-target = Aimed at
-measure-target-hint = A whole number; of a share the percent. May stay empty.
+measure-target = Target
+measure-target-hint = A whole number. For a share, the percent. You can leave it empty.
 measure-retired = No longer used
 measure-whole = The measure as a whole
 measure-partners-hint = One on each line. After a colon: what they do.
 measure-figure = Write down a figure
-measure-figure-hint = A whole number; 0 is a figure. Empty takes it back.
+measure-figure-hint = A whole number; 0 is a figure too. Leave it empty to take a figure back.
 measure-numerator = So many
 measure-denominator = Of so many
 measure-amount = Minutes or days in the middle (median)
@@ -2047,7 +2098,7 @@ trainings-empty = No training is on file yet.
 trainings-empty-words = Write down what was completed, with its day. What you write about yourself counts once a supervisor has confirmed it.
 training-add = Add a training
 training-change = Change a training
-training-kind = What
+training-kind = Kind of training
 training-name = What it was called
 training-name-hint = Needed for continuing education and the agency's own trainings.
 training-name-missing = Say what it was called.
@@ -2106,6 +2157,7 @@ training-not-on-file = Not on file
 training-missing-all = Required and not on file: { $needs }
 training-missing-program = Required for { $program } and not on file: { $needs }
 training-missing-words = Nobody new is given to this coach until it is confirmed on file, or a supervisor makes an exception.
+training-missing-words-own = Nobody new is given to you until it is confirmed on file, or a supervisor makes an exception.
 credentials-title = Credentials
 credential-since = Since { $day }
 credential-until = Until { $day }
@@ -2165,6 +2217,8 @@ offers-title = Trainings on offer
 offers-empty = No training is on offer.
 offer-add = Add a training on offer
 offer-change = Change a training on offer
+offer-name = What it is called
+offer-funder = Who pays
 offer-free = Costs nothing
 offer-words = How to take part
 offer-words-hint = Who gives it, where, how to sign up.
@@ -2193,7 +2247,7 @@ wellbeing-note = Words, if you like
 wellbeing-keep = Keep on this device
 wellbeing-forget = Forget all of it
 availability-title = Availability
-availability-unsaid = Nobody has said yet.
+availability-unsaid = Not said yet.
 availability-no = Cannot be asked at the moment.
 availability-yes = Can be asked.
 availability-hours =
@@ -2208,7 +2262,8 @@ availability-when = When and how
 availability-when-hint = Days, evenings, only by video.
 stages-title = On the way to a certificate
 stages-empty = Nothing has been written down yet.
-stage-add = Say how far it is
+stage-add = Say how far along
+stage-kind = Which certificate
 stage-label = How far
 stage-since = Since
 stage-interested = Is interested
@@ -2220,6 +2275,7 @@ stage-certified = Certified
 stage-paused = Not now
 growth-plan = Plan
 growth-plan-words = What they want to learn or become. Only they, their supervisors and whoever covers for them read it.
+growth-plan-words-own = What you want to learn or become. Only you, your supervisors and whoever covers for you read it.
 growth-plan-empty = There is no goal yet.
 growth-goal-add = Add a goal
 growth-goal-words = What to learn or become
@@ -2277,6 +2333,7 @@ claims-title = Miles and stipends
 claims-own = My miles and stipends
 claims-of = Miles and stipends of { $name }
 claims-words = What is asked for and decided. Only this person, their supervisors and whoever covers for them read it.
+claims-words-own = What you asked for and what was decided. Only you, your supervisors and whoever covers for you read it.
 claims-miles = Miles
 claims-unclaimed =
     { $count ->
@@ -2299,7 +2356,7 @@ claim-trip-short =
     }, { $money }
 claim-no-rate = no rate is known for that day
 claim-none = Choose at least one trip.
-claim-sum = Together { $money }
+claim-sum = Total: { $money }
 claim-ask = Ask for it
 claim-of =
     { $miles ->
@@ -2327,7 +2384,7 @@ claim-unmatched =
         [one] One trip is not in the records as it was claimed: its contact was changed, taken back or is not there.
        *[other] { $count } trips are not in the records as they were claimed: their contacts were changed, taken back or are not there.
     }
-claim-take-back-words = It is not asked for any more. Its trips can be claimed again.
+claim-take-back-words = It is not asked for any more. Trips in it can be claimed again.
 payee-staff = Staff
 payee-volunteer = Volunteer
 money-requested = Asked for
@@ -2357,8 +2414,8 @@ payroll-waiting = Waiting
 payroll-nothing-waits = Nothing waits for a decision or for being paid.
 payroll-waits =
     { $count ->
-        [one] 1 waits, { $money }
-       *[other] { $count } wait, { $money }
+        [one] 1 waiting, { $money }
+       *[other] { $count } waiting, { $money }
     }
 rates-title = What a mile is paid
 rate-is = { $rate } ¢ a mile today
@@ -2385,7 +2442,7 @@ payroll-make = Make the file
 payroll-save = Save the file
 payroll-saved = The file is saved.
 consents-of = What { $name } agreed to
-consents-words = Nothing leaves the app about them unless they agreed, in writing, to whom, what and for what. Within your agency's team you need no consent.
+consents-words = Nothing about them leaves the app unless they agreed in writing: who is told, what, and for what. Within your agency's team you need no consent.
 consents-part2-off = Your agency says that it is not a program under 42 CFR part 2. The app does not stop you; ask your supervisor before you tell anybody anything.
 consents-empty = No consent yet
 consents-empty-words = Read it with them, in their language. They can say no, and you stay with them.
@@ -2571,18 +2628,18 @@ consent-refused-emergency = Write down all four: { $what }
 consent-refused-report = A report that the law asks for carries nothing out of the record. For that they need to agree.
 tell-title = Tell somebody
 tell-words = Write it down first. The app says whether it may be told, and keeps it for them.
-tell-agreed = They agreed
-tell-agreed-words = A consent must name whom, what and for what, and hold at the time at which it is told.
-tell-emergency = Medical emergency
+tell-agreed = With their consent
+tell-agreed-words = Their consent must name who is told, what, and for what. It must be valid when you tell it.
+tell-emergency = In a medical emergency
 tell-emergency-words = Medical staff may be told what they need when the participant cannot be asked. Call first. Then write these four down at once; it works without a signal.
 tell-report = Report about a child
 tell-report-words = A report of suspected abuse or neglect that the law asks for. Only that a report was made is written here. Nothing out of the record may go with it. When a coach writes it down, supervisors see that they reported.
-tell-whom = Whom?
+tell-whom = Who is told?
 tell-side = Who are they?
 tell-purpose = For what?
-tell-what = What?
+tell-what = What is told?
 tell-in-short = In a few words
-tell-way = How?
+tell-way = How is it told?
 tell-day = On which day?
 tell-time = At what time, if it was told earlier?
 tell-time-hint = Leave it empty for what you tell now. If they took a consent back later on that day, what was told before still counts.
@@ -2610,7 +2667,7 @@ accounting-emergency = Medical emergency, without consent
 accounting-report = A report that the law asks for
 accounting-after = Told before it was known here that they took it back
 accounting-outside = Without consent: the agency said it is no part 2 program
-list-ask = They asked for this list
+list-ask = They asked for the list of what was told
 list-ask-words = Write down that they asked in writing who was told what about them. There are 30 days to answer, from the day after they asked. Today shows how many are left.
 list-ask-how = How did they ask?
 list-asked-title = They asked for the list
@@ -2692,8 +2749,8 @@ on-call-no-gap = No gap until { $day }.
 on-call-gaps-title = Gaps ahead
 on-call-gaps =
     { $count ->
-        [one] 1 time ahead when somebody is missing on call
-       *[other] { $count } times ahead when somebody is missing on call
+        [one] 1 gap ahead in who is on call
+       *[other] { $count } gaps ahead in who is on call
     }
 on-call-close = Close the gaps
 on-call-gap-nobody = Nobody is on call
@@ -2729,7 +2786,7 @@ shift-swap-of = Swap the shift of { $name }
 shift-swapped = { $name } has it in a swap
 swaps-title = Swaps and shifts asked for
 swap-title = Swap shifts
-swap-shift = { $name }: { $span }
+swap-shift = { $span }: { $name }
 swap-for = For which shift?
 swap-nobody = Nobody else has a shift in the next days.
 swap-ask = Ask for the swap
@@ -2784,7 +2841,7 @@ rota-kind-team = A team of several professions
 rota-zone = By which clock?
 rota-from = First day
 rota-until = Last day
-rota-until-hint = Empty: it goes on
+rota-until-hint = Leave it empty if it goes on.
 rota-people = People
 rota-people-words = Anybody with a telephone. Somebody without a device of the agency, such as an officer, is named here and reads nothing.
 rota-person-which = Who?
@@ -2841,6 +2898,7 @@ coach-card-title = Card
 coach-card-own = My card
 coach-card-of = Card of { $name }
 coach-card-words = What participants may read about a coach. Only the coach decides what it says.
+coach-card-words-own = What participants may read about you. Only you decide what it says.
 coach-card-none = There is no card yet.
 coach-card-write = Write my card
 coach-card-change = Change my card
@@ -2993,7 +3051,7 @@ more-coaches-words = Questions and answers among colleagues
 coaches-readers = Coaches and supervisors of this agency read this.
 coaches-write = Say or ask something
 coaches-your-answer = Your answer
-coaches-hint = No names, and nothing that gives somebody away: who reads this does not read their record.
+coaches-hint = No names, and nothing that gives somebody away. People read this who may not read their record.
 coaches-save = Post
 coaches-later = Not now
 coaches-answer = Answer

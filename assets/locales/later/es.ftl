@@ -66,6 +66,7 @@ card-coach = Acompaña: { $coach }
 card-goals = Metas
 card-required = Lo que se pide
 card-by-day = { $what }, para el { $day }
+card-language = Idioma de la tarjeta
 card-own = En sus propias palabras
 card-own-hint = Por ejemplo, lo que ayuda cuando se pone difícil; una cosa por renglón
 card-word = Una palabra o frase que solo la persona sabe
@@ -191,6 +192,7 @@ member-devices =
 member-own = Usted
 member-administrator = Puede invitar
 member-devices-title = Dispositivos
+member-devices-none = Todavía ningún dispositivo
 device-unnamed = Un dispositivo sin nombre
 device-own = Este dispositivo
 device-leaving = Se retirará cuando haya conexión
@@ -213,6 +215,7 @@ device-leaving-said = Se está retirando
 device-invite = Enlace para otro dispositivo
 device-invite-words = Abra este enlace en el dispositivo nuevo. Lleva allí las mismas personas.
 device-holds = Lo que pueden leer estos dispositivos
+device-holds-this = Lo que puede leer este dispositivo
 device-held = Lo que podían leer estos dispositivos
 device-holds-words = Si uno se pierde, esto es lo que había en él, hasta donde sabe este dispositivo.
 device-holds-nothing = Ningún participante
@@ -245,6 +248,7 @@ invite-not-copied = No se pudo copiar. Seleccione el enlace y cópielo a mano.
 ## More, settings
 
 more-title = Más
+more-choose = Elija de la lista
 more-crisis-words = Sin desbloquear y sin señal
 more-sync-words = Qué se envió y qué espera
 more-settings-words = Idioma, colores, bloqueo, espacio
@@ -377,13 +381,13 @@ crisis-chat = Chat
 crisis-chat-with = Chat con { $name } en la web
 crisis-checked = Comprobado el { $day }
 crisis-unchecked = Sin comprobar: su agencia puede confirmarlo o quitarlo.
-crisis-source = De dónde viene
-crisis-source-of = De dónde viene: { $name }
+crisis-source = Fuente
+crisis-source-of = Fuente: { $name }
 crisis-version = Lista { $version }, en uso desde el { $day }
 crisis-own = Números de su agencia, en uso desde el { $day }
 crisis-change = Cambiar estos números
 crisis-edit-title = Números de crisis de su agencia
-crisis-edit-words = Ponga las líneas que atienden donde usted trabaja. Cuando ponga la tarjeta en uso, todas las personas de la agencia la tienen, también con la aplicación bloqueada y sin señal.
+crisis-edit-words = Ponga las líneas que atienden donde usted trabaja. Cuando ponga la tarjeta en uso, todas las personas de la agencia la tienen, incluso con la aplicación bloqueada o sin señal.
 crisis-edit-public = Cualquiera que tome un teléfono puede leer esta tarjeta. No escriba nada que diga quién trabaja aquí ni a quién ayudan.
 crisis-edit-app = Están en uso los números de la aplicación.
 crisis-edit-own = Están en uso los números propios de su agencia.
@@ -972,14 +976,17 @@ rules-looked-at = Si valen estas reglas
 rules-of-app = Si valen las reglas de la aplicación
 rules-which = { $id } { $version }, desde el { $day }
 rules-earlier = { $count ->
+    [0] A nadie se podría olvidar antes que ahora
     [one] A una persona se la podría olvidar antes que ahora
    *[other] A { $count } personas se las podría olvidar antes que ahora
 }
 rules-later = { $count ->
+    [0] Ningún expediente se conservaría más tiempo que ahora
     [one] El expediente de una persona se conservaría más tiempo que ahora
    *[other] Los expedientes de { $count } personas se conservarían más tiempo que ahora
 }
 rules-due = { $count ->
+    [0] Nadie pasaría de plazo enseguida
     [one] Una persona pasaría de plazo enseguida
    *[other] { $count } personas pasarían de plazo enseguida
 }
@@ -1030,6 +1037,19 @@ program-duties = Lo que toca
 program-duties-none = Nada más que lo que toca a todas las personas.
 program-every-day = Cada día
 program-value = { $what }: { $number }
+program-step =
+    { $every ->
+        [one] Paso { $step }: contacto cada día
+       *[other] Paso { $step }: contacto cada { $every } días
+    }
+program-step-for =
+    { $every ->
+        [one] Paso { $step }: contacto cada día
+       *[other] Paso { $step }: contacto cada { $every } días
+    }, { $days ->
+        [one] durante 1 día
+       *[other] durante { $days } días
+    }
 program-field-every-days = Días entre contactos
 program-field-days = Días que dura
 program-field-months = Meses que dura
@@ -1159,6 +1179,9 @@ plan-history = Lo que decía antes
 plan-from = Lo pide: { $source }
 plan-due = Para: { $day }
 plan-since = { $standing }: { $day }
+plan-mark-done = Marcar como hecho
+plan-mark-reached = Marcar como alcanzada
+plan-mark-removed = Marcar como superado
 plan-done-of = Marcar como hecho: { $what }
 plan-reached-of = Marcar como alcanzada: { $what }
 plan-removed-of = Marcar como superado: { $what }
@@ -1294,7 +1317,7 @@ group-ended = Ya no se reúne
 group-led-by = Dirige: { $names }
 group-name = ¿Cómo se llama?
 group-whom = ¿Para quién es?
-group-whom-hint = Quien viene no necesita expediente aquí.
+group-whom-hint = Las personas que vienen no necesitan expediente aquí.
 group-with = ¿Quién del equipo está en él?
 group-part = ¿Como qué?
 group-member-missing = Elija quién lo dirige o participa.
@@ -1503,13 +1526,35 @@ off-aside-unknown = un dispositivo desconocido
 off-your-turn = Le toca a usted
 off-waits =
     { $count ->
+        [0] Espera desde hace menos de un minuto
         [one] Espera desde hace 1 minuto
        *[other] Espera desde hace { $count } minutos
     }
+off-waits-hours =
+    { $count ->
+        [one] Espera desde hace 1 hora
+       *[other] Espera desde hace { $count } horas
+    }
+off-waits-days =
+    { $count ->
+        [one] Espera desde hace 1 día
+       *[other] Espera desde hace { $count } días
+    }
 off-seen-after =
     { $count ->
-        [one] Visto por primera vez a 1 minuto
-       *[other] Visto por primera vez a los { $count } minutos
+        [0] Visto en menos de un minuto
+        [one] Visto por primera vez después de 1 minuto
+       *[other] Visto por primera vez después de { $count } minutos
+    }
+off-seen-after-hours =
+    { $count ->
+        [one] Visto por primera vez después de 1 hora
+       *[other] Visto por primera vez después de { $count } horas
+    }
+off-seen-after-days =
+    { $count ->
+        [one] Visto por primera vez después de 1 día
+       *[other] Visto por primera vez después de { $count } días
     }
 off-two-decisions = Dos decisiones
 off-two-decisions-words = Dos supervisores decidieron sin saber uno del otro. Decida de nuevo para resolverlo.
@@ -1616,7 +1661,7 @@ desk-reference = Su referencia, si la dieron
 desk-said = Más
 desk-missing = Elija sobre quién es y rellene los campos.
 desk-readers = Profesionales clínicos que la leen
-desk-readers-words = Cada uno hasta un día. Las llaves cambian cuando se quita a alguien.
+desk-readers-words = Cada uno lee hasta un día fijado. Las llaves cambian cuando se quita a alguien.
 desk-until = Hasta { $when }
 desk-end = Terminar
 desk-end-of = Terminar para { $name }
@@ -1652,6 +1697,12 @@ supervision-ledger =
     }, { $missed ->
         [one] no hecha una vez
        *[other] no hecha { $missed } veces
+    }
+supervision-held-count =
+    { $held ->
+        [0] No hecha en los últimos 12 períodos
+        [one] Hecha una vez en los últimos 12 períodos
+       *[other] Hecha { $held } veces en los últimos 12 períodos
     }
 supervision-rule =
     { $days ->
@@ -1784,7 +1835,7 @@ measure-quarter = Trimestre { $number }, { $year }
 measure-week = Semana del { $day }
 measure-span = Del { $from } al { $to }
 measure-share = { $yes } de { $of } ({ $percent })
-measure-of-none = De 0: no hay proporción
+measure-of-none = Nada que contar
 measure-not-said = { $count ->
     [one] de 1 no está escrito
    *[other] de { $count } no está escrito
@@ -1853,7 +1904,7 @@ measure-retired = Ya no se usa
 measure-whole = La medida en conjunto
 measure-partners-hint = Una en cada línea. Después de dos puntos: qué hace.
 measure-figure = Anotar una cifra
-measure-figure-hint = Un número entero; 0 es una cifra. Vacío la retira.
+measure-figure-hint = Un número entero; 0 también es una cifra. Déjelo vacío para retirarla.
 measure-numerator = Tantos
 measure-denominator = De tantos
 measure-amount = Minutos o días en el medio (mediana)
@@ -2047,7 +2098,7 @@ trainings-empty = Todavía no hay ninguna capacitación registrada.
 trainings-empty-words = Anote lo que se completó, con su día. Lo que anote sobre usted cuenta cuando una persona supervisora lo haya confirmado.
 training-add = Agregar una capacitación
 training-change = Cambiar una capacitación
-training-kind = Qué
+training-kind = Tipo de capacitación
 training-name = Cómo se llamaba
 training-name-hint = Hace falta para la educación continua y las capacitaciones propias de la agencia.
 training-name-missing = Diga cómo se llamaba.
@@ -2106,6 +2157,7 @@ training-not-on-file = No registrada
 training-missing-all = Se requiere y no está registrado: { $needs }
 training-missing-program = Para { $program } se requiere y no está registrado: { $needs }
 training-missing-words = A este coach no se le da nadie nuevo hasta que esté confirmado, o hasta que una persona supervisora haga una excepción.
+training-missing-words-own = A usted no se le da nadie nuevo hasta que esté confirmado, o hasta que una persona supervisora haga una excepción.
 credentials-title = Credenciales
 credential-since = Desde { $day }
 credential-until = Hasta { $day }
@@ -2165,6 +2217,8 @@ offers-title = Capacitaciones ofrecidas
 offers-empty = No se ofrece ninguna capacitación.
 offer-add = Agregar una capacitación ofrecida
 offer-change = Cambiar una capacitación ofrecida
+offer-name = Cómo se llama
+offer-funder = Quién paga
 offer-free = No cuesta nada
 offer-words = Cómo participar
 offer-words-hint = Quién la da, dónde, cómo inscribirse.
@@ -2193,7 +2247,7 @@ wellbeing-note = Palabras, si quiere
 wellbeing-keep = Guardar en este dispositivo
 wellbeing-forget = Olvidarlo todo
 availability-title = Disponibilidad
-availability-unsaid = Nadie lo ha dicho todavía.
+availability-unsaid = Sin indicar todavía.
 availability-no = Por ahora no se le puede pedir.
 availability-yes = Se le puede pedir.
 availability-hours =
@@ -2208,7 +2262,8 @@ availability-when = Cuándo y cómo
 availability-when-hint = Días, tardes, solo por video.
 stages-title = En camino a un certificado
 stages-empty = Todavía no hay nada anotado.
-stage-add = Decir hasta dónde va
+stage-add = Decir en qué punto está
+stage-kind = Qué certificado
 stage-label = Hasta dónde
 stage-since = Desde
 stage-interested = Le interesa
@@ -2220,6 +2275,7 @@ stage-certified = Con certificado
 stage-paused = Ahora no
 growth-plan = Plan
 growth-plan-words = Lo que quiere aprender o llegar a ser. Solo lo leen la persona, quienes la supervisan y quien la cubre.
+growth-plan-words-own = Lo que usted quiere aprender o llegar a ser. Solo lo leen usted, quienes le supervisan y quien le cubre.
 growth-plan-empty = Todavía no hay ninguna meta.
 growth-goal-add = Agregar una meta
 growth-goal-words = Qué aprender o llegar a ser
@@ -2277,6 +2333,7 @@ claims-title = Millas y ayudas
 claims-own = Mis millas y ayudas
 claims-of = Millas y ayudas de { $name }
 claims-words = Lo que se pide y se decide. Solo lo leen esta persona, quienes la supervisan y quien la cubre.
+claims-words-own = Lo que usted pidió y lo que se decidió. Solo lo leen usted, quienes le supervisan y quien le cubre.
 claims-miles = Millas
 claims-unclaimed =
     { $count ->
@@ -2299,7 +2356,7 @@ claim-trip-short =
     }, { $money }
 claim-no-rate = no se conoce tarifa para ese día
 claim-none = Elija al menos un viaje.
-claim-sum = En total { $money }
+claim-sum = Total: { $money }
 claim-ask = Pedirlo
 claim-of =
     { $miles ->
@@ -2327,7 +2384,7 @@ claim-unmatched =
         [one] Un viaje no está en los expedientes como se pidió: su contacto se cambió, se retiró o no está.
        *[other] { $count } viajes no están en los expedientes como se pidieron: sus contactos se cambiaron, se retiraron o no están.
     }
-claim-take-back-words = Ya no se pide. Sus viajes se pueden pedir de nuevo.
+claim-take-back-words = Ya no se pide. Los viajes que tenga se pueden pedir de nuevo.
 payee-staff = Personal
 payee-volunteer = Voluntariado
 money-requested = Pedido
@@ -2385,7 +2442,7 @@ payroll-make = Hacer el archivo
 payroll-save = Guardar el archivo
 payroll-saved = El archivo está guardado.
 consents-of = Lo que { $name } autorizó
-consents-words = Nada sobre la persona sale de la aplicación si no autorizó por escrito a quién, qué y para qué. Dentro del equipo de su agencia no hace falta consentimiento.
+consents-words = Nada sobre la persona sale de la aplicación si no lo autorizó por escrito: a quién se cuenta, qué y para qué. Dentro del equipo de su agencia no hace falta consentimiento.
 consents-part2-off = Su agencia dice que no es un programa según 42 CFR parte 2. La aplicación no le detiene; pregunte a su supervisor antes de contar algo a alguien.
 consents-empty = Aún no hay consentimiento
 consents-empty-words = Léanlo juntos, en su idioma. La persona puede decir que no, y usted sigue a su lado.
@@ -2571,18 +2628,18 @@ consent-refused-emergency = Escriba las cuatro cosas: { $what }
 consent-refused-report = Un informe que exige la ley no lleva nada del expediente. Para eso hace falta que la persona lo autorice.
 tell-title = Contar a alguien
 tell-words = Escríbalo primero. La aplicación dice si se puede contar, y lo guarda para la persona.
-tell-agreed = La persona lo autorizó
-tell-agreed-words = Un consentimiento debe nombrar a quién, qué y para qué, y valer en el momento en que se cuenta.
-tell-emergency = Emergencia médica
+tell-agreed = Con su consentimiento
+tell-agreed-words = Su consentimiento debe nombrar a quién se cuenta, qué y para qué. Debe valer cuando usted lo cuenta.
+tell-emergency = En una emergencia médica
 tell-emergency-words = Se puede contar al personal médico lo que necesita cuando no se puede preguntar a la persona. Llame primero. Luego escriba enseguida estas cuatro cosas; funciona sin señal.
 tell-report = Informe sobre un menor
 tell-report-words = Un informe de sospecha de maltrato o abandono que exige la ley. Aquí solo consta que se hizo. Nada del expediente puede ir con él. Cuando lo escribe un coach, quienes supervisan ven que informó.
-tell-whom = ¿A quién?
+tell-whom = ¿A quién se cuenta?
 tell-side = ¿Quién es?
 tell-purpose = ¿Para qué?
-tell-what = ¿Qué?
+tell-what = ¿Qué se cuenta?
 tell-in-short = En pocas palabras
-tell-way = ¿Cómo?
+tell-way = ¿Cómo se cuenta?
 tell-day = ¿Qué día?
 tell-time = ¿A qué hora, si se contó antes?
 tell-time-hint = Déjelo vacío para lo que cuenta ahora. Si la persona retiró un consentimiento más tarde ese día, lo que se contó antes sigue valiendo.
@@ -2610,7 +2667,7 @@ accounting-emergency = Emergencia médica, sin consentimiento
 accounting-report = Un informe que exige la ley
 accounting-after = Se contó antes de saberse aquí que lo retiró
 accounting-outside = Sin consentimiento: la agencia dijo que no es un programa de la parte 2
-list-ask = La persona pidió esta lista
+list-ask = La persona pidió la lista de lo que se contó
 list-ask-words = Anote que pidió por escrito a quién se contó qué sobre ella. Hay 30 días para responder, desde el día después de pedirla. Hoy muestra cuántos quedan.
 list-ask-how = ¿Cómo la pidió?
 list-asked-title = La persona pidió la lista
@@ -2692,8 +2749,8 @@ on-call-no-gap = Sin huecos hasta el { $day }.
 on-call-gaps-title = Huecos por delante
 on-call-gaps =
     { $count ->
-        [one] 1 momento por delante en que falta alguien de guardia
-       *[other] { $count } momentos por delante en que falta alguien de guardia
+        [one] 1 hueco por delante en las guardias
+       *[other] { $count } huecos por delante en las guardias
     }
 on-call-close = Cerrar los huecos
 on-call-gap-nobody = No hay nadie de guardia
@@ -2729,7 +2786,7 @@ shift-swap-of = Cambiar el turno de { $name }
 shift-swapped = { $name } lo tiene por un cambio
 swaps-title = Cambios y turnos pedidos
 swap-title = Cambiar turnos
-swap-shift = { $name }: { $span }
+swap-shift = { $span }: { $name }
 swap-for = ¿Por qué turno?
 swap-nobody = Nadie más tiene un turno en los próximos días.
 swap-ask = Pedir el cambio
@@ -2784,7 +2841,7 @@ rota-kind-team = Un equipo de varias profesiones
 rota-zone = ¿Según qué reloj?
 rota-from = Primer día
 rota-until = Último día
-rota-until-hint = Vacío: continúa
+rota-until-hint = Déjelo vacío si continúa.
 rota-people = Personas
 rota-people-words = Cualquiera con teléfono. Alguien sin dispositivo de la agencia, como un policía, se nombra aquí y no lee nada.
 rota-person-which = ¿Quién?
@@ -2841,6 +2898,7 @@ coach-card-title = Tarjeta
 coach-card-own = Mi tarjeta
 coach-card-of = Tarjeta de { $name }
 coach-card-words = Lo que los participantes pueden leer sobre un coach. Solo el coach decide qué dice.
+coach-card-words-own = Lo que los participantes pueden leer sobre usted. Solo usted decide qué dice.
 coach-card-none = Todavía no hay tarjeta.
 coach-card-write = Escribir mi tarjeta
 coach-card-change = Cambiar mi tarjeta
@@ -2993,7 +3051,7 @@ more-coaches-words = Preguntas y respuestas entre colegas
 coaches-readers = Lo leen los coaches y supervisores de esta agencia.
 coaches-write = Diga o pregunte algo
 coaches-your-answer = Su respuesta
-coaches-hint = Sin nombres ni nada que delate a alguien: quien lee esto no lee su expediente.
+coaches-hint = Sin nombres ni nada que delate a alguien. Esto lo leen personas que no pueden leer su expediente.
 coaches-save = Publicar
 coaches-later = Ahora no
 coaches-answer = Responder

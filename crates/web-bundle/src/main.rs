@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 
 mod arrange;
@@ -18,6 +18,9 @@ mod folder;
 mod later;
 mod template;
 mod turn;
+
+/// What Chromium compiles at once for a page that cannot wait (`handrailLoadLater` in `assets/web/later.js`).
+const MOST_LATER_BYTES: usize = 8 * 1024 * 1024;
 
 /// Make the web app's folder from a compiled wasm module.
 #[derive(Parser)]
@@ -60,6 +63,11 @@ fn main() -> Result<()> {
             texts.push(later::products());
             let parts = later::divide(&arranged, &list, &texts, later::Least::SHIPPED)?;
             beside(&arguments.out, "later.symbols", &parts.later.symbols())?;
+            ensure!(
+                parts.later.module.len() <= MOST_LATER_BYTES,
+                "the later part has {} bytes, and a page that asks for it at once can take {MOST_LATER_BYTES}",
+                parts.later.module.len()
+            );
             glue.later = Some(parts.later.module);
             arranged = parts.first;
         }

@@ -143,7 +143,6 @@ impl Surroundings {
         })
     }
 
-    /// Browsers share two processors and one screen each, so the tests run one after another.
     fn tell(&self, command: &mut Command) {
         command
             .env("HANDRAIL_WEB_DIST", &self.site)
@@ -156,6 +155,7 @@ impl Surroundings {
             .env("HANDRAIL_XVFB", &self.tools.xvfb)
             .env("HANDRAIL_AXE", &self.tools.axe)
             .env("HANDRAIL_OUTPUT", project::target().join("system-tests"))
-            .arg("--test-threads=1");
+            // Two browsers at once keep both processors busy; each test has a relay, browsers and a screen of its own.
+            .arg("--test-threads=2");
     }
 }

@@ -14,7 +14,7 @@ mod sync_details;
 
 pub use help_code::{HelpCode, HelpCodeContent};
 pub use lease::LeaseSetting;
-pub use menu::{More, MoreContent};
+pub use menu::{More, MoreContent, MoreMenu};
 pub use passkey::{PasskeySetting, given};
 pub use passphrase::ChangePassphrase;
 pub use pin::PinSetting;

@@ -80,7 +80,7 @@ pub fn NumbersContent(
             p { {words.say(words_key)} }
             p { class: "soft", {words.say("numbers-small")} }
             ul { class: "rows",
-                LinkRow { to: LaterRoute::Scorecards {}, icon: IconName::Today, title: words.say("measures-title"), testid: "numbers-scorecards" }
+                LinkRow { to: LaterRoute::Scorecards {}, icon: IconName::Chart, title: words.say("measures-title"), testid: "numbers-scorecards" }
                 if view.may_publish {
                     LinkRow { to: LaterRoute::Bill {}, icon: IconName::Clock, title: words.say("bill-title"), testid: "numbers-bill" }
                     LinkRow { to: LaterRoute::ClientReports {}, icon: IconName::Log, title: words.say("reports-title"), testid: "numbers-reports" }

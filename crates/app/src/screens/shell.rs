@@ -17,7 +17,7 @@ use crate::{
     routes::Route,
     screens::{
         discreet::{HideButton, use_hide},
-        more::More,
+        more::MoreMenu,
         people::PeopleList,
         today::TodayList,
     },
@@ -218,7 +218,7 @@ pub fn Split() -> Element {
                 match list {
                     SplitList::Today => rsx! { TodayList { chosen: detail.clone() } },
                     SplitList::People => rsx! { PeopleList { chosen: detail.clone() } },
-                    SplitList::More => rsx! { More {} },
+                    SplitList::More => rsx! { MoreMenu {} },
                 }
             }
             div { class: detail_class, Outlet::<Route> {} }

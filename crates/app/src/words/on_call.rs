@@ -49,12 +49,15 @@ pub fn fault(fault: RotaFault) -> &'static str {
     }
 }
 
-/// From when until when.
+/// From when until when; a day on which both are is said once.
 pub fn span(words: &Words, moment: &Moment, start: i64, end: i64) -> String {
-    let (start, end) = (
-        dates::day_and_time(words, moment, start),
-        dates::day_and_time(words, moment, end),
-    );
+    let is_one_day = moment.local(start).0 == moment.local(end).0;
+    let start = dates::day_and_time(words, moment, start);
+    let end = if is_one_day {
+        dates::time(words, moment, end)
+    } else {
+        dates::day_and_time(words, moment, end)
+    };
     let span = [("start", start.into()), ("end", end.into())];
     dates::alone(words.say_with("on-call-span", span))
 }

@@ -58,10 +58,7 @@ fn s4_16_a_tap_to_call_is_counted_from_then_on() {
 #[test]
 fn s4_16_whoever_plans_sees_a_gap_days_before_it_comes() {
     let html = app("/", Language::English, true, as_role(Role::Supervisor));
-    assert!(shown(
-        &html,
-        "1 time ahead when somebody is missing on call"
-    ));
+    assert!(shown(&html, "1 gap ahead in who is on call"));
     assert!(shown(&html, "Nobody is on call"));
     let html = open("/on-call", Language::English);
     for text in [

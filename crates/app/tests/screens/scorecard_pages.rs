@@ -12,8 +12,8 @@ fn s3_2_s0_8_the_list_says_each_figure_with_what_it_is_made_of_and_what_is_incom
         "How much did we do?",
         "How well did we do it?",
         "Is anyone better off?",
-        "October 2026: 27 of 30 (90 %); for 2 it is not written down",
-        "October 2026: 0 of 14 (0 %)",
+        "October 2026: 27 of 30 (90%); for 2 it is not written down",
+        "October 2026: 0 of 14 (0%)",
         "It is not zero.",
         "No definition yet",
         "About everybody in the place",
@@ -21,7 +21,7 @@ fn s3_2_s0_8_the_list_says_each_figure_with_what_it_is_made_of_and_what_is_incom
     ] {
         assert!(shown(&html, text), "{text}");
     }
-    assert!(!html.contains(">90 %<"), "never a bare share");
+    assert!(!html.contains(">90%<"), "never a bare share");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn s3_3_s3_24_a_measure_has_a_curve_with_its_table_and_the_five_blocks_in_their_
         "from 5 (2020) to 12 (2024)",
         "2025 will be around 26; four times in five between 0 and 64",
         "Fewer volunteers came forward.",
-        "Aimed at: 20",
+        "Target: 20",
         "Nothing is written here yet.",
     ] {
         assert!(shown(&html, text), "{text}");
@@ -70,10 +70,10 @@ fn s3_3_s3_24_a_measure_has_a_curve_with_its_table_and_the_five_blocks_in_their_
 #[test]
 fn s3_20_on_paper_small_numbers_are_hidden_and_what_is_not_over_is_left_out() {
     let html = open("/team/scorecards/connected", Language::English);
-    assert!(shown(&html, "27 of 30 (90 %)") && shown(&html, "Not over yet"));
+    assert!(shown(&html, "27 of 30 (90%)") && shown(&html, "Not over yet"));
     assert!(html.contains("measure-tell\""));
     let paper = open("/team/scorecards/connected/paper", Language::English);
-    assert!(shown(&paper, "18 of 30 (60 %)"));
+    assert!(shown(&paper, "18 of 30 (60%)"));
     assert!(shown(&paper, "Too small to show, of 30") && !shown(&paper, "27 of 30"));
     assert!(!shown(&paper, "November 2026"));
     assert!(shown(&paper, "Numbers from 1 to 10 are hidden"));
@@ -106,7 +106,7 @@ fn s0_8_a_figure_opens_to_the_records_that_it_is_counted_from() {
         );
         assert!(html.contains(&format!("href=\"/people/{}\"", "01".repeat(16))));
         assert!(html.contains("href=\"/call-outs/01C\""));
-        assert!(shown(&html, "And 5 more.") && shown(&html, "1 of 2 (50 %)"));
+        assert!(shown(&html, "And 5 more.") && shown(&html, "1 of 2 (50%)"));
     }
     let html = open(
         "/team/scorecards/connected/2026-10/coach/-",

@@ -201,7 +201,7 @@ fn g_4_a_claim_says_of_each_trip_its_day_its_rate_and_its_amount() {
 fn s3_18_the_payroll_page_says_what_waits_what_a_mile_is_paid_and_that_a_file_leaves_the_app() {
     let html = as_role(Role::Supervisor, "/team/payroll");
     for text in [
-        "2 wait, $65.00",
+        "2 waiting, $65.00",
         "60 ¢ a mile for trips from",
         "14 ¢ a mile today",
         "Board, March (sample)",

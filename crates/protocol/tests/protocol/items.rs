@@ -430,6 +430,9 @@ fn wraps_come_sorted_with_a_document_kind_and_only_together() {
     assert_eq!(many, ItemError::Wraps);
 }
 
+/// An item with a body of so many bytes.
+type Sized<'a> = &'a dyn Fn(usize) -> Result<UnverifiedItem, ItemError>;
+
 #[test]
 fn sizes_are_capped_by_kind() {
     let change = |length: usize| {
@@ -461,7 +464,7 @@ fn sizes_are_capped_by_kind() {
         ItemError::TooLarge
     );
     // To the byte: what is not the body takes the same room in both.
-    let kinds: [(&dyn Fn(usize) -> Result<UnverifiedItem, ItemError>, usize); 2] = [
+    let kinds: [(Sized<'_>, usize); 2] = [
         (&change, MAX_ITEM_BYTES),
         (&snapshot, MAX_SNAPSHOT_ITEM_BYTES),
     ];

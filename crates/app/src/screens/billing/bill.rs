@@ -151,18 +151,20 @@ pub fn BillContent(
                     }
                 }
                 SelectField { id: "bill-program", label: words.say("measure-by-program"), choices: programs, chosen: asked.program.clone().unwrap_or_default(), testid: "bill-program", on_choose: move |name: String| on_ask.call(Asked { program: (!name.is_empty()).then_some(name), ..by_program.clone() }) }
-                TextField { id: "bill-first", label: words.say("bill-first"), kind: FieldKind::Date, initial: asked.first.to_string(), testid: "bill-first", on_input: move |text: String| {
-                    if let Some(first) = day(&text) {
-                        let last = from.last.max(first);
-                        on_ask.call(Asked { first, last, ..from.clone() });
-                    }
-                } }
-                TextField { id: "bill-last", label: words.say("bill-last"), kind: FieldKind::Date, initial: asked.last.to_string(), testid: "bill-last", on_input: move |text: String| {
-                    if let Some(last) = day(&text) {
-                        let first = to.first.min(last);
-                        on_ask.call(Asked { first, last, ..to.clone() });
-                    }
-                } }
+                div { class: "field-pair",
+                    TextField { id: "bill-first", label: words.say("bill-first"), kind: FieldKind::Date, initial: asked.first.to_string(), testid: "bill-first", on_input: move |text: String| {
+                        if let Some(first) = day(&text) {
+                            let last = from.last.max(first);
+                            on_ask.call(Asked { first, last, ..from.clone() });
+                        }
+                    } }
+                    TextField { id: "bill-last", label: words.say("bill-last"), kind: FieldKind::Date, initial: asked.last.to_string(), testid: "bill-last", on_input: move |text: String| {
+                        if let Some(last) = day(&text) {
+                            let first = to.first.min(last);
+                            on_ask.call(Asked { first, last, ..to.clone() });
+                        }
+                    } }
+                }
             }
             if view.stale {
                 Notice { tone: NoticeTone::Attention, testid: "bill-stale", p { {words.say("bill-stale")} } }

@@ -75,7 +75,7 @@ pub fn ReportsContent(
         .collect();
     rsx! {
         Page { title: words.say("reports-title"), testid: "reports", line: words.say("reports-line"), back,
-            if view.may_choose {
+            if view.may_choose && !view.programs.is_empty() {
                 Section { title: words.say("reports-programs"), testid: "reports-programs",
                     div { class: "card card-stack",
                         p { class: "soft", {words.say("reports-programs-words")} }

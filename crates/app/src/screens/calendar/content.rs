@@ -338,8 +338,8 @@ fn picture(facts: Option<&AppointmentFacts>) -> IconName {
         Some(Kind::Court) => IconName::Court,
         Some(Kind::SelfHelp | Kind::ParentingClass) => IconName::Group,
         Some(Kind::Coffee | Kind::ResourceCenter) => IconName::Cup,
-        Some(Kind::Treatment | Kind::Medical | Kind::Dental) => IconName::Bed,
+        Some(Kind::Treatment) => IconName::Bed,
+        Some(Kind::Medical | Kind::Dental) | None => IconName::Calendar,
         Some(_) => IconName::People,
-        None => IconName::Calendar,
     }
 }

@@ -37,20 +37,21 @@ pub fn CallOuts() -> Element {
 #[component]
 pub fn CallOutsContent(view: CallOutsView, moment: Moment, on_begin: EventHandler<()>) -> Element {
     let words = use_words();
+    let none_open = view.open.is_empty();
     rsx! {
         Page { title: words.say("call-outs-title"), testid: "call-outs", line: words.say("call-outs-words"),
             if view.may_begin {
-                Button { label: words.say("call-out-begin"), icon: IconName::Phone, look: ButtonLook::Main, wide: true, large: true, testid: "call-out-begin", on_press: on_begin }
+                Button { label: words.say("call-out-begin"), icon: IconName::Phone, look: ButtonLook::Main, wide: true, testid: "call-out-begin", on_press: on_begin }
             }
             if !view.open.is_empty() {
                 Section { title: words.say("call-outs-open"), testid: "call-outs-open", {rows(view.open, moment)} }
             }
-            Section { title: words.say("call-outs-earlier"), testid: "call-outs-earlier",
-                if view.earlier.is_empty() {
+            if view.earlier.is_empty() {
+                if none_open {
                     Empty { icon: IconName::Phone, title: words.say("call-outs-none") }
-                } else {
-                    {rows(view.earlier, moment)}
                 }
+            } else {
+                Section { title: words.say("call-outs-earlier"), testid: "call-outs-earlier", {rows(view.earlier, moment)} }
             }
         }
     }
@@ -110,7 +111,7 @@ fn CallOutLine(call_out: CallOutView, moment: Moment) -> Element {
                             Mark { words: words.say("call-out-taken-back") }
                         } else if let Some(answer) = call_out.answer {
                             Mark { words: words.say(call_out_words::answer(answer)) }
-                        } else if let Some(last) = call_out.steps.last() {
+                        } else if let [_, .., last] = call_out.steps.as_slice() {
                             Mark { tone: MarkTone::Primary, words: words.say(call_out_words::step(last.step)) }
                         }
                         if let Some(minutes) = call_out.response_minutes {

@@ -149,12 +149,12 @@ fn Make(participant: String, known: Known, back: EventHandler<()>) -> Element {
             } else {
                 p { {words.say("card-words")} }
                 Notice { p { {words.say("card-word-only")} } }
-                form { class: "stack", onsubmit: submit,
-                    Chips { label: words.say("required-language"),
-                        for choice in [Language::English, Language::Spanish] {
-                            ChipRadio { key: "{choice:?}", group: "card-language", label: words.say(labels::language(choice)), chosen: language() == choice, testid: "card-{language_tag(choice)}", on_choose: move |()| language.set(choice) }
-                        }
+                Chips { label: words.say("card-language"),
+                    for choice in [Language::English, Language::Spanish] {
+                        ChipRadio { key: "{choice:?}", group: "card-language", label: words.say(labels::language(choice)), chosen: language() == choice, testid: "card-{language_tag(choice)}", on_choose: move |()| language.set(choice) }
                     }
+                }
+                form { class: "stack", onsubmit: submit,
                     for (under , group) in by_heading(all) {
                         Section { key: "{under}", title: words.say(under), testid: "card-lines",
                             div { class: "stack-tight",

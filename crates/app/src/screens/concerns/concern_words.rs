@@ -92,15 +92,16 @@ pub fn waited(words: &Words, moment: &Moment, one: &ConcernView) -> String {
     let decided = one.decisions.iter().map(|made| made.at).min();
     let seen = first.into_iter().chain(decided).min();
     let minutes = (seen.unwrap_or(moment.at) - one.at).max(0) / 60_000;
-    let count = [("count", minutes.into())];
-    words.say_with(
-        if seen.is_some() {
-            "off-seen-after"
-        } else {
-            "off-waits"
-        },
-        count,
-    )
+    let is_seen = seen.is_some();
+    let (key, count) = match minutes {
+        0..120 if is_seen => ("off-seen-after", minutes),
+        0..120 => ("off-waits", minutes),
+        120..2_880 if is_seen => ("off-seen-after-hours", minutes / 60),
+        120..2_880 => ("off-waits-hours", minutes / 60),
+        _ if is_seen => ("off-seen-after-days", minutes / 1_440),
+        _ => ("off-waits-days", minutes / 1_440),
+    };
+    words.say_with(key, [("count", count.into())])
 }
 
 /// How far the words of this device got; nothing for what another device wrote.

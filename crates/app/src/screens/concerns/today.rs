@@ -37,7 +37,7 @@ pub fn ConcernsToday() -> Element {
     let newest = rows
         .iter()
         .filter(|one| one.own)
-        .find_map(|one| one.decisions.first().cloned());
+        .find_map(|one| Some((one.name.clone(), one.decisions.first()?.clone())));
     rsx! {
         if view.may_raise {
             Go { to: LaterRoute::SomethingOffChoose {}, class: "button button-soft", testid: "today-off",
@@ -47,8 +47,12 @@ pub fn ConcernsToday() -> Element {
         }
         if !rows.is_empty() || decides && unseen {
             Section { title: words.say("off-list-title"), testid: "today-concerns",
-                if let Some(decision) = newest {
-                    p { "data-testid": "today-concern-next", {concern_words::decided(&words, &decision)} }
+                if let Some((name, decision)) = newest {
+                    p { "data-testid": "today-concern-next",
+                        span { class: "strong", "{name}" }
+                        " · "
+                        {concern_words::decided(&words, &decision)}
+                    }
                 }
                 Rows { rows }
                 if decides && unseen {

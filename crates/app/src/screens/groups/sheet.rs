@@ -159,7 +159,7 @@ fn WhoCame(view: SheetOfMeeting, moment: Moment, say: Callback<MeetingInput>) ->
     let missing = !unsaid.is_empty();
     rsx! {
         Section { title: words.say("group-who-came"), testid: "meeting-people",
-            p { class: "group-heads", role: "status", "data-testid": "meeting-heads", {words.say_with("group-heads", [("count", view.heads.into())])} }
+            p { class: if view.heads == 0 { "soft" } else { "group-heads" }, role: "status", "data-testid": "meeting-heads", {words.say_with("group-heads", [("count", view.heads.into())])} }
             if !near.is_empty() {
                 ul { class: "rows",
                     for one in near {

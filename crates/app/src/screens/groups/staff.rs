@@ -30,7 +30,7 @@ pub fn Staff(view: GroupView) -> Element {
             .map(|one| (one.member.clone(), one.name.clone())),
     );
     let choices: Vec<_> = choices.collect();
-    let name = choices.iter().find(|(member, _)| *member == chosen());
+    let name = (choices.iter()).find(|(member, _)| !member.is_empty() && *member == chosen());
     let name = name.map(|(_, name)| name.clone()).unwrap_or_default();
     rsx! {
         Section { title: words.say("group-staff"), testid: "group-staff",

@@ -2,7 +2,7 @@ use dioxus::prelude::*;
 use handrail_engine::api::{Command, Role, UnlockedView};
 
 use crate::{
-    components::{Button, ButtonLook, Go, Icon, IconName, Notice, Page},
+    components::{Button, ButtonLook, Empty, Go, Icon, IconName, Notice, Page},
     engine_link::use_link,
     routes::{Address, LaterRoute, Route},
     screens::{coach_space::NewAmongCoaches, shell::use_unlocked, workforce::ME},
@@ -10,9 +10,18 @@ use crate::{
     words::{labels, use_words},
 };
 
-/// The menu; on a wide screen it stands beside what was chosen.
+/// On a wide screen the place beside the menu, until something is chosen.
 #[component]
 pub fn More() -> Element {
+    let words = use_words();
+    rsx! {
+        Empty { icon: IconName::More, title: words.say("more-choose") }
+    }
+}
+
+/// The menu; on a wide screen it stands beside what was chosen.
+#[component]
+pub fn MoreMenu() -> Element {
     let link = use_link();
     let mut shared = use_shared();
     let installing = link.clone();

@@ -117,6 +117,9 @@ fn Content(
                     span { {words.say("rota-add")} }
                 }
             }
+            for rota in &view.rotas {
+                {now_card(&words, &moment, rota)}
+            }
             if view.rotas.is_empty() {
                 Empty { icon: IconName::Phone, title: words.say("on-call-empty"), words: words.say("on-call-empty-words") }
             } else if view.gaps.is_empty() {
@@ -154,6 +157,48 @@ fn Content(
     }
 }
 
+/// Who is on call on a rota now and how to reach them: what is looked for first.
+fn now_card(words: &Words, moment: &Moment, rota: &RotaView) -> Element {
+    let now: Vec<String> = rota.now.people.iter().map(|one| one.name.clone()).collect();
+    let until = rota
+        .now
+        .until
+        .map(|at| dates::day_and_time(words, moment, at.millis()));
+    rsx! {
+        div { key: "{rota.head.id}", class: "card card-stack", "data-testid": "rota-now",
+            div {
+                p { class: "soft", "{rota.head.rota.name}" }
+                if now.is_empty() {
+                    p { class: "strong", {words.say("on-call-nobody-now")} }
+                } else {
+                    p { class: "strong", {words.say_with("on-call-now", [("names", now.join(", ").into())])} }
+                }
+                if let Some(until) = until {
+                    p { class: "soft", {words.say_with("cover-until", [("when", until.into())])} }
+                }
+            }
+            for person in &rota.now.people {
+                {reach(words, person)}
+            }
+            if !rota.now.fallback.is_empty() {
+                p { class: "soft", {words.say("on-call-next")} }
+                for person in &rota.now.fallback {
+                    {reach(words, person)}
+                }
+            }
+        }
+    }
+}
+
+fn reach(words: &Words, person: &Person) -> Element {
+    rsx! {
+        div { key: "{person.key()}", class: "stack-tight",
+            span { "{person.name}, " {words.say(said::discipline(person.discipline))} }
+            ReachPerson { person: person.clone(), counts: false, main: false }
+        }
+    }
+}
+
 fn rota_section(
     words: &Words,
     moment: &Moment,
@@ -163,35 +208,14 @@ fn rota_section(
     on_order: EventHandler<PageOrder>,
 ) -> Element {
     let head = &rota.head;
-    let now: Vec<String> = rota.now.people.iter().map(|one| one.name.clone()).collect();
     let edit = LaterRoute::RotaEdit {
         rota: head.id.to_string(),
     };
-    let until = rota
-        .now
-        .until
-        .map(|at| dates::day_and_time(words, moment, at.millis()));
     rsx! {
         Section { key: "{head.id}", title: head.rota.name.clone(), testid: "rota",
             p { class: "soft", {words.say(said::kind(head.rota.kind))} }
             if head.disagrees {
                 Notice { tone: NoticeTone::Attention, testid: "rota-disagrees", p { {words.say("rota-disagrees")} } }
-            }
-            div { class: "card card-stack", "data-testid": "rota-now",
-                if now.is_empty() {
-                    p { class: "strong", {words.say("on-call-nobody-now")} }
-                } else {
-                    p { class: "strong", {words.say_with("on-call-now", [("names", now.join(", ").into())])} }
-                }
-                if let Some(until) = until {
-                    p { class: "soft", {words.say_with("cover-until", [("when", until.into())])} }
-                }
-                for person in rota.now.people.iter().chain(&rota.now.fallback) {
-                    div { key: "{person.key()}", class: "stack-tight",
-                        span { "{person.name}, " {words.say(said::discipline(person.discipline))} }
-                        ReachPerson { person: person.clone(), counts: false, main: false }
-                    }
-                }
             }
             ol { class: "rows",
                 for (index , shift) in rota.shifts.iter().take(SHOWN).enumerate() {

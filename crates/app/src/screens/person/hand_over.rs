@@ -97,9 +97,11 @@ pub fn HandOverDialog(
                         }
                     }
                 }
-                Go { to: LaterRoute::WhoFits {}, class: "button button-quiet", testid: "hand-over-fits",
-                    Icon { name: IconName::People }
-                    span { {words.say("fits-title")} }
+                div { class: "stack-tight",
+                    Go { to: LaterRoute::WhoFits {}, class: "button button-quiet", testid: "hand-over-fits",
+                        Icon { name: IconName::People }
+                        span { {words.say("fits-title")} }
+                    }
                 }
                 TextField { id: "hand-over-reason", label: words.say("hand-over-reason"), testid: "hand-over-reason", on_input: move |text| reason.set(text) }
                 {asked.refusal(missing().then(|| words.say("hand-over-choose")))}

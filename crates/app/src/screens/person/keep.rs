@@ -109,13 +109,15 @@ pub fn KeepContent(
                     p { {words.say("said-no-then")} }
                 }
             }
-            if view.may_say_no {
-                Button { label: words.say("milestone-said-no"), icon: IconName::Close, testid: "say-no", on_press: move |()| asking.set(Some(Asking::SaidNo)) }
-            }
-            if view.may_forget {
-                div { class: "stack",
-                    Button { label: words.say("hold-set"), icon: IconName::Lock, testid: "hold-set", on_press: move |()| asking.set(Some(Asking::Hold)) }
-                    if !held {
+            if view.may_say_no || view.may_forget {
+                div { class: "stack-tight",
+                    if view.may_say_no {
+                        Button { label: words.say("milestone-said-no"), icon: IconName::Close, testid: "say-no", on_press: move |()| asking.set(Some(Asking::SaidNo)) }
+                    }
+                    if view.may_forget {
+                        Button { label: words.say("hold-set"), icon: IconName::Lock, testid: "hold-set", on_press: move |()| asking.set(Some(Asking::Hold)) }
+                    }
+                    if view.may_forget && !held {
                         Button { label: words.say("forget-open"), icon: IconName::Close, testid: "forget-open", on_press: move |()| asking.set(Some(Asking::Forget)) }
                     }
                 }
@@ -163,6 +165,7 @@ pub fn KeepContent(
                 ReasonDialog {
                     title: words.say(title),
                     words: words.say(text),
+                    submit: words.say(title),
                     on_close: move |()| asking.set(None),
                     on_reason: move |reason| {
                         let participant = participant.clone();
@@ -318,8 +321,8 @@ fn ForgetDialog(
                 Check { label: words.say("forget-sure"), checked: sure(), testid: "forget-sure", on_toggle: move |on| sure.set(on) }
                 {asked.refusal(missing().map(|key| words.say(key)))}
                 div { class: "dialog-actions",
-                    Button { label: words.say("forget-go"), look: ButtonLook::Main, submit: true, busy: asked.waits(), testid: "forget-go" }
-                    Button { label: words.say("cancel"), testid: "forget-cancel", on_press: on_close }
+                    Button { label: words.say("forget-go"), look: ButtonLook::Plain, submit: true, busy: asked.waits(), testid: "forget-go" }
+                    Button { label: words.say("cancel"), look: ButtonLook::Main, testid: "forget-cancel", on_press: on_close }
                 }
             }
         }

@@ -205,10 +205,12 @@ pub fn ReferralContent(
                     }
                 },
                 fieldset { class: "stack", disabled: !view.may_change,
+                div { class: "sheet-grid",
                 SelectField { id: "referral-source", label: words.say("referral-source"), choices: std::iter::once(none.clone()).chain(sources).collect::<Vec<_>>(), chosen: source.map(Referrer::code).unwrap_or_default(), testid: "referral-source",
                     on_choose: move |code: String| form.write().source = Referrer::from_code(&code),
                 }
                 TextField { id: "referral-on", label: words.say("referral-on"), kind: FieldKind::Date, initial: first.on, testid: "referral-on", on_input: move |text| form.write().on = text }
+                }
                 TextField { id: "referral-declined", label: words.say("referral-declined-on"), hint: words.say("referral-declined-hint"), kind: FieldKind::Date, initial: first.declined_on, testid: "referral-declined", on_input: move |text| form.write().declined_on = text }
                 SelectField { id: "referral-legal", label: words.say("referral-legal-basis"), hint: words.say("referral-legal-hint"), choices: std::iter::once(none).chain(bases).collect::<Vec<_>>(), chosen: form.read().legal_basis.map(LegalBasis::code).unwrap_or_default(), testid: "referral-legal",
                     on_choose: move |code: String| form.write().legal_basis = LegalBasis::from_code(&code),

@@ -17,6 +17,8 @@ const TOP: f64 = 20.0;
 const BOTTOM: f64 = 24.0;
 /// With more points than these only the first, the highest and the last are labelled.
 const MOST_LABELS: usize = 7;
+/// As wide as words at a point may be.
+const LABEL: f64 = 34.0;
 /// All of all, as a share's height is.
 const WHOLE: u32 = 10_000;
 
@@ -75,6 +77,19 @@ fn drawn(
     drawn
 }
 
+/// Which of these points have room for words: the last one, and before it each that is far enough from the next.
+fn with_room(points: &[(usize, f64, f64)]) -> Vec<usize> {
+    let mut next = f64::INFINITY;
+    let mut found = Vec::new();
+    for (index, x, _) in points.iter().rev() {
+        if next - x >= LABEL {
+            found.push(*index);
+            next = *x;
+        }
+    }
+    found
+}
+
 fn polyline(run: &[(f64, f64)]) -> String {
     let points = run.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
     points.collect::<Vec<_>>().join(" ")
@@ -124,13 +139,15 @@ pub fn picture(
     let label = summary(words, view, points, shows, forecast);
     let count = all.points.len();
     let highest = heights.iter().copied().max().flatten();
-    let labelled = |place: usize, index: usize| {
-        count <= MOST_LABELS
-            || place == 0
-            || place + 1 == count
-            || heights.get(index).copied().flatten() == highest
-    };
-    let last = points.len().saturating_sub(1);
+    let mut worth = all.points.clone();
+    if count > MOST_LABELS {
+        let ends = [worth.first(), worth.last()].map(|end| end.map(|point| point.0));
+        worth.retain(|(index, _, _)| {
+            ends.contains(&Some(*index)) || heights.get(*index).copied().flatten() == highest
+        });
+    }
+    let with_figure = with_room(&worth);
+    let with_period = with_room(&all.points);
     let base = HEIGHT - BOTTOM;
     let middle = f64::midpoint(TOP, base);
     let scale = [(all.most, TOP), (all.most / 2, middle), (0, base)];
@@ -155,12 +172,12 @@ pub fn picture(
             for run in &all.lines {
                 polyline { class: "curve-line", points: polyline(run) }
             }
-            for (place , (index , x , y)) in all.points.iter().copied().enumerate() {
+            for (index , x , y) in all.points.iter().copied() {
                 circle { class: "curve-point", cx: "{x}", cy: "{y}", r: "4" }
-                if labelled(place, index) {
+                if with_figure.contains(&index) {
                     text { class: "curve-total", x: "{x}", y: "{y - 9.0}", text_anchor: "middle", {values.get(index).map(|value| said::short_value(unit, value)).unwrap_or_default()} }
                 }
-                if index == 0 || index == last || count <= MOST_LABELS {
+                if with_period.contains(&index) {
                     text { class: "curve-scale", x: "{x}", y: "{HEIGHT - 8.0}", text_anchor: "middle", {points.get(index).map(|point| said::short_period(point.period)).unwrap_or_default()} }
                 }
             }
@@ -291,6 +308,14 @@ mod tests {
             share.points[0].2,
             f64::midpoint(TOP, HEIGHT - BOTTOM)
         ));
+    }
+
+    #[test]
+    fn words_at_points_do_not_touch_and_the_newest_has_its_own() {
+        let near = [(0, 40.0, 0.0), (3, 100.0, 0.0), (4, 120.0, 0.0)];
+        assert_eq!(with_room(&near), [4, 0]);
+        assert_eq!(with_room(&near[..2]), [3, 0]);
+        assert!(with_room(&[]).is_empty());
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub fn DefineForm<A: PartialEq + 'static>(
     };
     let problem = sending.shown(&words);
     rsx! {
-        Dialog { title: words.say("measure-define"), testid: "measure-define-form", on_close: move |()| open.ask(None),
+        Dialog { title: words.say(if known.is_none() { "measures-add" } else { "measure-define" }), testid: "measure-define-form", on_close: move |()| open.ask(None),
             form { class: "stack", onsubmit: submit,
                 p { class: "soft", {words.say("measure-no-names")} }
                 if !of_app {

@@ -99,8 +99,7 @@ fn row(words: &Words, moment: &Moment, line: &MeasureLine) -> Element {
             Go { to: LaterRoute::Scorecard { measure: line.measure.clone() }, class: "row", testid: "measure",
                 span { class: "row-body",
                     span { class: "row-title", {said::line_name(words, line)} }
-                    span { class: "row-line", "{figure}" }
-                    span { class: "row-line soft", {words.say(said::level(line.level))} }
+                    span { class: "row-line", "{figure} · " {words.say(said::level(line.level))} }
                     if !line.complete {
                         Mark { tone: MarkTone::Attention, icon: IconName::Attention, words: words.say("measure-incomplete") }
                     }

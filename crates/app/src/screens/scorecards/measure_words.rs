@@ -274,7 +274,7 @@ fn of_height(height: u32) -> String {
         9_900..=9_999 => 99,
         height => (height + 50) / 100,
     };
-    format!("{whole} %")
+    format!("{whole}%")
 }
 
 /// A height as a scale has it.
@@ -336,7 +336,7 @@ mod tests {
         let words = Words::of(Language::English);
         let share =
             |yes, of, not_said| value(&words, Unit::Share, &Value::Share { yes, of, not_said });
-        assert!(share(9, 10, 0).contains("9 of 10") && share(9, 10, 0).contains("90 %"));
+        assert!(share(9, 10, 0).contains("9 of 10") && share(9, 10, 0).contains("90%"));
         assert!(share(9, 10, 1).contains("not written down"));
         assert_eq!(value(&words, Unit::Number, &Value::Number(0)), "0");
         assert_ne!(value(&words, Unit::Number, &Value::Missing), "0");
@@ -348,10 +348,10 @@ mod tests {
                 of_height(0)
             ),
             (
-                "99 %".to_owned(),
-                "100 %".to_owned(),
-                "1 %".to_owned(),
-                "0 %".to_owned()
+                "99%".to_owned(),
+                "100%".to_owned(),
+                "1%".to_owned(),
+                "0%".to_owned()
             )
         );
     }

@@ -191,8 +191,10 @@ fn AnyDays(measure: String, first: String, today: String) -> Element {
     rsx! {
         Fold { label: words.say("measure-any"), testid: "measure-any",
             div { class: "stack",
-                TextField { id: "measure-from", label: words.say("bill-first"), kind: FieldKind::Date, initial: first, testid: "measure-from", on_input: move |text| from.set(text) }
-                TextField { id: "measure-to", label: words.say("bill-last"), kind: FieldKind::Date, initial: today, testid: "measure-to", on_input: move |text| to.set(text) }
+                div { class: "field-pair",
+                    TextField { id: "measure-from", label: words.say("bill-first"), kind: FieldKind::Date, initial: first, testid: "measure-from", on_input: move |text| from.set(text) }
+                    TextField { id: "measure-to", label: words.say("bill-last"), kind: FieldKind::Date, initial: today, testid: "measure-to", on_input: move |text| to.set(text) }
+                }
                 if let Some(period) = period {
                     Go { to: rows::route(&measure, period, None), class: "button button-plain", testid: "measure-any-go",
                         span { {words.say("measure-any-go")} }

@@ -176,6 +176,8 @@ fn row(words: &Words, moment: &Moment, index: usize, measure: Builtin, case: &Ca
         (Found::No, ..) => words.say("measure-row-no"),
         (Found::NotSaid, ..) => words.say("measure-row-not-said"),
     };
+    // Of what is only counted, every row that is here counts.
+    let told = measure.unit() != Unit::Number || !matches!(case.found, Found::Yes);
     let body = rsx! {
         span { class: "row-body",
             span { class: "row-title", "{title}" }
@@ -184,14 +186,16 @@ fn row(words: &Words, moment: &Moment, index: usize, measure: Builtin, case: &Ca
                 span { class: "row-line", "{case.coach}" }
             }
         }
-        span { class: "row-end", "{found}" }
+        if told {
+            span { class: "row-end", "{found}" }
+        }
     };
     rsx! {
         li { key: "{index}",
             if let Some(to) = to {
                 Go { to, class: "row", testid: "measure-case",
                     {body}
-                    Icon { name: IconName::Right }
+                    span { class: "row-end", Icon { name: IconName::Right } }
                 }
             } else {
                 div { class: "row", "data-testid": "measure-case", {body} }

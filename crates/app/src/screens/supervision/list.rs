@@ -57,9 +57,8 @@ fn Line(one: SupervisedView) -> Element {
                 Avatar { name: one.name.clone(), id: one.coach.clone() }
                 span { class: "row-body",
                     span { class: "row-title", "{one.name}" }
-                    for line in supervision_words::standing(&words, &moment, &one) {
-                        span { key: "{line}", class: "row-line", "{line}" }
-                    }
+                    span { class: "row-line", {supervision_words::due(&words, &moment, &one)} }
+                    span { class: "row-line", {words.say_with("supervision-held-count", [("held", one.standing.held.into())])} }
                     span { class: "wrap",
                         if matches!(one.standing.due, SupervisionDue::Hours(_)) {
                             Mark { words: words.say("supervision-now"), tone: MarkTone::Attention, icon: IconName::Clock }

@@ -14,7 +14,7 @@ use crate::{
     words::{dates, use_words},
 };
 
-/// One's own supervision: what the role is, what is due, what to bring, what to sign, and the shelf.
+/// One's own supervision: what is due, what to sign, what to bring, the shelf, and what the role is.
 #[component]
 pub fn MySupervision() -> Element {
     let words = use_words();
@@ -28,8 +28,7 @@ pub fn MySupervision() -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    Page { title: words.say("supervision-own"), testid: "supervision-own", back, line: words.say(supervision_words::kind(view.coach.rule.kind)),
-                        Role {}
+                    Page { title: words.say("supervision-own"), testid: "supervision-own", back, line: supervision_words::line(&words, view.coach.rule.kind),
                         {page::standing(&words, &moment, &view)}
                         page::Sessions { view: view.clone(), on_order }
                         {page::agenda(&words, &view)}
@@ -46,6 +45,7 @@ pub fn MySupervision() -> Element {
                                 }
                             }
                         }
+                        Role {}
                     }
                 },
                 other => rsx! { Absent { title: words.say("supervision-own"), page: "supervision-own", why: other.why(), back } },

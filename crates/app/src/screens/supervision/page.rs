@@ -34,7 +34,7 @@ pub fn Supervision(coach: String) -> Element {
         div { class: "pane",
             match answer() {
                 Load::Ready(view) => rsx! {
-                    Page { title: words.say_with("supervision-of", [("name", view.coach.name.clone().into())]), testid: "supervision", back, line: words.say(supervision_words::kind(view.coach.rule.kind)),
+                    Page { title: words.say_with("supervision-of", [("name", view.coach.name.clone().into())]), testid: "supervision", back, line: supervision_words::line(&words, view.coach.rule.kind),
                         {standing(&words, &moment, &view)}
                         {agenda(&words, &view)}
                         {items(&words, &moment, &view)}

@@ -37,10 +37,15 @@ pub fn why(words: &Words, item: &AgendaItem) -> String {
     }
 }
 
-/// What is due, and how often it was held, one line each.
-pub fn standing(words: &Words, moment: &Moment, one: &SupervisedView) -> Vec<String> {
+/// What the program calls it, where that says more than the heading.
+pub fn line(words: &Words, named: SupervisionKind) -> Option<String> {
+    (!matches!(named, SupervisionKind::Program)).then(|| words.say(kind(named)))
+}
+
+/// What is due.
+pub fn due(words: &Words, moment: &Moment, one: &SupervisedView) -> String {
     let day = |day: String| dates::day(words, moment, &day);
-    let due = match one.standing.due {
+    match one.standing.due {
         SupervisionDue::Nothing => words.say("supervision-due-nothing"),
         SupervisionDue::By(on) => {
             words.say_with("supervision-due-by", [("day", day(on.to_string()).into())])
@@ -48,7 +53,12 @@ pub fn standing(words: &Words, moment: &Moment, one: &SupervisedView) -> Vec<Str
         SupervisionDue::Hours(minutes) => {
             words.say_with("supervision-due-hours", [("hours", (minutes / 60).into())])
         }
-    };
+    }
+}
+
+/// What is due, and how often it was held, one line each.
+pub fn standing(words: &Words, moment: &Moment, one: &SupervisedView) -> Vec<String> {
+    let due = due(words, moment, one);
     let over = [
         ("held", one.standing.held.into()),
         ("missed", one.standing.missed.into()),

@@ -58,7 +58,7 @@ pub fn TeamContent(
                     LinkRow { to: LaterRoute::Payroll {}, icon: IconName::Log, title: words.say("payroll-title"), testid: "team-payroll" }
                     LinkRow { to: LaterRoute::Programs {}, icon: IconName::Log, title: words.say("programs-title"), testid: "team-programs" }
                     if unlocked.role == Role::Supervisor {
-                        LinkRow { to: LaterRoute::Numbers {}, icon: IconName::Calendar, title: words.say("numbers-title"), testid: "team-numbers" }
+                        LinkRow { to: LaterRoute::Numbers {}, icon: IconName::Chart, title: words.say("numbers-title"), testid: "team-numbers" }
                     }
                 }
             }
@@ -78,18 +78,11 @@ pub fn TeamContent(
                     }
                 }
             }
-            Go { to: LaterRoute::AccessLog {}, class: "button button-plain", testid: "team-accesses",
-                Icon { name: IconName::Eye }
-                span { {words.say("accesses-title")} }
-            }
-            Go { to: LaterRoute::Forgetting {}, class: "button button-plain", testid: "team-forgetting",
-                Icon { name: IconName::Hide }
-                span { {words.say("forgetting-title")} }
-            }
-            if unlocked.administrator || unlocked.role == Role::Supervisor {
-                Go { to: LaterRoute::Texts {}, class: "button button-plain", testid: "team-texts",
-                    Icon { name: IconName::Court }
-                    span { {words.say("texts-title")} }
+            ul { class: "rows",
+                LinkRow { to: LaterRoute::AccessLog {}, icon: IconName::Eye, title: words.say("accesses-title"), testid: "team-accesses" }
+                LinkRow { to: LaterRoute::Forgetting {}, icon: IconName::Hide, title: words.say("forgetting-title"), testid: "team-forgetting" }
+                if unlocked.administrator || unlocked.role == Role::Supervisor {
+                    LinkRow { to: LaterRoute::Texts {}, icon: IconName::Court, title: words.say("texts-title"), testid: "team-texts" }
                 }
             }
             if let Some(settings) = settings {

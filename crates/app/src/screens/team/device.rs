@@ -109,7 +109,7 @@ pub fn DeviceContent(
             testid: "device",
             line: view.member_name.clone() + " · " + &words.say(labels::role(view.role)),
             back: on_back,
-            if !is_out {
+            if !is_out && !view.device.own {
                 p { class: "soft", {heard(&words, &moment, view.device.last_heard_at)} }
             }
             if view.device.own || state != DeviceState::Active {
@@ -124,7 +124,7 @@ pub fn DeviceContent(
                 }
             }
             if !is_out {
-                Section { title: words.say("device-holds"), testid: "device-holds",
+                Section { title: words.say("device-holds-this"), testid: "device-holds",
                     if reads.is_empty() {
                         p { class: "soft", {words.say("device-holds-nothing")} }
                     } else {
@@ -188,14 +188,14 @@ fn LostDialog(
     rsx! {
         Dialog { title: words.say_with("device-remove-title", [("device", name.into())]), testid: "device-remove-dialog", on_close,
             p { class: "strong", {words.say("device-remove-will")} }
-            ul { class: "stack",
+            ul { class: "stack-tight",
                 li { {words.say("device-remove-keys")} }
                 li { {words.say("device-remove-wipes")} }
                 li { {words.say("device-remove-kept")} }
                 li { {words.say("device-remove-sheet")} }
             }
             p { class: "strong", {words.say("device-remove-wont")} }
-            ul { class: "stack",
+            ul { class: "stack-tight",
                 li { {words.say("device-remove-remains")} }
                 if lease_days > 0 {
                     li { {words.say_with("device-remove-lease", [("days", lease_days.into())])} }

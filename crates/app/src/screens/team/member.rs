@@ -113,40 +113,53 @@ pub fn MemberContent(
         .devices
         .iter()
         .any(|device| device.state != DeviceState::Removed);
+    let has_devices = !view.devices.is_empty();
+    let supervises = use_unlocked().role.is_supervisor();
+    let has_card = view.role.has_caseload();
     rsx! {
         p { class: "soft", "data-testid": "member-reads", {words.say(labels::role_reads(view.role))} }
         Section { title: words.say("member-devices-title"), testid: "member-devices",
-            ul { class: "rows",
-                for device in view.devices {
-                    DeviceLine { key: "{device.device}", member: member.clone(), device, moment }
+            if has_devices {
+                ul { class: "rows",
+                    for device in view.devices {
+                        DeviceLine { key: "{device.device}", member: member.clone(), device, moment }
+                    }
                 }
+            } else {
+                p { class: "soft", {words.say("member-devices-none")} }
             }
             if may_change && view.active {
                 Button { label: words.say(if busy { "invite-busy" } else { "device-invite" }), icon: IconName::Device, look: ButtonLook::Plain, wide: true, busy, testid: "device-invite", on_press: on_invite }
             }
         }
-        Section { title: words.say(if in_use { "device-holds" } else { "device-held" }), testid: "device-holds",
-            if holds.is_empty() {
-                p { class: "soft", {words.say("device-holds-nothing")} }
-            } else {
-                p { class: "soft", {words.say("device-holds-words")} }
-                ul { class: "rows",
-                    for line in holds.clone() {
-                        li { class: "row", key: "{line}", Icon { name: IconName::People } span { class: "row-body", "{line}" } }
+        if has_devices {
+            Section { title: words.say(if in_use { "device-holds" } else { "device-held" }), testid: "device-holds",
+                if holds.is_empty() {
+                    p { class: "soft", {words.say("device-holds-nothing")} }
+                } else {
+                    p { class: "soft", {words.say("device-holds-words")} }
+                    ul { class: "rows",
+                        for line in holds.clone() {
+                            li { class: "row", key: "{line}", Icon { name: IconName::People } span { class: "row-body", "{line}" } }
+                        }
                     }
                 }
             }
         }
-        if use_unlocked().role.is_supervisor() {
-            Go { to: LaterRoute::Trainings { person: member.clone() }, class: "button button-plain", testid: "member-training",
-                Icon { name: IconName::Log }
-                span { {words.say("workforce-training")} }
-            }
-        }
-        if view.role.has_caseload() {
-            Go { to: LaterRoute::CoachCard { person: member.clone() }, class: "button button-plain", testid: "member-card",
-                Icon { name: IconName::Message }
-                span { {words.say("coach-card-title")} }
+        if supervises || has_card {
+            div { class: "page-actions",
+                if supervises {
+                    Go { to: LaterRoute::Trainings { person: member.clone() }, class: "button button-plain", testid: "member-training",
+                        Icon { name: IconName::Log }
+                        span { {words.say("workforce-training")} }
+                    }
+                }
+                if has_card {
+                    Go { to: LaterRoute::CoachCard { person: member.clone() }, class: "button button-plain", testid: "member-card",
+                        Icon { name: IconName::Message }
+                        span { {words.say("coach-card-title")} }
+                    }
+                }
             }
         }
         Membership { view: page, moment, on_order }

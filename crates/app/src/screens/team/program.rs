@@ -184,6 +184,7 @@ fn Duty(
     let mut from = use_signal(|| today.clone());
     let mut error = use_signal(|| None::<String>);
     let title = duty_title(&words, &duty);
+    let said_of = lines(&words, &duty);
     let id = duty.id.clone();
     let said = words.clone();
     let submit = move |event: FormEvent| {
@@ -203,8 +204,8 @@ fn Duty(
         div { class: "card card-stack", "data-testid": "duty",
             h3 { "{title}" }
             ul { class: "stack-tight",
-                for (field , number) in there.clone() {
-                    li { key: "{field}", {words.say_with("program-value", [("what", field_words(&words, &field).into()), ("number", number.into())])} }
+                for line in said_of {
+                    li { key: "{line}", "{line}" }
                 }
                 if there.is_empty() {
                     li { {words.say("program-every-day")} }
@@ -359,6 +360,37 @@ fn numbers(duty: &DutyForm) -> Vec<(String, u16)> {
         .into_iter()
         .filter_map(|(field, number)| Some((field.to_owned(), number?)));
     found.extend(there);
+    found
+}
+
+/// What is owed by a duty: each step in a line, then its other numbers.
+fn lines(words: &Words, duty: &DutyForm) -> Vec<String> {
+    let mut found = Vec::new();
+    for (step, form) in (1_u32..).zip(&duty.steps) {
+        found.push(match form.for_days {
+            Some(days) => words.say_with(
+                "program-step-for",
+                [
+                    ("step", step.into()),
+                    ("every", form.every_days.into()),
+                    ("days", days.into()),
+                ],
+            ),
+            None => words.say_with(
+                "program-step",
+                [("step", step.into()), ("every", form.every_days.into())],
+            ),
+        });
+    }
+    for (field, number) in numbers(duty) {
+        if !field.starts_with("step-") {
+            let what = field_words(words, &field);
+            found.push(words.say_with(
+                "program-value",
+                [("what", what.into()), ("number", number.into())],
+            ));
+        }
+    }
     found
 }
 

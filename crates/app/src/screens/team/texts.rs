@@ -143,8 +143,8 @@ fn in_force(words: &Words, view: &TextsView) -> Element {
     });
     rsx! {
         Section { title: words.say("texts-hold"), testid: "texts-hold",
-            p { class: "strong", {which(words, &view.pack)} }
-            p { {set.unwrap_or_else(|| words.say("texts-of-app"))} }
+            p { class: "strong", {set.unwrap_or_else(|| words.say("texts-of-app"))} }
+            p { {which(words, &view.pack)} }
             if let Some(next) = next {
                 p { "data-testid": "texts-next", "{next}" }
             }

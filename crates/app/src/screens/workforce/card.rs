@@ -73,7 +73,7 @@ fn Content(
     let approving = view.waits.clone();
     rsx! {
         PersonPage { person, name: view.name.clone(), own_title: "coach-card-own", title: "coach-card-of", here: "coach-card-title", testid: "card",
-            p { class: "soft not-printed", {words.say("coach-card-words")} }
+            p { class: "soft not-printed", {words.say(if view.own { "coach-card-words-own" } else { "coach-card-words" })} }
             if let Some(waits) = &view.waits {
                 div { class: "card card-stack not-printed", "data-testid": "coach-card-waits",
                     p { class: "strong", {words.say(if view.own { "coach-card-waits-own" } else { "coach-card-waits" })} }

@@ -104,7 +104,7 @@ fn Content(person: String, view: ClaimsView, moment: Moment, open: Open<Asking>)
     let miles: u32 = view.trips.iter().map(|trip| trip.miles_tenths).sum();
     rsx! {
         PersonPage { person, name: view.name.clone(), own_title: "claims-own", title: "claims-of", here: "claims-title", testid: "claims",
-            p { class: "soft", {words.say("claims-words")} }
+            p { class: "soft", {words.say(if view.own { "claims-words-own" } else { "claims-words" })} }
             {super::set_aside(&words, &moment, &view.aside)}
             Section { title: words.say("claims-miles"), testid: "claims-miles",
                 if view.own && !view.trips.is_empty() {

@@ -259,11 +259,11 @@ fn facts(words: &Words, moment: &Moment, view: &TrainingPageView, one: &Training
 }
 
 /// A notice about what is missing, in the words of the page.
-fn notice(words: &Words, said: &str) -> Element {
+fn notice(words: &Words, said: &str, own: bool) -> Element {
     rsx! {
         Notice { tone: NoticeTone::Attention, testid: "training-missing",
             p { class: "strong", "{said}" }
-            p { {words.say("training-missing-words")} }
+            p { {words.say(if own { "training-missing-words-own" } else { "training-missing-words" })} }
         }
     }
 }

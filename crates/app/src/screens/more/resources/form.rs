@@ -135,7 +135,7 @@ pub fn ResourceForm(
     };
     rsx! {
         FormDialog { title: words.say(title), testid: "resource", problem, on_submit: submit, on_close: put_aside,
-            TextField { id: "resource-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
+            TextField { id: "resource-name", label: words.say("field-called"), initial: initial.name.clone(), testid: "resource-name", on_input: move |text| typed.write().name = text }
             Chips { label: words.say("resources-kind"),
                 for kind in ResourceKind::ALL.iter().copied() {
                     ChipRadio { key: "{kind:?}", group: "resource-kind", label: words.say(labels::resource_kind(kind)), chosen: typed.read().kind == Some(kind), testid: "kind-{plain(kind.code())}", on_choose: move |()| typed.write().kind = Some(kind) }

@@ -112,7 +112,7 @@ pub fn AroundForm(
     rsx! {
         Dialog { title: words.say(title), testid: "around-form", on_close: put_aside,
             form { class: "stack", onsubmit: submit,
-                TextField { id: "around-name", label: words.say("detail-name"), initial: initial.name.clone(), testid: "around-name", on_input: move |text| typed.write().name = text }
+                TextField { id: "around-name", label: words.say("field-around-name"), initial: initial.name.clone(), testid: "around-name", on_input: move |text| typed.write().name = text }
                 {choices("around-circle", false)}
                 {choices("around-professionals", true)}
                 TextField { id: "around-phone", label: words.say("detail-phone"), kind: FieldKind::Phone, initial: initial.phone.clone(), testid: "around-phone", on_input: move |text| typed.write().phone = text }

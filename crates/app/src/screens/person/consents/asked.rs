@@ -63,7 +63,7 @@ pub fn ListDialog(
             words.say("list-take-back"),
             words.say("list-take-back-words"),
         );
-        return rsx! { ReasonDialog { title, words: stays, on_close, on_reason } };
+        return rsx! { ReasonDialog { title: title.clone(), words: stays, submit: title, on_close, on_reason } };
     }
     let (title, text, label, first) = match &about {
         AboutList::HandedOver(_, asked_on) => (

@@ -43,6 +43,7 @@ pub fn Entry(
         (true, _) => "row plan-entry",
     };
     let about = |key: &str| words.say_with(key, [("what", entry.words.clone().into())]);
+    let (done_label, done_spoken) = done_words(entry.kind);
     rsx! {
         li { class, "data-testid": testid(entry.kind),
             span { class: if entry.standing == Standing::Done { "plan-mark is-done" } else { "plan-mark" },
@@ -74,8 +75,8 @@ pub fn Entry(
                     span { class: "entry-tools",
                         if is_open {
                             Button {
-                                label: words.say(plans::standing(entry.kind, Standing::Done)),
-                                spoken: about(done_spoken(entry.kind)),
+                                label: words.say(done_label),
+                                spoken: about(done_spoken),
                                 icon: IconName::Check,
                                 look: ButtonLook::Quiet,
                                 testid: "plan-done",
@@ -175,10 +176,11 @@ fn testid(kind: PlanKind) -> &'static str {
     }
 }
 
-fn done_spoken(kind: PlanKind) -> &'static str {
+/// What stands on the button that says it is done, and what a screen reader says.
+fn done_words(kind: PlanKind) -> (&'static str, &'static str) {
     match kind {
-        PlanKind::Goal => "plan-reached-of",
-        PlanKind::Barrier => "plan-removed-of",
-        PlanKind::Step | PlanKind::Requirement => "plan-done-of",
+        PlanKind::Goal => ("plan-mark-reached", "plan-reached-of"),
+        PlanKind::Barrier => ("plan-mark-removed", "plan-removed-of"),
+        PlanKind::Step | PlanKind::Requirement => ("plan-mark-done", "plan-done-of"),
     }
 }

@@ -55,7 +55,7 @@ fn Sheet(view: PlanView) -> Element {
     rsx! {
         div { class: "page", "data-testid": "required",
             Back { on_press: move |()| { navigator().push(to_plan.clone()); } }
-            div { class: "card card-stack not-printed",
+            div { class: "card stack not-printed",
                 Chips { label: words.say("required-language"),
                     for choice in [Language::English, Language::Spanish] {
                         ChipRadio { key: "{choice:?}", group: "required-language", label: words.say(labels::language(choice)), chosen: language() == choice, testid: "required-{language_tag(choice)}", on_choose: move |()| language.set(choice) }

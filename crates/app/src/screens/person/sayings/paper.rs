@@ -75,7 +75,7 @@ fn Paper(
     rsx! {
         div { class: "page", "data-testid": "saying-paper",
             Back { on_press: back }
-            div { class: "card card-stack not-printed",
+            div { class: "card stack not-printed",
                 Chips { label: words.say("required-language"),
                     for choice in [Language::English, Language::Spanish] {
                         ChipRadio { key: "{choice:?}", group: "saying-language", label: words.say(labels::language(choice)), chosen: chosen() == choice, testid: "saying-{language_tag(choice)}", on_choose: move |()| chosen.set(choice) }
@@ -93,7 +93,7 @@ fn Paper(
                 }
                 for (label , text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
                     div { key: "{label}", class: "stack-tight",
-                        h2 { {theirs.say(label)} }
+                        h2 { class: "small soft", {theirs.say(label)} }
                         p { class: "paper-words keep-lines", "{text}" }
                     }
                 }

@@ -118,7 +118,7 @@ pub fn StageForm(
     rsx! {
         FormDialog { title: words.say("stage-add"), testid: "stage", problem: sending.shown(&words), on_submit: submit, on_close: move |()| open.ask(None),
             if !fixed {
-                SelectField { id: "stage-kind", label: words.say("training-kind"), choices: kinds, chosen: typed.read().kind.clone(), testid: "stage-kind", on_choose: move |kind| typed.write().kind = kind }
+                SelectField { id: "stage-kind", label: words.say("stage-kind"), choices: kinds, chosen: typed.read().kind.clone(), testid: "stage-kind", on_choose: move |kind| typed.write().kind = kind }
             }
             SelectField { id: "stage-stage", label: words.say("stage-label"), choices: stages, chosen: typed.read().stage.clone(), testid: "stage-stage", on_choose: move |stage| typed.write().stage = stage }
             TextField { id: "stage-since", label: words.say("stage-since"), kind: FieldKind::Date, initial, testid: "stage-since", on_input: move |text| since.set(text) }

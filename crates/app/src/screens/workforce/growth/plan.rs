@@ -29,7 +29,7 @@ pub fn goals(
     let day = |day: handrail_engine::api::LocalDate| dates::day(words, moment, &day.to_string());
     rsx! {
         Section { title: words.say("growth-plan"), testid: "growth-plan",
-            p { class: "soft", {words.say("growth-plan-words")} }
+            p { class: "soft", {words.say(if view.own { "growth-plan-words-own" } else { "growth-plan-words" })} }
             if goals.is_empty() {
                 p { class: "soft", {words.say("growth-plan-empty")} }
             }

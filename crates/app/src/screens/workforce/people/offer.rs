@@ -101,11 +101,11 @@ pub fn OfferForm(
     };
     rsx! {
         FormDialog { title: words.say(title), testid: "offer", problem, on_submit: submit, on_close: put_aside,
-            TextField { id: "offer-name", label: words.say("training-name"), initial: offer.name, testid: "offer-name", on_input: move |text| typed.write().offer.name = text }
+            TextField { id: "offer-name", label: words.say("offer-name"), initial: offer.name, testid: "offer-name", on_input: move |text| typed.write().offer.name = text }
             SelectField { id: "offer-kind", label: words.say("training-kind"), choices: kinds, chosen: now.kind, testid: "offer-kind", on_choose: move |kind| typed.write().offer.kind = kind }
             TextField { id: "offer-hours", label: words.say("training-hours-label"), kind: FieldKind::Decimal, initial: hours, testid: "offer-hours", on_input: move |text| typed.write().hours = text }
             TextField { id: "offer-cost", label: words.say("training-cost-label"), kind: FieldKind::Decimal, initial: cost, testid: "offer-cost", on_input: move |text| typed.write().cost = text }
-            TextField { id: "offer-funder", label: words.say("training-funder"), initial: offer.funder, testid: "offer-funder", on_input: move |text| typed.write().offer.funder = text }
+            TextField { id: "offer-funder", label: words.say("offer-funder"), initial: offer.funder, testid: "offer-funder", on_input: move |text| typed.write().offer.funder = text }
             Topics { topics, chosen: now.topics, testid: "offer-topic", on_choose: move |topics| typed.write().offer.topics = topics }
             TextArea { id: "offer-words", label: words.say("offer-words"), hint: words.say("offer-words-hint"), initial: offer.words, testid: "offer-words", on_input: move |text| typed.write().offer.words = text }
         }

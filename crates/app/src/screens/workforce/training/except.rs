@@ -19,7 +19,7 @@ pub fn missing(words: &Words, view: &TrainingPageView, open: Open<Asking>) -> El
     rsx! {
         for one in view.missing.iter().filter(|one| !one.excepted) {
             div { key: "{one.program}", class: "stack-tight",
-                {notice(words, &workforce::missing(words, one))}
+                {notice(words, &workforce::missing(words, one), view.own)}
                 if view.may_except {
                     Button {
                         label: words.say("except-add"),
