@@ -2837,7 +2837,7 @@ rota-name = What is it called?
 rota-kind = For whom?
 rota-kind-supervisors = Supervisors for coaches
 rota-kind-coaches = Coaches who are called out
-rota-kind-team = A team of several professions
+rota-kind-team = A mixed team
 rota-zone = By which clock?
 rota-from = First day
 rota-until = Last day
@@ -2872,7 +2872,7 @@ rota-ends-at = Until
 rota-more = And how many days more?
 rota-more-days =
     { $count ->
-        [0] None: the same or the next day
+        [0] The same or the next day
         [one] 1 day more
        *[other] { $count } days more
     }

@@ -2835,9 +2835,9 @@ rota-form = Planificar quién está de guardia
 rota-disagrees = Dos dispositivos planificaron esto a la vez. Se muestran ambos planes y ambos cuentan; guarde uno para terminarlo.
 rota-name = ¿Cómo se llama?
 rota-kind = ¿Para quién?
-rota-kind-supervisors = Supervisores para los coaches
-rota-kind-coaches = Coaches a quienes se llama
-rota-kind-team = Un equipo de varias profesiones
+rota-kind-supervisors = Supervisores de coaches
+rota-kind-coaches = Coaches de guardia
+rota-kind-team = Un equipo mixto
 rota-zone = ¿Según qué reloj?
 rota-from = Primer día
 rota-until = Último día
@@ -2872,7 +2872,7 @@ rota-ends-at = Hasta
 rota-more = ¿Y cuántos días más?
 rota-more-days =
     { $count ->
-        [0] Ninguno: mismo día o siguiente
+        [0] Mismo día o el siguiente
         [one] 1 día más
        *[other] { $count } días más
     }

@@ -50,7 +50,7 @@ fn s3_16_the_newest_word_is_first_under_its_day_and_answers_stand_under_their_me
     let html = open(PATH, Language::English);
     for text in [
         "Coaches and supervisors of this agency read this.",
-        "who reads this does not read their record",
+        "People read this who may not read their record.",
         "Theo Lindqvist",
         "Thu, Nov 19, 5:38 pm",
         "I say when I will call again, and then I do.",

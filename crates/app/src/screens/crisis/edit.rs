@@ -187,7 +187,7 @@ fn Editor(view: CrisisCardView, on_back: EventHandler<()>) -> Element {
         }
         match (open.asking)() {
             None => rsx! {},
-            Some(Asking::Line(place)) => rsx! { LineForm { key: "{place:?}", place, typed, today, open } },
+            Some(Asking::Line(place)) => rsx! { LineForm { key: "{place.unwrap_or(usize::MAX)}", place, typed, today, open } },
             Some(Asking::Back) => rsx! {
                 Dialog { title: words.say("crisis-edit-back"), testid: "crisis-back-dialog", on_close: move |()| open.ask(None),
                     p { {words.say("crisis-edit-back-words")} }

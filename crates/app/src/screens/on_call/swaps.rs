@@ -10,8 +10,8 @@ use handrail_engine::api::{
 use super::{command, list::Taking};
 use crate::{
     components::{
-        Button, ButtonLook, Check, FormDialog, Go, Mark, MarkTone, Notice, NoticeTone, Section,
-        SelectField,
+        Button, ButtonLook, Check, ChipRadio, Chips, FormDialog, Go, Mark, MarkTone, Notice,
+        NoticeTone, Section,
     },
     forms::{Open, PageOrder},
     routes::LaterRoute,
@@ -203,9 +203,9 @@ pub fn SwapDialog(
             Some(name) => format!("{line} ({name})"),
             None => line,
         };
-        (index.to_string(), line)
+        (index, line)
     });
-    let choices: Vec<(String, String)> = choices.collect();
+    let choices: Vec<(usize, String)> = choices.collect();
     let other = others.get(chosen()).map(|one| one.seat.clone());
     let has_device = (other.as_ref()).is_some_and(|one| one.person.member.is_some());
     let may_ask = taking.who.key() == view.own.key() && has_device;
@@ -250,7 +250,11 @@ pub fn SwapDialog(
                 p { "{first}" }
             }
             if !choices.is_empty() {
-                SelectField { id: "swap-for", label: words.say("swap-for"), choices, chosen: chosen().to_string(), testid: "swap-for", on_choose: move |index: String| chosen.set(index.parse().unwrap_or(0)) }
+                Chips { label: words.say("swap-for"),
+                    for (index , line) in choices {
+                        ChipRadio { key: "{index}", group: "swap-for", label: line, chosen: chosen() == index, testid: "swap-for", on_choose: move |()| chosen.set(index) }
+                    }
+                }
             }
             if view.may_plan && may_ask {
                 Check { label: words.say("swap-now-words"), checked: now(), testid: "swap-at-once", on_toggle: move |on| now.set(on) }

@@ -59,8 +59,8 @@ pub fn LateRecords(
         Section { title: words.say("late-records-title"), testid: "device-late-records",
             p { class: "soft", {words.say("late-words")} }
             ul { class: "stack",
-                for entry in records {
-                    li { key: "{entry.participant} {entry.kind:?} {entry.written_at} {entry.said:?}", class: "card stack-tight", "data-testid": "late-record",
+                for (place , entry) in records.into_iter().enumerate() {
+                    li { key: "{entry.participant} {place}", class: "card stack-tight", "data-testid": "late-record",
                         {head(&entry.participant, &entry.name, &title(&words, entry.kind))}
                         dl { class: "facts",
                             for (field, value) in said(&words, &moment, &entry) {

@@ -84,6 +84,7 @@ pub fn ProgramContent(
     let sample = ProgramDraft::Sample(view.pack.id.clone());
     // A pack of the app is looked at as it is; a program in use, once somebody would change it.
     let mut draft = use_signal(|| (may_change && !in_use).then_some(sample));
+    let mut looked = use_signal(|| 0_u32);
     let line = if in_use {
         words.say_with("program-people", [("count", view.people.into())])
     } else {
@@ -112,6 +113,7 @@ pub fn ProgramContent(
                             let program = view.pack.id.clone();
                             move |(duty, from, numbers): DutyChange| {
                                 draft.set(Some(ProgramDraft::Duty { program: program.clone(), from, duty, numbers }));
+                                looked += 1;
                             }
                         },
                     }
@@ -121,7 +123,8 @@ pub fn ProgramContent(
                 }
             }
             if let Some(draft) = draft() {
-                ProgramPreview { key: "{draft:?}", draft }
+                // Each look asks anew.
+                ProgramPreview { key: "{looked}", draft }
             }
             Facts { pack: view.pack, moment }
             if may_change {

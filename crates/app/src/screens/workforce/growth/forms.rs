@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Asking, ON_THE_WAY, grow, stage_key};
 use crate::{
-    components::{Check, FieldKind, FormDialog, SelectField, TextArea, TextField},
+    components::{
+        Check, ChipRadio, Chips, FieldKind, FormDialog, SelectField, TextArea, TextField,
+    },
     forms::{Open, PageOrder, use_form, use_put_aside, use_sending},
     words::{use_words, workforce},
 };
@@ -118,7 +120,11 @@ pub fn StageForm(
     rsx! {
         FormDialog { title: words.say("stage-add"), testid: "stage", problem: sending.shown(&words), on_submit: submit, on_close: move |()| open.ask(None),
             if !fixed {
-                SelectField { id: "stage-kind", label: words.say("stage-kind"), choices: kinds, chosen: typed.read().kind.clone(), testid: "stage-kind", on_choose: move |kind| typed.write().kind = kind }
+                Chips { label: words.say("stage-kind"),
+                    for (kind , label) in kinds {
+                        ChipRadio { key: "{kind}", group: "stage-kind", label, chosen: typed.read().kind == kind, testid: "stage-kind", on_choose: move |()| typed.write().kind.clone_from(&kind) }
+                    }
+                }
             }
             SelectField { id: "stage-stage", label: words.say("stage-label"), choices: stages, chosen: typed.read().stage.clone(), testid: "stage-stage", on_choose: move |stage| typed.write().stage = stage }
             TextField { id: "stage-since", label: words.say("stage-since"), kind: FieldKind::Date, initial, testid: "stage-since", on_input: move |text| since.set(text) }
