@@ -2872,7 +2872,7 @@ rota-ends-at = Until
 rota-more = And how many days more?
 rota-more-days =
     { $count ->
-        [0] The same or the next day
+        [0] None
         [one] 1 day more
        *[other] { $count } days more
     }

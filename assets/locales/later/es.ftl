@@ -2872,7 +2872,7 @@ rota-ends-at = Hasta
 rota-more = ¿Y cuántos días más?
 rota-more-days =
     { $count ->
-        [0] Mismo día o el siguiente
+        [0] Ninguno
         [one] 1 día más
        *[other] { $count } días más
     }
